@@ -1,0 +1,124 @@
+//! The command line's definitions, without behaviour.
+
+use std::path::PathBuf;
+
+use clap::{
+    Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum,
+    builder::PossibleValuesParser,
+};
+
+use crate::{
+    command::{compare, indicators, list, show, sources, statements},
+    render::Format,
+    schema::{Dimension, Levels},
+};
+
+/// Query how eight municipalities of North Rhine-Westphalia receive, house and integrate
+/// refugees
+///
+/// The data are those of the expert report "Gelingende Integration im Quartier" (ILS, 2016)
+/// and of official statistics; every figure and statement has its source.
+#[derive(Debug, Parser)]
+#[command(name = "quartier", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// How to print and where.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be asked.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List municipalities: filtered, sorted, with the columns you choose
+    List(list::ListArgs),
+    /// Show all about one or more municipalities
+    Show(show::ShowArgs),
+    /// Compare municipalities: attributes as rows, municipalities as columns
+    Compare(compare::CompareArgs),
+    /// What the study found, and where it applies
+    Findings(statements::FindingsArgs),
+    /// What the report recommends, and what the minister and the ministry add
+    #[command(visible_alias = "recs")]
+    Recommendations(statements::RecommendationsArgs),
+    /// What can be queried: columns, their meaning, date, status and source
+    Indicators(indicators::IndicatorsArgs),
+    /// Where it is from: the bibliography, with licences and attributions
+    Sources(sources::SourcesArgs),
+    /// What the study is, what it says, and what is not known of it
+    Study,
+}
+
+/// How to print and where.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub struct OutputArgs {
+    /// Format of the output [default: table on a terminal, else tsv]
+    #[arg(long, short, global = true, value_enum)]
+    pub format: Option<Format>,
+    /// Write to a file, whole or not at all; its ending can tell the format
+    #[arg(long, short, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Leave out the line of headers (tsv, csv)
+    #[arg(long, global = true)]
+    pub no_header: bool,
+    /// Name the sources of what is printed
+    #[arg(long = "sources", global = true)]
+    pub cite: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
+    pub color: ColorChoice,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless the environment says otherwise
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Which municipalities to take.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct SelectionArgs {
+    /// Only municipalities of these districts (Kreise)
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub district: Vec<String>,
+    /// Only municipalities of these administrative regions (Regierungsbezirke)
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub region: Vec<String>,
+    /// Only municipalities for which this holds, e.g. 'vacancy_2011 >= 5 and size != large'
+    #[arg(long = "where", value_name = "EXPR")]
+    pub expression: Option<String>,
+}
+
+/// The command line for a dataset with these dimensions, each of which is a filter option.
+#[must_use]
+pub fn command(dimensions: &[Levels]) -> clap::Command {
+    ["list", "compare", "findings", "recommendations"]
+        .into_iter()
+        .fold(Cli::command(), |command, name| {
+            command.mut_subcommand(name, |command| {
+                command.args(dimensions.iter().map(|levels| level_option(&levels.dimension)))
+            })
+        })
+}
+
+fn level_option(dimension: &Dimension) -> Arg {
+    let levels = dimension.levels.iter().map(|level| level.id.clone());
+    Arg::new(dimension.id.clone())
+        .long(dimension.id.clone())
+        .value_name("LEVEL")
+        .value_delimiter(',')
+        .action(ArgAction::Append)
+        .value_parser(PossibleValuesParser::new(levels))
+        .help_heading("Filters")
+        .help(format!("Only this {}; several with commas", dimension.id))
+}

@@ -1,0 +1,78 @@
+//! Columns and values of municipalities as headers and cells.
+
+use crate::{
+    command::Context,
+    dataset::Municipality,
+    report::{Alignment, Cell, Content, Header, Mark},
+    schema::{Column, Figures, Kind, Subject, Value},
+    vocabulary::Status,
+};
+
+/// The name of a column for people, with its unit where a number needs one.
+pub(super) fn label(column: &Column, context: &Context) -> String {
+    let label = column.label(context.language);
+    match column.figures().and_then(Figures::symbol) {
+        Some(unit) => format!("{label} ({})", unit.get(context.language)),
+        None => label,
+    }
+}
+
+/// The header of a column.
+pub(super) fn header(column: &Column, context: &Context) -> Header {
+    let header = Header::new(&column.id, label(column, context));
+    match column.kind() {
+        Kind::Number => header.aligned(Alignment::Decimal),
+        Kind::Text | Kind::YesNo | Kind::Level(_) => header,
+    }
+}
+
+/// What a column holds for a municipality, with its mark.
+pub(super) fn cell(town: &Municipality, column: &Column, context: &Context) -> Cell {
+    let (places, exact, mark) = match column.figures() {
+        Some(figures) => (
+            figures.indicator.decimals,
+            figures.observation.computed.is_some(),
+            town.figure(figures).and_then(|figure| mark(figure.status)),
+        ),
+        None => (0, false, None),
+    };
+    let cell = match town.value(column) {
+        Value::Missing => Cell::MISSING,
+        Value::Text(text) => Cell::text(text),
+        // What is calculated has no end of decimal places.
+        Value::Number(value) if exact => Content::Number { value, places }.into(),
+        Value::Number(value) => Cell::number(value, places),
+        Value::YesNo(yes) => Content::YesNo(yes).into(),
+        Value::Level(position) => level(column, position, context),
+    };
+    Cell { mark, ..cell }
+}
+
+fn level(column: &Column, position: usize, context: &Context) -> Cell {
+    let Subject::Level(levels) = &column.subject else {
+        return Cell::MISSING;
+    };
+    let level = levels.dimension.levels.get(position);
+    level.map_or(Cell::MISSING, |level| {
+        Cell::term(&level.id, level.label.get(context.language))
+    })
+}
+
+fn mark(status: Status) -> Option<Mark> {
+    match status {
+        Status::Official => None,
+        Status::Derived => Some(Mark::Derived),
+        Status::Estimate => Some(Mark::Estimated),
+    }
+}
+
+/// Whether the cells of some column can bear a mark.
+pub(super) fn can_be_marked<'a>(columns: impl IntoIterator<Item = &'a Column>) -> bool {
+    columns.into_iter().any(|column| column.figures().is_some())
+}
+
+/// Whether levels are among the columns, which then have to be told from the report's.
+pub(super) fn has_levels<'a>(columns: impl IntoIterator<Item = &'a Column>) -> bool {
+    let mut columns = columns.into_iter();
+    columns.any(|column| matches!(column.subject, Subject::Level(_)))
+}

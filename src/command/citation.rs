@@ -1,0 +1,74 @@
+//! From what is printed to the entries of the bibliography.
+
+use anyhow::Result;
+
+use crate::{
+    command::Context,
+    dataset::{Bibliography, Municipality, Source},
+    report::Citation,
+    schema::{Column, Schema, Subject},
+    vocabulary::SourceId,
+};
+
+/// The sources of what a column holds for a municipality: of a level, those of its rule and of
+/// the figures behind it.
+pub(super) fn sources_of<'a>(
+    town: &Municipality,
+    column: &'a Column,
+    schema: &'a Schema,
+) -> Vec<&'a SourceId> {
+    match &column.subject {
+        Subject::Identity(_) => Vec::new(),
+        Subject::Figure(figures) => figures.sources(town, schema),
+        Subject::Level(levels) => {
+            let level = town.level(levels.slot);
+            let level = level.and_then(|position| levels.dimension.levels.get(position));
+            level.map_or_else(Vec::new, |level| level.sources.iter().collect())
+        }
+    }
+}
+
+/// Each source once, by its short name, in the order in which they first appear.
+pub(super) fn distinct<'a>(sources: impl IntoIterator<Item = &'a SourceId>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for source in sources {
+        if !names.iter().any(|name| name == source.as_str()) {
+            names.push(source.to_string());
+        }
+    }
+    names
+}
+
+/// The entries of the bibliography for these sources, each once.
+pub(super) fn citations<'a>(
+    sources: impl IntoIterator<Item = &'a SourceId>,
+    context: &Context,
+) -> Result<Vec<Citation>> {
+    let bibliography: Bibliography = context.dataset.bibliography()?;
+    let mut cited: Vec<&SourceId> = Vec::new();
+    for source in sources {
+        if !cited.contains(&source) {
+            cited.push(source);
+        }
+    }
+    let sources = cited.into_iter().map(|id| bibliography.get(id));
+    sources
+        .map(|source| Ok(citation(source?, context)))
+        .collect()
+}
+
+/// The entry as it is printed.
+pub(super) fn citation(source: &Source, context: &Context) -> Citation {
+    let title = source.title.get(context.language);
+    let imprint = source.imprint(context.language);
+    let mut text = format!("{title}. {imprint}.");
+    if let Some(licence) = &source.licence {
+        let licence = licence.get(context.language);
+        text = format!("{text} {}: {licence}.", context.texts.licence);
+    }
+    Citation {
+        id: source.id.to_string(),
+        text,
+        url: source.url.clone(),
+    }
+}

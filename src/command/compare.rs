@@ -1,0 +1,149 @@
+//! `quartier compare`: attributes as rows, municipalities as columns.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::{Context, cells, citation};
+use crate::{
+    cli::SelectionArgs,
+    dataset::Municipality,
+    exit::UsageError,
+    query::find_town,
+    report::{Alignment, Audience, Cell, Header, Report, Row, Table},
+    schema::{Column, Schema, Subject},
+};
+
+/// What to compare.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// Municipalities, by id, name or AGS; without any, those that the filters take
+    #[arg(value_name = "TOWN")]
+    pub towns: Vec<String>,
+    /// Only attributes in which they differ
+    #[arg(long)]
+    pub diff: bool,
+    /// Attributes to compare, in this order [default: all levels and figures]
+    #[arg(long, short, value_name = "COLUMN", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// Which municipalities.
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+}
+
+/// Compares municipalities.
+///
+/// # Errors
+/// The question does not fit the data, or the data cannot be read.
+pub fn report(args: &CompareArgs, context: &Context) -> Result<Report> {
+    let schema = context.schema()?;
+    let columns = attributes(&args.columns, &schema)?;
+    let all = context.dataset.municipalities(&schema)?;
+    let towns = chosen_towns(args, &schema, &all, context)?;
+
+    let mut rows = Vec::new();
+    let mut cited = Vec::new();
+    let mut shown = Vec::new();
+    for column in columns {
+        let values: Vec<Cell> =
+            towns.iter().map(|town| cells::cell(town, column, context)).collect();
+        let differs = values.windows(2).any(|pair| match pair {
+            [a, b] => a.content != b.content,
+            _ => false,
+        });
+        if args.diff && !differs {
+            continue;
+        }
+        let sources: Vec<_> =
+            towns.iter().flat_map(|town| citation::sources_of(town, column, &schema)).collect();
+        let sources_here = citation::distinct(sources.iter().copied());
+        cited.extend(sources);
+        shown.push(column);
+
+        let unit = column.figures().and_then(|figures| figures.indicator.unit.as_ref());
+        let mut row = vec![
+            Cell::text(&column.id),
+            Cell::text(cells::label(column, context)),
+            Cell::optional(unit.map(|unit| unit.get(context.language))),
+        ];
+        row.extend(values);
+        if context.cite {
+            row.push(Cell::text(sources_here.join(" ")));
+        }
+        rows.push(Row::new(row).cited(sources_here));
+    }
+
+    let mut report = Report::of(Table {
+        headers: headers(&towns, context),
+        rows,
+        marked: true,
+        cited: context.cite,
+    });
+    if cells::has_levels(shown.iter().copied()) {
+        report.notes.push(context.texts.own_levels.to_owned());
+    }
+    if shown.is_empty() {
+        report.remarks.push(context.texts.no_difference.to_owned());
+    }
+    if context.cite {
+        report.sources = Some(citation::citations(cited, context)?);
+    }
+    Ok(report)
+}
+
+/// The towns by name, or those that the filters take; at least two.
+fn chosen_towns<'a>(
+    args: &CompareArgs,
+    schema: &Schema,
+    all: &'a [Municipality],
+    context: &Context,
+) -> Result<Vec<&'a Municipality>> {
+    let selection = context.selection(&args.selection, schema, all)?;
+    let mut towns: Vec<&Municipality> = Vec::new();
+    if args.towns.is_empty() && !selection.is_everything() {
+        towns.extend(all.iter().filter(|town| selection.takes(town)));
+    }
+    for name in &args.towns {
+        let town = find_town(name, all)?;
+        let known = towns.iter().any(|chosen| chosen.id == town.id);
+        if !known && selection.takes(town) {
+            towns.push(town);
+        }
+    }
+    if towns.len() < 2 {
+        let message = match towns.first() {
+            Some(only) => format!("nothing to compare {} with – name a second municipality", only.id),
+            None => "name at least two municipalities, or filters that take two".to_owned(),
+        };
+        return Err(UsageError::new(message).into());
+    }
+    Ok(towns)
+}
+
+/// The levels, then the figures: indicator by indicator, each with its latest date first.
+fn attributes<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column>, UsageError> {
+    if !names.is_empty() {
+        return names.iter().map(|name| schema.column(name)).collect();
+    }
+    let levels = schema.columns().iter();
+    let mut columns: Vec<_> =
+        levels.filter(|column| matches!(column.subject, Subject::Level(_))).collect();
+    columns.extend(schema.figures_newest_first().map(|(column, _)| column));
+    Ok(columns)
+}
+
+fn headers(towns: &[&Municipality], context: &Context) -> Vec<Header> {
+    let mut headers = vec![
+        Header::for_programs("id"),
+        Header::new("label", context.texts.attribute),
+        Header::for_programs("unit"),
+    ];
+    headers.extend(
+        towns.iter().map(|town| Header::new(&town.id, &town.name).aligned(Alignment::Right)),
+    );
+    if context.cite {
+        let mut source = Header::new("", context.texts.source);
+        source.audience = Audience::People;
+        headers.push(source);
+    }
+    headers
+}

@@ -1,0 +1,54 @@
+use anyhow::Result;
+
+use crate::{
+    cli::SelectionArgs,
+    dataset::{Dataset, Municipality},
+    query::{LevelChoice, Selection},
+    schema::{Levels, Schema},
+    text::Texts,
+    vocabulary::Language,
+};
+
+/// What every command is given.
+#[derive(Debug)]
+pub struct Context {
+    /// The data.
+    pub dataset: Dataset,
+    /// The dimensions of the data.
+    pub dimensions: Vec<Levels>,
+    /// The levels that were asked for.
+    pub levels: Vec<LevelChoice>,
+    /// Whether to name the sources.
+    pub cite: bool,
+    /// The language of what is printed.
+    pub language: Language,
+    /// What the program says in it.
+    pub texts: &'static Texts,
+}
+
+impl Context {
+    /// The registry of columns.
+    ///
+    /// # Errors
+    /// The data cannot be read.
+    pub fn schema(&self) -> Result<Schema> {
+        self.dataset.schema(self.dimensions.clone())
+    }
+
+    /// The municipalities that are asked for.
+    ///
+    /// # Errors
+    /// The question does not fit the data.
+    pub fn selection<'a>(
+        &self,
+        args: &SelectionArgs,
+        schema: &'a Schema,
+        all: &[Municipality],
+    ) -> Result<Selection<'a>> {
+        let selection = Selection::of_levels(self.levels.clone())
+            .in_districts(&args.district, all)?
+            .in_regions(&args.region, all)?
+            .satisfying(args.expression.as_deref(), schema)?;
+        Ok(selection)
+    }
+}

@@ -1,0 +1,179 @@
+//! `quartier indicators`: what can be queried.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::{Context, cells, citation};
+use crate::{
+    exit::UsageError,
+    report::{Block, Cell, Header, Report, Row, Table},
+    schema::{Column, Kind, Provenance, Schema, Subject},
+    vocabulary::{SourceId, Status},
+};
+
+/// Which columns to explain.
+#[derive(Debug, Args)]
+pub struct IndicatorsArgs {
+    /// Columns, indicators or dimensions [default: all]
+    #[arg(value_name = "COLUMN")]
+    pub names: Vec<String>,
+}
+
+/// Explains the columns.
+///
+/// # Errors
+/// There is no such column, or the data cannot be read.
+pub fn report(args: &IndicatorsArgs, context: &Context) -> Result<Report> {
+    let schema = context.schema()?;
+    let columns = chosen(&args.names, &schema)?;
+    let rows = columns.iter().map(|column| row(column, &schema, context));
+    let texts = context.texts;
+    let mut report = Report::of(Table {
+        headers: vec![
+            Header::new("id", texts.column),
+            Header::new("label", texts.meaning),
+            Header::for_programs("kind"),
+            Header::new("unit", texts.unit),
+            Header::new("date", texts.date),
+            Header::new("status", texts.status),
+            Header::for_programs("formula"),
+            Header::for_programs("note"),
+            Header::for_people(texts.source),
+        ],
+        rows: rows.collect(),
+        marked: false,
+        cited: true,
+    });
+    if !args.names.is_empty() {
+        report.page = columns.iter().flat_map(|column| page(column, &schema, context)).collect();
+    }
+    if context.cite {
+        let cited = columns.iter().flat_map(|column| sources(column, &schema));
+        report.sources = Some(citation::citations(cited, context)?);
+    }
+    Ok(report)
+}
+
+/// The columns of these names; an indicator means all its dates.
+fn chosen<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column>, UsageError> {
+    if names.is_empty() {
+        return Ok(schema.columns().iter().collect());
+    }
+    let mut columns = Vec::new();
+    for name in names {
+        let dates: Vec<_> = schema
+            .figures_newest_first()
+            .filter(|(_, figures)| figures.indicator.id == *name)
+            .map(|(column, _)| column)
+            .collect();
+        if dates.is_empty() {
+            columns.push(schema.column(name)?);
+        } else {
+            columns.extend(dates);
+        }
+    }
+    Ok(columns)
+}
+
+fn row(column: &Column, schema: &Schema, context: &Context) -> Row {
+    let figures = column.figures();
+    let unit = figures.and_then(|figures| figures.indicator.unit.as_ref());
+    let observation = figures.map(|figures| &figures.observation);
+    let formula = observation.and_then(|observation| observation.computed.as_ref());
+    let note = observation.and_then(|observation| observation.note.as_ref());
+    let sources = citation::distinct(sources(column, schema));
+    Row::new(vec![
+        Cell::text(&column.id),
+        Cell::text(column.label(context.language)),
+        Cell::text(match column.kind() {
+            Kind::Text => "text",
+            Kind::Number => "number",
+            Kind::YesNo => "yes-no",
+            Kind::Level(_) => "level",
+        }),
+        Cell::optional(unit.map(|unit| unit.get(context.language))),
+        Cell::optional(observation.map(|observation| observation.date.to_string())),
+        Cell::list(statuses(column).into_iter().map(|status| status.as_str().to_owned()).collect()),
+        Cell::optional(formula.map(ToString::to_string)),
+        Cell::optional(note.map(|note| note.get(context.language))),
+        Cell::text(sources.join(", ")),
+    ])
+    .cited(sources)
+}
+
+/// The statuses that its values have; none for what a municipality is.
+fn statuses(column: &Column) -> Vec<Status> {
+    match &column.subject {
+        Subject::Identity(_) => Vec::new(),
+        Subject::Level(_) => vec![Status::Derived],
+        Subject::Figure(figures) if figures.observation.computed.is_some() => vec![Status::Derived],
+        Subject::Figure(figures) => {
+            figures.observation.source.iter().map(|(status, _)| status).collect()
+        }
+    }
+}
+
+fn sources<'a>(column: &'a Column, schema: &'a Schema) -> Vec<&'a SourceId> {
+    let of = |provenance: &'a Provenance| provenance.iter().map(|(_, source)| source);
+    match &column.subject {
+        Subject::Identity(_) => Vec::new(),
+        Subject::Level(levels) => {
+            let rules = levels.dimension.levels.iter().flat_map(|level| &level.sources);
+            std::iter::once(&levels.dimension.source).chain(rules).collect()
+        }
+        Subject::Figure(figures) => match &figures.observation.computed {
+            None => of(&figures.observation.source).collect(),
+            Some(formula) => formula
+                .inputs()
+                .into_iter()
+                .filter_map(|input| schema.find(input)?.figures())
+                .flat_map(|input| of(&input.observation.source))
+                .collect(),
+        },
+    }
+}
+
+/// Everything about one column.
+fn page(column: &Column, schema: &Schema, context: &Context) -> Vec<Block> {
+    let texts = context.texts;
+    let language = context.language;
+    let mut terms = vec![(texts.meaning.to_owned(), cells::label(column, context))];
+    let mut term = |name: &str, text: String| {
+        if !text.is_empty() {
+            terms.push((name.to_owned(), text));
+        }
+    };
+    if let Some(figures) = column.figures() {
+        term(texts.date, figures.observation.date.to_string());
+    }
+    let statuses = statuses(column).into_iter().map(|status| texts.status(status));
+    term(texts.status, statuses.collect::<Vec<_>>().join(", "));
+    if let Some(figures) = column.figures() {
+        let formula = figures.observation.computed.as_ref().map(ToString::to_string);
+        term(texts.calculated_from, formula.unwrap_or_default());
+        let note = figures.observation.note.as_ref().map(|note| note.get(language).to_owned());
+        term(texts.note, note.unwrap_or_default());
+    }
+    term(texts.source, citation::distinct(sources(column, schema)).join(", "));
+
+    let mut page = vec![Block::Title(column.id.clone()), Block::Terms(terms)];
+    if let Subject::Level(levels) = &column.subject {
+        page.push(Block::Paragraph(texts.own_levels.to_owned()));
+        let rows = levels.dimension.levels.iter().map(|level| {
+            Row::new(vec![
+                Cell::text(level.label.get(language)),
+                Cell::text(&level.rule),
+                Cell::text(level.basis.get(language)),
+                Cell::text(citation::distinct(&level.sources).join(", ")),
+            ])
+        });
+        page.push(Block::Table(Table {
+            rows: rows.collect(),
+            headers: [texts.level, texts.rule, texts.basis, texts.source]
+                .map(Header::for_people)
+                .into(),
+            ..Table::default()
+        }));
+    }
+    page
+}

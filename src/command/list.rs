@@ -1,0 +1,137 @@
+//! `quartier list`: municipalities, filtered, sorted, with chosen columns.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::{Context, cells, citation};
+use crate::{
+    cli::SelectionArgs,
+    dataset::Municipality,
+    exit::UsageError,
+    query::Sorting,
+    report::{Audience, Header, Report, Row, Table},
+    schema::{Column, Identity, Schema, Subject},
+    vocabulary::SourceId,
+};
+
+/// What to list.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Which municipalities.
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+    /// Columns to print; `+COLUMN` adds to the default, `all` prints every one
+    #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', allow_hyphen_values = true)]
+    pub columns: Vec<String>,
+    /// Columns to sort by, `-COLUMN` for the highest first [default: name]
+    #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', allow_hyphen_values = true)]
+    pub sort: Vec<String>,
+    /// Print no more than so many
+    #[arg(long, short = 'n', value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// Lists the municipalities that are asked for.
+///
+/// # Errors
+/// The question does not fit the data, or the data cannot be read.
+pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
+    let schema = context.schema()?;
+    let columns = chosen_columns(&args.columns, &schema)?;
+    let by_name = [Identity::Name.column().to_owned()];
+    let sort = if args.sort.is_empty() { &by_name } else { &*args.sort };
+    let sorting = Sorting::parse(sort, &schema)?;
+
+    let all = context.dataset.municipalities(&schema)?;
+    let selection = context.selection(&args.selection, &schema, &all)?;
+    let mut towns: Vec<_> = all.iter().filter(|town| selection.takes(town)).collect();
+    sorting.apply(&mut towns);
+    towns.truncate(args.limit.unwrap_or(usize::MAX));
+
+    let mut report = Report::of(table(&towns, &columns, &schema, context));
+    if cells::has_levels(columns.iter().copied()) && !towns.is_empty() {
+        report.notes.push(context.texts.own_levels.to_owned());
+    }
+    if towns.is_empty() {
+        report.remarks.push(context.texts.no_municipality.to_owned());
+    }
+    if context.cite {
+        let cited = towns.iter().flat_map(|town| sources(town, &columns, &schema));
+        report.sources = Some(citation::citations(cited, context)?);
+    }
+    Ok(report)
+}
+
+/// The columns to print: name, every dimension and the first matching indicator unless others
+/// are asked for.
+fn chosen_columns<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column>, UsageError> {
+    let mut columns: Vec<&Column> = Vec::new();
+    if names.first().is_none_or(|name| name.starts_with('+')) {
+        columns.extend(schema.find(Identity::Name.column()));
+        let levels = schema.columns().iter();
+        columns.extend(levels.filter(|column| matches!(column.subject, Subject::Level(_))));
+        let leading = schema.dimensions().next();
+        let indicator = leading.and_then(|levels| levels.dimension.indicators.first());
+        columns.extend(indicator.and_then(|name| schema.find(name)));
+    }
+    for name in names {
+        let name = name.strip_prefix('+').unwrap_or(name);
+        let wanted = match name {
+            "all" => schema.columns().iter().collect(),
+            name => vec![schema.column(name)?],
+        };
+        for column in wanted {
+            if !columns.iter().any(|chosen| chosen.id == column.id) {
+                columns.push(column);
+            }
+        }
+    }
+    Ok(columns)
+}
+
+fn table(
+    towns: &[&Municipality],
+    columns: &[&Column],
+    schema: &Schema,
+    context: &Context,
+) -> Table {
+    // Programs always get the two keys first, whether people asked for them or not.
+    let keys = [Identity::Id, Identity::Ags].map(Identity::column);
+    let mut headers: Vec<Header> = keys.map(Header::for_programs).into();
+    headers.extend(columns.iter().map(|column| {
+        let mut header = cells::header(column, context);
+        if keys.contains(&&*column.id) {
+            header.audience = Audience::People;
+        }
+        if context.cite {
+            let sources = towns.iter().flat_map(|town| citation::sources_of(town, column, schema));
+            header.sources = citation::distinct(sources);
+        }
+        header
+    }));
+
+    let key_columns: Vec<&Column> = keys.iter().filter_map(|key| schema.find(key)).collect();
+    let rows = towns.iter().map(|town| {
+        let cells = key_columns.iter().chain(columns);
+        let cells = cells.map(|column| cells::cell(town, column, context));
+        Row::new(cells.collect()).cited(citation::distinct(sources(town, columns, schema)))
+    });
+    Table {
+        headers,
+        rows: rows.collect(),
+        marked: cells::can_be_marked(columns.iter().copied()),
+        cited: context.cite,
+    }
+}
+
+fn sources<'a>(
+    town: &Municipality,
+    columns: &[&'a Column],
+    schema: &'a Schema,
+) -> impl Iterator<Item = &'a SourceId> {
+    columns
+        .iter()
+        .flat_map(|column| citation::sources_of(town, column, schema))
+        .collect::<Vec<_>>()
+        .into_iter()
+}

@@ -1,0 +1,15 @@
+//! One file a command: its arguments, and how it turns the dataset into a report.
+
+pub mod compare;
+pub mod indicators;
+pub mod list;
+pub mod show;
+pub mod sources;
+pub mod statements;
+pub mod study;
+
+mod cells;
+mod citation;
+mod context;
+
+pub use context::Context;

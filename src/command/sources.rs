@@ -1,0 +1,75 @@
+//! `quartier sources`: the bibliography, with licences and attributions.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::{Context, citation};
+use crate::{
+    dataset::Source,
+    exit::UsageError,
+    report::{Block, Cell, Header, Report, Row, Table},
+    suggestion,
+};
+
+/// Which sources to print.
+#[derive(Debug, Args)]
+pub struct SourcesArgs {
+    /// Sources, by their short names [default: all]
+    #[arg(value_name = "SOURCE")]
+    pub ids: Vec<String>,
+}
+
+/// Prints the sources.
+///
+/// # Errors
+/// There is no such source, or the data cannot be read.
+pub fn report(args: &SourcesArgs, context: &Context) -> Result<Report> {
+    let bibliography = context.dataset.bibliography()?;
+    let sources = chosen(&args.ids, bibliography.all())?;
+    let rows = sources.iter().map(|source| row(source, context));
+    let keys = ["id", "title", "publisher", "date", "url", "licence", "attribution"];
+    let mut report = Report::of(Table {
+        headers: keys.map(Header::for_programs).into(),
+        rows: rows.collect(),
+        ..Table::default()
+    });
+
+    let list = sources.iter().map(|source| citation::citation(source, context));
+    report.page.push(Block::Citations(list.collect()));
+    let texts = sources.iter();
+    let texts: Vec<_> =
+        texts.filter_map(|source| source.attribution_text(context.language)).collect();
+    if !texts.is_empty() {
+        report.page.push(Block::Heading(context.texts.attribution.to_owned()));
+        report.page.extend(texts.into_iter().map(Block::Paragraph));
+        report.page.push(Block::Paragraph(context.texts.attribution_of_derived.to_owned()));
+    }
+    Ok(report)
+}
+
+fn chosen<'a>(ids: &[String], all: &'a [Source]) -> Result<Vec<&'a Source>, UsageError> {
+    if ids.is_empty() {
+        return Ok(all.iter().collect());
+    }
+    let find = |id: &String| {
+        let source = all.iter().find(|source| source.id.as_str() == id);
+        source.ok_or_else(|| {
+            let hint = suggestion::hint(id, all.iter().map(|source| source.id.as_str()));
+            UsageError::new(format!("unknown source `{id}`{hint}"))
+        })
+    };
+    ids.iter().map(find).collect()
+}
+
+fn row(source: &Source, context: &Context) -> Row {
+    let language = context.language;
+    Row::new(vec![
+        Cell::text(source.id.as_str()),
+        Cell::text(source.title.get(language)),
+        Cell::text(source.publisher.get(language)),
+        Cell::optional(source.date.as_ref().map(|date| date.get(language))),
+        Cell::text(&source.url),
+        Cell::optional(source.licence.as_ref().map(|licence| licence.get(language))),
+        Cell::optional(source.attribution_text(language)),
+    ])
+}

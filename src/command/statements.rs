@@ -1,0 +1,226 @@
+//! `quartier findings` and `quartier recommendations`: what the study found and recommends,
+//! what the minister and the ministry add, and where it applies.
+
+use anyhow::{Context as _, Result};
+use clap::{Args, builder::{PossibleValuesParser, TypedValueParser}};
+
+use super::{Context, citation};
+use crate::{
+    dataset::{Author, Statement, StatementKind},
+    expression::Condition,
+    query::{LevelChoice, applies_to, find_town},
+    report::{Audience, Cell, Header, Report, Row, Table},
+    schema::Schema,
+};
+
+/// Which findings to print.
+#[derive(Debug, Args)]
+pub struct FindingsArgs {
+    /// Whose they are and where they apply.
+    #[command(flatten)]
+    pub filter: StatementFilter,
+}
+
+/// Which recommendations to print.
+#[derive(Debug, Args)]
+pub struct RecommendationsArgs {
+    /// Only these kinds; a recommendation is the report's, the others are the state's
+    #[arg(long, value_delimiter = ',', value_parser = kind_parser(), help_heading = "Filters")]
+    pub kind: Vec<StatementKind>,
+    /// Whose they are and where they apply.
+    #[command(flatten)]
+    pub filter: StatementFilter,
+}
+
+/// Whose statements, and where they apply.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct StatementFilter {
+    /// Only those that apply to this municipality
+    #[arg(long = "for", value_name = "TOWN")]
+    pub town: Option<String>,
+    /// Only what these say
+    #[arg(long, value_name = "AUTHOR", value_delimiter = ',', value_parser = author_parser())]
+    pub by: Vec<Author>,
+}
+
+fn author_parser() -> impl TypedValueParser<Value = Author> {
+    let names = Author::ALL.map(Author::as_str);
+    PossibleValuesParser::new(names).try_map(|name| {
+        let mut authors = Author::ALL.into_iter();
+        authors.find(|author| author.as_str() == name).context("unknown author")
+    })
+}
+
+fn kind_parser() -> impl TypedValueParser<Value = StatementKind> {
+    let names = StatementKind::RECOMMENDATIONS.map(StatementKind::as_str);
+    PossibleValuesParser::new(names).try_map(|name| {
+        let mut kinds = StatementKind::RECOMMENDATIONS.into_iter();
+        kinds.find(|kind| kind.as_str() == name).context("unknown kind")
+    })
+}
+
+/// Prints the findings that are asked for.
+///
+/// # Errors
+/// The question does not fit the data, or the data cannot be read.
+pub fn findings(args: &FindingsArgs, context: &Context) -> Result<Report> {
+    let statements = context.dataset.study()?.findings;
+    let mut report = filtered(&statements, &args.filter, context)?;
+    report.notes.push(context.texts.findings_known_from.to_owned());
+    Ok(report)
+}
+
+/// Prints the recommendations that are asked for.
+///
+/// # Errors
+/// The question does not fit the data, or the data cannot be read.
+pub fn recommendations(args: &RecommendationsArgs, context: &Context) -> Result<Report> {
+    let mut statements = context.dataset.study()?.recommendations;
+    statements.retain(|statement| args.kind.is_empty() || args.kind.contains(&statement.kind));
+    let mut report = filtered(&statements, &args.filter, context)?;
+    report.notes.push(context.texts.recommendations_by_kind.to_owned());
+    Ok(report)
+}
+
+fn filtered(
+    statements: &[Statement],
+    filter: &StatementFilter,
+    context: &Context,
+) -> Result<Report> {
+    let schema = context.schema()?;
+    let town_levels = match &filter.town {
+        Some(name) => {
+            let all = context.dataset.municipalities(&schema)?;
+            LevelChoice::of_municipality(find_town(name, &all)?, &schema)
+        }
+        None => Vec::new(),
+    };
+    let mut taken = Vec::new();
+    let mut undecided = 0;
+    for statement in statements {
+        if !filter.by.is_empty() && !filter.by.contains(&statement.attributed_to) {
+            continue;
+        }
+        let answers = [&town_levels, &context.levels].map(|levels| {
+            if levels.is_empty() {
+                return Ok(Some(true));
+            }
+            applies(statement, &schema).map(|condition| {
+                condition.map_or(Some(true), |condition| applies_to(&condition, levels))
+            })
+        });
+        let [to_town, to_levels] = answers;
+        match (to_town?, to_levels?) {
+            (Some(true), Some(true)) => taken.push(statement),
+            (Some(false), _) | (_, Some(false)) => {}
+            _ => undecided += 1,
+        }
+    }
+
+    let mut report = Report::of(table(&taken, context));
+    let notes = taken.iter().filter_map(|statement| note(statement, context));
+    report.notes.extend(notes);
+    if taken.is_empty() {
+        report.remarks.push(context.texts.no_statement.to_owned());
+    }
+    if undecided > 0 {
+        report.remarks.push(format!("{undecided} {}", context.texts.undecided));
+    }
+    if context.cite {
+        let cited = taken.iter().map(|statement| &statement.source);
+        report.sources = Some(citation::citations(cited, context)?);
+    }
+    Ok(report)
+}
+
+/// Where a statement applies; everywhere if there is no condition.
+///
+/// # Errors
+/// The condition is not a valid expression.
+fn applies<'a>(
+    statement: &Statement,
+    schema: &'a Schema,
+) -> Result<Option<Condition<'a>>> {
+    let condition = statement.applies.as_deref();
+    condition
+        .map(|text| Condition::parse(text, schema))
+        .transpose()
+        .with_context(|| format!("study.toml: where `{}` applies", statement.id))
+}
+
+/// The statements that apply to a municipality of these levels.
+///
+/// # Errors
+/// A condition is not a valid expression.
+pub(super) fn applying<'s>(
+    statements: &'s [Statement],
+    levels: &[LevelChoice],
+    schema: &Schema,
+) -> Result<Vec<&'s Statement>> {
+    let mut taken = Vec::new();
+    for statement in statements {
+        let condition = applies(statement, schema)?;
+        if condition.is_none_or(|condition| applies_to(&condition, levels) == Some(true)) {
+            taken.push(statement);
+        }
+    }
+    Ok(taken)
+}
+
+/// What a reader has to know of a statement, with its title.
+pub(super) fn note(statement: &Statement, context: &Context) -> Option<String> {
+    let note = statement.note.as_ref()?.get(context.language);
+    Some(format!("{}: {note}", statement.title.get(context.language)))
+}
+
+/// The statements as a table. Who says so and what kind it is are always there.
+pub(super) fn table(statements: &[&Statement], context: &Context) -> Table {
+    let texts = context.texts;
+    let mut headers = vec![
+        Header::for_programs("id"),
+        Header::new("kind", texts.kind),
+        Header::new("attributed_to", texts.says_who),
+        Header::for_programs("addressee"),
+        Header::new("title", texts.title),
+        Header::new("text", texts.text),
+        Header::new("applies", texts.applies_to),
+        Header::for_programs("note"),
+        Header::for_people(texts.source),
+    ];
+    let everywhere = statements.iter().all(|statement| statement.applies.is_none());
+    if let Some(applies) = headers.iter_mut().find(|header| header.key == "applies")
+        && everywhere
+    {
+        applies.audience = Audience::Programs;
+    }
+    Table {
+        headers,
+        rows: statements.iter().map(|statement| row(statement, context)).collect(),
+        marked: false,
+        cited: true,
+    }
+}
+
+fn row(statement: &Statement, context: &Context) -> Row {
+    let texts = context.texts;
+    let language = context.language;
+    Row::new(vec![
+        Cell::text(&statement.id),
+        Cell::term(statement.kind.as_str(), texts.statement_kind(statement.kind)),
+        Cell::term(
+            statement.attributed_to.as_str(),
+            texts.author(statement.attributed_to),
+        ),
+        Cell::optional(statement.addressee.as_deref()),
+        Cell::text(statement.title.get(language)),
+        Cell::text(statement.text.get(language)),
+        match &statement.applies {
+            Some(condition) => Cell::text(condition),
+            None => Cell::term("", texts.everywhere),
+        },
+        Cell::optional(statement.note.as_ref().map(|note| note.get(language))),
+        Cell::text(statement.source.as_str()),
+    ])
+    .cited(vec![statement.source.to_string()])
+}

@@ -1,0 +1,316 @@
+use std::{collections::BTreeMap, fmt};
+
+use anyhow::{Result, bail, ensure};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, Visitor},
+};
+
+use super::Classifier;
+use crate::{
+    schema::{Column, Figures, Formula, Identity, Measure, Schema, Subject, Value},
+    vocabulary::{Ags, SourceId, Status},
+};
+
+/// A municipality with its figures, and its levels as the rules give them.
+#[derive(Debug)]
+pub struct Municipality {
+    /// Short name in this dataset.
+    pub id: String,
+    /// Official municipality key.
+    pub ags: Ags,
+    /// Name.
+    pub name: String,
+    /// Name with its official title.
+    pub official_name: String,
+    /// Town (Stadt) or municipality (Gemeinde).
+    pub kind: String,
+    /// District (Kreis), or the city itself where it is independent.
+    pub district: String,
+    /// Whether it is a city outside any district.
+    pub independent_city: bool,
+    /// Administrative region (Regierungsbezirk).
+    pub region: String,
+    /// Rank in the state's system of central places.
+    pub central_place: String,
+    /// Degrees north (WGS84).
+    pub latitude: f64,
+    /// Degrees east (WGS84).
+    pub longitude: f64,
+    figures: Vec<Option<Figure>>,
+    levels: Vec<Option<usize>>,
+}
+
+/// A known figure. Yes is 1, no is 0.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure {
+    /// The value, always finite.
+    pub value: f64,
+    /// How it came to be.
+    pub status: Status,
+}
+
+impl Municipality {
+    pub(super) fn new(
+        entry: MunicipalityEntry,
+        schema: &Schema,
+        classifier: &Classifier<'_>,
+    ) -> Result<Self> {
+        let figures = entry.figures(schema)?;
+        let mut municipality = Self {
+            id: entry.id,
+            ags: entry.ags,
+            name: entry.name,
+            official_name: entry.official_name,
+            kind: entry.kind,
+            district: entry.district,
+            independent_city: entry.independent_city,
+            region: entry.region,
+            central_place: entry.central_place,
+            latitude: entry.latitude,
+            longitude: entry.longitude,
+            figures,
+            levels: Vec::new(),
+        };
+        municipality.levels = classifier.levels(&municipality);
+        Ok(municipality)
+    }
+
+    /// What a column holds for this municipality.
+    #[must_use]
+    pub fn value(&self, column: &Column) -> Value<'_> {
+        match &column.subject {
+            Subject::Identity(identity) => self.identity(*identity),
+            Subject::Level(levels) => self
+                .level(levels.slot)
+                .map_or(Value::Missing, Value::Level),
+            Subject::Figure(figures) => self.figure(figures).map_or(Value::Missing, |figure| {
+                match figures.indicator.measure {
+                    Measure::YesNo => Value::YesNo(figure.value != 0.0),
+                    Measure::Count | Measure::Share | Measure::Number => {
+                        Value::Number(figure.value)
+                    }
+                }
+            }),
+        }
+    }
+
+    /// A figure, if it is known.
+    #[must_use]
+    pub fn figure(&self, figures: &Figures) -> Option<Figure> {
+        self.figures.get(figures.slot).copied().flatten()
+    }
+
+    /// The position of its level in the dimension of this slot, if a rule gives it one.
+    #[must_use]
+    pub fn level(&self, slot: usize) -> Option<usize> {
+        self.levels.get(slot).copied().flatten()
+    }
+
+    fn identity(&self, identity: Identity) -> Value<'_> {
+        match identity {
+            Identity::Id => Value::Text(&self.id),
+            Identity::Ags => Value::Text(self.ags.as_str()),
+            Identity::Name => Value::Text(&self.name),
+            Identity::OfficialName => Value::Text(&self.official_name),
+            Identity::Kind => Value::Text(&self.kind),
+            Identity::District => Value::Text(&self.district),
+            Identity::IndependentCity => Value::YesNo(self.independent_city),
+            Identity::Region => Value::Text(&self.region),
+            Identity::CentralPlace => Value::Text(&self.central_place),
+            Identity::Latitude => Value::Number(self.latitude),
+            Identity::Longitude => Value::Number(self.longitude),
+        }
+    }
+}
+
+/// A municipality as the data describe it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MunicipalityEntry {
+    id: String,
+    ags: Ags,
+    name: String,
+    official_name: String,
+    kind: String,
+    district: String,
+    independent_city: bool,
+    region: String,
+    central_place: String,
+    latitude: f64,
+    longitude: f64,
+    #[serde(default)]
+    derived: Vec<String>,
+    #[serde(default)]
+    estimated: Vec<String>,
+    figures: BTreeMap<String, Entry>,
+}
+
+impl MunicipalityEntry {
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The figures by slot: those of the data, then those calculated from them.
+    fn figures(&self, schema: &Schema) -> Result<Vec<Option<Figure>>> {
+        let mut slots: Vec<Option<Figure>> = Vec::new();
+        let mut found = 0;
+        for (column, figures) in schema.figures() {
+            let figure = match self.figures.get(&column.id) {
+                Some(entry) => {
+                    found += 1;
+                    Some(self.stated(column, figures, *entry)?)
+                }
+                None => None,
+            };
+            slots.push(figure);
+        }
+        if found < self.figures.len() {
+            self.reject_unknown(schema)?;
+        }
+        for (_, figures) in schema.figures() {
+            if let Some(formula) = &figures.observation.computed {
+                let figure = calculate(formula, schema, &slots)?;
+                if let Some(slot) = slots.get_mut(figures.slot) {
+                    *slot = figure;
+                }
+            }
+        }
+        Ok(slots)
+    }
+
+    fn stated(&self, column: &Column, figures: &Figures, entry: Entry) -> Result<Figure> {
+        let id = &column.id;
+        let observation = &figures.observation;
+        ensure!(observation.computed.is_none(), "`{id}` is calculated, not stated");
+        let status = self.status(id);
+        ensure!(
+            observation.source.of(status).is_some(),
+            "`{id}` is {}, but has no source for that",
+            status.as_str()
+        );
+        let value = match (figures.indicator.measure, entry) {
+            (Measure::YesNo, Entry::YesNo(yes)) => f64::from(u8::from(yes)),
+            (Measure::YesNo, Entry::Number(_)) => bail!("`{id}` is true or false"),
+            (_, Entry::YesNo(_)) => bail!("`{id}` is a number"),
+            (_, Entry::Number(number)) if !number.is_finite() => bail!("`{id}` is not a number"),
+            (_, Entry::Number(number)) => number,
+        };
+        let value = match observation.rounded {
+            Some(step) if status == Status::Derived => {
+                let step = f64::from(step);
+                (value / step).round() * step
+            }
+            _ => value,
+        };
+        Ok(Figure { value, status })
+    }
+
+    fn status(&self, column: &str) -> Status {
+        let lists = |columns: &[String]| columns.iter().any(|listed| listed == column);
+        if lists(&self.derived) {
+            Status::Derived
+        } else if lists(&self.estimated) {
+            Status::Estimate
+        } else {
+            Status::Official
+        }
+    }
+
+    fn reject_unknown(&self, schema: &Schema) -> Result<()> {
+        for name in self.figures.keys() {
+            let known = schema.figures().any(|(column, _)| column.id == *name);
+            ensure!(known, schema.unknown_column(name));
+        }
+        Ok(())
+    }
+}
+
+/// The result of a formula: an own calculation, an estimate where an input is one.
+fn calculate(
+    formula: &Formula,
+    schema: &Schema,
+    slots: &[Option<Figure>],
+) -> Result<Option<Figure>> {
+    let mut inputs = [None; 2];
+    for (input, name) in inputs.iter_mut().zip(formula.inputs()) {
+        let figures = schema.column(name)?.figures();
+        *input = figures.and_then(|figures| slots.get(figures.slot).copied().flatten());
+    }
+    let [Some(first), Some(second)] = inputs else {
+        return Ok(None);
+    };
+    let value = formula.apply([first.value, second.value]);
+    Ok(value.map(|value| Figure {
+        value,
+        status: Status::Derived.max(first.status).max(second.status),
+    }))
+}
+
+/// Where the figures of a column come from for this municipality.
+impl Figures {
+    /// The sources of a figure: its own, or those of the figures that it is calculated from.
+    #[must_use]
+    pub fn sources<'a>(
+        &'a self,
+        municipality: &Municipality,
+        schema: &'a Schema,
+    ) -> Vec<&'a SourceId> {
+        let Some(figure) = municipality.figure(self) else {
+            return Vec::new();
+        };
+        match &self.observation.computed {
+            None => self.observation.source.of(figure.status).into_iter().collect(),
+            Some(formula) => formula
+                .inputs()
+                .into_iter()
+                .filter_map(|name| schema.find(name)?.figures())
+                .filter(|input| input.observation.computed.is_none())
+                .flat_map(|input| input.sources(municipality, schema))
+                .collect(),
+        }
+    }
+}
+
+/// A figure as it is written.
+#[derive(Debug, Clone, Copy)]
+enum Entry {
+    Number(f64),
+    YesNo(bool),
+}
+
+impl<'de> Deserialize<'de> for Entry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(EntryVisitor)
+    }
+}
+
+struct EntryVisitor;
+
+impl Visitor<'_> for EntryVisitor {
+    type Value = Entry;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number, true or false")
+    }
+
+    fn visit_bool<E: Error>(self, yes: bool) -> Result<Entry, E> {
+        Ok(Entry::YesNo(yes))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Entry, E> {
+        Ok(Entry::Number(number))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Entry, E> {
+        i32::try_from(number)
+            .map(|number| Entry::Number(f64::from(number)))
+            .map_err(|_| E::custom("the number is too large"))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Entry, E> {
+        u32::try_from(number)
+            .map(|number| Entry::Number(f64::from(number)))
+            .map_err(|_| E::custom("the number is too large"))
+    }
+}

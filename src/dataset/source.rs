@@ -1,0 +1,79 @@
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use crate::vocabulary::{Language, Localized, SourceId};
+
+/// An entry of the bibliography.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The short name by which it is referred to.
+    pub id: SourceId,
+    /// Its title.
+    pub title: Localized,
+    /// Who published it.
+    pub publisher: Localized,
+    /// Its date, as exact as it is known, in words.
+    pub date: Option<Localized>,
+    /// Where it can be read.
+    pub url: String,
+    /// Its licence, where re-use asks for something.
+    pub licence: Option<Localized>,
+    /// Whether whoever passes its figures on has to name it.
+    #[serde(default)]
+    pub attribution: bool,
+}
+
+impl Source {
+    /// Publisher and date.
+    #[must_use]
+    pub fn imprint(&self, language: Language) -> String {
+        let publisher = self.publisher.get(language);
+        match &self.date {
+            Some(date) => format!("{publisher}, {}", date.get(language)),
+            None => publisher.to_owned(),
+        }
+    }
+
+    /// What has to be said where its figures are passed on; nothing where no duty is known.
+    #[must_use]
+    pub fn attribution_text(&self, language: Language) -> Option<String> {
+        let licence = self.licence.as_ref().filter(|_| self.attribution)?;
+        Some(format!(
+            "{}: {} ({}), {}",
+            self.publisher.get(language),
+            self.title.get(language),
+            licence.get(language),
+            self.url
+        ))
+    }
+}
+
+/// All sources.
+#[derive(Debug)]
+pub struct Bibliography {
+    sources: Vec<Source>,
+}
+
+impl Bibliography {
+    pub(super) fn new(sources: Vec<Source>) -> Self {
+        Self { sources }
+    }
+
+    /// Every source, in the order of the data.
+    #[must_use]
+    pub fn all(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The source of this name.
+    ///
+    /// # Errors
+    /// The data name a source that the bibliography lacks.
+    pub fn get(&self, id: &SourceId) -> Result<&Source> {
+        self.sources
+            .iter()
+            .find(|source| source.id == *id)
+            .with_context(|| format!("sources.toml lacks the source `{id}`"))
+    }
+}

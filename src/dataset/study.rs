@@ -1,0 +1,138 @@
+use serde::Deserialize;
+
+use crate::vocabulary::{Date, Localized, SourceId};
+
+/// Which edition of the dataset this is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// Its version.
+    pub version: String,
+    /// The day on which it was put together.
+    pub date: Date,
+}
+
+/// The study: what it is and what is not known of it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Study {
+    /// Its title.
+    pub title: Localized,
+    /// What it is about, in a line.
+    pub subtitle: Localized,
+    /// The year in which it appeared.
+    pub year: u16,
+    /// Who wrote it.
+    pub institute: Localized,
+    /// Who commissioned it.
+    pub client: Localized,
+    /// Where that is from.
+    pub source: SourceId,
+    /// The facts that say what it is, in reading order.
+    pub about: Vec<String>,
+    /// What is not known of it.
+    #[serde(rename = "gap", default)]
+    pub gaps: Vec<Gap>,
+}
+
+/// Something that is not known.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gap {
+    /// What is not known, and what that means.
+    pub text: Localized,
+    /// Where that can be seen.
+    pub source: SourceId,
+}
+
+/// A finding or a recommendation, with who says so.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// Short name.
+    pub id: String,
+    /// What sort of statement it is.
+    #[serde(default)]
+    pub kind: StatementKind,
+    /// Who says so.
+    pub attributed_to: Author,
+    /// To whom it is said.
+    pub addressee: Option<String>,
+    /// The expression on levels that says where it applies; everywhere if there is none.
+    pub applies: Option<String>,
+    /// Its title.
+    pub title: Localized,
+    /// What it says.
+    pub text: Localized,
+    /// What a reader has to know of it.
+    pub note: Option<Localized>,
+    /// Where it is written.
+    pub source: SourceId,
+}
+
+/// What sort of statement it is. The report's recommendations and what the minister and the
+/// ministry say are never mixed up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StatementKind {
+    /// What the study found.
+    #[default]
+    Finding,
+    /// What the report recommends.
+    Recommendation,
+    /// What the state promises to do.
+    Commitment,
+    /// What the municipalities are asked to do.
+    Appeal,
+    /// A means that the state offers.
+    Instrument,
+}
+
+impl StatementKind {
+    /// Those that stand among the recommendations.
+    pub const RECOMMENDATIONS: [Self; 4] = [
+        Self::Recommendation,
+        Self::Commitment,
+        Self::Appeal,
+        Self::Instrument,
+    ];
+
+    /// The word for it in the data and in machine-readable output.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Finding => "finding",
+            Self::Recommendation => "recommendation",
+            Self::Commitment => "commitment",
+            Self::Appeal => "appeal",
+            Self::Instrument => "instrument",
+        }
+    }
+}
+
+/// Who makes a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Author {
+    /// The authors of the report.
+    Report,
+    /// The minister who commissioned it.
+    Minister,
+    /// The ministry.
+    Ministry,
+}
+
+impl Author {
+    /// All of them, the report first.
+    pub const ALL: [Self; 3] = [Self::Report, Self::Minister, Self::Ministry];
+
+    /// The word for it in the data and in machine-readable output.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Minister => "minister",
+            Self::Ministry => "ministry",
+        }
+    }
+}

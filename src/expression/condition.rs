@@ -1,0 +1,262 @@
+use super::{Comparison, Expression, ExpressionError, Operator, Word};
+use crate::{
+    folding::fold,
+    schema::{Column, Dimension, Kind, Schema, Value},
+    suggestion,
+};
+
+/// An expression whose columns exist and whose values are of the right sort.
+#[derive(Debug)]
+pub struct Condition<'a>(Node<'a>);
+
+#[derive(Debug)]
+enum Node<'a> {
+    Test(&'a Column, Test),
+    Not(Box<Node<'a>>),
+    All(Vec<Node<'a>>),
+    Any(Vec<Node<'a>>),
+}
+
+/// What is asked of a column's value.
+#[derive(Debug)]
+enum Test {
+    Number(Operator, f64),
+    Level(Operator, usize),
+    YesNo { expected: bool },
+    Text { expected: String, wanted: bool },
+    Contains(String),
+}
+
+impl<'a> Condition<'a> {
+    /// Reads an expression and checks it against the columns.
+    ///
+    /// # Errors
+    /// It is not well-formed, names an unknown column or level, or compares a column with a
+    /// value of another sort; the error knows the place.
+    pub fn parse(text: &str, schema: &'a Schema) -> Result<Self, ExpressionError> {
+        let expression = Expression::parse(text)?;
+        Checker { text, schema }.node(&expression).map(Self)
+    }
+
+    /// Whether it holds, where `value` tells what a column holds. Unknown where that depends
+    /// on a missing value, which satisfies no comparison and not its contrary either.
+    pub fn holds<'v>(&self, value: &impl Fn(&Column) -> Value<'v>) -> Option<bool> {
+        self.0.holds(value)
+    }
+
+    /// The columns that it names, each once, in their order.
+    #[must_use]
+    pub fn columns(&self) -> Vec<&'a Column> {
+        let mut columns = Vec::new();
+        self.0.collect(&mut columns);
+        columns
+    }
+}
+
+impl<'a> Node<'a> {
+    fn holds<'v>(&self, value: &impl Fn(&Column) -> Value<'v>) -> Option<bool> {
+        match self {
+            Self::Test(column, test) => test.holds(value(column)),
+            Self::Not(inner) => inner.holds(value).map(|holds| !holds),
+            Self::All(nodes) => unless(nodes, value, false),
+            Self::Any(nodes) => unless(nodes, value, true),
+        }
+    }
+
+    fn collect(&self, columns: &mut Vec<&'a Column>) {
+        match self {
+            Self::Test(column, _) => {
+                if !columns.iter().any(|known| known.id == column.id) {
+                    columns.push(column);
+                }
+            }
+            Self::Not(inner) => inner.collect(columns),
+            Self::All(nodes) | Self::Any(nodes) => {
+                for node in nodes {
+                    node.collect(columns);
+                }
+            }
+        }
+    }
+}
+
+/// `decisive` if any node is, else its contrary unless a node is unknown.
+fn unless<'v>(
+    nodes: &[Node<'_>],
+    value: &impl Fn(&Column) -> Value<'v>,
+    decisive: bool,
+) -> Option<bool> {
+    let mut result = Some(!decisive);
+    for node in nodes {
+        match node.holds(value) {
+            Some(holds) if holds == decisive => return Some(decisive),
+            Some(_) => {}
+            None => result = None,
+        }
+    }
+    result
+}
+
+impl Test {
+    fn holds(&self, value: Value<'_>) -> Option<bool> {
+        Some(match (self, value) {
+            (Self::Number(operator, expected), Value::Number(number)) => {
+                number.partial_cmp(expected).is_some_and(|order| operator.accepts(order))
+            }
+            (Self::Level(operator, expected), Value::Level(level)) => {
+                operator.accepts(level.cmp(expected))
+            }
+            (Self::YesNo { expected }, Value::YesNo(yes)) => yes == *expected,
+            (Self::Text { expected, wanted }, Value::Text(text)) => {
+                (fold(text) == *expected) == *wanted
+            }
+            (Self::Contains(part), Value::Text(text)) => fold(text).contains(part),
+            _ => return None,
+        })
+    }
+}
+
+impl Operator {
+    fn accepts(self, order: std::cmp::Ordering) -> bool {
+        match self {
+            Self::Equal => order.is_eq(),
+            Self::NotEqual => order.is_ne(),
+            Self::Less => order.is_lt(),
+            Self::LessOrEqual => order.is_le(),
+            Self::Greater => order.is_gt(),
+            Self::GreaterOrEqual => order.is_ge(),
+            Self::Contains => false,
+        }
+    }
+}
+
+/// Gives an expression its meaning.
+struct Checker<'a, 't> {
+    text: &'t str,
+    schema: &'a Schema,
+}
+
+impl<'a> Checker<'a, '_> {
+    fn node(&self, expression: &Expression) -> Result<Node<'a>, ExpressionError> {
+        Ok(match expression {
+            Expression::Comparison(comparison) => self.comparison(comparison)?,
+            Expression::Not(inner) => Node::Not(Box::new(self.node(inner)?)),
+            Expression::All(terms) => Node::All(self.nodes(terms)?),
+            Expression::Any(terms) => Node::Any(self.nodes(terms)?),
+        })
+    }
+
+    fn nodes(&self, terms: &[Expression]) -> Result<Vec<Node<'a>>, ExpressionError> {
+        terms.iter().map(|term| self.node(term)).collect()
+    }
+
+    fn comparison(&self, comparison: &Comparison) -> Result<Node<'a>, ExpressionError> {
+        let Comparison { column: name, operator, value } = comparison;
+        let column = self
+            .schema
+            .find(&name.text)
+            .ok_or_else(|| self.error(self.schema.unknown_column(&name.text), name))?;
+        let test = match column.kind() {
+            Kind::Number => self.number(column, *operator, value),
+            Kind::Level(dimension) => self.level(dimension, *operator, value),
+            Kind::YesNo => self.yes_no(column, *operator, value),
+            Kind::Text => self.contents(column, *operator, value),
+        }?;
+        Ok(Node::Test(column, test))
+    }
+
+    fn number(
+        &self,
+        column: &Column,
+        operator: Operator,
+        value: &Word,
+    ) -> Result<Test, ExpressionError> {
+        if operator == Operator::Contains {
+            let message = format!("`~` looks into texts; `{}` is a number", column.id);
+            return Err(self.error(message, value));
+        }
+        let number = value.text.parse().ok().filter(|number: &f64| number.is_finite());
+        let number = number.ok_or_else(|| {
+            let decimal_comma = value.text.replacen(',', ".", 1);
+            let hint = if decimal_comma != value.text && decimal_comma.parse::<f64>().is_ok() {
+                format!(" – with a decimal point: {decimal_comma}")
+            } else {
+                String::new()
+            };
+            let message = format!("`{}` needs a number, not `{}`{hint}", column.id, value.text);
+            self.error(message, value)
+        })?;
+        Ok(Test::Number(operator, number))
+    }
+
+    fn level(
+        &self,
+        dimension: &Dimension,
+        operator: Operator,
+        value: &Word,
+    ) -> Result<Test, ExpressionError> {
+        let levels = || dimension.levels.iter().map(|level| &*level.id);
+        if operator == Operator::Contains {
+            let message = format!("`~` looks into texts; `{}` is compared with `=`", dimension.id);
+            return Err(self.error(message, value));
+        }
+        let position = dimension.position(&value.text).ok_or_else(|| {
+            let known = levels().collect::<Vec<_>>().join(", ");
+            let message = format!("`{}` is {known}, not `{}`", dimension.id, value.text);
+            self.error(message + &suggestion::hint(&value.text, levels()), value)
+        })?;
+        Ok(Test::Level(operator, position))
+    }
+
+    fn yes_no(
+        &self,
+        column: &Column,
+        operator: Operator,
+        value: &Word,
+    ) -> Result<Test, ExpressionError> {
+        let yes = match value.text.to_ascii_lowercase().as_str() {
+            "yes" | "true" | "1" => true,
+            "no" | "false" | "0" => false,
+            _ => return Err(self.error(format!("`{}` is yes or no", column.id), value)),
+        };
+        match operator {
+            Operator::Equal => Ok(Test::YesNo { expected: yes }),
+            Operator::NotEqual => Ok(Test::YesNo { expected: !yes }),
+            _ => Err(self.only_equality(column, operator, "yes or no", value)),
+        }
+    }
+
+    fn contents(
+        &self,
+        column: &Column,
+        operator: Operator,
+        value: &Word,
+    ) -> Result<Test, ExpressionError> {
+        let expected = fold(&value.text);
+        match operator {
+            Operator::Equal => Ok(Test::Text { expected, wanted: true }),
+            Operator::NotEqual => Ok(Test::Text { expected, wanted: false }),
+            Operator::Contains if expected.is_empty() => {
+                Err(self.error("nothing to look for".to_owned(), value))
+            }
+            Operator::Contains => Ok(Test::Contains(expected)),
+            _ => Err(self.only_equality(column, operator, "a text", value)),
+        }
+    }
+
+    fn only_equality(
+        &self,
+        column: &Column,
+        operator: Operator,
+        sort: &str,
+        value: &Word,
+    ) -> ExpressionError {
+        let sign = operator.sign();
+        let message = format!("`{sign}` does not apply: `{}` is {sort} – use `=` or `!=`", column.id);
+        self.error(message, value)
+    }
+
+    fn error(&self, message: String, place: &Word) -> ExpressionError {
+        ExpressionError::new(message, self.text, place.span.clone())
+    }
+}

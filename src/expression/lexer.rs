@@ -1,0 +1,114 @@
+use std::ops::Range;
+
+use super::{ExpressionError, Operator, Word};
+
+/// What an expression is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Token {
+    Word(Word),
+    /// A word in quotes, which is never a keyword.
+    Quoted(Word),
+    Operator(Operator),
+    And,
+    Or,
+    Not,
+    Open,
+    Close,
+}
+
+/// A token and the bytes that it takes.
+pub(super) struct Spanned {
+    pub(super) token: Token,
+    pub(super) span: Range<usize>,
+}
+
+/// Whether the text can stand for itself, without quotes.
+pub(super) fn is_plain_word(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_word_character) && keyword(text).is_none()
+}
+
+fn is_word_character(c: char) -> bool {
+    !c.is_whitespace() && !"()=!<>~'\"".contains(c)
+}
+
+fn keyword(word: &str) -> Option<Token> {
+    [("and", Token::And), ("or", Token::Or), ("not", Token::Not)]
+        .into_iter()
+        .find(|(name, _)| word.eq_ignore_ascii_case(name))
+        .map(|(_, token)| token)
+}
+
+/// Splits an expression into its tokens.
+pub(super) fn tokens(text: &str) -> Result<Vec<Spanned>, ExpressionError> {
+    let mut tokens = Vec::new();
+    let mut rest = text.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let start = text.len() - rest.len();
+        let (length, token) = match first {
+            '(' => (1, Token::Open),
+            ')' => (1, Token::Close),
+            '\'' | '"' => quoted(text, start, first)?,
+            c if is_word_character(c) => word(rest, start),
+            _ => operator(text, rest, start)?,
+        };
+        let span = start..start + length;
+        rest = text.get(span.end..).unwrap_or_default().trim_start();
+        tokens.push(Spanned { token, span });
+    }
+    Ok(tokens)
+}
+
+fn word(rest: &str, start: usize) -> (usize, Token) {
+    let length = rest.find(|c| !is_word_character(c)).unwrap_or(rest.len());
+    let text = rest.get(..length).unwrap_or_default();
+    let token = keyword(text).unwrap_or_else(|| {
+        Token::Word(Word {
+            text: text.to_owned(),
+            span: start..start + length,
+        })
+    });
+    (length, token)
+}
+
+fn operator(text: &str, rest: &str, start: usize) -> Result<(usize, Token), ExpressionError> {
+    // Longer signs first: `<=` is not `<`. `==` and `<>` are what other languages write.
+    const SIGNS: [(&str, Operator); 9] = [
+        ("!=", Operator::NotEqual),
+        ("<=", Operator::LessOrEqual),
+        (">=", Operator::GreaterOrEqual),
+        ("==", Operator::Equal),
+        ("<>", Operator::NotEqual),
+        ("=", Operator::Equal),
+        ("<", Operator::Less),
+        (">", Operator::Greater),
+        ("~", Operator::Contains),
+    ];
+    SIGNS
+        .into_iter()
+        .find(|(sign, _)| rest.starts_with(sign))
+        .map(|(sign, operator)| (sign.len(), Token::Operator(operator)))
+        .ok_or_else(|| {
+            let message = "`!` alone is no comparison – write `!=` or `not`";
+            ExpressionError::new(message, text, start..start + 1)
+        })
+}
+
+/// A text in quotes; a doubled quote stands for itself.
+fn quoted(text: &str, start: usize, quote: char) -> Result<(usize, Token), ExpressionError> {
+    let mut content = String::new();
+    let body = text.get(start + 1..).unwrap_or_default();
+    let mut characters = body.char_indices().peekable();
+    while let Some((offset, c)) = characters.next() {
+        if c != quote {
+            content.push(c);
+        } else if characters.next_if(|(_, next)| *next == quote).is_some() {
+            content.push(quote);
+        } else {
+            let length = offset + 2;
+            let span = start..start + length;
+            return Ok((length, Token::Quoted(Word { text: content, span })));
+        }
+    }
+    let message = format!("the text is not closed: {quote} is missing");
+    Err(ExpressionError::new(message, text, start..text.len()))
+}

@@ -1,0 +1,36 @@
+//! quartier answers questions about how eight municipalities of North Rhine-Westphalia
+//! receive, house and integrate refugees.
+//!
+//! Arguments become a question, the question meets the dataset and becomes a report, the
+//! report becomes text:
+//!
+//! ```text
+//! cli ──► command ──► report ──► render ──► output
+//!            │
+//!            ├─► query        which municipalities, in what order
+//!            ├─► dataset      municipalities, study, sources: the files of data/
+//!            ├─► expression   the language of --where, rules and conditions
+//!            └─► schema       indicators, dimensions, the registry of columns
+//! ```
+//!
+//! A command never prints: it returns a [`report::Report`], which any format of [`render`] can
+//! show. Rendering knows no municipality, and the data know no terminal.
+
+pub mod cli;
+pub mod command;
+pub mod dataset;
+pub mod exit;
+pub mod expression;
+pub mod folding;
+pub mod output;
+pub mod query;
+pub mod render;
+pub mod report;
+mod run;
+pub mod schema;
+pub mod suggestion;
+pub mod terminal;
+pub mod text;
+pub mod vocabulary;
+
+pub use run::run;

@@ -1,0 +1,173 @@
+use anyhow::Result;
+
+use crate::{
+    dataset::Municipality,
+    exit::UsageError,
+    expression::{Condition, ExpressionError},
+    folding::fold,
+    schema::{Column, Levels, Schema, Subject, Value},
+    suggestion,
+};
+
+/// The levels that are asked for in one dimension: any of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelChoice {
+    /// Where a municipality keeps its level in this dimension.
+    pub slot: usize,
+    /// The positions of the levels.
+    pub levels: Vec<usize>,
+}
+
+impl LevelChoice {
+    /// The choice of these levels, by their names; a name that the dimension lacks adds nothing.
+    #[must_use]
+    pub fn of<'a>(names: impl IntoIterator<Item = &'a String>, levels: &Levels) -> Self {
+        let Levels { dimension, slot } = levels;
+        let positions = names.into_iter().filter_map(|name| dimension.position(name));
+        Self {
+            slot: *slot,
+            levels: positions.collect(),
+        }
+    }
+
+    /// The levels of a municipality, dimension by dimension.
+    #[must_use]
+    pub fn of_municipality(town: &Municipality, schema: &Schema) -> Vec<Self> {
+        let choice = |levels: &Levels| {
+            let level = town.level(levels.slot)?;
+            Some(Self { slot: levels.slot, levels: vec![level] })
+        };
+        schema.dimensions().filter_map(choice).collect()
+    }
+}
+
+/// Which municipalities are asked for: those that satisfy everything.
+#[derive(Debug, Default)]
+pub struct Selection<'a> {
+    levels: Vec<LevelChoice>,
+    districts: Vec<String>,
+    regions: Vec<String>,
+    condition: Option<Condition<'a>>,
+}
+
+impl<'a> Selection<'a> {
+    /// Everything of these levels.
+    #[must_use]
+    pub fn of_levels(levels: Vec<LevelChoice>) -> Self {
+        Self {
+            levels,
+            ..Self::default()
+        }
+    }
+
+    /// Keeps the municipalities of these districts.
+    ///
+    /// # Errors
+    /// No municipality lies in one of them.
+    pub fn in_districts(mut self, names: &[String], all: &[Municipality]) -> Result<Self> {
+        self.districts = known("district", names, all.iter().map(|town| &*town.district))?;
+        Ok(self)
+    }
+
+    /// Keeps the municipalities of these administrative regions.
+    ///
+    /// # Errors
+    /// No municipality lies in one of them.
+    pub fn in_regions(mut self, names: &[String], all: &[Municipality]) -> Result<Self> {
+        self.regions = known("region", names, all.iter().map(|town| &*town.region))?;
+        Ok(self)
+    }
+
+    /// Keeps the municipalities for which an expression holds.
+    ///
+    /// # Errors
+    /// The expression is not well-formed or does not fit the columns.
+    pub fn satisfying(
+        mut self,
+        expression: Option<&str>,
+        schema: &'a Schema,
+    ) -> Result<Self, ExpressionError> {
+        self.condition = expression
+            .map(|text| Condition::parse(text, schema))
+            .transpose()?;
+        Ok(self)
+    }
+
+    /// Whether nothing is asked for, so that all are taken.
+    #[must_use]
+    pub fn is_everything(&self) -> bool {
+        self.levels.is_empty()
+            && self.districts.is_empty()
+            && self.regions.is_empty()
+            && self.condition.is_none()
+    }
+
+    /// Whether it takes this municipality.
+    pub fn takes(&self, town: &Municipality) -> bool {
+        let among = |names: &[String], name: &str| names.is_empty() || names.contains(&fold(name));
+        let of_level = |choice: &LevelChoice| {
+            town.level(choice.slot)
+                .is_some_and(|level| choice.levels.contains(&level))
+        };
+        self.levels.iter().all(of_level)
+            && among(&self.districts, &town.district)
+            && among(&self.regions, &town.region)
+            && self.condition.as_ref().is_none_or(|condition| {
+                condition.holds(&|column| town.value(column)) == Some(true)
+            })
+    }
+}
+
+/// The names, folded, if each is one of the known.
+fn known<'a>(
+    what: &str,
+    names: &[String],
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Result<Vec<String>, UsageError> {
+    names
+        .iter()
+        .map(|name| {
+            let folded = fold(name);
+            if known.clone().any(|known| fold(known) == folded) {
+                return Ok(folded);
+            }
+            let hint = suggestion::hint(name, known.clone());
+            Err(UsageError::new(format!("unknown {what} `{name}`{hint}")))
+        })
+        .collect()
+}
+
+/// Whether a condition holds for a municipality of which no more than these levels is known:
+/// true if it does for any of them, unknown where that depends on something else.
+#[must_use]
+pub fn applies_to(condition: &Condition<'_>, choices: &[LevelChoice]) -> Option<bool> {
+    applies_from(condition, choices, &mut Vec::new())
+}
+
+fn applies_from(
+    condition: &Condition<'_>,
+    choices: &[LevelChoice],
+    taken: &mut Vec<(usize, usize)>,
+) -> Option<bool> {
+    let Some((first, rest)) = choices.split_first() else {
+        return condition.holds(&|column: &Column| match &column.subject {
+            Subject::Level(levels) => taken
+                .iter()
+                .find(|(slot, _)| *slot == levels.slot)
+                .map_or(Value::Missing, |(_, level)| Value::Level(*level)),
+            Subject::Identity(_) | Subject::Figure(_) => Value::Missing,
+        });
+    };
+    let mut result = Some(false);
+    for level in &first.levels {
+        taken.push((first.slot, *level));
+        let answer = applies_from(condition, rest, taken);
+        taken.pop();
+        match answer {
+            Some(true) => return Some(true),
+            Some(false) => {}
+            None => result = None,
+        }
+    }
+    result
+}

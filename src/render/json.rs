@@ -1,0 +1,65 @@
+use std::borrow::Cow;
+
+use anyhow::Result;
+use serde::{Serialize, Serializer, ser::Error, ser::SerializeMap};
+
+use super::records::Records;
+use crate::report::{Content, Report, plain_number};
+
+/// One array of objects.
+pub(super) fn render_array(report: &Report) -> Result<String> {
+    let records = Records::of(report);
+    let keys = records.keys();
+    let objects: Vec<_> = records.rows().map(|row| Object { keys: &keys, row }).collect();
+    Ok(serde_json::to_string_pretty(&objects)? + "\n")
+}
+
+/// One object a line.
+pub(super) fn render_lines(report: &Report) -> Result<String> {
+    let records = Records::of(report);
+    let keys = records.keys();
+    let mut text = String::new();
+    for row in records.rows() {
+        text.push_str(&serde_json::to_string(&Object { keys: &keys, row })?);
+        text.push('\n');
+    }
+    Ok(text)
+}
+
+/// A record with its keys in their order.
+struct Object<'k, 'a> {
+    keys: &'k [&'a str],
+    row: Vec<Cow<'a, Content>>,
+}
+
+impl Serialize for Object<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(Some(self.row.len()))?;
+        for (key, content) in self.keys.iter().zip(&self.row) {
+            object.serialize_entry(key, &Value(content))?;
+        }
+        object.end()
+    }
+}
+
+struct Value<'a>(&'a Content);
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Content::Missing => serializer.serialize_none(),
+            Content::Text(text) | Content::Term { key: text, .. } => serializer.serialize_str(text),
+            Content::Number { value, places } => {
+                // The very number that the other formats print.
+                let text = plain_number(*value, *places);
+                if *places == 0 {
+                    serializer.serialize_i64(text.parse().map_err(S::Error::custom)?)
+                } else {
+                    serializer.serialize_f64(text.parse().map_err(S::Error::custom)?)
+                }
+            }
+            Content::YesNo(yes) => serializer.serialize_bool(*yes),
+            Content::List(texts) => texts.serialize(serializer),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+use super::{
+    Style,
+    page::{self, Sheet},
+};
+use crate::report::{Alignment, Block, Citation, Report, Table};
+
+/// The report as `CommonMark` with tables: titles, tables, notes, numbered sources.
+pub(super) fn render(report: &Report, style: &Style) -> String {
+    let mut parts: Vec<String> = if page::shows_records(report) {
+        vec![table(&report.records, report, style)]
+    } else {
+        report.page.iter().map(|part| block(part, report, style)).collect()
+    };
+    if page::has_marks(report) {
+        parts.push(escape(style.texts.mark_explanation) + "\n");
+    }
+    parts.extend(report.notes.iter().map(|note| escape(note) + "\n"));
+    if let Some(sources) = report.sources.as_deref().filter(|list| !list.is_empty()) {
+        parts.push(format!("## {}\n", style.texts.sources));
+        parts.push(citations(sources, |position| format!("{}.", position + 1)));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n")
+}
+
+fn block(block: &Block, report: &Report, style: &Style) -> String {
+    match block {
+        Block::Title(title) => format!("# {}\n", escape(title)),
+        Block::Heading(title) => format!("## {}\n", escape(title)),
+        Block::Paragraph(text) => escape(text) + "\n",
+        Block::Terms(terms) => terms
+            .iter()
+            .map(|(term, meaning)| format!("- **{}**: {}\n", escape(term), escape(meaning)))
+            .collect(),
+        Block::Table(part) => table(part, report, style),
+        Block::Citations(list) => citations(list, |_| "-".to_owned()),
+    }
+}
+
+fn citations(sources: &[Citation], bullet: impl Fn(usize) -> String) -> String {
+    let entries = sources.iter().enumerate().map(|(position, source)| {
+        let (id, text) = (escape(&source.id), escape(&source.text));
+        format!("{} {id} – {text} <{}>\n", bullet(position), source.url)
+    });
+    entries.collect()
+}
+
+fn table(table: &Table, report: &Report, style: &Style) -> String {
+    let sheet = Sheet::of(table, report, style);
+    let labels = sheet.columns.iter().map(|column| escape(&column.label));
+    let mut text = line(labels);
+    text.push_str(&line(sheet.columns.iter().map(|column| match column.alignment {
+        Alignment::Left => "---",
+        Alignment::Right | Alignment::Decimal => "---:",
+    })));
+    for row in &sheet.rows {
+        text.push_str(&line(row.iter().map(|cell| escape(cell))));
+    }
+    text
+}
+
+fn line(cells: impl Iterator<Item = impl AsRef<str>>) -> String {
+    let mut text = String::from("|");
+    for cell in cells {
+        text.push(' ');
+        text.push_str(cell.as_ref());
+        text.push_str(" |");
+    }
+    text.push('\n');
+    text
+}
+
+/// The text so that no character of it is taken for markup.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '~' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            '\n' | '\r' => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

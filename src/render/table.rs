@@ -1,0 +1,253 @@
+use comfy_table::{
+    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Row, Table as Grid, TableStyle,
+    Width,
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    Style,
+    page::{self, Sheet, SheetColumn},
+};
+use crate::report::{Alignment, Block, Citation, Report, Table};
+
+/// Cells between two columns.
+const GAP: usize = 2;
+/// A text is wrapped rather than given more room than this where room is short.
+const ROOM_FOR_TEXT: usize = 24;
+/// A line under the headers and nothing else.
+const PLAIN: TableStyle =
+    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+/// The report for a terminal: pages with titles, tables without borders, notes and sources.
+pub(super) fn render(report: &Report, style: &Style) -> String {
+    let canvas = Canvas { report, style };
+    let mut parts: Vec<String> = if page::shows_records(report) {
+        vec![canvas.table(&report.records)]
+    } else {
+        report.page.iter().map(|block| canvas.block(block)).collect()
+    };
+    let mut notes = String::new();
+    if page::has_marks(report) {
+        writeln(&mut notes, &wrap(style.texts.mark_explanation, style.width, 0));
+    }
+    for note in &report.notes {
+        writeln(&mut notes, &wrap(note, style.width, 0));
+    }
+    parts.push(notes);
+    if let Some(sources) = report.sources.as_deref().filter(|list| !list.is_empty()) {
+        let number = |position: usize| format!("[{}] ", position + 1);
+        parts.push(canvas.bold(style.texts.sources) + "\n" + &canvas.citations(sources, number));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n")
+}
+
+fn writeln(text: &mut String, line: &str) {
+    text.push_str(line.trim_end());
+    text.push('\n');
+}
+
+struct Canvas<'a> {
+    report: &'a Report,
+    style: &'a Style,
+}
+
+impl Canvas<'_> {
+    fn bold(&self, text: &str) -> String {
+        if self.style.color && !text.is_empty() {
+            format!("\u{1b}[1m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    fn block(&self, block: &Block) -> String {
+        let mut text = String::new();
+        match block {
+            Block::Title(title) | Block::Heading(title) => {
+                writeln(&mut text, &self.bold(title));
+            }
+            Block::Paragraph(paragraph) => {
+                writeln(&mut text, &wrap(paragraph, self.style.width, 0));
+            }
+            Block::Terms(terms) => {
+                let indent = terms.iter().map(|(term, _)| term.width()).max().unwrap_or(0) + GAP;
+                for (term, meaning) in terms {
+                    let meaning = wrap(meaning, self.style.width, indent);
+                    let term = format!("{term}{}", " ".repeat(indent.saturating_sub(term.width())));
+                    writeln(&mut text, &(term + meaning.trim_start()));
+                }
+            }
+            Block::Table(table) => text = self.table(table),
+            Block::Citations(list) => text = self.citations(list, |_| String::new()),
+        }
+        text
+    }
+
+    /// Each source with its address on a line of its own, where a terminal can find it.
+    fn citations(&self, sources: &[Citation], number: impl Fn(usize) -> String) -> String {
+        let mut text = String::new();
+        for (position, source) in sources.iter().enumerate() {
+            let number = number(position);
+            let indent = number.width().max(GAP);
+            let body = format!("{} – {}", source.id, source.text);
+            let body = wrap(&body, self.style.width, indent);
+            writeln(&mut text, &(number + body.trim_start()));
+            writeln(&mut text, &format!("{}{}", " ".repeat(indent), source.url));
+        }
+        text
+    }
+
+    fn table(&self, table: &Table) -> String {
+        let mut sheet = Sheet::of(table, self.report, self.style);
+        align_decimals(&mut sheet, self.style.texts.decimal_point);
+        let mut text = String::new();
+        for (position, columns) in fold(&sheet, self.style.width).iter().enumerate() {
+            if position > 0 {
+                text.push('\n');
+            }
+            text.push_str(&self.grid(&sheet, columns));
+        }
+        text
+    }
+
+    /// Some of the columns as one table.
+    fn grid(&self, sheet: &Sheet, columns: &[usize]) -> String {
+        let chosen: Vec<&SheetColumn> =
+            columns.iter().filter_map(|column| sheet.columns.get(*column)).collect();
+        let natural: usize = columns.iter().map(|column| natural_width(sheet, *column) + GAP).sum();
+        let narrow = natural > self.style.width + GAP;
+
+        let mut style = PLAIN;
+        if narrow {
+            // Records of several lines need a blank one between them.
+            style = style.row_separator(LineStyle::none().fill(' ').junction(' '));
+        }
+        let mut grid = Grid::new();
+        grid.load_style(style)
+            .set_header(Row::from(chosen.iter().map(|column| &column.label).collect::<Vec<_>>()));
+        for row in &sheet.rows {
+            let cells = columns.iter().filter_map(|column| row.get(*column));
+            grid.add_row(Row::from(cells.collect::<Vec<_>>()));
+        }
+        if narrow {
+            let width = u16::try_from(self.style.width).unwrap_or(u16::MAX);
+            grid.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+        }
+        let last = columns.len().saturating_sub(1);
+        for (position, (column, number)) in chosen.iter().zip(columns).enumerate() {
+            let Some(set) = grid.column_mut(position) else {
+                continue;
+            };
+            let gap = if position == last { 0 } else { u16::try_from(GAP).unwrap_or(0) };
+            set.set_padding((0, gap));
+            if column.alignment != Alignment::Left {
+                set.set_cell_alignment(CellAlignment::Right);
+            }
+            if narrow {
+                let least = u16::try_from(least_width(sheet, *number)).unwrap_or(u16::MAX) + gap;
+                set.set_constraint(if column.alignment == Alignment::Left {
+                    ColumnConstraint::LowerBoundary(Width::Fixed(least))
+                } else {
+                    ColumnConstraint::Absolute(Width::Fixed(least))
+                });
+            }
+        }
+        self.finish(&grid)
+    }
+
+    /// The lines of a grid, without trailing blanks, the header bold.
+    fn finish(&self, grid: &Grid) -> String {
+        let mut text = String::new();
+        let mut in_header = true;
+        for line in grid.lines() {
+            let line = line.trim_end();
+            in_header = in_header && !line.starts_with('─');
+            let line = if in_header { self.bold(line) } else { line.to_owned() };
+            writeln(&mut text, &line);
+        }
+        text
+    }
+}
+
+/// Groups of columns, each narrow enough for the terminal; every group begins with the first
+/// column, so that each row can be told.
+fn fold(sheet: &Sheet, width: usize) -> Vec<Vec<usize>> {
+    let mut groups = Vec::new();
+    let mut group = vec![0];
+    let mut used = least_width(sheet, 0);
+    for column in 1..sheet.columns.len() {
+        let needed = GAP + least_width(sheet, column);
+        if group.len() > 1 && used + needed > width {
+            groups.push(std::mem::replace(&mut group, vec![0]));
+            used = least_width(sheet, 0);
+        }
+        group.push(column);
+        used += needed;
+    }
+    groups.push(group);
+    groups
+}
+
+fn cells(sheet: &Sheet, column: usize) -> impl Iterator<Item = &str> {
+    sheet.rows.iter().filter_map(move |row| row.get(column)).map(String::as_str)
+}
+
+fn label(sheet: &Sheet, column: usize) -> &str {
+    sheet.columns.get(column).map_or("", |column| &column.label)
+}
+
+/// The width that a column takes if nothing is wrapped.
+fn natural_width(sheet: &Sheet, column: usize) -> usize {
+    let cells = cells(sheet, column).map(UnicodeWidthStr::width).max();
+    cells.unwrap_or(0).max(label(sheet, column).width())
+}
+
+/// The width below which a column cannot go: a number is never cut, a word only if it is very
+/// long.
+fn least_width(sheet: &Sheet, column: usize) -> usize {
+    let longest_word = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
+    let header = longest_word(label(sheet, column));
+    let alignment = sheet.columns.get(column).map(|column| column.alignment);
+    if alignment == Some(Alignment::Left) {
+        let words = cells(sheet, column).map(longest_word).max().unwrap_or(0);
+        words.min(ROOM_FOR_TEXT).max(header)
+    } else {
+        let cells = cells(sheet, column).map(UnicodeWidthStr::width).max().unwrap_or(0);
+        cells.max(header)
+    }
+}
+
+/// Puts decimal points below each other by filling up what stands behind them.
+fn align_decimals(sheet: &mut Sheet, point: char) {
+    for (position, column) in sheet.columns.iter().enumerate() {
+        if column.alignment != Alignment::Decimal {
+            continue;
+        }
+        let tail = |text: &str| text.find(point).map_or(0, |start| text.len() - start);
+        let longest = sheet.rows.iter().filter_map(|row| row.get(position)).map(|text| tail(text));
+        let longest = longest.max().unwrap_or(0);
+        for cell in sheet.rows.iter_mut().filter_map(|row| row.get_mut(position)) {
+            let missing = longest - tail(cell);
+            cell.extend(std::iter::repeat_n('\u{a0}', missing));
+        }
+    }
+}
+
+/// The text in lines of this width, all indented alike.
+fn wrap(text: &str, width: usize, indent: usize) -> String {
+    let room = width.saturating_sub(indent).max(ROOM_FOR_TEXT);
+    let mut grid = Grid::new();
+    grid.load_style(TableStyle::new())
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(room).unwrap_or(u16::MAX))
+        .add_row([text]);
+    if let Some(column) = grid.column_mut(0) {
+        column.set_padding((0, 0));
+    }
+    let mut wrapped = String::new();
+    for line in grid.lines() {
+        writeln(&mut wrapped, &(" ".repeat(indent) + &line));
+    }
+    wrapped
+}

@@ -1,0 +1,35 @@
+use super::{
+    Style,
+    records::{Records, plain},
+};
+use crate::report::Report;
+
+/// One record a line, cells separated by tabs; tabs, line breaks, backslashes and other
+/// control characters within a cell are escaped (`\t`, `\n`, `\r`, `\\`, `\u{1b}`).
+pub(super) fn render(report: &Report, style: &Style) -> String {
+    let records = Records::of(report);
+    let mut text = String::new();
+    if style.header {
+        push_line(&mut text, records.keys());
+    }
+    for row in records.rows() {
+        push_line(&mut text, row.iter().map(|content| plain(content)));
+    }
+    text
+}
+
+fn push_line(text: &mut String, cells: impl IntoIterator<Item = impl AsRef<str>>) {
+    for (position, cell) in cells.into_iter().enumerate() {
+        if position > 0 {
+            text.push('\t');
+        }
+        for c in cell.as_ref().chars() {
+            if c == '\\' || c.is_control() {
+                text.extend(c.escape_default());
+            } else {
+                text.push(c);
+            }
+        }
+    }
+    text.push('\n');
+}

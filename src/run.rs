@@ -1,0 +1,175 @@
+use std::{ffi::OsString, io::{self, Write}, path::Path};
+
+use anyhow::Result;
+use clap::{ArgMatches, FromArgMatches, error::ErrorKind};
+
+use crate::{
+    cli::{self, Cli, Command, OutputArgs},
+    command::{self, Context},
+    dataset::Dataset,
+    exit::{Outcome, UsageError},
+    output,
+    query::LevelChoice,
+    render::{Format, Style},
+    report::Report,
+    schema::Levels,
+    terminal,
+    text::Texts,
+    vocabulary::Language,
+};
+
+/// Answers the question that the arguments ask: the result on standard output or in a file,
+/// errors and remarks on standard error.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
+    match answer(args) {
+        Ok(()) => Outcome::Success,
+        Err(error) => {
+            let outcome = Outcome::of(&error);
+            if outcome != Outcome::Success {
+                say("error", &format!("{error:#}"));
+            }
+            outcome
+        }
+    }
+}
+
+fn answer(args: impl IntoIterator<Item = OsString>) -> Result<()> {
+    let dataset = Dataset::Bundled;
+    let dimensions = dataset.dimensions()?;
+    let matches = match cli::command(&dimensions).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(message) => return help_or_error(&message, dataset),
+    };
+    let Cli { output, command } = Cli::from_arg_matches(&matches)?;
+    let Some(command) = command else {
+        return output::to_stdout(WELCOME);
+    };
+
+    let format = format(&output);
+    let language = Language::English;
+    let context = Context {
+        levels: level_choices(&matches, &dimensions),
+        dataset,
+        dimensions,
+        cite: output.cite,
+        language,
+        texts: Texts::of(language),
+    };
+    let report = report(&command, &context)?;
+    deliver(&report, format, &output, &context)
+}
+
+fn report(command: &Command, context: &Context) -> Result<Report> {
+    match command {
+        Command::List(args) => command::list::report(args, context),
+        Command::Show(args) => command::show::report(args, context),
+        Command::Compare(args) => command::compare::report(args, context),
+        Command::Findings(args) => command::statements::findings(args, context),
+        Command::Recommendations(args) => command::statements::recommendations(args, context),
+        Command::Indicators(args) => command::indicators::report(args, context),
+        Command::Sources(args) => command::sources::report(args, context),
+        Command::Study => command::study::report(context),
+    }
+}
+
+/// What `quartier` alone says.
+const WELCOME: &str = "\
+How eight municipalities of North Rhine-Westphalia receive, house and integrate refugees.
+  quartier list --size small                        which municipalities, and their figures
+  quartier compare altena dortmund --diff           how they differ
+  quartier recommendations --for altena             what was recommended, by whom
+All commands: quartier --help. What can be asked: quartier indicators.
+";
+
+/// The levels that the options of the dimensions ask for.
+fn level_choices(matches: &ArgMatches, dimensions: &[Levels]) -> Vec<LevelChoice> {
+    let Some((_, options)) = matches.subcommand() else {
+        return Vec::new();
+    };
+    let choice = |levels: &Levels| {
+        // Commands without filters do not know the option.
+        let names = options.try_get_many::<String>(&levels.dimension.id).ok()??;
+        Some(LevelChoice::of(names, levels))
+    };
+    dimensions.iter().filter_map(choice).collect()
+}
+
+/// The format that was asked for, or the one that suits where the result goes.
+fn format(args: &OutputArgs) -> Format {
+    let by_destination = || match &args.output {
+        Some(path) => format_of(path).unwrap_or(Format::Tsv),
+        None if terminal::stdout_is_terminal() => Format::Table,
+        None => Format::Tsv,
+    };
+    args.format.unwrap_or_else(by_destination)
+}
+
+fn format_of(path: &Path) -> Option<Format> {
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    Some(match &*extension {
+        "tsv" => Format::Tsv,
+        "csv" => Format::Csv,
+        "json" => Format::Json,
+        "jsonl" => Format::Jsonl,
+        "md" => Format::Markdown,
+        "txt" => Format::Table,
+        _ => return None,
+    })
+}
+
+fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context) -> Result<()> {
+    let style = Style {
+        texts: context.texts,
+        width: terminal::width(),
+        color: args.output.is_none() && terminal::colors_stdout(args.color),
+        header: !args.no_header,
+    };
+    let text = format.render(report, &style)?;
+    match &args.output {
+        Some(path) => output::to_file(&text, path)?,
+        None => output::to_stdout(&text)?,
+    }
+    for remark in &report.remarks {
+        say("note", remark);
+    }
+    Ok(())
+}
+
+/// Help and version are results; anything else that clap says is an error.
+fn help_or_error(message: &clap::Error, dataset: Dataset) -> Result<()> {
+    match message.kind() {
+        ErrorKind::DisplayHelp => Ok(message.print()?),
+        ErrorKind::DisplayVersion => {
+            let edition = dataset.study()?.edition;
+            let program = env!("CARGO_PKG_VERSION");
+            let (data, date) = (edition.version, edition.date);
+            output::to_stdout(&format!("quartier {program}\ndata {data} of {date}\n"))
+        }
+        _ => {
+            let text = message.to_string();
+            let text = text.strip_prefix("error: ").unwrap_or(&text).trim_end();
+            Err(UsageError::new(text).into())
+        }
+    }
+}
+
+/// Says something on standard error; what cannot be said there is lost.
+fn say(label: &str, message: &str) {
+    let message = harmless(message);
+    let line = if terminal::colors_stderr() {
+        format!("\u{1b}[1m{label}:\u{1b}[0m {message}\n")
+    } else {
+        format!("{label}: {message}\n")
+    };
+    let _ = io::stderr().lock().write_all(line.as_bytes());
+}
+
+/// The message without characters that a terminal would obey.
+fn harmless(message: &str) -> String {
+    let visible = |c: char| match c {
+        '\n' => c,
+        c if c.is_control() => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    message.chars().map(visible).collect()
+}

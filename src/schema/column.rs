@@ -1,0 +1,117 @@
+use std::rc::Rc;
+
+use super::{Dimension, Identity, Indicator, Measure, Observation};
+use crate::vocabulary::{Language, Localized};
+
+/// Something that is known of each municipality under one name.
+#[derive(Debug)]
+pub struct Column {
+    /// The name in `--columns`, `--where`, `--sort` and machine-readable output.
+    pub id: String,
+    /// What it is about.
+    pub subject: Subject,
+}
+
+/// What a column is about.
+#[derive(Debug)]
+pub enum Subject {
+    /// What the municipality is.
+    Identity(Identity),
+    /// Its level in a dimension.
+    Level(Levels),
+    /// A figure.
+    Figure(Figures),
+}
+
+/// The levels in one dimension.
+#[derive(Debug, Clone)]
+pub struct Levels {
+    /// The dimension.
+    pub dimension: Rc<Dimension>,
+    /// Where a municipality keeps its level.
+    pub slot: usize,
+}
+
+/// The figures of one indicator at one date.
+#[derive(Debug)]
+pub struct Figures {
+    /// What is measured.
+    pub indicator: Rc<Indicator>,
+    /// When, and by whom.
+    pub observation: Observation,
+    /// Where a municipality keeps its figure.
+    pub slot: usize,
+}
+
+/// What sort of values a column has.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind<'a> {
+    /// Texts.
+    Text,
+    /// Numbers.
+    Number,
+    /// Yes or no.
+    YesNo,
+    /// Levels of a dimension.
+    Level(&'a Dimension),
+}
+
+impl Column {
+    /// What people call it; a figure with its year: `Vacancy 2022`.
+    #[must_use]
+    pub fn label(&self, language: Language) -> String {
+        match &self.subject {
+            Subject::Identity(identity) => identity.label().get(language).to_owned(),
+            Subject::Level(levels) => levels.dimension.label.get(language).to_owned(),
+            Subject::Figure(figures) => figures.label(language),
+        }
+    }
+
+    /// What sort of values it has.
+    #[must_use]
+    pub fn kind(&self) -> Kind<'_> {
+        match &self.subject {
+            Subject::Identity(identity) => match identity {
+                Identity::IndependentCity => Kind::YesNo,
+                Identity::Latitude | Identity::Longitude => Kind::Number,
+                _ => Kind::Text,
+            },
+            Subject::Level(levels) => Kind::Level(&levels.dimension),
+            Subject::Figure(figures) => match figures.indicator.measure {
+                Measure::YesNo => Kind::YesNo,
+                Measure::Count | Measure::Share | Measure::Number => Kind::Number,
+            },
+        }
+    }
+
+    /// The figures, if it is a column of figures.
+    #[must_use]
+    pub fn figures(&self) -> Option<&Figures> {
+        match &self.subject {
+            Subject::Figure(figures) => Some(figures),
+            Subject::Identity(_) | Subject::Level(_) => None,
+        }
+    }
+}
+
+impl Figures {
+    /// The name of the column: indicator and year.
+    pub(super) fn id(&self) -> String {
+        format!("{}_{}", self.indicator.id, self.observation.date.year())
+    }
+
+    /// Indicator and year, as in a heading.
+    #[must_use]
+    pub fn label(&self, language: Language) -> String {
+        let label = self.indicator.label.get(language);
+        format!("{label} {}", self.observation.date.year())
+    }
+
+    /// The unit, where a number needs it beside it: a count of people or dwellings, which the
+    /// label names, does not.
+    #[must_use]
+    pub fn symbol(&self) -> Option<&Localized> {
+        let needed = self.indicator.measure != Measure::Count;
+        self.indicator.unit.as_ref().filter(|_| needed)
+    }
+}

@@ -1,0 +1,45 @@
+use serde::Deserialize;
+
+use crate::vocabulary::{Localized, SourceId};
+
+/// One of the respects in which the study chose its cases to differ.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dimension {
+    /// Short name, which is also its column and its filter option.
+    pub id: String,
+    /// What people call it.
+    pub label: Localized,
+    /// The columns by which places are matched in this dimension.
+    pub indicators: Vec<String>,
+    /// Who says that the cases were chosen by it.
+    pub source: SourceId,
+    /// Its levels in their natural order.
+    #[serde(rename = "level")]
+    pub levels: Vec<Level>,
+}
+
+/// A class within a dimension, given by a rule on columns.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Level {
+    /// Short name.
+    pub id: String,
+    /// What people call it.
+    pub label: Localized,
+    /// The expression that holds for the municipalities of this level.
+    pub rule: String,
+    /// Where the rule's threshold comes from.
+    pub basis: Localized,
+    /// The sources of that threshold; none where this project set it.
+    #[serde(default)]
+    pub sources: Vec<SourceId>,
+}
+
+impl Dimension {
+    /// The position of a level in the natural order.
+    #[must_use]
+    pub fn position(&self, level: &str) -> Option<usize> {
+        self.levels.iter().position(|known| known.id == level)
+    }
+}

@@ -1,0 +1,155 @@
+use serde::Deserialize;
+
+use crate::vocabulary::{Date, Localized, SourceId, Status};
+
+/// A measured quantity.
+#[derive(Debug)]
+pub struct Indicator {
+    /// Short name; with a year it names a column.
+    pub id: String,
+    /// What people call it.
+    pub label: Localized,
+    /// How its values are read, checked and printed.
+    pub measure: Measure,
+    /// What one of it is, where it has a unit.
+    pub unit: Option<Localized>,
+    /// How many decimal places are printed at least.
+    pub decimals: usize,
+}
+
+/// An indicator as the data describe it: with the dates at which it is known.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IndicatorEntry {
+    id: String,
+    label: Localized,
+    kind: Measure,
+    unit: Option<Localized>,
+    #[serde(default)]
+    decimals: usize,
+    at: Vec<Observation>,
+}
+
+impl IndicatorEntry {
+    /// The quantity, and each date at which it is known.
+    pub(super) fn split(self) -> (Indicator, Vec<Observation>) {
+        let indicator = Indicator {
+            id: self.id,
+            label: self.label,
+            measure: self.kind,
+            unit: self.unit,
+            decimals: self.decimals,
+        };
+        (indicator, self.at)
+    }
+}
+
+/// What sort of figure an indicator is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Measure {
+    /// A whole number of people or things.
+    Count,
+    /// A percentage between 0 and 100.
+    Share,
+    /// Any other number.
+    Number,
+    /// Yes or no.
+    YesNo,
+}
+
+/// An indicator at one date: where its figures are from and what to know about them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Observation {
+    /// The date for which the figures hold.
+    pub date: Date,
+    /// The source of the figures, by the status that they have.
+    #[serde(default)]
+    pub source: Provenance,
+    /// How the figures are calculated, where they are this project's own calculation.
+    pub computed: Option<Formula>,
+    /// The step to which derived figures are rounded, as exact as they are.
+    pub rounded: Option<u32>,
+    /// What a reader has to know before using the figures.
+    pub note: Option<Localized>,
+}
+
+/// The source of a figure, by its status. A status that is not named does not occur.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provenance {
+    official: Option<SourceId>,
+    derived: Option<SourceId>,
+    estimate: Option<SourceId>,
+}
+
+impl Provenance {
+    /// The source of figures of one status.
+    #[must_use]
+    pub fn of(&self, status: Status) -> Option<&SourceId> {
+        match status {
+            Status::Official => self.official.as_ref(),
+            Status::Derived => self.derived.as_ref(),
+            Status::Estimate => self.estimate.as_ref(),
+        }
+    }
+
+    /// Each status that occurs, with its source.
+    pub fn iter(&self) -> impl Iterator<Item = (Status, &SourceId)> {
+        [Status::Official, Status::Derived, Status::Estimate]
+            .into_iter()
+            .filter_map(|status| Some((status, self.of(status)?)))
+    }
+}
+
+/// A calculation from other columns.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Formula {
+    /// The change in percent: 100 × (to − from) / from.
+    Change {
+        /// The column with the earlier figure.
+        from: String,
+        /// The column with the later figure.
+        to: String,
+    },
+    /// One figure per another: of / per.
+    Ratio {
+        /// The column with the figure that is divided.
+        of: String,
+        /// The column with the figure that divides.
+        per: String,
+    },
+}
+
+impl Formula {
+    /// The columns from which it is calculated.
+    #[must_use]
+    pub fn inputs(&self) -> [&str; 2] {
+        match self {
+            Self::Change { from, to } => [from, to],
+            Self::Ratio { of, per } => [of, per],
+        }
+    }
+
+    /// The result for the two inputs, in the order of [`Formula::inputs`]; none where it
+    /// would divide by zero.
+    #[must_use]
+    pub fn apply(&self, [first, second]: [f64; 2]) -> Option<f64> {
+        let result = match self {
+            Self::Change { .. } => 100.0 * (second - first) / first,
+            Self::Ratio { .. } => first / second,
+        };
+        result.is_finite().then_some(result)
+    }
+}
+
+impl std::fmt::Display for Formula {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Change { from, to } => write!(f, "100 × ({to} − {from}) / {from}"),
+            Self::Ratio { of, per } => write!(f, "{of} / {per}"),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What can be asked: the indicators, the dimensions, and the one registry of columns that
+//! feeds `--columns`, `--sort`, `--where`, the keys of machine-readable output and
+//! `quartier indicators`.
+
+mod column;
+mod dimension;
+mod identity;
+mod indicator;
+mod value;
+
+use std::{cmp::Reverse, rc::Rc};
+
+pub use column::{Column, Figures, Kind, Levels, Subject};
+pub use dimension::{Dimension, Level};
+pub use identity::Identity;
+pub use indicator::{Formula, Indicator, IndicatorEntry, Measure, Observation, Provenance};
+pub use value::Value;
+
+use crate::{exit::UsageError, suggestion};
+
+/// The columns of a dataset, with the indicators and dimensions behind them.
+#[derive(Debug)]
+pub struct Schema {
+    columns: Vec<Column>,
+    dimensions: Vec<Levels>,
+}
+
+impl Schema {
+    /// The registry for these dimensions and indicators: identity first, then levels, then
+    /// figures, in the order of the data.
+    #[must_use]
+    pub fn new(dimensions: Vec<Levels>, indicators: Vec<IndicatorEntry>) -> Self {
+        let identity = Identity::ALL.map(|identity| Column {
+            id: identity.column().to_owned(),
+            subject: Subject::Identity(identity),
+        });
+        let mut columns = Vec::from(identity);
+
+        columns.extend(dimensions.iter().map(|levels| Column {
+            id: levels.dimension.id.clone(),
+            subject: Subject::Level(levels.clone()),
+        }));
+
+        let mut slot = 0;
+        for entry in indicators {
+            let (indicator, observations) = entry.split();
+            let indicator = Rc::new(indicator);
+            for observation in observations {
+                let figures = Figures {
+                    indicator: Rc::clone(&indicator),
+                    observation,
+                    slot,
+                };
+                columns.push(Column {
+                    id: figures.id(),
+                    subject: Subject::Figure(figures),
+                });
+                slot += 1;
+            }
+        }
+        Self {
+            columns,
+            dimensions,
+        }
+    }
+
+    /// Every column, in the order in which they are printed.
+    #[must_use]
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The dimensions in their order.
+    pub fn dimensions(&self) -> impl Iterator<Item = &Levels> {
+        self.dimensions.iter()
+    }
+
+    /// The columns of figures.
+    pub fn figures(&self) -> impl Iterator<Item = (&Column, &Figures)> {
+        self.columns
+            .iter()
+            .filter_map(|column| Some((column, column.figures()?)))
+    }
+
+    /// The columns of figures, each indicator with its latest date first.
+    pub fn figures_newest_first(&self) -> impl Iterator<Item = (&Column, &Figures)> {
+        let mut figures: Vec<_> = self.figures().collect();
+        for same in figures.chunk_by_mut(|(_, a), (_, b)| Rc::ptr_eq(&a.indicator, &b.indicator)) {
+            same.sort_by_key(|(_, figures)| Reverse(figures.observation.date));
+        }
+        figures.into_iter()
+    }
+
+    /// The column of this name; an indicator without a year means its latest date.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&Column> {
+        self.columns
+            .iter()
+            .find(|column| column.id == name)
+            .or_else(|| {
+                self.figures()
+                    .filter(|(_, figures)| figures.indicator.id == name)
+                    .max_by_key(|(_, figures)| figures.observation.date)
+                    .map(|(column, _)| column)
+            })
+    }
+
+    /// The column of this name, or an error that names the nearest.
+    ///
+    /// # Errors
+    /// There is no such column.
+    pub fn column(&self, name: &str) -> Result<&Column, UsageError> {
+        self.find(name)
+            .ok_or_else(|| UsageError::new(self.unknown_column(name)))
+    }
+
+    /// Says that there is no such column, and which may be meant.
+    #[must_use]
+    pub fn unknown_column(&self, name: &str) -> String {
+        let hint = suggestion::nearest(name, self.names()).map_or_else(
+            || "; `quartier indicators` lists them".to_owned(),
+            |column| format!(" – did you mean `{column}`?"),
+        );
+        format!("unknown column `{name}`{hint}")
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let indicators = self.figures().map(|(_, figures)| &*figures.indicator.id);
+        indicators.chain(self.columns.iter().map(|column| &*column.id))
+    }
+}

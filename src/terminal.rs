@@ -1,0 +1,49 @@
+//! What is known of the terminal and the environment; every variable is read here.
+
+use std::{
+    env,
+    io::{IsTerminal, stderr, stdout},
+};
+
+use crate::cli::ColorChoice;
+
+/// Whether standard output is a terminal.
+#[must_use]
+pub fn stdout_is_terminal() -> bool {
+    stdout().is_terminal()
+}
+
+/// How many cells a line has: `COLUMNS`, or the terminal's width, or 80 where there is none.
+#[must_use]
+pub fn width() -> usize {
+    const NARROWEST: usize = 40;
+    const WIDEST: usize = 1_000;
+
+    let stated = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let measured = || terminal_size::terminal_size_of(stdout()).map(|(width, _)| width.0.into());
+    let width = stated.or_else(measured).filter(|width| *width > 0).unwrap_or(80);
+    width.clamp(NARROWEST, WIDEST)
+}
+
+/// Whether to colour what goes to standard output.
+#[must_use]
+pub fn colors_stdout(choice: ColorChoice) -> bool {
+    colors(choice, stdout().is_terminal())
+}
+
+/// Whether to colour what goes to standard error.
+#[must_use]
+pub fn colors_stderr() -> bool {
+    colors(ColorChoice::Auto, stderr().is_terminal())
+}
+
+fn colors(choice: ColorChoice, is_terminal: bool) -> bool {
+    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto if is_set("NO_COLOR") => false,
+        ColorChoice::Auto if env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0" && !value.is_empty()) => true,
+        ColorChoice::Auto => is_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
+    }
+}

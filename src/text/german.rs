@@ -1,0 +1,72 @@
+use super::Texts;
+
+/// The interface in German.
+pub static GERMAN: Texts = Texts {
+    thousands_separator: '.',
+    decimal_point: ',',
+    yes: "ja",
+    no: "nein",
+    mark_explanation: "~ eigene Berechnung oder Schätzung, kein veröffentlichter Wert",
+
+    applies_to: "Gilt für",
+    attribute: "Merkmal",
+    basis: "Schwelle nach",
+    because: "Wert von",
+    calculated_from: "Formel",
+    client: "Auftraggeber",
+    column: "Spalte",
+    date: "Stand",
+    dimension: "Merkmal",
+    indicator: "Indikator",
+    institute: "Institut",
+    kind: "Art",
+    level: "Klasse",
+    licence: "Lizenz",
+    meaning: "Bedeutung",
+    note: "Hinweis",
+    rule: "Regel",
+    says_who: "Wer sagt es",
+    source: "Quelle",
+    status: "Status",
+    text: "Aussage",
+    title: "Titel",
+    unit: "Einheit",
+    value: "Wert",
+    year: "Jahr",
+
+    attribution: "Bei Weitergabe der Zahlen zu nennen",
+    figures: "Zahlen",
+    findings: "Befunde",
+    findings_that_apply: "Zutreffende Befunde",
+    levels: "Klassen",
+    not_known: "Was nicht bekannt ist",
+    recommendations: "Empfehlungen und Aussagen des Landes",
+    recommendations_that_apply: "Zutreffende Empfehlungen und Aussagen des Landes",
+    sources: "Quellen",
+
+    attribution_of_derived: "Abgeleitete und geschätzte Werte: eigene Berechnung auf dieser \
+                             Grundlage.",
+    everywhere: "alle",
+    findings_known_from: "Befunde nach der Pressemitteilung des Ministeriums.",
+    own_levels: "Die Klassen sind eigene, nach Regeln aus Zahlen der Zeit vor der starken \
+                 Zuwanderung von 2015 abgeleitet; die des Gutachtens sind nicht bekannt.",
+    recommendations_by_kind: "Nur Empfehlungen stammen aus dem Gutachten; Zusagen, Appelle und \
+                              Instrumente sind solche des Ministers oder des Ministeriums.",
+
+    no_difference: "kein Unterschied",
+    no_municipality: "keine Kommune entspricht der Auswahl",
+    no_statement: "nichts entspricht der Auswahl",
+    undecided: "weitere treffen womöglich zu, je nach Klassen, die nicht angegeben sind",
+
+    official: "amtlich",
+    derived: "abgeleitet",
+    estimate: "Schätzung",
+    report: "Gutachten",
+    minister: "Minister",
+    ministry: "Ministerium",
+    finding: "Befund",
+    recommendation: "Empfehlung",
+    commitment: "Zusage",
+    appeal: "Appell",
+    instrument: "Instrument",
+};

@@ -1,0 +1,131 @@
+//! What the program itself says, in one place per language. A text that one language lacks
+//! does not compile.
+
+mod english;
+mod german;
+
+pub use english::ENGLISH;
+pub use german::GERMAN;
+
+use crate::{
+    dataset::{Author, StatementKind},
+    vocabulary::{Language, Status},
+};
+
+/// The words and sentences of the interface in one language.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the texts speak for themselves")]
+pub struct Texts {
+    pub thousands_separator: char,
+    pub decimal_point: char,
+    pub yes: &'static str,
+    pub no: &'static str,
+    pub mark_explanation: &'static str,
+
+    // Headers of columns and terms.
+    pub applies_to: &'static str,
+    pub attribute: &'static str,
+    pub basis: &'static str,
+    pub because: &'static str,
+    pub calculated_from: &'static str,
+    pub client: &'static str,
+    pub column: &'static str,
+    pub date: &'static str,
+    pub dimension: &'static str,
+    pub indicator: &'static str,
+    pub institute: &'static str,
+    pub kind: &'static str,
+    pub level: &'static str,
+    pub licence: &'static str,
+    pub meaning: &'static str,
+    pub note: &'static str,
+    pub rule: &'static str,
+    pub says_who: &'static str,
+    pub source: &'static str,
+    pub status: &'static str,
+    pub text: &'static str,
+    pub title: &'static str,
+    pub unit: &'static str,
+    pub value: &'static str,
+    pub year: &'static str,
+
+    // Titles of sections.
+    pub attribution: &'static str,
+    pub figures: &'static str,
+    pub findings: &'static str,
+    pub findings_that_apply: &'static str,
+    pub levels: &'static str,
+    pub not_known: &'static str,
+    pub recommendations: &'static str,
+    pub recommendations_that_apply: &'static str,
+    pub sources: &'static str,
+
+    // What a reader has to know.
+    pub attribution_of_derived: &'static str,
+    pub everywhere: &'static str,
+    pub findings_known_from: &'static str,
+    pub own_levels: &'static str,
+    pub recommendations_by_kind: &'static str,
+
+    // Remarks on an empty result.
+    pub no_difference: &'static str,
+    pub no_municipality: &'static str,
+    pub no_statement: &'static str,
+    pub undecided: &'static str,
+
+    // Words of fixed lists.
+    pub official: &'static str,
+    pub derived: &'static str,
+    pub estimate: &'static str,
+    pub report: &'static str,
+    pub minister: &'static str,
+    pub ministry: &'static str,
+    pub finding: &'static str,
+    pub recommendation: &'static str,
+    pub commitment: &'static str,
+    pub appeal: &'static str,
+    pub instrument: &'static str,
+}
+
+impl Texts {
+    /// The texts of a language.
+    #[must_use]
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English => &ENGLISH,
+            Language::German => &GERMAN,
+        }
+    }
+
+    /// The word for a status.
+    #[must_use]
+    pub const fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::Official => self.official,
+            Status::Derived => self.derived,
+            Status::Estimate => self.estimate,
+        }
+    }
+
+    /// The word for who says something.
+    #[must_use]
+    pub const fn author(&self, author: Author) -> &'static str {
+        match author {
+            Author::Report => self.report,
+            Author::Minister => self.minister,
+            Author::Ministry => self.ministry,
+        }
+    }
+
+    /// The word for a kind of statement.
+    #[must_use]
+    pub const fn statement_kind(&self, kind: StatementKind) -> &'static str {
+        match kind {
+            StatementKind::Finding => self.finding,
+            StatementKind::Recommendation => self.recommendation,
+            StatementKind::Commitment => self.commitment,
+            StatementKind::Appeal => self.appeal,
+            StatementKind::Instrument => self.instrument,
+        }
+    }
+}

@@ -1,0 +1,114 @@
+use std::{fmt, str::FromStr};
+
+use serde::Deserialize;
+
+/// A date as exact as it is known: a year, a month or a day of the Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Date {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+impl Date {
+    /// The year, which every date has.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        self.year
+    }
+}
+
+impl FromStr for Date {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        parse(text).ok_or_else(|| {
+            format!("`{text}` is not a date (2015, 2015-10 or 2015-10-27, in the calendar)")
+        })
+    }
+}
+
+fn parse(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let year = digits(parts.next()?, 4)?;
+    let month = parts.next().map(|part| digits(part, 2));
+    let day = parts.next().map(|part| digits(part, 2));
+    let date = Date {
+        year,
+        month: transpose(month)?,
+        day: transpose(day)?,
+    };
+    let month_exists = date.month.is_none_or(|month| (1..=12).contains(&month));
+    let day_exists = match (date.month, date.day) {
+        (Some(month), Some(day)) => (1..=days_in(year, month)).contains(&day),
+        _ => true,
+    };
+    (parts.next().is_none() && year > 0 && month_exists && day_exists).then_some(date)
+}
+
+/// A part that is absent is fine, one that is no number is not.
+fn transpose(part: Option<Option<u16>>) -> Option<Option<u8>> {
+    match part {
+        None => Some(None),
+        Some(number) => u8::try_from(number?).ok().map(Some),
+    }
+}
+
+fn digits(text: &str, length: usize) -> Option<u16> {
+    let well_formed = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    well_formed.then(|| text.parse().ok()).flatten()
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(f, "-{part:02}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn reads_what_it_writes() {
+        for text in ["2015", "2011-05", "2014-12-31", "2016-02-29", "2000-02-29"] {
+            assert_eq!(
+                text.parse::<Date>().map(|date| date.to_string()),
+                Ok(text.to_owned())
+            );
+        }
+    }
+
+    #[test]
+    fn refuses_what_no_calendar_has() {
+        for text in [
+            "", "15", "2015-13", "2015-00", "2015-02-29", "1900-02-29", "2015-04-31", "2015-1",
+            "2015-01-01-01", "2015-", "autumn", "+015", "0000",
+        ] {
+            assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+    }
+}

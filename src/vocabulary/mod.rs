@@ -1,0 +1,13 @@
+//! The words of the field, each a type: what a municipality, a date, a source is named by.
+
+mod ags;
+mod date;
+mod language;
+mod source_id;
+mod status;
+
+pub use ags::Ags;
+pub use date::Date;
+pub use language::{Language, Localized};
+pub use source_id::SourceId;
+pub use status::Status;
