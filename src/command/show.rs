@@ -164,12 +164,10 @@ impl<'a> Profile<'a> {
     fn figure_table(&self) -> Table {
         let texts = self.context.texts;
         let rows = self.figures().map(|(column, figures)| {
-            let unit = figures.symbol().map(|unit| unit.get(self.context.language));
             Row::new(vec![
-                Cell::text(figures.indicator.label.get(self.context.language)),
+                Cell::text(self.indicator(figures)),
                 Cell::text(figures.observation.date.to_string()),
                 cells::cell(self.town, column, self.context),
-                Cell::text(unit.unwrap_or_default()),
                 Cell::text(self.status(figures).map_or("", |status| texts.status(status))),
                 Cell::text(self.sources_of(column).join(", ")),
             ])
@@ -180,11 +178,20 @@ impl<'a> Profile<'a> {
                 Header::new("", texts.indicator),
                 Header::new("", texts.date),
                 Header::new("", texts.value).aligned(Alignment::Right),
-                Header::new("", texts.unit),
                 Header::new("", texts.status),
                 Header::new("", texts.source),
             ],
             ..Table::default()
+        }
+    }
+
+    /// The indicator with its unit; the date stands beside it.
+    fn indicator(&self, figures: &Figures) -> String {
+        let language = self.context.language;
+        let label = figures.indicator.label.get(language);
+        match figures.symbol() {
+            Some(unit) => format!("{label} ({})", unit.get(language)),
+            None => label.to_owned(),
         }
     }
 

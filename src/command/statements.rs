@@ -182,17 +182,22 @@ pub(super) fn table(statements: &[&Statement], context: &Context) -> Table {
         Header::new("kind", texts.kind),
         Header::new("attributed_to", texts.says_who),
         Header::for_programs("addressee"),
-        Header::new("title", texts.title),
-        Header::new("text", texts.text),
+        Header::for_programs("title"),
+        Header::for_programs("text"),
+        Header::for_people(texts.statement),
         Header::new("applies", texts.applies_to),
         Header::for_programs("note"),
         Header::for_people(texts.source),
     ];
-    let everywhere = statements.iter().all(|statement| statement.applies.is_none());
-    if let Some(applies) = headers.iter_mut().find(|header| header.key == "applies")
-        && everywhere
-    {
-        applies.audience = Audience::Programs;
+    // What is the same for all of them would only cost room.
+    let all_findings = statements.iter().all(|it| it.kind == StatementKind::Finding);
+    let everywhere = statements.iter().all(|it| it.applies.is_none());
+    for (key, same) in [("kind", all_findings), ("applies", everywhere)] {
+        if let Some(header) = headers.iter_mut().find(|header| header.key == key)
+            && same
+        {
+            header.audience = Audience::Programs;
+        }
     }
     Table {
         headers,
@@ -205,6 +210,7 @@ pub(super) fn table(statements: &[&Statement], context: &Context) -> Table {
 fn row(statement: &Statement, context: &Context) -> Row {
     let texts = context.texts;
     let language = context.language;
+    let (title, text) = (statement.title.get(language), statement.text.get(language));
     Row::new(vec![
         Cell::text(&statement.id),
         Cell::term(statement.kind.as_str(), texts.statement_kind(statement.kind)),
@@ -213,8 +219,9 @@ fn row(statement: &Statement, context: &Context) -> Row {
             texts.author(statement.attributed_to),
         ),
         Cell::optional(statement.addressee.as_deref()),
-        Cell::text(statement.title.get(language)),
-        Cell::text(statement.text.get(language)),
+        Cell::text(title),
+        Cell::text(text),
+        Cell::text(format!("{title}: {text}")),
         match &statement.applies {
             Some(condition) => Cell::text(condition),
             None => Cell::term("", texts.everywhere),

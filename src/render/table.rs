@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Style,
-    page::{self, Sheet, SheetColumn},
+    page::{self, Sheet},
 };
 use crate::report::{Alignment, Block, Citation, Report, Table};
 
@@ -16,7 +16,7 @@ const GAP: usize = 2;
 const ROOM_FOR_TEXT: usize = 24;
 /// A line under the headers and nothing else.
 const PLAIN: TableStyle =
-    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+    TableStyle::new().header_separator(LineStyle::none().fill('─'));
 
 /// The report for a terminal: pages with titles, tables without borders, notes and sources.
 pub(super) fn render(report: &Report, style: &Style) -> String {
@@ -113,44 +113,32 @@ impl Canvas<'_> {
 
     /// Some of the columns as one table.
     fn grid(&self, sheet: &Sheet, columns: &[usize]) -> String {
-        let chosen: Vec<&SheetColumn> =
-            columns.iter().filter_map(|column| sheet.columns.get(*column)).collect();
-        let natural: usize = columns.iter().map(|column| natural_width(sheet, *column) + GAP).sum();
-        let narrow = natural > self.style.width + GAP;
-
+        let widths = widths(sheet, columns, self.style.width);
+        let is_prose = |column: &usize| natural_width(sheet, *column) > self.style.width / 2;
         let mut style = PLAIN;
-        if narrow {
+        if columns.iter().any(is_prose) {
             // Records of several lines need a blank one between them.
-            style = style.row_separator(LineStyle::none().fill(' ').junction(' '));
+            style = style.row_separator(LineStyle::none().fill(' '));
         }
+        let chosen = || columns.iter().filter_map(|column| sheet.columns.get(*column));
         let mut grid = Grid::new();
         grid.load_style(style)
-            .set_header(Row::from(chosen.iter().map(|column| &column.label).collect::<Vec<_>>()));
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_header(Row::from(chosen().map(|column| &column.label).collect::<Vec<_>>()));
         for row in &sheet.rows {
-            let cells = columns.iter().filter_map(|column| row.get(*column));
-            grid.add_row(Row::from(cells.collect::<Vec<_>>()));
-        }
-        if narrow {
-            let width = u16::try_from(self.style.width).unwrap_or(u16::MAX);
-            grid.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+            let row = columns.iter().filter_map(|column| row.get(*column));
+            grid.add_row(Row::from(row.collect::<Vec<_>>()));
         }
         let last = columns.len().saturating_sub(1);
-        for (position, (column, number)) in chosen.iter().zip(columns).enumerate() {
+        for (position, (column, width)) in chosen().zip(widths).enumerate() {
             let Some(set) = grid.column_mut(position) else {
                 continue;
             };
-            let gap = if position == last { 0 } else { u16::try_from(GAP).unwrap_or(0) };
-            set.set_padding((0, gap));
+            let gap = if position == last { 0 } else { GAP };
+            set.set_padding((0, cells(gap)));
+            set.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells(width + gap))));
             if column.alignment != Alignment::Left {
                 set.set_cell_alignment(CellAlignment::Right);
-            }
-            if narrow {
-                let least = u16::try_from(least_width(sheet, *number)).unwrap_or(u16::MAX) + gap;
-                set.set_constraint(if column.alignment == Alignment::Left {
-                    ColumnConstraint::LowerBoundary(Width::Fixed(least))
-                } else {
-                    ColumnConstraint::Absolute(Width::Fixed(least))
-                });
             }
         }
         self.finish(&grid)
@@ -189,7 +177,34 @@ fn fold(sheet: &Sheet, width: usize) -> Vec<Vec<usize>> {
     groups
 }
 
-fn cells(sheet: &Sheet, column: usize) -> impl Iterator<Item = &str> {
+/// The width of each column: what it needs if there is room, else the room that is left over is
+/// shared evenly among those that need more than their least.
+fn widths(sheet: &Sheet, columns: &[usize], width: usize) -> Vec<usize> {
+    let gaps = GAP * columns.len().saturating_sub(1);
+    let natural: Vec<_> = columns.iter().map(|column| natural_width(sheet, *column)).collect();
+    let mut widths: Vec<_> = columns.iter().map(|column| least_width(sheet, *column)).collect();
+    let mut room = width.saturating_sub(gaps + widths.iter().sum::<usize>());
+    while room > 0 {
+        let needy = widths.iter_mut().zip(&natural).filter(|(width, natural)| **width < **natural);
+        let mut grown = 0;
+        for (width, _) in needy.take(room) {
+            *width += 1;
+            grown += 1;
+        }
+        if grown == 0 {
+            break;
+        }
+        room -= grown;
+    }
+    widths
+}
+
+/// A width as the library counts it.
+fn cells(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(u16::MAX)
+}
+
+fn texts(sheet: &Sheet, column: usize) -> impl Iterator<Item = &str> {
     sheet.rows.iter().filter_map(move |row| row.get(column)).map(String::as_str)
 }
 
@@ -199,8 +214,8 @@ fn label(sheet: &Sheet, column: usize) -> &str {
 
 /// The width that a column takes if nothing is wrapped.
 fn natural_width(sheet: &Sheet, column: usize) -> usize {
-    let cells = cells(sheet, column).map(UnicodeWidthStr::width).max();
-    cells.unwrap_or(0).max(label(sheet, column).width())
+    let texts = texts(sheet, column).map(UnicodeWidthStr::width).max();
+    texts.unwrap_or(0).max(label(sheet, column).width())
 }
 
 /// The width below which a column cannot go: a number is never cut, a word only if it is very
@@ -210,11 +225,11 @@ fn least_width(sheet: &Sheet, column: usize) -> usize {
     let header = longest_word(label(sheet, column));
     let alignment = sheet.columns.get(column).map(|column| column.alignment);
     if alignment == Some(Alignment::Left) {
-        let words = cells(sheet, column).map(longest_word).max().unwrap_or(0);
+        let words = texts(sheet, column).map(longest_word).max().unwrap_or(0);
         words.min(ROOM_FOR_TEXT).max(header)
     } else {
-        let cells = cells(sheet, column).map(UnicodeWidthStr::width).max().unwrap_or(0);
-        cells.max(header)
+        let texts = texts(sheet, column).map(UnicodeWidthStr::width).max().unwrap_or(0);
+        texts.max(header)
     }
 }
 
@@ -240,7 +255,7 @@ fn wrap(text: &str, width: usize, indent: usize) -> String {
     let mut grid = Grid::new();
     grid.load_style(TableStyle::new())
         .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(room).unwrap_or(u16::MAX))
+        .set_width(cells(room))
         .add_row([text]);
     if let Some(column) = grid.column_mut(0) {
         column.set_padding((0, 0));
