@@ -112,9 +112,9 @@ pub fn command(dimensions: &[Levels]) -> clap::Command {
 }
 
 fn level_option(dimension: &Dimension) -> Arg {
-    let levels = dimension.levels.iter().map(|level| level.id.clone());
-    Arg::new(dimension.id.clone())
-        .long(dimension.id.clone())
+    let levels = dimension.levels.iter().map(|level| String::from(&level.id));
+    Arg::new(String::from(&dimension.id))
+        .long(String::from(&dimension.id))
         .value_name("LEVEL")
         .value_delimiter(',')
         .action(ArgAction::Append)

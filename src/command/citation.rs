@@ -69,6 +69,6 @@ pub(super) fn citation(source: &Source, context: &Context) -> Citation {
     Citation {
         id: source.id.to_string(),
         text,
-        url: source.url.clone(),
+        url: source.url.to_string(),
     }
 }

@@ -89,7 +89,7 @@ impl<'a> Profile<'a> {
     fn page(&self) -> Vec<Block> {
         let texts = self.context.texts;
         let mut page = vec![
-            Block::Title(self.town.name.clone()),
+            Block::Title(self.town.name.to_string()),
             Block::Terms(self.identity()),
             Block::Heading(texts.levels.to_owned()),
             Block::Paragraph(texts.own_levels.to_owned()),
@@ -117,13 +117,13 @@ impl<'a> Profile<'a> {
     fn identity(&self) -> Vec<(String, String)> {
         let town = self.town;
         [
-            (Identity::OfficialName, town.official_name.clone()),
-            (Identity::Ags, town.ags.to_string()),
-            (Identity::District, town.district.clone()),
-            (Identity::Region, town.region.clone()),
-            (Identity::CentralPlace, town.central_place.clone()),
+            (Identity::OfficialName, &*town.official_name),
+            (Identity::Ags, town.ags.as_str()),
+            (Identity::District, &town.district),
+            (Identity::Region, &town.region),
+            (Identity::CentralPlace, &town.central_place),
         ]
-        .map(|(identity, text)| (identity.label().get(self.context.language).to_owned(), text))
+        .map(|(identity, text)| (identity.label().get(self.context.language).to_owned(), text.to_owned()))
         .into()
     }
 
@@ -333,7 +333,7 @@ impl Profile<'_> {
         let basis = |level: &Level| level.basis.get(self.context.language).to_owned();
         Record {
             status: class.level.map(|_| Status::Derived),
-            rule: class.level.map(|level| level.rule.clone()),
+            rule: class.level.map(|level| level.rule.to_string()),
             note: class.level.map(basis),
             ..self.column_record("level", class.column)
         }
@@ -354,11 +354,11 @@ impl Profile<'_> {
         let language = self.context.language;
         Record {
             section: statement.kind.as_str(),
-            key: statement.id.clone(),
+            key: statement.id.to_string(),
             label: statement.title.get(language).to_owned(),
             value: Some(Cell::text(statement.text.get(language))),
             attributed_to: Some(statement.attributed_to.as_str()),
-            rule: statement.applies.clone(),
+            rule: statement.applies.as_ref().map(ToString::to_string),
             note: statement.note.as_ref().map(|note| note.get(language).to_owned()),
             sources: vec![statement.source.to_string()],
             ..Record::default()

@@ -127,7 +127,7 @@ impl<'a> Presentation<'a> {
 
     fn topic(&self, fact: &Fact) -> String {
         let label = self.fields.topics.get(&fact.topic);
-        label.map_or_else(|| fact.topic.clone(), |label| label.get(self.context.language).to_owned())
+        label.map_or(&*fact.topic, |label| label.get(self.context.language)).to_owned()
     }
 
     fn fact_sources(&self, fact: &Fact) -> Vec<String> {

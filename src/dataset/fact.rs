@@ -1,28 +1,28 @@
 use serde::Deserialize;
 
-use crate::vocabulary::{Date, Language, Localized, SourceId};
+use crate::vocabulary::{Date, Language, Localized, SourceId, Text};
 
 /// A file of facts: all on one subject.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct FactsFile {
     /// The id of a municipality, or `study`, `programme`, `definition`.
     #[serde(rename = "subject")]
-    _subject: String,
+    _subject: Text,
     #[serde(rename = "fact")]
     pub(super) facts: Vec<Fact>,
 }
 
 /// A documented statement.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Fact {
     /// Short name.
-    pub id: String,
+    pub id: Text,
     /// The group to which it belongs.
-    pub field: String,
+    pub field: Text,
     /// What it is about within its field.
-    pub topic: String,
+    pub topic: Text,
     /// The statement.
     pub text: Localized,
     /// The figure in it, if there is one.
@@ -44,22 +44,22 @@ pub struct Fact {
 
 /// The figure of a fact, or the word or date that stands for one.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, bound(deserialize = "'de: 'static"))]
 pub enum FactValue {
     /// A number.
     Number(f64),
     /// Anything else: a date, a period, yes or no.
-    Text(String),
+    Text(Text),
 }
 
 /// A time, in the words of the source and as exact as it can be said.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Moment {
     /// In English, as the source gives it.
-    pub en: String,
+    pub en: Text,
     /// The same in German.
-    pub de: String,
+    pub de: Text,
     /// The earliest date that is meant; open if there is none.
     pub from: Option<Date>,
     /// The latest date that is meant; open if there is none.

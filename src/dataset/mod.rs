@@ -19,7 +19,7 @@ pub use study::{Author, Edition, Gap, Statement, StatementKind, Study};
 
 use crate::{
     schema::{Dimension, IndicatorEntry, Levels, Schema},
-    vocabulary::Localized,
+    vocabulary::{Localized, Text},
 };
 use classification::Classifier;
 use files::File;
@@ -34,7 +34,7 @@ pub enum Dataset {
 
 /// What `study.toml` holds.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct StudyFile {
     /// Version and date of the dataset.
     #[serde(rename = "dataset")]
@@ -50,47 +50,47 @@ pub struct StudyFile {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct DimensionsFile {
     dimension: Vec<Rc<Dimension>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct IndicatorsFile {
     indicator: Vec<IndicatorEntry>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct MunicipalitiesFile {
     municipality: Vec<MunicipalityEntry>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct SourcesFile {
     source: Vec<Source>,
 }
 
 /// What `fields.toml` holds: how facts are grouped.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Fields {
     /// The fields in reading order.
     #[serde(rename = "field")]
     pub fields: Vec<Field>,
     /// What people call each topic.
     #[serde(rename = "topic")]
-    pub topics: BTreeMap<String, Localized>,
+    pub topics: BTreeMap<Text, Localized>,
 }
 
 /// A field: a group of facts.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Field {
     /// Short name.
-    pub id: String,
+    pub id: Text,
     /// What people call it.
     pub label: Localized,
 }
@@ -166,7 +166,7 @@ impl Dataset {
         Ok(Bibliography::new(file.source))
     }
 
-    fn read<T: for<'de> Deserialize<'de>>(self, file: File) -> Result<T> {
+    fn read<T: Deserialize<'static>>(self, file: File) -> Result<T> {
         match self {
             Self::Bundled => serde_json::from_str(file.bundled())
                 .with_context(|| format!("the bundled {}", file.path())),

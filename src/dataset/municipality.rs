@@ -1,38 +1,38 @@
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use anyhow::{Result, bail, ensure};
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, Visitor},
+    de::{Error, MapAccess, Visitor},
 };
 
 use super::Classifier;
 use crate::{
     schema::{Column, Figures, Formula, Identity, Measure, Schema, Subject, Value},
-    vocabulary::{Ags, SourceId, Status},
+    vocabulary::{Ags, SourceId, Status, Text},
 };
 
 /// A municipality with its figures, and its levels as the rules give them.
 #[derive(Debug)]
 pub struct Municipality {
     /// Short name in this dataset.
-    pub id: String,
+    pub id: Text,
     /// Official municipality key.
     pub ags: Ags,
     /// Name.
-    pub name: String,
+    pub name: Text,
     /// Name with its official title.
-    pub official_name: String,
+    pub official_name: Text,
     /// Town (Stadt) or municipality (Gemeinde).
-    pub kind: String,
+    pub kind: Text,
     /// District (Kreis), or the city itself where it is independent.
-    pub district: String,
+    pub district: Text,
     /// Whether it is a city outside any district.
     pub independent_city: bool,
     /// Administrative region (Regierungsbezirk).
-    pub region: String,
+    pub region: Text,
     /// Rank in the state's system of central places.
-    pub central_place: String,
+    pub central_place: Text,
     /// Degrees north (WGS84).
     pub latitude: f64,
     /// Degrees east (WGS84).
@@ -126,24 +126,24 @@ impl Municipality {
 
 /// A municipality as the data describe it.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct MunicipalityEntry {
-    id: String,
+    id: Text,
     ags: Ags,
-    name: String,
-    official_name: String,
-    kind: String,
-    district: String,
+    name: Text,
+    official_name: Text,
+    kind: Text,
+    district: Text,
     independent_city: bool,
-    region: String,
-    central_place: String,
+    region: Text,
+    central_place: Text,
     latitude: f64,
     longitude: f64,
     #[serde(default)]
-    derived: Vec<String>,
+    derived: Vec<Text>,
     #[serde(default)]
-    estimated: Vec<String>,
-    figures: BTreeMap<String, Entry>,
+    estimated: Vec<Text>,
+    figures: Entries,
 }
 
 impl MunicipalityEntry {
@@ -153,20 +153,17 @@ impl MunicipalityEntry {
 
     /// The figures by slot: those of the data, then those calculated from them.
     fn figures(&self, schema: &Schema) -> Result<Vec<Option<Figure>>> {
-        let mut slots: Vec<Option<Figure>> = Vec::new();
-        let mut found = 0;
-        for (column, figures) in schema.figures() {
-            let figure = match self.figures.get(&column.id) {
-                Some(entry) => {
-                    found += 1;
-                    Some(self.stated(column, figures, *entry)?)
-                }
-                None => None,
+        let mut slots = vec![None; schema.figures().count()];
+        // The file mostly has the order of the schema, so that each search is short.
+        let mut columns = schema.figures().cycle();
+        for (name, entry) in &self.figures.0 {
+            let found = columns.by_ref().take(slots.len()).find(|(column, _)| *column.id == **name);
+            let Some((column, figures)) = found else {
+                bail!(schema.unknown_column(name));
             };
-            slots.push(figure);
-        }
-        if found < self.figures.len() {
-            self.reject_unknown(schema)?;
+            if let Some(slot) = slots.get_mut(figures.slot) {
+                *slot = Some(self.stated(column, figures, *entry)?);
+            }
         }
         for (_, figures) in schema.figures() {
             if let Some(formula) = &figures.observation.computed {
@@ -207,7 +204,7 @@ impl MunicipalityEntry {
     }
 
     fn status(&self, column: &str) -> Status {
-        let lists = |columns: &[String]| columns.iter().any(|listed| listed == column);
+        let lists = |columns: &[Text]| columns.iter().any(|listed| **listed == *column);
         if lists(&self.derived) {
             Status::Derived
         } else if lists(&self.estimated) {
@@ -215,14 +212,6 @@ impl MunicipalityEntry {
         } else {
             Status::Official
         }
-    }
-
-    fn reject_unknown(&self, schema: &Schema) -> Result<()> {
-        for name in self.figures.keys() {
-            let known = schema.figures().any(|(column, _)| column.id == *name);
-            ensure!(known, schema.unknown_column(name));
-        }
-        Ok(())
     }
 }
 
@@ -269,6 +258,34 @@ impl Figures {
                 .flat_map(|input| input.sources(municipality, schema))
                 .collect(),
         }
+    }
+}
+
+/// Figures by the names of their columns, in the order of the file.
+#[derive(Debug)]
+struct Entries(Vec<(Text, Entry)>);
+
+impl<'de: 'static> Deserialize<'de> for Entries {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(EntriesVisitor)
+    }
+}
+
+struct EntriesVisitor;
+
+impl<'de: 'static> Visitor<'de> for EntriesVisitor {
+    type Value = Entries;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("figures by their columns")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Entries(entries))
     }
 }
 

@@ -1,11 +1,11 @@
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::vocabulary::{Language, Localized, SourceId};
+use crate::vocabulary::{Language, Localized, SourceId, Text};
 
 /// An entry of the bibliography.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Source {
     /// The short name by which it is referred to.
     pub id: SourceId,
@@ -16,7 +16,7 @@ pub struct Source {
     /// Its date, as exact as it is known, in words.
     pub date: Option<Localized>,
     /// Where it can be read.
-    pub url: String,
+    pub url: Text,
     /// Its licence, where re-use asks for something.
     pub licence: Option<Localized>,
     /// Whether whoever passes its figures on has to name it.

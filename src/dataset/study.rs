@@ -1,20 +1,20 @@
 use serde::Deserialize;
 
-use crate::vocabulary::{Date, Localized, SourceId};
+use crate::vocabulary::{Date, Localized, SourceId, Text};
 
 /// Which edition of the dataset this is.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Edition {
     /// Its version.
-    pub version: String,
+    pub version: Text,
     /// The day on which it was put together.
     pub date: Date,
 }
 
 /// The study: what it is and what is not known of it.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Study {
     /// Its title.
     pub title: Localized,
@@ -29,7 +29,7 @@ pub struct Study {
     /// Where that is from.
     pub source: SourceId,
     /// The facts that say what it is, in reading order.
-    pub about: Vec<String>,
+    pub about: Vec<Text>,
     /// What is not known of it.
     #[serde(rename = "gap", default)]
     pub gaps: Vec<Gap>,
@@ -37,7 +37,7 @@ pub struct Study {
 
 /// Something that is not known.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Gap {
     /// What is not known, and what that means.
     pub text: Localized,
@@ -47,19 +47,19 @@ pub struct Gap {
 
 /// A finding or a recommendation, with who says so.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Statement {
     /// Short name.
-    pub id: String,
+    pub id: Text,
     /// What sort of statement it is.
     #[serde(default)]
     pub kind: StatementKind,
     /// Who says so.
     pub attributed_to: Author,
     /// To whom it is said.
-    pub addressee: Option<String>,
+    pub addressee: Option<Text>,
     /// The expression on levels that says where it applies; everywhere if there is none.
-    pub applies: Option<String>,
+    pub applies: Option<Text>,
     /// Its title.
     pub title: Localized,
     /// What it says.

@@ -56,7 +56,7 @@ fn unknown(name: &str, municipalities: &[Municipality]) -> String {
         // The id is what is easiest to type.
         Some(near) => municipalities
             .iter()
-            .find(|town| town.id == near || town.name == near)
+            .find(|town| *town.id == *near || *town.name == *near)
             .map(|town| format!(" – did you mean {}?", town.id))
             .unwrap_or_default(),
         None => format!("; the dataset has {}", ids().collect::<Vec<_>>().join(", ")),

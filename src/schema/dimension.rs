@@ -1,17 +1,17 @@
 use serde::Deserialize;
 
-use crate::vocabulary::{Localized, SourceId};
+use crate::vocabulary::{Localized, SourceId, Text};
 
 /// One of the respects in which the study chose its cases to differ.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Dimension {
     /// Short name, which is also its column and its filter option.
-    pub id: String,
+    pub id: Text,
     /// What people call it.
     pub label: Localized,
     /// The columns by which places are matched in this dimension.
-    pub indicators: Vec<String>,
+    pub indicators: Vec<Text>,
     /// Who says that the cases were chosen by it.
     pub source: SourceId,
     /// Its levels in their natural order.
@@ -21,14 +21,14 @@ pub struct Dimension {
 
 /// A class within a dimension, given by a rule on columns.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Level {
     /// Short name.
-    pub id: String,
+    pub id: Text,
     /// What people call it.
     pub label: Localized,
     /// The expression that holds for the municipalities of this level.
-    pub rule: String,
+    pub rule: Text,
     /// Where the rule's threshold comes from.
     pub basis: Localized,
     /// The sources of that threshold; none where this project set it.
@@ -40,6 +40,6 @@ impl Dimension {
     /// The position of a level in the natural order.
     #[must_use]
     pub fn position(&self, level: &str) -> Option<usize> {
-        self.levels.iter().position(|known| known.id == level)
+        self.levels.iter().position(|known| *known.id == *level)
     }
 }

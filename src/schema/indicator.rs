@@ -1,12 +1,12 @@
 use serde::Deserialize;
 
-use crate::vocabulary::{Date, Localized, SourceId, Status};
+use crate::vocabulary::{Date, Localized, SourceId, Status, Text};
 
 /// A measured quantity.
 #[derive(Debug)]
 pub struct Indicator {
     /// Short name; with a year it names a column.
-    pub id: String,
+    pub id: Text,
     /// What people call it.
     pub label: Localized,
     /// How its values are read, checked and printed.
@@ -19,9 +19,9 @@ pub struct Indicator {
 
 /// An indicator as the data describe it: with the dates at which it is known.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct IndicatorEntry {
-    id: String,
+    id: Text,
     label: Localized,
     kind: Measure,
     unit: Option<Localized>,
@@ -60,7 +60,7 @@ pub enum Measure {
 
 /// An indicator at one date: where its figures are from and what to know about them.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Observation {
     /// The date for which the figures hold.
     pub date: Date,
@@ -77,7 +77,7 @@ pub struct Observation {
 
 /// The source of a figure, by its status. A status that is not named does not occur.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Provenance {
     official: Option<SourceId>,
     derived: Option<SourceId>,
@@ -105,21 +105,21 @@ impl Provenance {
 
 /// A calculation from other columns.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub enum Formula {
     /// The change in percent: 100 × (to − from) / from.
     Change {
         /// The column with the earlier figure.
-        from: String,
+        from: Text,
         /// The column with the later figure.
-        to: String,
+        to: Text,
     },
     /// One figure per another: of / per.
     Ratio {
         /// The column with the figure that is divided.
-        of: String,
+        of: Text,
         /// The column with the figure that divides.
-        per: String,
+        per: Text,
     },
 }
 

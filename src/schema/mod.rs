@@ -37,7 +37,7 @@ impl Schema {
         let mut columns = Vec::from(identity);
 
         columns.extend(dimensions.iter().map(|levels| Column {
-            id: levels.dimension.id.clone(),
+            id: levels.dimension.id.to_string(),
             subject: Subject::Level(levels.clone()),
         }));
 
@@ -76,7 +76,7 @@ impl Schema {
     }
 
     /// The columns of figures.
-    pub fn figures(&self) -> impl Iterator<Item = (&Column, &Figures)> {
+    pub fn figures(&self) -> impl Iterator<Item = (&Column, &Figures)> + Clone {
         self.columns
             .iter()
             .filter_map(|column| Some((column, column.figures()?)))
@@ -99,7 +99,7 @@ impl Schema {
             .find(|column| column.id == name)
             .or_else(|| {
                 self.figures()
-                    .filter(|(_, figures)| figures.indicator.id == name)
+                    .filter(|(_, figures)| *figures.indicator.id == *name)
                     .max_by_key(|(_, figures)| figures.observation.date)
                     .map(|(column, _)| column)
             })

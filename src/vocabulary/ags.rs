@@ -2,11 +2,13 @@ use std::fmt;
 
 use serde::Deserialize;
 
+use super::Text;
+
 /// The official key of a German municipality (Amtlicher Gemeindeschlüssel): eight digits,
 /// the first of them a zero in North Rhine-Westphalia. Always text, never a number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Ags(String);
+#[serde(try_from = "Text", bound(deserialize = "'de: 'static"))]
+pub struct Ags(Text);
 
 impl Ags {
     /// The eight digits.
@@ -16,10 +18,10 @@ impl Ags {
     }
 }
 
-impl TryFrom<String> for Ags {
+impl TryFrom<Text> for Ags {
     type Error = String;
 
-    fn try_from(text: String) -> Result<Self, String> {
+    fn try_from(text: Text) -> Result<Self, String> {
         if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
             Ok(Self(text))
         } else {
@@ -30,18 +32,18 @@ impl TryFrom<String> for Ags {
 
 impl fmt::Display for Ags {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        self.0.fmt(f)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Ags;
+    use super::{Ags, Text};
 
     #[test]
     fn keeps_its_leading_zero() {
         assert_eq!(
-            Ags::try_from("05962004".to_owned()).map(|ags| ags.to_string()),
+            Ags::try_from(Text::new("05962004")).map(|ags| ags.to_string()),
             Ok("05962004".to_owned())
         );
     }
@@ -49,7 +51,7 @@ mod tests {
     #[test]
     fn takes_eight_digits_only() {
         for text in ["5962004", "059620040", "0596200x", "٠٥٩٦", ""] {
-            assert!(Ags::try_from(text.to_owned()).is_err(), "{text}");
+            assert!(Ags::try_from(Text::new(text)).is_err(), "{text}");
         }
     }
 }

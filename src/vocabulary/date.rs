@@ -2,9 +2,11 @@ use std::{fmt, str::FromStr};
 
 use serde::Deserialize;
 
+use super::Text;
+
 /// A date as exact as it is known: a year, a month or a day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
+#[serde(try_from = "Text", bound(deserialize = "'de: 'static"))]
 pub struct Date {
     year: u16,
     month: Option<u8>,
@@ -70,10 +72,10 @@ fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
-impl TryFrom<String> for Date {
+impl TryFrom<Text> for Date {
     type Error = String;
 
-    fn try_from(text: String) -> Result<Self, String> {
+    fn try_from(text: Text) -> Result<Self, String> {
         text.parse()
     }
 }

@@ -1,9 +1,9 @@
-use std::borrow::Cow;
-
 use serde::{
     Deserialize, Deserializer,
     de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
 };
+
+use super::Text;
 
 /// A language that people read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,66 +16,77 @@ pub enum Language {
 }
 
 /// A text in both languages. In the data, a plain string says that both read the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "Spelling", bound(deserialize = "'de: 'static"))]
 pub struct Localized {
-    english: Cow<'static, str>,
-    german: Cow<'static, str>,
+    english: Text,
+    /// None where it reads the same.
+    german: Option<Text>,
 }
 
 impl Localized {
     /// A text that the program itself knows.
     #[must_use]
     pub const fn new(english: &'static str, german: &'static str) -> Self {
-        Self {
-            english: Cow::Borrowed(english),
-            german: Cow::Borrowed(german),
-        }
+        Self { english: Text::new(english), german: Some(Text::new(german)) }
     }
 
     /// The text in one language.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::English => &self.english,
-            Language::German => &self.german,
+        match (language, &self.german) {
+            (Language::German, Some(german)) => german,
+            _ => &self.english,
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Localized {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextOrPair)
-    }
+/// How a localized text is written: one string, or one for each language.
+enum Spelling {
+    Same(Text),
+    Pair(Pair),
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct Pair {
-    en: String,
-    de: String,
+    en: Text,
+    de: Text,
 }
 
-struct TextOrPair;
+impl From<Spelling> for Localized {
+    fn from(spelling: Spelling) -> Self {
+        match spelling {
+            Spelling::Same(english) => Self { english, german: None },
+            Spelling::Pair(Pair { en, de }) => Self { english: en, german: Some(de) },
+        }
+    }
+}
 
-impl<'de> Visitor<'de> for TextOrPair {
-    type Value = Localized;
+impl<'de: 'static> Deserialize<'de> for Spelling {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(SpellingVisitor)
+    }
+}
+
+struct SpellingVisitor;
+
+impl<'de: 'static> Visitor<'de> for SpellingVisitor {
+    type Value = Spelling;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("a text, or one in English (en) and one in German (de)")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Localized, E> {
-        Ok(Localized {
-            english: Cow::Owned(text.to_owned()),
-            german: Cow::Owned(text.to_owned()),
-        })
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Spelling, E> {
+        Ok(Spelling::Same(Text::new(text)))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Localized, A::Error> {
-        let Pair { en, de } = Pair::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(Localized {
-            english: Cow::Owned(en),
-            german: Cow::Owned(de),
-        })
+    fn visit_str<E: Error>(self, text: &str) -> Result<Spelling, E> {
+        Ok(Spelling::Same(Text::from(text.to_owned())))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Spelling, A::Error> {
+        Pair::deserialize(MapAccessDeserializer::new(map)).map(Spelling::Pair)
     }
 }

@@ -5,9 +5,11 @@ mod date;
 mod language;
 mod source_id;
 mod status;
+mod text;
 
 pub use ags::Ags;
 pub use date::Date;
 pub use language::{Language, Localized};
 pub use source_id::SourceId;
 pub use status::Status;
+pub use text::Text;

@@ -2,10 +2,12 @@ use std::fmt;
 
 use serde::Deserialize;
 
+use super::Text;
+
 /// The short name by which figures and statements name an entry of the bibliography.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(transparent)]
-pub struct SourceId(String);
+#[serde(transparent, bound(deserialize = "'de: 'static"))]
+pub struct SourceId(Text);
 
 impl SourceId {
     /// The name as it stands in the data.
@@ -17,6 +19,6 @@ impl SourceId {
 
 impl fmt::Display for SourceId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        self.0.fmt(f)
     }
 }
