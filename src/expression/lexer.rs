@@ -28,7 +28,7 @@ pub(super) fn is_plain_word(text: &str) -> bool {
 }
 
 fn is_word_character(c: char) -> bool {
-    !c.is_whitespace() && !"()=!<>~'\"".contains(c)
+    !c.is_whitespace() && !matches!(c, '(' | ')' | '=' | '!' | '<' | '>' | '~' | '\'' | '"')
 }
 
 fn keyword(word: &str) -> Option<Token> {

@@ -97,7 +97,7 @@ impl Column {
 impl Figures {
     /// The name of the column: indicator and year.
     pub(super) fn id(&self) -> String {
-        format!("{}_{}", self.indicator.id, self.observation.date.year())
+        [&*self.indicator.id, "_", &self.observation.date.year().to_string()].concat()
     }
 
     /// Indicator and year, as in a heading.
