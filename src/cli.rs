@@ -94,7 +94,7 @@ pub struct SelectionArgs {
     /// Only municipalities of these administrative regions (Regierungsbezirke)
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub region: Vec<String>,
-    /// Only municipalities for which this holds, e.g. 'vacancy_2011 >= 5 and size != large'
+    /// Only municipalities for which this holds, e.g. `vacancy_2011 >= 5 and size != large`
     #[arg(long = "where", value_name = "EXPR")]
     pub expression: Option<String>,
 }
@@ -102,13 +102,14 @@ pub struct SelectionArgs {
 /// The command line for a dataset with these dimensions, each of which is a filter option.
 #[must_use]
 pub fn command(dimensions: &[Levels]) -> clap::Command {
-    ["list", "compare", "findings", "recommendations"]
-        .into_iter()
-        .fold(Cli::command(), |command, name| {
+    ["list", "compare", "findings", "recommendations"].into_iter().fold(
+        Cli::command(),
+        |command, name| {
             command.mut_subcommand(name, |command| {
                 command.args(dimensions.iter().map(|levels| level_option(&levels.dimension)))
             })
-        })
+        },
+    )
 }
 
 fn level_option(dimension: &Dimension) -> Arg {

@@ -152,10 +152,7 @@ impl Report {
     /// A report that is one table, for people and programs alike.
     #[must_use]
     pub fn of(records: Table) -> Self {
-        Self {
-            records,
-            ..Self::default()
-        }
+        Self { records, ..Self::default() }
     }
 }
 
@@ -198,10 +195,7 @@ impl Row {
     /// A record without sources of its own.
     #[must_use]
     pub fn new(cells: Vec<Cell>) -> Self {
-        Self {
-            cells,
-            sources: Vec::new(),
-        }
+        Self { cells, sources: Vec::new() }
     }
 
     /// The same record with its sources.
@@ -214,10 +208,7 @@ impl Row {
 
 impl Cell {
     /// Nothing known.
-    pub const MISSING: Self = Self {
-        content: Content::Missing,
-        mark: None,
-    };
+    pub const MISSING: Self = Self { content: Content::Missing, mark: None };
 
     /// A text.
     pub fn text(text: impl Into<String>) -> Self {
@@ -253,10 +244,7 @@ impl Cell {
 
 impl From<Content> for Cell {
     fn from(content: Content) -> Self {
-        Self {
-            content,
-            mark: None,
-        }
+        Self { content, mark: None }
     }
 }
 

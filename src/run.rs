@@ -1,4 +1,8 @@
-use std::{ffi::OsString, io::{self, Write}, path::Path};
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    path::Path,
+};
 
 use anyhow::Result;
 use clap::{ArgMatches, FromArgMatches, error::ErrorKind};
@@ -6,7 +10,7 @@ use clap::{ArgMatches, FromArgMatches, error::ErrorKind};
 use crate::{
     cli::{self, Cli, Command, OutputArgs},
     command::{self, Context},
-    dataset::Dataset,
+    dataset::{Dataset, Edition},
     exit::{Outcome, UsageError},
     output,
     query::LevelChoice,
@@ -140,10 +144,9 @@ fn help_or_error(message: &clap::Error, dataset: Dataset) -> Result<()> {
     match message.kind() {
         ErrorKind::DisplayHelp => Ok(message.print()?),
         ErrorKind::DisplayVersion => {
-            let edition = dataset.study()?.edition;
             let program = env!("CARGO_PKG_VERSION");
-            let (data, date) = (edition.version, edition.date);
-            output::to_stdout(&format!("quartier {program}\ndata {data} of {date}\n"))
+            let Edition { version, date } = dataset.study()?.edition;
+            output::to_stdout(&format!("quartier {program}\ndata {version} of {date}\n"))
         }
         _ => {
             let text = message.to_string();

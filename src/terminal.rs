@@ -43,7 +43,12 @@ fn colors(choice: ColorChoice, is_terminal: bool) -> bool {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
         ColorChoice::Auto if is_set("NO_COLOR") => false,
-        ColorChoice::Auto if env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0" && !value.is_empty()) => true,
+        ColorChoice::Auto
+            if env::var_os("CLICOLOR_FORCE")
+                .is_some_and(|value| value != "0" && !value.is_empty()) =>
+        {
+            true
+        }
         ColorChoice::Auto => is_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
     }
 }

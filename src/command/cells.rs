@@ -53,9 +53,7 @@ fn level(column: &Column, position: usize, context: &Context) -> Cell {
         return Cell::MISSING;
     };
     let level = levels.dimension.levels.get(position);
-    level.map_or(Cell::MISSING, |level| {
-        Cell::term(&level.id, level.label.get(context.language))
-    })
+    level.map_or(Cell::MISSING, |level| Cell::term(&level.id, level.label.get(context.language)))
 }
 
 fn mark(status: Status) -> Option<Mark> {

@@ -52,9 +52,7 @@ pub(super) fn citations<'a>(
         }
     }
     let sources = cited.into_iter().map(|id| bibliography.get(id));
-    sources
-        .map(|source| Ok(citation(source?, context)))
-        .collect()
+    sources.map(|source| Ok(citation(source?, context))).collect()
 }
 
 /// The entry as it is printed.
@@ -66,9 +64,5 @@ pub(super) fn citation(source: &Source, context: &Context) -> Citation {
         let licence = licence.get(context.language);
         text = format!("{text} {}: {licence}.", context.texts.licence);
     }
-    Citation {
-        id: source.id.to_string(),
-        text,
-        url: source.url.to_string(),
-    }
+    Citation { id: source.id.to_string(), text, url: source.url.to_string() }
 }

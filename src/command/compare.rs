@@ -111,7 +111,9 @@ fn chosen_towns<'a>(
     }
     if towns.len() < 2 {
         let message = match towns.first() {
-            Some(only) => format!("nothing to compare {} with – name a second municipality", only.id),
+            Some(only) => {
+                format!("nothing to compare {} with – name a second municipality", only.id)
+            }
             None => "name at least two municipalities, or filters that take two".to_owned(),
         };
         return Err(UsageError::new(message).into());

@@ -123,7 +123,9 @@ impl<'a> Profile<'a> {
             (Identity::Region, &town.region),
             (Identity::CentralPlace, &town.central_place),
         ]
-        .map(|(identity, text)| (identity.label().get(self.context.language).to_owned(), text.to_owned()))
+        .map(|(identity, text)| {
+            (identity.label().get(self.context.language).to_owned(), text.to_owned())
+        })
         .into()
     }
 
@@ -211,9 +213,8 @@ impl<'a> Profile<'a> {
     fn sources(&self) -> Vec<&'a SourceId> {
         let classes = self.classes.iter().map(|class| class.column);
         let columns = classes.chain(self.figures().map(|(column, _)| column));
-        let columns = columns.flat_map(|column| {
-            citation::sources_of(self.town, column, self.schema)
-        });
+        let columns =
+            columns.flat_map(|column| citation::sources_of(self.town, column, self.schema));
         let statements = self.findings.iter().chain(&self.recommendations);
         columns.chain(statements.map(|statement| &statement.source)).collect()
     }

@@ -2,7 +2,10 @@
 //! what the minister and the ministry add, and where it applies.
 
 use anyhow::{Context as _, Result};
-use clap::{Args, builder::{PossibleValuesParser, TypedValueParser}};
+use clap::{
+    Args,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 
 use super::{Context, citation};
 use crate::{
@@ -138,10 +141,7 @@ fn filtered(
 ///
 /// # Errors
 /// The condition is not a valid expression.
-fn applies<'a>(
-    statement: &Statement,
-    schema: &'a Schema,
-) -> Result<Option<Condition<'a>>> {
+fn applies<'a>(statement: &Statement, schema: &'a Schema) -> Result<Option<Condition<'a>>> {
     let condition = statement.applies.as_deref();
     condition
         .map(|text| Condition::parse(text, schema))
@@ -214,10 +214,7 @@ fn row(statement: &Statement, context: &Context) -> Row {
     Row::new(vec![
         Cell::text(&statement.id),
         Cell::term(statement.kind.as_str(), texts.statement_kind(statement.kind)),
-        Cell::term(
-            statement.attributed_to.as_str(),
-            texts.author(statement.attributed_to),
-        ),
+        Cell::term(statement.attributed_to.as_str(), texts.author(statement.attributed_to)),
         Cell::optional(statement.addressee.as_deref()),
         Cell::text(title),
         Cell::text(text),

@@ -38,10 +38,9 @@ pub fn report(context: &Context) -> Result<Report> {
     report.records.rows.extend(statements.map(|statement| statement_record(statement, context)));
 
     report.page = presentation.page();
-    for (title, statements) in [
-        (context.texts.findings, &findings),
-        (context.texts.recommendations, &recommendations),
-    ] {
+    for (title, statements) in
+        [(context.texts.findings, &findings), (context.texts.recommendations, &recommendations)]
+    {
         report.page.push(Block::Heading(title.to_owned()));
         report.page.push(Block::Table(statements::table(statements, context)));
     }
@@ -73,7 +72,7 @@ impl<'a> Presentation<'a> {
         let texts = self.context.texts;
         let study = self.study;
         let about = self.about.iter().map(|fact| {
-            let sources = self.fact_sources(fact).join("] [");
+            let sources = fact_sources(fact).join("] [");
             let note = fact.note.as_ref().map_or("", |note| note.get(language));
             let text = format!("{} {note}", fact.text.get(language));
             (self.topic(fact), format!("{} [{sources}]", text.trim_end()))
@@ -101,9 +100,9 @@ impl<'a> Presentation<'a> {
             ("institute", texts.institute, &study.institute),
             ("client", texts.client, &study.client),
         ];
-        let own = own.into_iter().map(|(id, title, text)| {
-            record(id, "study", title, text.get(language), &study.source)
-        });
+        let own = own
+            .into_iter()
+            .map(|(id, title, text)| record(id, "study", title, text.get(language), &study.source));
         let year = record("year", "study", texts.year, &study.year.to_string(), &study.source);
         let about = self.about.iter().map(|fact| {
             let moment = fact.as_of.as_ref().map(|moment| moment.text(language));
@@ -116,7 +115,7 @@ impl<'a> Presentation<'a> {
                 Cell::optional(moment),
                 Cell::optional(fact.note.as_ref().map(|note| note.get(language))),
             ])
-            .cited(self.fact_sources(fact))
+            .cited(fact_sources(fact))
         });
         let gaps = study.gaps.iter().enumerate().map(|(position, gap)| {
             let id = format!("gap-{}", position + 1);
@@ -130,16 +129,16 @@ impl<'a> Presentation<'a> {
         label.map_or(&*fact.topic, |label| label.get(self.context.language)).to_owned()
     }
 
-    fn fact_sources(&self, fact: &Fact) -> Vec<String> {
-        citation::distinct(std::iter::once(&fact.source).chain(&fact.also))
-    }
-
     fn sources(&self) -> impl Iterator<Item = &'a SourceId> {
         let facts = self.about.iter();
         let facts = facts.flat_map(|fact| std::iter::once(&fact.source).chain(&fact.also));
         let gaps = self.study.gaps.iter().map(|gap| &gap.source);
         std::iter::once(&self.study.source).chain(facts).chain(gaps)
     }
+}
+
+fn fact_sources(fact: &Fact) -> Vec<String> {
+    citation::distinct(std::iter::once(&fact.source).chain(&fact.also))
 }
 
 fn record(id: &str, section: &str, title: &str, text: &str, source: &SourceId) -> Row {

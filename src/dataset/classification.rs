@@ -1,10 +1,7 @@
 use anyhow::{Context, Result};
 
 use super::Municipality;
-use crate::{
-    expression::Condition,
-    schema::Schema,
-};
+use crate::{expression::Condition, schema::Schema};
 
 /// The rules of all dimensions, ready to be asked.
 #[derive(Debug)]
@@ -37,12 +34,8 @@ impl<'a> Classifier<'a> {
     /// For each dimension the level whose rule holds; none where that depends on a figure
     /// that is not known.
     pub(super) fn levels(&self, municipality: &Municipality) -> Vec<Option<usize>> {
-        let holds = |rule: &Condition<'a>| {
-            rule.holds(&|column| municipality.value(column)) == Some(true)
-        };
-        self.dimensions
-            .iter()
-            .map(|rules| rules.iter().position(holds))
-            .collect()
+        let holds =
+            |rule: &Condition<'a>| rule.holds(&|column| municipality.value(column)) == Some(true);
+        self.dimensions.iter().map(|rules| rules.iter().position(holds)).collect()
     }
 }

@@ -81,9 +81,7 @@ impl Municipality {
     pub fn value(&self, column: &Column) -> Value<'_> {
         match &column.subject {
             Subject::Identity(identity) => self.identity(*identity),
-            Subject::Level(levels) => self
-                .level(levels.slot)
-                .map_or(Value::Missing, Value::Level),
+            Subject::Level(levels) => self.level(levels.slot).map_or(Value::Missing, Value::Level),
             Subject::Figure(figures) => self.figure(figures).map_or(Value::Missing, |figure| {
                 match figures.indicator.measure {
                     Measure::YesNo => Value::YesNo(figure.value != 0.0),

@@ -90,12 +90,8 @@ pub enum StatementKind {
 
 impl StatementKind {
     /// Those that stand among the recommendations.
-    pub const RECOMMENDATIONS: [Self; 4] = [
-        Self::Recommendation,
-        Self::Commitment,
-        Self::Appeal,
-        Self::Instrument,
-    ];
+    pub const RECOMMENDATIONS: [Self; 4] =
+        [Self::Recommendation, Self::Commitment, Self::Appeal, Self::Instrument];
 
     /// The word for it in the data and in machine-readable output.
     #[must_use]

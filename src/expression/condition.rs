@@ -252,7 +252,8 @@ impl<'a> Checker<'a, '_> {
         value: &Word,
     ) -> ExpressionError {
         let sign = operator.sign();
-        let message = format!("`{sign}` does not apply: `{}` is {sort} – use `=` or `!=`", column.id);
+        let message =
+            format!("`{sign}` does not apply: `{}` is {sort} – use `=` or `!=`", column.id);
         self.error(message, value)
     }
 

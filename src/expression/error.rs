@@ -13,11 +13,7 @@ pub struct ExpressionError {
 impl ExpressionError {
     /// An error at `span` (bytes) of `text`.
     pub(super) fn new(message: impl Into<String>, text: &str, span: Range<usize>) -> Self {
-        Self {
-            message: message.into(),
-            text: text.to_owned(),
-            span,
-        }
+        Self { message: message.into(), text: text.to_owned(), span }
     }
 }
 

@@ -62,10 +62,7 @@ fn word(rest: &str, start: usize) -> (usize, Token) {
     let length = rest.find(|c| !is_word_character(c)).unwrap_or(rest.len());
     let text = rest.get(..length).unwrap_or_default();
     let token = keyword(text).unwrap_or_else(|| {
-        Token::Word(Word {
-            text: text.to_owned(),
-            span: start..start + length,
-        })
+        Token::Word(Word { text: text.to_owned(), span: start..start + length })
     });
     (length, token)
 }

@@ -9,11 +9,7 @@ use super::{
 const DEEPEST: usize = 100;
 
 pub(super) fn parse(text: &str) -> Result<Expression, ExpressionError> {
-    let mut parser = Parser {
-        text,
-        tokens: lexer::tokens(text)?.into_iter().peekable(),
-        depth: 0,
-    };
+    let mut parser = Parser { text, tokens: lexer::tokens(text)?.into_iter().peekable(), depth: 0 };
     let expression = parser.any()?;
     match parser.tokens.next() {
         None => Ok(expression),
@@ -62,9 +58,8 @@ impl Parser<'_> {
             return Err(self.ends_before("a comparison such as `vacancy_2011 >= 5`"));
         };
         match token {
-            Token::Not => self.nested(span, |parser| {
-                parser.term().map(|inner| Expression::Not(Box::new(inner)))
-            }),
+            Token::Not => self
+                .nested(span, |parser| parser.term().map(|inner| Expression::Not(Box::new(inner)))),
             Token::Open => self.nested(span, |parser| {
                 let inner = parser.any()?;
                 match parser.tokens.next() {
@@ -108,11 +103,7 @@ impl Parser<'_> {
             );
             return Err(ExpressionError::new(message, self.text, span.clone()));
         }
-        Ok(Expression::Comparison(Comparison {
-            column,
-            operator,
-            value,
-        }))
+        Ok(Expression::Comparison(Comparison { column, operator, value }))
     }
 
     fn operator(&mut self, column: &Word) -> Result<Operator, ExpressionError> {
@@ -179,8 +170,14 @@ mod tests {
     #[test]
     fn errors_point_at_the_place() {
         let cases = [
-            ("vacancy >", "the expression ends before a value to compare with\n  vacancy >\n           ^"),
-            ("a = 1 b = 2", "`b` stands alone – join comparisons with `and` or `or`, put a value of several words in quotes\n  a = 1 b = 2\n        ^"),
+            (
+                "vacancy >",
+                "the expression ends before a value to compare with\n  vacancy >\n           ^",
+            ),
+            (
+                "a = 1 b = 2",
+                "`b` stands alone – join comparisons with `and` or `or`, put a value of several words in quotes\n  a = 1 b = 2\n        ^",
+            ),
             ("(a = 1", "the expression ends before a closing `)`\n  (a = 1\n        ^"),
             ("a = 1)", "`)` closes nothing\n  a = 1)\n       ^"),
             ("ä ! 1", "`!` alone is no comparison – write `!=` or `not`\n  ä ! 1\n    ^"),

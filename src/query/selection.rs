@@ -24,10 +24,7 @@ impl LevelChoice {
     pub fn of<'a>(names: impl IntoIterator<Item = &'a String>, levels: &Levels) -> Self {
         let Levels { dimension, slot } = levels;
         let positions = names.into_iter().filter_map(|name| dimension.position(name));
-        Self {
-            slot: *slot,
-            levels: positions.collect(),
-        }
+        Self { slot: *slot, levels: positions.collect() }
     }
 
     /// The levels of a municipality, dimension by dimension.
@@ -54,10 +51,7 @@ impl<'a> Selection<'a> {
     /// Everything of these levels.
     #[must_use]
     pub fn of_levels(levels: Vec<LevelChoice>) -> Self {
-        Self {
-            levels,
-            ..Self::default()
-        }
+        Self { levels, ..Self::default() }
     }
 
     /// Keeps the municipalities of these districts.
@@ -65,7 +59,7 @@ impl<'a> Selection<'a> {
     /// # Errors
     /// No municipality lies in one of them.
     pub fn in_districts(mut self, names: &[String], all: &[Municipality]) -> Result<Self> {
-        self.districts = known("district", names, all.iter().map(|town| &*town.district))?;
+        self.districts = known("district", names, &all.iter().map(|town| &*town.district))?;
         Ok(self)
     }
 
@@ -74,7 +68,7 @@ impl<'a> Selection<'a> {
     /// # Errors
     /// No municipality lies in one of them.
     pub fn in_regions(mut self, names: &[String], all: &[Municipality]) -> Result<Self> {
-        self.regions = known("region", names, all.iter().map(|town| &*town.region))?;
+        self.regions = known("region", names, &all.iter().map(|town| &*town.region))?;
         Ok(self)
     }
 
@@ -87,9 +81,7 @@ impl<'a> Selection<'a> {
         expression: Option<&str>,
         schema: &'a Schema,
     ) -> Result<Self, ExpressionError> {
-        self.condition = expression
-            .map(|text| Condition::parse(text, schema))
-            .transpose()?;
+        self.condition = expression.map(|text| Condition::parse(text, schema)).transpose()?;
         Ok(self)
     }
 
@@ -103,18 +95,19 @@ impl<'a> Selection<'a> {
     }
 
     /// Whether it takes this municipality.
+    #[must_use]
     pub fn takes(&self, town: &Municipality) -> bool {
         let among = |names: &[String], name: &str| names.is_empty() || names.contains(&fold(name));
         let of_level = |choice: &LevelChoice| {
-            town.level(choice.slot)
-                .is_some_and(|level| choice.levels.contains(&level))
+            town.level(choice.slot).is_some_and(|level| choice.levels.contains(&level))
         };
         self.levels.iter().all(of_level)
             && among(&self.districts, &town.district)
             && among(&self.regions, &town.region)
-            && self.condition.as_ref().is_none_or(|condition| {
-                condition.holds(&|column| town.value(column)) == Some(true)
-            })
+            && self
+                .condition
+                .as_ref()
+                .is_none_or(|condition| condition.holds(&|column| town.value(column)) == Some(true))
     }
 }
 
@@ -122,7 +115,7 @@ impl<'a> Selection<'a> {
 fn known<'a>(
     what: &str,
     names: &[String],
-    known: impl Iterator<Item = &'a str> + Clone,
+    known: &(impl Iterator<Item = &'a str> + Clone),
 ) -> Result<Vec<String>, UsageError> {
     names
         .iter()

@@ -33,9 +33,7 @@ impl<'a> Sorting<'a> {
             let column = schema.column(name)?;
             Ok(Key { column, descending })
         });
-        Ok(Self {
-            keys: keys.collect::<Result<_, _>>()?,
-        })
+        Ok(Self { keys: keys.collect::<Result<_, _>>()? })
     }
 
     /// Puts the municipalities in order; those that are equal in all keys stand by their ids.
@@ -69,9 +67,7 @@ fn ascending(a: Value<'_>, b: Value<'_>) -> Ordering {
         (Value::Number(a), Value::Number(b)) => a.total_cmp(&b),
         (Value::Level(a), Value::Level(b)) => a.cmp(&b),
         (Value::YesNo(a), Value::YesNo(b)) => a.cmp(&b),
-        (Value::Text(a), Value::Text(b)) => {
-            (collation_key(a), a).cmp(&(collation_key(b), b))
-        }
+        (Value::Text(a), Value::Text(b)) => (collation_key(a), a).cmp(&(collation_key(b), b)),
         _ => Ordering::Equal,
     }
 }

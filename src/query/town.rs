@@ -31,9 +31,9 @@ pub fn find_town<'a>(
         [town] => Ok(town),
         [] => Err(UsageError::new(unknown(name, municipalities))),
         several => {
-            let names: Vec<_> = several.iter().map(|town| &*town.id).collect();
-            let names = names.join(", ");
-            Err(UsageError::new(format!("`{name}` is ambiguous: {names}")))
+            let ids: Vec<_> = several.iter().map(|town| &*town.id).collect();
+            let candidates = ids.join(", ");
+            Err(UsageError::new(format!("`{name}` is ambiguous: {candidates}")))
         }
     }
 }

@@ -28,10 +28,12 @@ fn block(block: &Block, report: &Report, style: &Style) -> String {
         Block::Title(title) => format!("# {}\n", escape(title)),
         Block::Heading(title) => format!("## {}\n", escape(title)),
         Block::Paragraph(text) => escape(text) + "\n",
-        Block::Terms(terms) => terms
-            .iter()
-            .map(|(term, meaning)| format!("- **{}**: {}\n", escape(term), escape(meaning)))
-            .collect(),
+        Block::Terms(terms) => {
+            let term = |(term, meaning): &(String, String)| {
+                format!("- **{}**: {}\n", escape(term), escape(meaning))
+            };
+            terms.iter().map(term).collect::<Vec<_>>().concat()
+        }
         Block::Table(part) => table(part, report, style),
         Block::Citations(list) => citations(list, |_| "-".to_owned()),
     }

@@ -86,7 +86,8 @@ fn numbers(sources: &[String], report: &Report) -> String {
         .enumerate()
         .filter(|(_, citation)| sources.contains(&citation.id))
         .map(|(position, _)| format!("[{}]", position + 1))
-        .collect()
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 /// A value as people read it.

@@ -11,9 +11,7 @@ pub(super) struct Records<'a> {
 
 impl<'a> Records<'a> {
     pub(super) fn of(report: &'a Report) -> Self {
-        Self {
-            table: &report.records,
-        }
+        Self { table: &report.records }
     }
 
     /// The keys of each record: those of the table, then which of them are derived and which
@@ -37,10 +35,8 @@ impl<'a> Records<'a> {
     }
 
     fn row(&self, row: &'a Row) -> Vec<Cow<'a, Content>> {
-        let mut contents: Vec<_> = self
-            .cells(row)
-            .map(|(_, cell)| Cow::Borrowed(&cell.content))
-            .collect();
+        let mut contents: Vec<_> =
+            self.cells(row).map(|(_, cell)| Cow::Borrowed(&cell.content)).collect();
         if self.table.marked {
             for mark in [Mark::Derived, Mark::Estimated] {
                 let marked = self.cells(row).filter(|(_, cell)| cell.mark == Some(mark));

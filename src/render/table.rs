@@ -15,8 +15,7 @@ const GAP: usize = 2;
 /// A text is wrapped rather than given more room than this where room is short.
 const ROOM_FOR_TEXT: usize = 24;
 /// A line under the headers and nothing else.
-const PLAIN: TableStyle =
-    TableStyle::new().header_separator(LineStyle::none().fill('─'));
+const PLAIN: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
 
 /// The report for a terminal: pages with titles, tables without borders, notes and sources.
 pub(super) fn render(report: &Report, style: &Style) -> String {

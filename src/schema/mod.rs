@@ -46,22 +46,12 @@ impl Schema {
             let (indicator, observations) = entry.split();
             let indicator = Rc::new(indicator);
             for observation in observations {
-                let figures = Figures {
-                    indicator: Rc::clone(&indicator),
-                    observation,
-                    slot,
-                };
-                columns.push(Column {
-                    id: figures.id(),
-                    subject: Subject::Figure(figures),
-                });
+                let figures = Figures { indicator: Rc::clone(&indicator), observation, slot };
+                columns.push(Column { id: figures.id(), subject: Subject::Figure(figures) });
                 slot += 1;
             }
         }
-        Self {
-            columns,
-            dimensions,
-        }
+        Self { columns, dimensions }
     }
 
     /// Every column, in the order in which they are printed.
@@ -77,9 +67,7 @@ impl Schema {
 
     /// The columns of figures.
     pub fn figures(&self) -> impl Iterator<Item = (&Column, &Figures)> + Clone {
-        self.columns
-            .iter()
-            .filter_map(|column| Some((column, column.figures()?)))
+        self.columns.iter().filter_map(|column| Some((column, column.figures()?)))
     }
 
     /// The columns of figures, each indicator with its latest date first.
@@ -94,15 +82,12 @@ impl Schema {
     /// The column of this name; an indicator without a year means its latest date.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&Column> {
-        self.columns
-            .iter()
-            .find(|column| column.id == name)
-            .or_else(|| {
-                self.figures()
-                    .filter(|(_, figures)| *figures.indicator.id == *name)
-                    .max_by_key(|(_, figures)| figures.observation.date)
-                    .map(|(column, _)| column)
-            })
+        self.columns.iter().find(|column| column.id == name).or_else(|| {
+            self.figures()
+                .filter(|(_, figures)| *figures.indicator.id == *name)
+                .max_by_key(|(_, figures)| figures.observation.date)
+                .map(|(column, _)| column)
+        })
     }
 
     /// The column of this name, or an error that names the nearest.
@@ -110,8 +95,7 @@ impl Schema {
     /// # Errors
     /// There is no such column.
     pub fn column(&self, name: &str) -> Result<&Column, UsageError> {
-        self.find(name)
-            .ok_or_else(|| UsageError::new(self.unknown_column(name)))
+        self.find(name).ok_or_else(|| UsageError::new(self.unknown_column(name)))
     }
 
     /// Says that there is no such column, and which may be meant.
