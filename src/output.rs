@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use tempfile::NamedTempFile;
 
 /// Writes the text to standard output.
@@ -41,7 +41,9 @@ fn write_file(text: &str, path: &Path) -> Result<()> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = new_file(folder)?;
+    ensure!(folder.is_dir(), "there is no folder {}", folder.display());
+    // The error itself would name the file that is to take its place, not this one.
+    let mut file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
     file.write_all(text.as_bytes())?;
     if let Some(known) = known {
         file.as_file().set_permissions(known.permissions())?;

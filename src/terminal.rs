@@ -38,17 +38,12 @@ pub fn colors_stderr() -> bool {
 }
 
 fn colors(choice: ColorChoice, is_terminal: bool) -> bool {
-    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
     match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
-        ColorChoice::Auto if is_set("NO_COLOR") => false,
-        ColorChoice::Auto
-            if env::var_os("CLICOLOR_FORCE")
-                .is_some_and(|value| value != "0" && !value.is_empty()) =>
-        {
-            true
-        }
-        ColorChoice::Auto => is_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
+        ColorChoice::Auto if set("NO_COLOR").is_some() => false,
+        ColorChoice::Auto if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
+        ColorChoice::Auto => is_terminal && set("TERM").is_none_or(|term| term != "dumb"),
     }
 }

@@ -45,10 +45,9 @@ impl Context {
         schema: &'a Schema,
         all: &[Municipality],
     ) -> Result<Selection<'a>> {
-        let selection = Selection::of_levels(self.levels.clone())
+        Selection::of_levels(self.levels.clone())
             .in_districts(&args.district, all)?
             .in_regions(&args.region, all)?
-            .satisfying(args.expression.as_deref(), schema)?;
-        Ok(selection)
+            .satisfying(args.expression.as_deref(), schema)
     }
 }

@@ -17,9 +17,6 @@ use crate::{
 /// What to list.
 #[derive(Debug, Args)]
 pub struct ListArgs {
-    /// Which municipalities.
-    #[command(flatten)]
-    pub selection: SelectionArgs,
     /// Columns to print; `+COLUMN` adds to the default, `all` prints every one
     #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', allow_hyphen_values = true)]
     pub columns: Vec<String>,
@@ -29,6 +26,9 @@ pub struct ListArgs {
     /// Print no more than so many
     #[arg(long, short = 'n', value_name = "N")]
     pub limit: Option<usize>,
+    /// Which municipalities.
+    #[command(flatten)]
+    pub selection: SelectionArgs,
 }
 
 /// Lists the municipalities that are asked for.

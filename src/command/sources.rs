@@ -54,7 +54,11 @@ fn chosen<'a>(ids: &[String], all: &'a [Source]) -> Result<Vec<&'a Source>, Usag
     let find = |id: &String| {
         let source = all.iter().find(|source| source.id.as_str() == id);
         source.ok_or_else(|| {
-            let hint = suggestion::hint(id, all.iter().map(|source| source.id.as_str()));
+            let ids = all.iter().map(|source| source.id.as_str());
+            let hint = suggestion::nearest(id, ids).map_or_else(
+                || "; `quartier sources` lists them".to_owned(),
+                |near| format!(" – did you mean `{near}`?"),
+            );
             UsageError::new(format!("unknown source `{id}`{hint}"))
         })
     };

@@ -3,7 +3,7 @@ use anyhow::Result;
 use crate::{
     dataset::Municipality,
     exit::UsageError,
-    expression::{Condition, ExpressionError},
+    expression::Condition,
     folding::fold,
     schema::{Column, Levels, Schema, Subject, Value},
     suggestion,
@@ -80,8 +80,9 @@ impl<'a> Selection<'a> {
         mut self,
         expression: Option<&str>,
         schema: &'a Schema,
-    ) -> Result<Self, ExpressionError> {
-        self.condition = expression.map(|text| Condition::parse(text, schema)).transpose()?;
+    ) -> Result<Self> {
+        let condition = expression.map(|text| Condition::parse(text, schema)).transpose();
+        self.condition = condition.map_err(|error| UsageError::new(error.to_string()))?;
         Ok(self)
     }
 
