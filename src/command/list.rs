@@ -46,13 +46,14 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
     let selection = context.selection(&args.selection, &schema, &all)?;
     let mut towns: Vec<_> = all.iter().filter(|town| selection.takes(town)).collect();
     sorting.apply(&mut towns);
+    let nothing_matches = towns.is_empty();
     towns.truncate(args.limit.unwrap_or(usize::MAX));
 
     let mut report = Report::of(table(&towns, &columns, &schema, context));
     if cells::has_levels(columns.iter().copied()) && !towns.is_empty() {
         report.notes.push(context.texts.own_levels.to_owned());
     }
-    if towns.is_empty() {
+    if nothing_matches {
         report.remarks.push(context.texts.no_municipality.to_owned());
     }
     if context.cite {

@@ -12,7 +12,7 @@ use crate::{
     dataset::{Author, Statement, StatementKind},
     expression::Condition,
     query::{LevelChoice, applies_to, find_town},
-    report::{Audience, Cell, Header, Report, Row, Table},
+    report::{Cell, Header, Report, Row, Table},
     schema::Schema,
 };
 
@@ -174,37 +174,36 @@ pub(super) fn note(statement: &Statement, context: &Context) -> Option<String> {
     Some(format!("{}: {note}", statement.title.get(context.language)))
 }
 
-/// The statements as a table. Who says so and what kind it is are always there.
+/// The statements as a table. Who says so and what kind it is are always there, but what is the
+/// same for all of them would only cost people room.
 pub(super) fn table(statements: &[&Statement], context: &Context) -> Table {
     let texts = context.texts;
+    let all_findings = statements.iter().all(|it| it.kind == StatementKind::Finding);
+    let everywhere = statements.iter().all(|it| it.applies.is_none());
     let mut headers = vec![
         Header::for_programs("id"),
-        Header::new("kind", texts.kind),
+        if all_findings { Header::for_programs("kind") } else { Header::new("kind", texts.kind) },
         Header::new("attributed_to", texts.says_who),
         Header::for_programs("addressee"),
         Header::for_programs("title"),
         Header::for_programs("text"),
-        Header::for_people(texts.statement),
-        Header::new("applies", texts.applies_to),
+        Header::for_programs("applies"),
         Header::for_programs("note"),
+        Header::for_people(texts.statement),
         Header::for_people(texts.source),
     ];
-    // What is the same for all of them would only cost room.
-    let all_findings = statements.iter().all(|it| it.kind == StatementKind::Finding);
-    let everywhere = statements.iter().all(|it| it.applies.is_none());
-    for (key, same) in [("kind", all_findings), ("applies", everywhere)] {
-        if let Some(header) = headers.iter_mut().find(|header| header.key == key)
-            && same
-        {
-            header.audience = Audience::Programs;
+    if !everywhere {
+        headers.push(Header::for_people(texts.applies_to));
+    }
+    let rows = statements.iter().map(|statement| {
+        let mut row = row(statement, context);
+        if !everywhere {
+            let condition = statement.applies.as_deref();
+            row.cells.push(Cell::text(condition.unwrap_or(texts.everywhere)));
         }
-    }
-    Table {
-        headers,
-        rows: statements.iter().map(|statement| row(statement, context)).collect(),
-        marked: false,
-        cited: true,
-    }
+        row
+    });
+    Table { rows: rows.collect(), headers, marked: false, cited: true }
 }
 
 fn row(statement: &Statement, context: &Context) -> Row {
@@ -218,12 +217,9 @@ fn row(statement: &Statement, context: &Context) -> Row {
         Cell::optional(statement.addressee.as_deref()),
         Cell::text(title),
         Cell::text(text),
-        Cell::text(format!("{title}: {text}")),
-        match &statement.applies {
-            Some(condition) => Cell::text(condition),
-            None => Cell::term("", texts.everywhere),
-        },
+        Cell::optional(statement.applies.as_ref()),
         Cell::optional(statement.note.as_ref().map(|note| note.get(language))),
+        Cell::text(format!("{title}: {text}")),
         Cell::text(statement.source.as_str()),
     ])
     .cited(vec![statement.source.to_string()])

@@ -2,6 +2,7 @@ use comfy_table::{
     CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Row, Table as Grid, TableStyle,
     Width,
 };
+use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
 use super::{
@@ -72,9 +73,9 @@ impl Canvas<'_> {
             Block::Terms(terms) => {
                 let indent = terms.iter().map(|(term, _)| term.width()).max().unwrap_or(0) + GAP;
                 for (term, meaning) in terms {
-                    let meaning = wrap(meaning, self.style.width, indent);
-                    let term = format!("{term}{}", " ".repeat(indent.saturating_sub(term.width())));
-                    writeln(&mut text, &(term + meaning.trim_start()));
+                    let gap = " ".repeat(indent.saturating_sub(term.width()));
+                    let line = format!("{term}{gap}{meaning}");
+                    writeln(&mut text, &wrap(&line, self.style.width, indent));
                 }
             }
             Block::Table(table) => text = self.table(table),
@@ -89,9 +90,8 @@ impl Canvas<'_> {
         for (position, source) in sources.iter().enumerate() {
             let number = number(position);
             let indent = number.width().max(GAP);
-            let body = format!("{} – {}", source.id, source.text);
-            let body = wrap(&body, self.style.width, indent);
-            writeln(&mut text, &(number + body.trim_start()));
+            let body = format!("{number}{} – {}", source.id, source.text);
+            writeln(&mut text, &wrap(&body, self.style.width, indent));
             writeln(&mut text, &format!("{}{}", " ".repeat(indent), source.url));
         }
         text
@@ -113,9 +113,10 @@ impl Canvas<'_> {
     /// Some of the columns as one table.
     fn grid(&self, sheet: &Sheet, columns: &[usize]) -> String {
         let widths = widths(sheet, columns, self.style.width);
-        let is_prose = |column: &usize| natural_width(sheet, *column) > self.style.width / 2;
+        let is_prose =
+            |(column, width): (&usize, &usize)| natural_width(sheet, *column) > 2 * width;
         let mut style = PLAIN;
-        if columns.iter().any(is_prose) {
+        if columns.iter().zip(&widths).any(is_prose) {
             // Records of several lines need a blank one between them.
             style = style.row_separator(LineStyle::none().fill(' '));
         }
@@ -248,20 +249,12 @@ fn align_decimals(sheet: &mut Sheet, point: char) {
     }
 }
 
-/// The text in lines of this width, all indented alike.
+/// The text in lines of this width, all but the first indented; a long word is not broken.
 fn wrap(text: &str, width: usize, indent: usize) -> String {
-    let room = width.saturating_sub(indent).max(ROOM_FOR_TEXT);
-    let mut grid = Grid::new();
-    grid.load_style(TableStyle::new())
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(cells(room))
-        .add_row([text]);
-    if let Some(column) = grid.column_mut(0) {
-        column.set_padding((0, 0));
-    }
-    let mut wrapped = String::new();
-    for line in grid.lines() {
-        writeln(&mut wrapped, &(" ".repeat(indent) + &line));
-    }
-    wrapped
+    let indent = " ".repeat(indent);
+    let options = Options::new(width)
+        .subsequent_indent(&indent)
+        .break_words(false)
+        .word_splitter(WordSplitter::NoHyphenation);
+    textwrap::fill(text, options)
 }
