@@ -1,0 +1,133 @@
+//! What holds for any input, however strange.
+
+use std::process::Command;
+
+use proptest::prelude::*;
+use quartier::{
+    dataset::Dataset,
+    expression::{Comparison, Condition, Expression, Operator, Word},
+    folding::fold,
+};
+
+fn word(text: String) -> Word {
+    Word { text, span: 0..0 }
+}
+
+fn operator() -> impl Strategy<Value = Operator> {
+    prop::sample::select(vec![
+        Operator::Equal,
+        Operator::NotEqual,
+        Operator::Less,
+        Operator::LessOrEqual,
+        Operator::Greater,
+        Operator::GreaterOrEqual,
+        Operator::Contains,
+    ])
+}
+
+fn comparison() -> impl Strategy<Value = Expression> {
+    ("[a-z][a-z_0-9]{2,12}", operator(), any::<String>())
+        .prop_filter("a keyword is no column", |(column, ..)| !["and", "not"].contains(&&**column))
+        .prop_map(|(column, operator, value)| {
+            let (column, value) = (word(column), word(value));
+            Expression::Comparison(Comparison { column, operator, value })
+        })
+}
+
+/// Expressions as the parser makes them: no `and` directly within `and`, two parts or more.
+fn expression() -> impl Strategy<Value = Expression> {
+    comparison().prop_recursive(5, 40, 4, |inner| {
+        let parts = prop::collection::vec(inner.clone(), 2..4);
+        prop_oneof![
+            inner.prop_map(|inner| Expression::Not(Box::new(inner))),
+            parts.clone().prop_map(Expression::All),
+            parts.prop_map(Expression::Any),
+        ]
+    })
+}
+
+/// What people might type, right and wrong.
+fn sketch() -> impl Strategy<Value = String> {
+    let pieces = vec![
+        "vacancy_2011",
+        "population",
+        "size",
+        "name",
+        "=",
+        "!=",
+        "<",
+        ">=",
+        "~",
+        "(",
+        ")",
+        "and",
+        "or",
+        "not",
+        "small",
+        "'Märkischer Kreis'",
+        "\"",
+        "'",
+        "5",
+        "-1.5e3",
+        "ü",
+        " ",
+        "!",
+    ];
+    prop::collection::vec(prop::sample::select(pieces), 0..20).prop_map(|pieces| pieces.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn an_expression_is_read_as_it_was_printed(expression in expression()) {
+        let printed = expression.to_string();
+        prop_assert_eq!(Expression::parse(&printed), Ok(expression), "{}", printed);
+    }
+
+    #[test]
+    fn any_text_is_an_expression_or_an_error_with_a_place(text in prop_oneof![any::<String>(), sketch()]) {
+        if let Err(error) = Expression::parse(&text) {
+            prop_assert!(error.to_string().lines().last().is_some_and(|line| line.ends_with('^')));
+        }
+    }
+
+    #[test]
+    fn any_sketch_is_a_condition_or_an_error(text in sketch()) {
+        let dimensions = Dataset::Bundled.dimensions().unwrap();
+        let schema = Dataset::Bundled.schema(dimensions).unwrap();
+        let towns = Dataset::Bundled.municipalities(&schema).unwrap();
+        if let Ok(condition) = Condition::parse(&text, &schema) {
+            for town in &towns {
+                let holds = condition.holds(&|column| town.value(column));
+                let contrary = Condition::parse(&format!("not ({text})"), &schema).unwrap();
+                prop_assert_eq!(contrary.holds(&|column| town.value(column)), holds.map(|it| !it));
+            }
+        }
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing(text in any::<String>()) {
+        let folded = fold(&text);
+        prop_assert_eq!(fold(&folded), folded);
+    }
+
+    #[test]
+    fn any_arguments_are_answered_or_refused(
+        command in prop::sample::select(vec![
+            "list", "show", "compare", "findings", "recs", "indicators", "sources", "study", "x",
+        ]),
+        option in prop::sample::select(vec![
+            "--where", "--columns", "--sort", "--limit", "--size", "--district", "--for", "--by",
+            "--kind", "--diff", "--format", "--color", "-x", "--",
+        ]),
+        value in any::<String>(),
+        name in any::<String>(),
+    ) {
+        prop_assume!(!value.contains('\0') && !name.contains('\0'));
+        let output = Command::new(env!("CARGO_BIN_EXE_quartier"))
+            .args([command, option, &value, &name])
+            .output()?;
+        prop_assert!(matches!(output.status.code(), Some(0 | 2)), "{:?}", output);
+        let said = String::from_utf8(output.stderr)?;
+        prop_assert!(!said.contains(|c: char| c.is_control() && c != '\n'), "{:?}", said);
+    }
+}
