@@ -1,0 +1,161 @@
+use std::{fs, os::unix::ffi::OsStringExt, process::Command};
+
+use super::terminal::{in_terminal, quartier};
+
+const LIST: &str = "quartier list --size small";
+
+/// The width of the widest line, without what turns bold on and off.
+fn widest(text: &str) -> usize {
+    let plain = text.replace("\u{1b}[1m", "").replace("\u{1b}[0m", "");
+    assert!(!plain.contains('\u{1b}'), "{plain:?}");
+    plain.lines().map(|line| line.chars().count()).max().unwrap_or(0)
+}
+
+#[test]
+fn a_table_fits_the_terminal() {
+    for columns in [80, 120] {
+        for question in ["list", "compare altena dortmund", "show muelheim", "recs", "study"] {
+            let screen = in_terminal(columns, quartier(&format!("quartier {question}")));
+            assert!(screen.success, "{question}");
+            // Addresses are never broken.
+            let lines: Vec<_> = screen.text.lines().filter(|line| !line.contains("://")).collect();
+            assert!(widest(&lines.join("\n")) <= columns.into(), "{question}: {}", screen.text);
+        }
+    }
+}
+
+#[test]
+fn every_default_row_is_one_line_of_80_columns() {
+    let screen = in_terminal(80, quartier("quartier list --color never"));
+    let rows: Vec<_> = screen.text.lines().skip(2).take(8).collect();
+    assert!(rows.iter().all(|row| row.contains(',')), "{rows:?}");
+    assert!(widest(&screen.text) <= 80);
+}
+
+#[test]
+fn all_columns_at_once_stay_readable() {
+    let screen = in_terminal(80, quartier("quartier list --columns all"));
+    assert!(widest(&screen.text) <= 80, "{}", screen.text);
+    for figure in ["580,511", "~-5.20", "05962004", "Märkischer Kreis"] {
+        assert!(screen.text.contains(figure), "{figure}");
+    }
+}
+
+#[test]
+fn headers_are_bold_unless_somebody_objects() {
+    let bold = |command: Command| in_terminal(80, command).text.contains("\u{1b}[1m");
+    assert!(bold(quartier(LIST)));
+    assert!(bold(quartier(&format!("NO_COLOR= {LIST}"))));
+    assert!(!bold(quartier(&format!("NO_COLOR=1 {LIST}"))));
+    assert!(!bold(quartier(&format!("TERM=dumb {LIST}"))));
+    assert!(!bold(quartier(&format!("{LIST} --color never"))));
+    assert!(bold(quartier(&format!("NO_COLOR=1 {LIST} --color always"))));
+    assert!(bold(quartier(&format!("CLICOLOR_FORCE=1 {LIST} --format table | cat"))));
+    assert!(!bold(quartier(&format!("{LIST} --format table | cat"))));
+}
+
+#[test]
+fn tsv_is_the_same_everywhere() {
+    let piped = quartier(LIST).output().unwrap().stdout;
+    assert!(String::from_utf8(piped.clone()).unwrap().starts_with("id\tags\tname\t"));
+    for locale in ["C", "de_DE.UTF-8", "nonsense"] {
+        let line = format!("LANG={locale} LC_ALL={locale} {LIST} --format tsv");
+        assert_eq!(quartier(&line).output().unwrap().stdout, piped, "{locale}");
+        let screen = in_terminal(40, quartier(&format!("stty -opost; {line}")));
+        assert_eq!(screen.text.as_bytes(), piped, "{locale}");
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_the_program_quietly() {
+    let line = "{ quartier study --format json; echo \"exit $?\" >&2; } | head -n 1";
+    let output = quartier(line).output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "[\n");
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "exit 0\n");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_an_error() {
+    for target in ["> /dev/full", "--output /dev/full"] {
+        let output = quartier(&format!("{LIST} {target}")).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{target}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.starts_with("error: cannot write"), "{said}");
+        assert!(said.contains("No space left on device"), "{said}");
+    }
+}
+
+#[test]
+fn arguments_that_are_no_text_are_refused() {
+    let mut command = quartier("quartier show \"$0\"");
+    command.arg(std::ffi::OsString::from_vec(vec![b'a', 0xff]));
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("invalid UTF-8"));
+}
+
+#[test]
+fn control_characters_never_reach_the_terminal() {
+    for line in [
+        "quartier show \"$(printf '\\033]0;title\\007')\"",
+        "quartier list --where \"$(printf 'name = \\033[2J x y')\"",
+        "quartier list --size \"$(printf '\\033[31m')\"",
+        "quartier list --output \"$(printf 'no/\\033[31m')\"",
+    ] {
+        let said = in_terminal(80, quartier(&format!("NO_COLOR=1 {line}"))).text;
+        assert!(!said.contains('\u{1b}') && !said.contains('\u{7}'), "{said:?}");
+    }
+}
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |line: &str| {
+        let output = quartier(line).current_dir(folder.path()).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    assert_eq!(run("quartier list --output towns.json"), (Some(0), String::new()));
+    let written = fs::read_to_string(folder.path().join("towns.json")).unwrap();
+    assert_eq!(run("quartier list --format json"), (Some(0), written.clone()));
+
+    // What was there stays if the question is wrong, and is replaced whole if it is right.
+    assert_eq!(run("quartier list --size tiny --output towns.json").0, Some(2));
+    assert_eq!(fs::read_to_string(folder.path().join("towns.json")).unwrap(), written);
+    assert_eq!(run("ln -s towns.json link; quartier list -n 1 -f tsv -o link").0, Some(0));
+    assert!(fs::symlink_metadata(folder.path().join("link")).unwrap().is_symlink());
+    let written = fs::read_to_string(folder.path().join("towns.json")).unwrap();
+    assert_eq!(written.lines().count(), 2);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "a file is left over");
+}
+
+/// Python, where there is one, has parsers of JSON and CSV that nobody here has written.
+#[test]
+fn pythons_own_library_reads_what_is_written() {
+    const PROGRAM: &str = "
+import csv, io, json, subprocess
+def run(format):
+    command = ['quartier', 'list', '--columns', 'all', '--format', format]
+    return subprocess.run(command, capture_output=True, check=True).stdout.decode()
+objects = json.loads(run('json'))
+lines = [json.loads(line) for line in run('jsonl').splitlines()]
+rows = list(csv.DictReader(io.StringIO(run('csv'), newline='')))
+assert objects == lines and len(objects) == len(rows) == 8
+types = {'ags': str, 'population_2014': int, 'vacancy_2011': float, 'rent_cap_2014': bool,
+         'derived': list, 'independent_city': bool, 'foreigners_2022': float}
+for object, row in zip(objects, rows):
+    assert list(object) == list(row)
+    for key, kind in types.items():
+        assert type(object[key]) is kind, (key, object[key])
+    for key, value in object.items():
+        if isinstance(value, bool): value = 'yes' if value else 'no'
+        elif isinstance(value, (int, float)): assert value == float(row[key]); continue
+        elif isinstance(value, list): value = ' '.join(value)
+        assert row[key] == ('' if value is None else value), (key, value, row[key])
+";
+    if Command::new("python3").arg("--version").output().is_err() {
+        return;
+    }
+    let output = quartier("python3 -c \"$0\"").arg(PROGRAM).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
