@@ -1,4 +1,4 @@
-//! Turns every TOML file of `data/` into compact JSON, which the program embeds.
+//! Embeds the files of `data/`: each TOML file as it stands, and as compact JSON.
 //!
 //! TOML is for people to edit; JSON is read ten times as fast, and a query should not wait
 //! for the parser. A syntax error in a data file fails the build with its place.
@@ -6,6 +6,7 @@
 use std::{
     env,
     error::Error,
+    fmt::Write,
     fs,
     path::{Path, PathBuf},
 };
@@ -13,23 +14,38 @@ use std::{
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
     let target = PathBuf::from(env::var("OUT_DIR")?);
-    embed(Path::new("data"), &target)
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("data");
+
+    let mut paths = Vec::new();
+    collect(&root, "", &mut paths)?;
+    paths.sort();
+    let mut list = String::from("&[\n");
+    for path in &paths {
+        let original = root.join(path);
+        let twin = target.join(path).with_extension("json");
+        let document: toml::Table = toml::from_str(&fs::read_to_string(&original)?)
+            .map_err(|error| format!("data/{path}: {error}"))?;
+        fs::create_dir_all(twin.parent().unwrap_or(&target))?;
+        fs::write(&twin, serde_json::to_string(&document)?)?;
+        writeln!(
+            list,
+            "    File {{ path: {path:?}, toml: include_str!({original:?}), json: include_str!({twin:?}) }},"
+        )?;
+    }
+    list.push(']');
+    fs::write(target.join("files.rs"), list)?;
+    Ok(())
 }
 
-fn embed(folder: &Path, target: &Path) -> Result<(), Box<dyn Error>> {
-    fs::create_dir_all(target)?;
+/// The TOML files of a folder and the folders in it, by their paths within the dataset.
+fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let Some(name) = path.file_name() else {
-            continue;
-        };
-        let twin = target.join(name);
-        if path.is_dir() {
-            embed(&path, &twin)?;
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
-            let document: toml::Table = toml::from_str(&fs::read_to_string(&path)?)
-                .map_err(|error| format!("{}: {error}", path.display()))?;
-            fs::write(twin.with_extension("json"), serde_json::to_string(&document)?)?;
+        let entry = entry?;
+        let name = entry.file_name().into_string().map_err(|name| format!("{}", name.display()))?;
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{prefix}{name}/"), paths)?;
+        } else if name.ends_with(".toml") {
+            paths.push(format!("{prefix}{name}"));
         }
     }
     Ok(())

@@ -8,9 +8,10 @@ use clap::{
 };
 
 use crate::{
-    command::{compare, indicators, list, show, sources, statements},
+    command::{compare, export, indicators, list, show, sources, statements},
     render::Format,
     schema::{Dimension, Levels},
+    vocabulary::Language,
 };
 
 /// Query how eight municipalities of North Rhine-Westphalia receive, house and integrate
@@ -49,6 +50,8 @@ pub enum Command {
     Sources(sources::SourcesArgs),
     /// What the study is, what it says, and what is not known of it
     Study,
+    /// Write the bundled dataset to a folder, to read or as a start for one's own
+    Export(export::ExportArgs),
 }
 
 /// How to print and where.
@@ -67,6 +70,12 @@ pub struct OutputArgs {
     /// Name the sources of what is printed
     #[arg(long = "sources", global = true)]
     pub cite: bool,
+    /// Language of the output [default: the locale's where people read it, else en]
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
+    pub lang: Option<LanguageChoice>,
+    /// Use the dataset in this folder instead of the bundled one [env: QUARTIER_DATA]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     pub color: ColorChoice,
@@ -82,6 +91,24 @@ pub enum ColorChoice {
     Always,
     /// Never
     Never,
+}
+
+/// The languages of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LanguageChoice {
+    /// English
+    En,
+    /// German
+    De,
+}
+
+impl From<LanguageChoice> for Language {
+    fn from(choice: LanguageChoice) -> Self {
+        match choice {
+            LanguageChoice::En => Self::English,
+            LanguageChoice::De => Self::German,
+        }
+    }
 }
 
 /// Which municipalities to take.

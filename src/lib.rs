@@ -19,6 +19,7 @@
 pub mod cli;
 pub mod command;
 pub mod dataset;
+pub mod environment;
 pub mod exit;
 pub mod expression;
 pub mod folding;
@@ -29,7 +30,6 @@ pub mod report;
 mod run;
 pub mod schema;
 pub mod suggestion;
-pub mod terminal;
 pub mod text;
 pub mod vocabulary;
 

@@ -1,5 +1,7 @@
 //! Where the result goes: standard output, or a file that is written whole or not at all.
 
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt;
 use std::{
     fs,
     io::{self, Write},
@@ -37,11 +39,7 @@ fn write_file(text: &str, path: &Path) -> Result<()> {
         let mut device = fs::OpenOptions::new().write(true).open(&target)?;
         return Ok(device.write_all(text.as_bytes())?);
     }
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    ensure!(folder.is_dir(), "there is no folder {}", folder.display());
+    let folder = parent(&target)?;
     // The error itself would name the file that is to take its place, not this one.
     let mut file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
     file.write_all(text.as_bytes())?;
@@ -52,14 +50,54 @@ fn write_file(text: &str, path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Writes files to a folder that is new or empty: all of them or none.
+///
+/// # Errors
+/// The folder is not empty, or a file cannot be written.
+pub fn to_folder<'a>(files: impl Iterator<Item = (&'a str, &'a str)>, folder: &Path) -> Result<()> {
+    write_folder(files, folder).with_context(|| format!("cannot write {}", folder.display()))
+}
+
+fn write_folder<'a>(files: impl Iterator<Item = (&'a str, &'a str)>, folder: &Path) -> Result<()> {
+    if folder.exists() {
+        let is_empty = fs::read_dir(folder)?.next().is_none();
+        ensure!(is_empty, "it is not empty");
+    } else {
+        parent(folder)?;
+        fs::create_dir(folder)?;
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".quartier-");
+    #[cfg(unix)]
+    builder.permissions(fs::Permissions::from_mode(0o777));
+    let draft = builder.tempdir_in(folder).map_err(|error| io::Error::from(error.kind()))?;
+    for (path, text) in files {
+        let target = draft.path().join(path);
+        fs::create_dir_all(target.parent().unwrap_or(draft.path()))?;
+        fs::write(target, text)?;
+    }
+    for entry in fs::read_dir(draft.path())? {
+        let entry = entry?;
+        fs::rename(entry.path(), folder.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+/// The folder in which a file is to be, which has to be there.
+fn parent(path: &Path) -> Result<&Path> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    ensure!(folder.is_dir(), "there is no folder {}", folder.display());
+    Ok(folder)
+}
+
 /// A file beside the one that it is to replace, with the rights that any new file has.
 fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".quartier-");
     #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
+    builder.permissions(fs::Permissions::from_mode(0o666));
     builder.tempfile_in(folder)
 }

@@ -1,7 +1,7 @@
 use std::{
     ffi::OsString,
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use anyhow::Result;
@@ -11,13 +11,13 @@ use crate::{
     cli::{self, Cli, Command, OutputArgs},
     command::{self, Context},
     dataset::{Dataset, Edition},
+    environment,
     exit::{Outcome, UsageError},
     output,
     query::LevelChoice,
     render::{Format, Style},
     report::Report,
     schema::Levels,
-    terminal,
     text::Texts,
     vocabulary::Language,
 };
@@ -38,11 +38,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 }
 
 fn answer(args: impl IntoIterator<Item = OsString>) -> Result<()> {
-    let dataset = Dataset::Bundled;
+    let args: Vec<OsString> = args.into_iter().collect();
+    let dataset = dataset(&args);
     let dimensions = dataset.dimensions()?;
     let matches = match cli::command(&dimensions).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(message) => return help_or_error(&message, dataset),
+        Err(message) => return help_or_error(&message, &dataset),
     };
     let Cli { output, command } = Cli::from_arg_matches(&matches)?;
     let Some(command) = command else {
@@ -50,7 +51,7 @@ fn answer(args: impl IntoIterator<Item = OsString>) -> Result<()> {
     };
 
     let format = format(&output);
-    let language = Language::English;
+    let language = language(&output, format)?;
     let context = Context {
         levels: level_choices(&matches, &dimensions),
         dataset,
@@ -63,6 +64,31 @@ fn answer(args: impl IntoIterator<Item = OsString>) -> Result<()> {
     deliver(&report, format, &output, &context)
 }
 
+/// The dataset that is asked for. It has to be known before the arguments can be read, because
+/// its dimensions are options.
+fn dataset(args: &[OsString]) -> Dataset {
+    let mut args = args.iter().take_while(|arg| *arg != "--");
+    let named = args.find_map(|arg| match arg.to_str()? {
+        "--data" => Some(None),
+        arg => arg.strip_prefix("--data=").map(|folder| Some(PathBuf::from(folder))),
+    });
+    let folder = match named {
+        Some(None) => args.next().map(PathBuf::from),
+        Some(folder) => folder,
+        None => environment::data_folder(),
+    };
+    folder.map_or(Dataset::Bundled, Dataset::Folder)
+}
+
+/// The language that is asked for; what programs read is English unless they ask.
+fn language(args: &OutputArgs, format: Format) -> Result<Language, UsageError> {
+    match args.lang {
+        Some(choice) => Ok(choice.into()),
+        None if format.is_for_people() => environment::language(),
+        None => Ok(Language::English),
+    }
+}
+
 fn report(command: &Command, context: &Context) -> Result<Report> {
     match command {
         Command::List(args) => command::list::report(args, context),
@@ -73,6 +99,7 @@ fn report(command: &Command, context: &Context) -> Result<Report> {
         Command::Indicators(args) => command::indicators::report(args, context),
         Command::Sources(args) => command::sources::report(args, context),
         Command::Study => command::study::report(context),
+        Command::Export(args) => command::export::report(args, context),
     }
 }
 
@@ -102,7 +129,7 @@ fn level_choices(matches: &ArgMatches, dimensions: &[Levels]) -> Vec<LevelChoice
 fn format(args: &OutputArgs) -> Format {
     let by_destination = || match &args.output {
         Some(path) => format_of(path).unwrap_or(Format::Tsv),
-        None if terminal::stdout_is_terminal() => Format::Table,
+        None if environment::stdout_is_terminal() => Format::Table,
         None => Format::Tsv,
     };
     args.format.unwrap_or_else(by_destination)
@@ -124,8 +151,8 @@ fn format_of(path: &Path) -> Option<Format> {
 fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context) -> Result<()> {
     let style = Style {
         texts: context.texts,
-        width: terminal::width(),
-        color: args.output.is_none() && terminal::colors_stdout(args.color),
+        width: environment::width(),
+        color: args.output.is_none() && environment::colors_stdout(args.color),
         header: !args.no_header,
     };
     let text = format.render(report, &style)?;
@@ -140,7 +167,7 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
 }
 
 /// Help and version are results; anything else that clap says is an error.
-fn help_or_error(message: &clap::Error, dataset: Dataset) -> Result<()> {
+fn help_or_error(message: &clap::Error, dataset: &Dataset) -> Result<()> {
     match message.kind() {
         ErrorKind::DisplayHelp => Ok(message.print()?),
         ErrorKind::DisplayVersion => {
@@ -159,7 +186,7 @@ fn help_or_error(message: &clap::Error, dataset: Dataset) -> Result<()> {
 /// Says something on standard error; what cannot be said there is lost.
 fn say(label: &str, message: &str) {
     let message = harmless(message);
-    let line = if terminal::colors_stderr() {
+    let line = if environment::colors_stderr() {
         format!("\u{1b}[1m{label}:\u{1b}[0m {message}\n")
     } else {
         format!("{label}: {message}\n")

@@ -90,9 +90,11 @@ fn every_source_is_in_the_bibliography_and_none_is_unused() {
             cited.extend(sources.iter().map(|source| source.as_str().unwrap().to_owned()));
         }
     }
-    for fact in Dataset::Bundled.study_facts().unwrap() {
-        cited.insert(fact.source.to_string());
-        cited.extend(fact.also.iter().map(ToString::to_string));
+    for subject in Dataset::Bundled.subjects().unwrap() {
+        for fact in Dataset::Bundled.facts(&subject).unwrap() {
+            cited.insert(fact.source.to_string());
+            cited.extend(fact.also.iter().map(ToString::to_string));
+        }
     }
     assert_eq!(cited, known);
 }

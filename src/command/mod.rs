@@ -1,6 +1,7 @@
 //! One file a command: its arguments, and how it turns the dataset into a report.
 
 pub mod compare;
+pub mod export;
 pub mod indicators;
 pub mod list;
 pub mod show;

@@ -16,7 +16,7 @@ use crate::{
 pub fn report(context: &Context) -> Result<Report> {
     let file = context.dataset.study()?;
     let fields = context.dataset.fields()?;
-    let facts = context.dataset.study_facts()?;
+    let facts = context.dataset.facts("study")?;
     let about = file.study.about.iter().map(|id| {
         let fact = facts.iter().find(|fact| fact.id == *id);
         fact.with_context(|| format!("study.toml: there is no fact `{id}`"))

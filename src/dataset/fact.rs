@@ -1,16 +1,21 @@
-use serde::Deserialize;
+use std::fmt;
 
-use crate::vocabulary::{Date, Language, Localized, SourceId, Text};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, IntoDeserializer, Visitor, value::BorrowedStrDeserializer},
+};
 
-/// A file of facts: all on one subject.
+use crate::vocabulary::{Date, Finite, Language, Localized, SourceId, Text};
+
+/// What is documented on one subject.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
-pub(super) struct FactsFile {
+pub struct Facts {
     /// The id of a municipality, or `study`, `programme`, `definition`.
-    #[serde(rename = "subject")]
-    _subject: Text,
+    pub subject: Text,
+    /// The facts, in reading order.
     #[serde(rename = "fact")]
-    pub(super) facts: Vec<Fact>,
+    pub facts: Vec<Fact>,
 }
 
 /// A documented statement.
@@ -43,10 +48,9 @@ pub struct Fact {
 }
 
 /// The figure of a fact, or the word or date that stands for one.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(untagged, bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone, PartialEq)]
 pub enum FactValue {
-    /// A number.
+    /// A number, always finite.
     Number(f64),
     /// Anything else: a date, a period, yes or no.
     Text(Text),
@@ -88,4 +92,43 @@ pub enum Confidence {
     Medium,
     /// All of it.
     High,
+}
+
+impl<'de: 'static> Deserialize<'de> for FactValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(FactValueVisitor)
+    }
+}
+
+struct FactValueVisitor;
+
+impl<'de: 'static> Visitor<'de> for FactValueVisitor {
+    type Value = FactValue;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number or a text")
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<FactValue, E> {
+        Finite::deserialize(number.into_deserializer())
+            .map(|number| FactValue::Number(number.into()))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<FactValue, E> {
+        Finite::deserialize(number.into_deserializer())
+            .map(|number| FactValue::Number(number.into()))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<FactValue, E> {
+        Finite::deserialize(number.into_deserializer())
+            .map(|number| FactValue::Number(number.into()))
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<FactValue, E> {
+        Text::deserialize(BorrowedStrDeserializer::new(text)).map(FactValue::Text)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<FactValue, E> {
+        Text::deserialize(text.into_deserializer()).map(FactValue::Text)
+    }
 }

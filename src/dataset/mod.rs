@@ -1,18 +1,19 @@
 //! The data: reading them, and what they are made of.
 
+mod bundled;
 mod classification;
 mod fact;
-mod files;
+mod folder;
 mod municipality;
 mod source;
 mod study;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, path::PathBuf, rc::Rc};
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-pub use fact::{Confidence, Fact, Moment};
+pub use fact::{Confidence, Fact, FactValue, Facts, Moment};
 pub use municipality::{Figure, Municipality};
 pub use source::{Bibliography, Source};
 pub use study::{Author, Edition, Gap, Statement, StatementKind, Study};
@@ -22,14 +23,15 @@ use crate::{
     vocabulary::{Localized, Text},
 };
 use classification::Classifier;
-use files::File;
 use municipality::MunicipalityEntry;
 
 /// A dataset. Each part is read when it is asked for: a command pays only for what it needs.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum Dataset {
     /// The one in the binary.
     Bundled,
+    /// One in a folder.
+    Folder(PathBuf),
 }
 
 /// What `study.toml` holds.
@@ -93,6 +95,8 @@ pub struct Field {
     pub id: Text,
     /// What people call it.
     pub label: Localized,
+    /// What a reader of its facts has to know.
+    pub note: Option<Localized>,
 }
 
 impl Dataset {
@@ -100,8 +104,8 @@ impl Dataset {
     ///
     /// # Errors
     /// Here and below: the file cannot be read or is not valid.
-    pub fn dimensions(self) -> Result<Vec<Levels>> {
-        let file: DimensionsFile = self.read(File::Dimensions)?;
+    pub fn dimensions(&self) -> Result<Vec<Levels>> {
+        let file: DimensionsFile = self.read("dimensions.toml")?;
         let dimensions = file.dimension.into_iter().enumerate();
         Ok(dimensions.map(|(slot, dimension)| Levels { dimension, slot }).collect())
     }
@@ -110,8 +114,8 @@ impl Dataset {
     ///
     /// # Errors
     /// See [`Dataset::dimensions`].
-    pub fn schema(self, dimensions: Vec<Levels>) -> Result<Schema> {
-        let file: IndicatorsFile = self.read(File::Indicators)?;
+    pub fn schema(&self, dimensions: Vec<Levels>) -> Result<Schema> {
+        let file: IndicatorsFile = self.read("indicators.toml")?;
         Ok(Schema::new(dimensions, file.indicator))
     }
 
@@ -119,16 +123,15 @@ impl Dataset {
     ///
     /// # Errors
     /// See [`Dataset::dimensions`].
-    pub fn municipalities(self, schema: &Schema) -> Result<Vec<Municipality>> {
+    pub fn municipalities(&self, schema: &Schema) -> Result<Vec<Municipality>> {
         let classifier = Classifier::new(schema)?;
-        let file: MunicipalitiesFile = self.read(File::Municipalities)?;
+        let file: MunicipalitiesFile = self.read("municipalities.toml")?;
         file.municipality
             .into_iter()
             .map(|entry| {
                 let id = entry.id().to_owned();
-                Municipality::new(entry, schema, &classifier).with_context(|| {
-                    format!("{}: municipality `{id}`", File::Municipalities.path())
-                })
+                Municipality::new(entry, schema, &classifier)
+                    .with_context(|| format!("municipalities.toml: municipality `{id}`"))
             })
             .collect()
     }
@@ -137,39 +140,68 @@ impl Dataset {
     ///
     /// # Errors
     /// See [`Dataset::dimensions`].
-    pub fn study(self) -> Result<StudyFile> {
-        self.read(File::Study)
+    pub fn study(&self) -> Result<StudyFile> {
+        self.read("study.toml")
     }
 
-    /// What is documented of the study itself.
+    /// What is documented on a subject: a municipality, or `study`, `programme`, `definition`.
     ///
     /// # Errors
     /// See [`Dataset::dimensions`].
-    pub fn study_facts(self) -> Result<Vec<Fact>> {
-        Ok(self.read::<fact::FactsFile>(File::StudyFacts)?.facts)
+    pub fn facts(&self, subject: &str) -> Result<Vec<Fact>> {
+        if !self.subjects()?.iter().any(|known| known == subject) {
+            return Ok(Vec::new());
+        }
+        Ok(self.read::<Facts>(&format!("facts/{subject}.toml"))?.facts)
+    }
+
+    /// The subjects on which something is documented, in the order of their names.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn subjects(&self) -> Result<Vec<String>> {
+        match self {
+            Self::Bundled => {
+                let paths = bundled::FILES.iter().map(|file| file.path);
+                let name = |path: &str| {
+                    let name = path.strip_prefix("facts/")?.strip_suffix(".toml")?;
+                    Some(name.to_owned())
+                };
+                Ok(paths.filter_map(name).collect())
+            }
+            Self::Folder(folder) => folder::names(&folder.join("facts")),
+        }
     }
 
     /// How facts are grouped.
     ///
     /// # Errors
     /// See [`Dataset::dimensions`].
-    pub fn fields(self) -> Result<Fields> {
-        self.read(File::Fields)
+    pub fn fields(&self) -> Result<Fields> {
+        self.read("fields.toml")
     }
 
     /// The bibliography.
     ///
     /// # Errors
     /// See [`Dataset::dimensions`].
-    pub fn bibliography(self) -> Result<Bibliography> {
-        let file: SourcesFile = self.read(File::Sources)?;
+    pub fn bibliography(&self) -> Result<Bibliography> {
+        let file: SourcesFile = self.read("sources.toml")?;
         Ok(Bibliography::new(file.source))
     }
 
-    fn read<T: Deserialize<'static>>(self, file: File) -> Result<T> {
+    /// The files of the bundled dataset: their paths and what stands in them.
+    pub fn bundled_files() -> impl Iterator<Item = (&'static str, &'static str)> {
+        bundled::FILES.iter().map(|file| (file.path, file.toml))
+    }
+
+    fn read<T: Deserialize<'static>>(&self, path: &str) -> Result<T> {
         match self {
-            Self::Bundled => serde_json::from_str(file.bundled())
-                .with_context(|| format!("the bundled {}", file.path())),
+            Self::Bundled => {
+                let file = bundled::file(path).with_context(|| format!("there is no {path}"))?;
+                serde_json::from_str(file.json).with_context(|| format!("the bundled {path}"))
+            }
+            Self::Folder(folder) => folder::parse(&folder.join(path)),
         }
     }
 }

@@ -3,13 +3,13 @@ use std::fmt;
 use anyhow::{Result, bail, ensure};
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, MapAccess, Visitor},
+    de::{Error, IntoDeserializer, MapAccess, Visitor},
 };
 
 use super::Classifier;
 use crate::{
     schema::{Column, Figures, Formula, Identity, Measure, Schema, Subject, Value},
-    vocabulary::{Ags, SourceId, Status, Text},
+    vocabulary::{Ags, Finite, SourceId, Status, Text},
 };
 
 /// A municipality with its figures, and its levels as the rules give them.
@@ -67,8 +67,8 @@ impl Municipality {
             independent_city: entry.independent_city,
             region: entry.region,
             central_place: entry.central_place,
-            latitude: entry.latitude,
-            longitude: entry.longitude,
+            latitude: entry.latitude.into(),
+            longitude: entry.longitude.into(),
             figures,
             levels: Vec::new(),
         };
@@ -135,8 +135,8 @@ pub(super) struct MunicipalityEntry {
     independent_city: bool,
     region: Text,
     central_place: Text,
-    latitude: f64,
-    longitude: f64,
+    latitude: Finite,
+    longitude: Finite,
     #[serde(default)]
     derived: Vec<Text>,
     #[serde(default)]
@@ -188,7 +188,6 @@ impl MunicipalityEntry {
             (Measure::YesNo, Entry::YesNo(yes)) => f64::from(u8::from(yes)),
             (Measure::YesNo, Entry::Number(_)) => bail!("`{id}` is true or false"),
             (_, Entry::YesNo(_)) => bail!("`{id}` is a number"),
-            (_, Entry::Number(number)) if !number.is_finite() => bail!("`{id}` is not a number"),
             (_, Entry::Number(number)) => number,
         };
         let value = match observation.rounded {
@@ -314,18 +313,14 @@ impl Visitor<'_> for EntryVisitor {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Entry, E> {
-        Ok(Entry::Number(number))
+        Finite::deserialize(number.into_deserializer()).map(|number| Entry::Number(number.into()))
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Entry, E> {
-        i32::try_from(number)
-            .map(|number| Entry::Number(f64::from(number)))
-            .map_err(|_| E::custom("the number is too large"))
+        Finite::deserialize(number.into_deserializer()).map(|number| Entry::Number(number.into()))
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Entry, E> {
-        u32::try_from(number)
-            .map(|number| Entry::Number(f64::from(number)))
-            .map_err(|_| E::custom("the number is too large"))
+        Finite::deserialize(number.into_deserializer()).map(|number| Entry::Number(number.into()))
     }
 }

@@ -1,7 +1,7 @@
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::vocabulary::{Language, Localized, SourceId, Text};
+use crate::vocabulary::{Date, Language, Localized, SourceId, Text};
 
 /// An entry of the bibliography.
 #[derive(Debug, Deserialize)]
@@ -15,6 +15,8 @@ pub struct Source {
     pub publisher: Localized,
     /// Its date, as exact as it is known, in words.
     pub date: Option<Localized>,
+    /// When it was published, as exact as it is known.
+    pub issued: Option<Date>,
     /// Where it can be read.
     pub url: Text,
     /// Its licence, where re-use asks for something.

@@ -68,6 +68,9 @@ pub struct Statement {
     pub note: Option<Localized>,
     /// Where it is written.
     pub source: SourceId,
+    /// The facts that show it; all but the report's own example are this project's choice.
+    #[serde(default)]
+    pub examples: Vec<Text>,
 }
 
 /// What sort of statement it is. The report's recommendations and what the minister and the

@@ -14,6 +14,9 @@ pub struct Dimension {
     pub indicators: Vec<Text>,
     /// Who says that the cases were chosen by it.
     pub source: SourceId,
+    /// The facts that explain it.
+    #[serde(default)]
+    pub definitions: Vec<Text>,
     /// Its levels in their natural order.
     #[serde(rename = "level")]
     pub levels: Vec<Level>,

@@ -15,6 +15,8 @@ pub struct Indicator {
     pub unit: Option<Localized>,
     /// How many decimal places are printed at least.
     pub decimals: usize,
+    /// The facts that explain it.
+    pub definitions: Vec<Text>,
 }
 
 /// An indicator as the data describe it: with the dates at which it is known.
@@ -27,6 +29,8 @@ pub struct IndicatorEntry {
     unit: Option<Localized>,
     #[serde(default)]
     decimals: usize,
+    #[serde(default)]
+    definitions: Vec<Text>,
     at: Vec<Observation>,
 }
 
@@ -39,6 +43,7 @@ impl IndicatorEntry {
             measure: self.kind,
             unit: self.unit,
             decimals: self.decimals,
+            definitions: self.definitions,
         };
         (indicator, self.at)
     }

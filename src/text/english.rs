@@ -17,6 +17,7 @@ pub static ENGLISH: Texts = Texts {
     column: "Column",
     date: "Date",
     dimension: "Dimension",
+    file: "File",
     indicator: "Indicator",
     institute: "Institute",
     kind: "Kind",

@@ -17,6 +17,7 @@ pub static GERMAN: Texts = Texts {
     column: "Spalte",
     date: "Stand",
     dimension: "Merkmal",
+    file: "Datei",
     indicator: "Indikator",
     institute: "Institut",
     kind: "Art",

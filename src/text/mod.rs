@@ -32,6 +32,7 @@ pub struct Texts {
     pub column: &'static str,
     pub date: &'static str,
     pub dimension: &'static str,
+    pub file: &'static str,
     pub indicator: &'static str,
     pub institute: &'static str,
     pub kind: &'static str,

@@ -1,6 +1,9 @@
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
+    de::{
+        Error, IntoDeserializer, MapAccess, Visitor,
+        value::{BorrowedStrDeserializer, MapAccessDeserializer},
+    },
 };
 
 use super::Text;
@@ -13,6 +16,18 @@ pub enum Language {
     English,
     /// German
     German,
+}
+
+impl Language {
+    /// The language of a code: `en` or `de`.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        match code {
+            "en" => Some(Self::English),
+            "de" => Some(Self::German),
+            _ => None,
+        }
+    }
 }
 
 /// A text in both languages. In the data, a plain string says that both read the same.
@@ -79,11 +94,11 @@ impl<'de: 'static> Visitor<'de> for SpellingVisitor {
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Spelling, E> {
-        Ok(Spelling::Same(Text::new(text)))
+        Text::deserialize(BorrowedStrDeserializer::new(text)).map(Spelling::Same)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Spelling, E> {
-        Ok(Spelling::Same(Text::from(text.to_owned())))
+        Text::deserialize(text.into_deserializer()).map(Spelling::Same)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Spelling, A::Error> {

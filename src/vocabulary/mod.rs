@@ -2,6 +2,7 @@
 
 mod ags;
 mod date;
+mod finite;
 mod language;
 mod source_id;
 mod status;
@@ -9,6 +10,7 @@ mod text;
 
 pub use ags::Ags;
 pub use date::Date;
+pub use finite::Finite;
 pub use language::{Language, Localized};
 pub use source_id::SourceId;
 pub use status::Status;

@@ -66,10 +66,24 @@ impl<'de: 'static> Visitor<'de> for TextVisitor {
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Text, E> {
-        Ok(Text(Cow::Borrowed(text)))
+        checked(text).map(|text| Text(Cow::Borrowed(text)))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
-        Ok(Text(Cow::Owned(text.to_owned())))
+        checked(text).map(|text| Text(Cow::Owned(text.to_owned())))
+    }
+}
+
+/// The text, if a terminal shows it as it reads: one line, without characters that control a
+/// terminal or turn the direction of writing.
+fn checked<E: Error>(text: &str) -> Result<&str, E> {
+    let is_harmful =
+        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    match text.chars().find(|c| is_harmful(*c)) {
+        Some(c) => Err(E::custom(format_args!(
+            "the text has a control character (U+{:04X})",
+            u32::from(c)
+        ))),
+        None => Ok(text),
     }
 }

@@ -2,10 +2,12 @@
 
 use std::{
     env,
+    ffi::OsString,
     io::{IsTerminal, stderr, stdout},
+    path::PathBuf,
 };
 
-use crate::cli::ColorChoice;
+use crate::{cli::ColorChoice, exit::UsageError, vocabulary::Language};
 
 /// Whether standard output is a terminal.
 #[must_use]
@@ -37,8 +39,29 @@ pub fn colors_stderr() -> bool {
     colors(ColorChoice::Auto, stderr().is_terminal())
 }
 
+/// The folder of the dataset to use: `QUARTIER_DATA`.
+#[must_use]
+pub fn data_folder() -> Option<PathBuf> {
+    set("QUARTIER_DATA").map(PathBuf::from)
+}
+
+/// The language of what people read: `QUARTIER_LANG`, or that of the locale.
+///
+/// # Errors
+/// `QUARTIER_LANG` names a language that there is not.
+pub fn language() -> Result<Language, UsageError> {
+    if let Some(wanted) = set("QUARTIER_LANG") {
+        let known = wanted.to_str().and_then(Language::of_code);
+        return known.ok_or_else(|| {
+            UsageError::new(format!("QUARTIER_LANG is `{}`, not en or de", wanted.display()))
+        });
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    let code = locale.and_then(|locale| locale.to_str()?.get(..2).and_then(Language::of_code));
+    Ok(code.unwrap_or_default())
+}
+
 fn colors(choice: ColorChoice, is_terminal: bool) -> bool {
-    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
     match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
@@ -46,4 +69,9 @@ fn colors(choice: ColorChoice, is_terminal: bool) -> bool {
         ColorChoice::Auto if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
         ColorChoice::Auto => is_terminal && set("TERM").is_none_or(|term| term != "dumb"),
     }
+}
+
+/// A variable, if it is there and not empty.
+fn set(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
 }

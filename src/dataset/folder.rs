@@ -1,0 +1,88 @@
+//! A dataset in a folder: someone else's study, read with the same care as any other input.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde::Deserialize;
+
+/// No file of a dataset is anywhere near this size.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// The text of a file.
+///
+/// # Errors
+/// It cannot be read, is no regular file, is absurdly large, or is no UTF-8.
+pub(super) fn read(path: &Path) -> Result<String> {
+    let known = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
+    ensure!(known.is_file(), "{} is not a file", path.display());
+    ensure!(known.len() <= LARGEST, "{} is larger than {LARGEST} bytes", path.display());
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let start = error.as_bytes().get(..valid).unwrap_or_default();
+        let (line, column) = place(&String::from_utf8_lossy(start), valid);
+        anyhow::anyhow!("{}:{line}:{column}: not UTF-8", path.display())
+    })
+}
+
+/// What a file holds.
+///
+/// # Errors
+/// It cannot be read or is not valid; the error knows the place.
+pub(super) fn parse<T: Deserialize<'static>>(path: &Path) -> Result<T> {
+    // A dataset lives as long as the program, which keeps its texts where they stand.
+    let text: &'static str = read(path)?.leak();
+    let parsed = toml::de::Deserializer::parse(text).and_then(T::deserialize);
+    parsed.map_err(|error| {
+        let (line, column) = place(text, error.span().map_or(0, |span| span.start));
+        anyhow::anyhow!("{}:{line}:{column}: {}", path.display(), error.message())
+    })
+}
+
+/// The names, without their ending, of the TOML files in a folder, in order; none if there is
+/// no such folder.
+///
+/// # Errors
+/// The folder cannot be read.
+pub(super) fn names(folder: &Path) -> Result<Vec<String>> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut names = Vec::new();
+    for entry in entries {
+        let path = entry.with_context(|| format!("cannot read {}", folder.display()))?.path();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        match path.file_stem().and_then(|stem| stem.to_str()) {
+            Some(name) => names.push(name.to_owned()),
+            None => bail!("{}: the name is not UTF-8", path.display()),
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Line and column, both from one, of a byte.
+pub(super) fn place(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.get(..text.floor_char_boundary(byte)).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let column = before.get(start..).unwrap_or_default().chars().count() + 1;
+    (line, column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+
+    #[test]
+    fn places_count_characters_from_one() {
+        assert_eq!(place("", 0), (1, 1));
+        assert_eq!(place("äb\ncd", 2), (1, 2));
+        assert_eq!(place("äb\ncd", 4), (2, 1));
+        assert_eq!(place("äb\ncd", 99), (2, 3));
+    }
+}
