@@ -8,7 +8,7 @@ use crate::{
     cli::SelectionArgs,
     dataset::Municipality,
     exit::UsageError,
-    query::find_town,
+    query::Gazetteer,
     report::{Alignment, Audience, Cell, Header, Report, Row, Table},
     schema::{Column, Schema, Subject},
 };
@@ -25,6 +25,9 @@ pub struct CompareArgs {
     /// Attributes to compare, in this order [default: all levels and figures]
     #[arg(long, short, value_name = "COLUMN", value_delimiter = ',')]
     pub columns: Vec<String>,
+    /// Among all municipalities, not only the case studies
+    #[arg(long)]
+    pub all: bool,
     /// Which municipalities.
     #[command(flatten)]
     pub selection: SelectionArgs,
@@ -37,8 +40,8 @@ pub struct CompareArgs {
 pub fn report(args: &CompareArgs, context: &Context) -> Result<Report> {
     let schema = context.schema()?;
     let columns = attributes(&args.columns, &schema)?;
-    let all = context.dataset.municipalities(&schema)?;
-    let towns = chosen_towns(args, &schema, &all, context)?;
+    let gazetteer = context.gazetteer(&schema)?;
+    let towns = chosen_towns(args, &schema, &gazetteer, context)?;
 
     let mut rows = Vec::new();
     let mut cited = Vec::new();
@@ -94,16 +97,18 @@ pub fn report(args: &CompareArgs, context: &Context) -> Result<Report> {
 fn chosen_towns<'a>(
     args: &CompareArgs,
     schema: &Schema,
-    all: &'a [Municipality],
+    gazetteer: &'a Gazetteer<'_>,
     context: &Context,
 ) -> Result<Vec<&'a Municipality>> {
-    let selection = context.selection(&args.selection, schema, all)?;
+    let named = args.towns.iter().map(|name| gazetteer.find(name));
+    let named: Vec<&Municipality> = named.collect::<Result<_>>()?;
+    let all = args.all || named.iter().any(|town| !gazetteer.is_case_study(town));
+    let known = gazetteer.of_scope(all)?;
+    let selection = context.selection(&args.selection, schema, known.iter().copied())?;
+    let is_asked_for = !selection.is_everything() || args.all;
+    let candidates = if named.is_empty() && is_asked_for { known } else { named };
     let mut towns: Vec<&Municipality> = Vec::new();
-    if args.towns.is_empty() && !selection.is_everything() {
-        towns.extend(all.iter().filter(|town| selection.takes(town)));
-    }
-    for name in &args.towns {
-        let town = find_town(name, all)?;
+    for town in candidates {
         let known = towns.iter().any(|chosen| chosen.id == town.id);
         if !known && selection.takes(town) {
             towns.push(town);

@@ -3,7 +3,7 @@ use anyhow::Result;
 use crate::{
     cli::SelectionArgs,
     dataset::{Dataset, Municipality},
-    query::{LevelChoice, Selection},
+    query::{Gazetteer, LevelChoice, Selection},
     schema::{Levels, Schema},
     text::Texts,
     vocabulary::Language,
@@ -35,18 +35,26 @@ impl Context {
         self.dataset.schema(self.dimensions.clone())
     }
 
+    /// The municipalities to choose from.
+    ///
+    /// # Errors
+    /// The data cannot be read.
+    pub fn gazetteer<'a>(&'a self, schema: &'a Schema) -> Result<Gazetteer<'a>> {
+        Gazetteer::new(&self.dataset, schema)
+    }
+
     /// The municipalities that are asked for.
     ///
     /// # Errors
     /// The question does not fit the data.
-    pub fn selection<'a>(
+    pub fn selection<'a, 't>(
         &self,
         args: &SelectionArgs,
         schema: &'a Schema,
-        all: &[Municipality],
+        all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone> + Clone,
     ) -> Result<Selection<'a>> {
         Selection::of_levels(self.levels.clone())
-            .in_districts(&args.district, all)?
+            .in_districts(&args.district, all.clone())?
             .in_regions(&args.region, all)?
             .satisfying(args.expression.as_deref(), schema)
     }

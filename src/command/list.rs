@@ -26,6 +26,9 @@ pub struct ListArgs {
     /// Print no more than so many
     #[arg(long, short = 'n', value_name = "N")]
     pub limit: Option<usize>,
+    /// Among all municipalities, not only the case studies
+    #[arg(long)]
+    pub all: bool,
     /// Which municipalities.
     #[command(flatten)]
     pub selection: SelectionArgs,
@@ -42,9 +45,10 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
     let sort = if args.sort.is_empty() { &by_name } else { &*args.sort };
     let sorting = Sorting::parse(sort, &schema)?;
 
-    let all = context.dataset.municipalities(&schema)?;
-    let selection = context.selection(&args.selection, &schema, &all)?;
-    let mut towns: Vec<_> = all.iter().filter(|town| selection.takes(town)).collect();
+    let gazetteer = context.gazetteer(&schema)?;
+    let mut towns = gazetteer.of_scope(args.all)?;
+    let selection = context.selection(&args.selection, &schema, towns.iter().copied())?;
+    towns.retain(|town| selection.takes(town));
     sorting.apply(&mut towns);
     let nothing_matches = towns.is_empty();
     towns.truncate(args.limit.unwrap_or(usize::MAX));

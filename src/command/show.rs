@@ -7,7 +7,7 @@ use super::{Context, cells, citation, statements};
 use crate::{
     dataset::{Municipality, Statement, StudyFile},
     expression::Condition,
-    query::{LevelChoice, find_town},
+    query::LevelChoice,
     report::{Alignment, Block, Cell, Header, Report, Row, Table},
     schema::{Column, Figures, Identity, Level, Levels, Schema, Subject},
     vocabulary::{SourceId, Status},
@@ -27,8 +27,8 @@ pub struct ShowArgs {
 /// There is no such municipality, or the data cannot be read.
 pub fn report(args: &ShowArgs, context: &Context) -> Result<Report> {
     let schema = context.schema()?;
-    let all = context.dataset.municipalities(&schema)?;
-    let towns = args.towns.iter().map(|name| find_town(name, &all));
+    let gazetteer = context.gazetteer(&schema)?;
+    let towns = args.towns.iter().map(|name| gazetteer.find(name));
     let towns: Vec<&Municipality> = towns.collect::<Result<_, _>>()?;
     let study = context.dataset.study()?;
 

@@ -11,7 +11,7 @@ use super::{Context, citation};
 use crate::{
     dataset::{Author, Statement, StatementKind},
     expression::Condition,
-    query::{LevelChoice, applies_to, find_town},
+    query::{LevelChoice, applies_to},
     report::{Cell, Header, Report, Row, Table},
     schema::Schema,
 };
@@ -94,8 +94,8 @@ fn filtered(
     let schema = context.schema()?;
     let town_levels = match &filter.town {
         Some(name) => {
-            let all = context.dataset.municipalities(&schema)?;
-            LevelChoice::of_municipality(find_town(name, &all)?, &schema)
+            let gazetteer = context.gazetteer(&schema)?;
+            LevelChoice::of_municipality(gazetteer.find(name)?, &schema)
         }
         None => Vec::new(),
     };

@@ -13,6 +13,10 @@ pub(super) struct File {
 /// Its files, by their paths.
 pub(super) const FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
+/// The table of the municipalities beside the case studies.
+pub(super) const REFERENCE: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/reference.csv"));
+
 /// The file of this path.
 pub(super) fn file(path: &str) -> Option<&'static File> {
     FILES.iter().find(|file| file.path == path)

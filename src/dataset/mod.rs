@@ -1,10 +1,12 @@
 //! The data: reading them, and what they are made of.
 
 mod bundled;
+mod calculation;
 mod classification;
 mod fact;
 mod folder;
 mod municipality;
+mod reference;
 mod source;
 mod study;
 
@@ -22,6 +24,7 @@ use crate::{
     schema::{Dimension, IndicatorEntry, Levels, Schema},
     vocabulary::{Localized, Text},
 };
+use calculation::Calculations;
 use classification::Classifier;
 use municipality::MunicipalityEntry;
 
@@ -124,16 +127,33 @@ impl Dataset {
     /// # Errors
     /// See [`Dataset::dimensions`].
     pub fn municipalities(&self, schema: &Schema) -> Result<Vec<Municipality>> {
-        let classifier = Classifier::new(schema)?;
         let file: MunicipalitiesFile = self.read("municipalities.toml")?;
-        file.municipality
-            .into_iter()
-            .map(|entry| {
-                let id = entry.id().to_owned();
-                Municipality::new(entry, schema, &classifier)
-                    .with_context(|| format!("municipalities.toml: municipality `{id}`"))
-            })
-            .collect()
+        let towns = file.municipality.into_iter().map(|entry| {
+            let id = entry.id().to_owned();
+            Municipality::new(entry, schema)
+                .with_context(|| format!("municipalities.toml: municipality `{id}`"))
+        });
+        completed(towns.collect::<Result<_>>()?, schema)
+    }
+
+    /// The municipalities beside the case studies, there to be compared and matched, each with
+    /// its figures and levels, in the order of the data; none where a dataset has none.
+    ///
+    /// # Errors
+    /// See [`Dataset::dimensions`].
+    pub fn reference(&self, schema: &Schema) -> Result<Vec<Municipality>> {
+        let towns = match self {
+            Self::Bundled => reference::parse(bundled::REFERENCE, reference::FILE, schema)?,
+            Self::Folder(folder) => {
+                let path = folder.join(reference::FILE);
+                if !path.exists() {
+                    return Ok(Vec::new());
+                }
+                let text = folder::read(&path)?;
+                reference::parse(&text, &path.display().to_string(), schema)?
+            }
+        };
+        completed(towns, schema)
     }
 
     /// The study with its findings and recommendations, and the dataset's edition.
@@ -192,7 +212,8 @@ impl Dataset {
 
     /// The files of the bundled dataset: their paths and what stands in them.
     pub fn bundled_files() -> impl Iterator<Item = (&'static str, &'static str)> {
-        bundled::FILES.iter().map(|file| (file.path, file.toml))
+        let files = bundled::FILES.iter().map(|file| (file.path, file.toml));
+        files.chain([(reference::FILE, bundled::REFERENCE)])
     }
 
     fn read<T: Deserialize<'static>>(&self, path: &str) -> Result<T> {
@@ -204,4 +225,16 @@ impl Dataset {
             Self::Folder(folder) => folder::parse(&folder.join(path)),
         }
     }
+}
+
+/// The municipalities with what follows from their stated figures: those that are calculated,
+/// and the levels.
+fn completed(mut towns: Vec<Municipality>, schema: &Schema) -> Result<Vec<Municipality>> {
+    let calculations = Calculations::new(schema)?;
+    let classifier = Classifier::new(schema)?;
+    for town in &mut towns {
+        calculations.complete(&mut town.figures);
+        town.levels = classifier.levels(town);
+    }
+    Ok(towns)
 }

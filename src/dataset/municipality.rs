@@ -6,10 +6,9 @@ use serde::{
     de::{Error, IntoDeserializer, MapAccess, Visitor},
 };
 
-use super::Classifier;
 use crate::{
-    schema::{Column, Figures, Formula, Identity, Measure, Schema, Subject, Value},
-    vocabulary::{Ags, Finite, SourceId, Status, Text},
+    schema::{Column, Figures, Identity, Measure, Schema, Subject, Value},
+    vocabulary::{Ags, Finite, Status, Text},
 };
 
 /// A municipality with its figures, and its levels as the rules give them.
@@ -37,8 +36,8 @@ pub struct Municipality {
     pub latitude: f64,
     /// Degrees east (WGS84).
     pub longitude: f64,
-    figures: Vec<Option<Figure>>,
-    levels: Vec<Option<usize>>,
+    pub(super) figures: Vec<Option<Figure>>,
+    pub(super) levels: Vec<Option<usize>>,
 }
 
 /// A known figure. Yes is 1, no is 0.
@@ -50,14 +49,44 @@ pub struct Figure {
     pub status: Status,
 }
 
-impl Municipality {
-    pub(super) fn new(
-        entry: MunicipalityEntry,
-        schema: &Schema,
-        classifier: &Classifier<'_>,
+impl Figure {
+    /// The figure as it is stated, if its column allows it.
+    pub(super) fn stated(
+        column: &Column,
+        figures: &Figures,
+        entry: Entry,
+        status: Status,
     ) -> Result<Self> {
+        let id = &column.id;
+        let observation = &figures.observation;
+        ensure!(observation.computed.is_none(), "`{id}` is calculated, not stated");
+        ensure!(
+            observation.source.of(status).is_some(),
+            "`{id}` is {}, but has no source for that",
+            status.as_str()
+        );
+        let value = match (figures.indicator.measure, entry) {
+            (Measure::YesNo, Entry::YesNo(yes)) => f64::from(u8::from(yes)),
+            (Measure::YesNo, Entry::Number(_)) => bail!("`{id}` is true or false"),
+            (_, Entry::YesNo(_)) => bail!("`{id}` is a number"),
+            (_, Entry::Number(number)) => number,
+        };
+        let value = match observation.rounded {
+            Some(step) if status == Status::Derived => {
+                let step = f64::from(step);
+                (value / step).round() * step
+            }
+            _ => value,
+        };
+        Ok(Self { value, status })
+    }
+}
+
+impl Municipality {
+    /// The municipality as it is described, without what follows from that.
+    pub(super) fn new(entry: MunicipalityEntry, schema: &Schema) -> Result<Self> {
         let figures = entry.figures(schema)?;
-        let mut municipality = Self {
+        Ok(Self {
             id: entry.id,
             ags: entry.ags,
             name: entry.name,
@@ -71,9 +100,7 @@ impl Municipality {
             longitude: entry.longitude.into(),
             figures,
             levels: Vec::new(),
-        };
-        municipality.levels = classifier.levels(&municipality);
-        Ok(municipality)
+        })
     }
 
     /// What a column holds for this municipality.
@@ -149,7 +176,7 @@ impl MunicipalityEntry {
         &self.id
     }
 
-    /// The figures by slot: those of the data, then those calculated from them.
+    /// The stated figures by slot.
     fn figures(&self, schema: &Schema) -> Result<Vec<Option<Figure>>> {
         let mut slots = vec![None; schema.figures().count()];
         // The file mostly has the order of the schema, so that each search is short.
@@ -160,44 +187,10 @@ impl MunicipalityEntry {
                 bail!(schema.unknown_column(name));
             };
             if let Some(slot) = slots.get_mut(figures.slot) {
-                *slot = Some(self.stated(column, figures, *entry)?);
-            }
-        }
-        for (_, figures) in schema.figures() {
-            if let Some(formula) = &figures.observation.computed {
-                let figure = calculate(formula, schema, &slots)?;
-                if let Some(slot) = slots.get_mut(figures.slot) {
-                    *slot = figure;
-                }
+                *slot = Some(Figure::stated(column, figures, *entry, self.status(&column.id))?);
             }
         }
         Ok(slots)
-    }
-
-    fn stated(&self, column: &Column, figures: &Figures, entry: Entry) -> Result<Figure> {
-        let id = &column.id;
-        let observation = &figures.observation;
-        ensure!(observation.computed.is_none(), "`{id}` is calculated, not stated");
-        let status = self.status(id);
-        ensure!(
-            observation.source.of(status).is_some(),
-            "`{id}` is {}, but has no source for that",
-            status.as_str()
-        );
-        let value = match (figures.indicator.measure, entry) {
-            (Measure::YesNo, Entry::YesNo(yes)) => f64::from(u8::from(yes)),
-            (Measure::YesNo, Entry::Number(_)) => bail!("`{id}` is true or false"),
-            (_, Entry::YesNo(_)) => bail!("`{id}` is a number"),
-            (_, Entry::Number(number)) => number,
-        };
-        let value = match observation.rounded {
-            Some(step) if status == Status::Derived => {
-                let step = f64::from(step);
-                (value / step).round() * step
-            }
-            _ => value,
-        };
-        Ok(Figure { value, status })
     }
 
     fn status(&self, column: &str) -> Status {
@@ -208,52 +201,6 @@ impl MunicipalityEntry {
             Status::Estimate
         } else {
             Status::Official
-        }
-    }
-}
-
-/// The result of a formula: an own calculation, an estimate where an input is one.
-fn calculate(
-    formula: &Formula,
-    schema: &Schema,
-    slots: &[Option<Figure>],
-) -> Result<Option<Figure>> {
-    let mut inputs = [None; 2];
-    for (input, name) in inputs.iter_mut().zip(formula.inputs()) {
-        let figures = schema.column(name)?.figures();
-        *input = figures.and_then(|figures| slots.get(figures.slot).copied().flatten());
-    }
-    let [Some(first), Some(second)] = inputs else {
-        return Ok(None);
-    };
-    let value = formula.apply([first.value, second.value]);
-    Ok(value.map(|value| Figure {
-        value,
-        status: Status::Derived.max(first.status).max(second.status),
-    }))
-}
-
-/// Where the figures of a column come from for this municipality.
-impl Figures {
-    /// The sources of a figure: its own, or those of the figures that it is calculated from.
-    #[must_use]
-    pub fn sources<'a>(
-        &'a self,
-        municipality: &Municipality,
-        schema: &'a Schema,
-    ) -> Vec<&'a SourceId> {
-        let Some(figure) = municipality.figure(self) else {
-            return Vec::new();
-        };
-        match &self.observation.computed {
-            None => self.observation.source.of(figure.status).into_iter().collect(),
-            Some(formula) => formula
-                .inputs()
-                .into_iter()
-                .filter_map(|name| schema.find(name)?.figures())
-                .filter(|input| input.observation.computed.is_none())
-                .flat_map(|input| input.sources(municipality, schema))
-                .collect(),
         }
     }
 }
@@ -288,7 +235,7 @@ impl<'de: 'static> Visitor<'de> for EntriesVisitor {
 
 /// A figure as it is written.
 #[derive(Debug, Clone, Copy)]
-enum Entry {
+pub(super) enum Entry {
     Number(f64),
     YesNo(bool),
 }

@@ -1,9 +1,11 @@
 //! Questions put to the municipalities: which one is meant, which to take, in what order.
 
+mod gazetteer;
 mod selection;
 mod sorting;
 mod town;
 
+pub use gazetteer::Gazetteer;
 pub use selection::{LevelChoice, Selection, applies_to};
 pub use sorting::Sorting;
 pub use town::find_town;

@@ -58,8 +58,13 @@ impl<'a> Selection<'a> {
     ///
     /// # Errors
     /// No municipality lies in one of them.
-    pub fn in_districts(mut self, names: &[String], all: &[Municipality]) -> Result<Self> {
-        self.districts = known("district", names, &all.iter().map(|town| &*town.district))?;
+    pub fn in_districts<'t>(
+        mut self,
+        names: &[String],
+        all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone>,
+    ) -> Result<Self> {
+        let all = all.into_iter().map(|town| &*town.district);
+        self.districts = known("district", names, &all)?;
         Ok(self)
     }
 
@@ -67,8 +72,13 @@ impl<'a> Selection<'a> {
     ///
     /// # Errors
     /// No municipality lies in one of them.
-    pub fn in_regions(mut self, names: &[String], all: &[Municipality]) -> Result<Self> {
-        self.regions = known("region", names, &all.iter().map(|town| &*town.region))?;
+    pub fn in_regions<'t>(
+        mut self,
+        names: &[String],
+        all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone>,
+    ) -> Result<Self> {
+        let all = all.into_iter().map(|town| &*town.region);
+        self.regions = known("region", names, &all)?;
         Ok(self)
     }
 

@@ -1,36 +1,33 @@
-use crate::{dataset::Municipality, exit::UsageError, folding::fold, suggestion};
+use crate::{
+    dataset::Municipality,
+    exit::UsageError,
+    folding::{collation_key, fold},
+    suggestion,
+};
 
 /// The municipality of this name: its id, name, official name or AGS, in any case, with or
-/// without umlauts, with or without what follows the name proper (`wetter` for Wetter (Ruhr)).
+/// without umlauts, or the first words of its name (`wetter` for Wetter (Ruhr)).
 ///
 /// # Errors
 /// No municipality has this name, or several have it.
 pub fn find_town<'a>(
     name: &str,
-    municipalities: &'a [Municipality],
+    municipalities: impl IntoIterator<Item = &'a Municipality, IntoIter: Clone>,
 ) -> Result<&'a Municipality, UsageError> {
-    let exact = |town: &&Municipality| {
-        let names = [&*town.id, &*town.name, &*town.official_name, town.ags.as_str()];
-        names.contains(&name)
-    };
-    if let Some(town) = municipalities.iter().find(exact) {
+    let towns = municipalities.into_iter();
+    if let Some(town) = exactly(name, towns.clone()) {
         return Ok(town);
     }
-
-    let wanted = fold(name);
-    let named = |town: &&Municipality| {
-        [&town.id, &town.name, &town.official_name].map(|name| fold(name)).contains(&wanted)
-    };
-    let shortened = |town: &&Municipality| fold(name_proper(&town.name)) == wanted;
-
-    let mut found: Vec<_> = municipalities.iter().filter(named).collect();
-    if found.is_empty() {
-        found = municipalities.iter().filter(shortened).collect();
-    }
-    match found.as_slice() {
-        [town] => Ok(town),
-        [] => Err(UsageError::new(unknown(name, municipalities))),
-        several => {
+    let found = called(&fold(name), towns.clone());
+    // Neuenkirchen without its second e is Neunkirchen only to those who fold it.
+    let letters = collation_key(name);
+    let spelled =
+        |town: &&&Municipality| names(town).iter().any(|name| collation_key(name) == letters);
+    let mut spelled_so = found.iter().filter(spelled);
+    match (found.as_slice(), spelled_so.next(), spelled_so.next()) {
+        ([town], _, _) | (_, Some(town), None) => Ok(town),
+        ([], _, _) => Err(UsageError::new(unknown(name, towns))),
+        (several, _, _) => {
             let ids: Vec<_> = several.iter().map(|town| &*town.id).collect();
             let candidates = ids.join(", ");
             Err(UsageError::new(format!("`{name}` is ambiguous: {candidates}")))
@@ -38,47 +35,70 @@ pub fn find_town<'a>(
     }
 }
 
-/// The name without what tells it from others of the same name: `(Ruhr)`, `an der Ruhr`,
-/// `am Rhein`, `/Ruhr`.
-fn name_proper(name: &str) -> &str {
-    [" (", " an ", " am ", " im ", "/"]
-        .into_iter()
-        .filter_map(|mark| name.find(mark))
-        .min()
-        .and_then(|end| name.get(..end))
-        .unwrap_or(name)
+/// The municipality that is called exactly that.
+pub(super) fn exactly<'a>(
+    name: &str,
+    municipalities: impl IntoIterator<Item = &'a Municipality>,
+) -> Option<&'a Municipality> {
+    let mut towns = municipalities.into_iter();
+    towns.find(|town| names(town).contains(&name) || town.ags.as_str() == name)
 }
 
-fn unknown(name: &str, municipalities: &[Municipality]) -> String {
-    let ids = || municipalities.iter().map(|town| &*town.id);
-    let names = municipalities.iter().map(|town| &*town.name);
-    let hint = match suggestion::nearest(name, ids().chain(names)) {
+/// The municipalities of this folded name; if none has it, those whose name begins with these
+/// words.
+fn called<'a>(
+    wanted: &str,
+    towns: impl Iterator<Item = &'a Municipality> + Clone,
+) -> Vec<&'a Municipality> {
+    let named = |town: &&Municipality| names(town).iter().any(|name| fold(name) == wanted);
+    let found: Vec<_> = towns.clone().filter(named).collect();
+    if !found.is_empty() || wanted.is_empty() {
+        return found;
+    }
+    towns.filter(|town| begins_with(&fold(&town.name), wanted)).collect()
+}
+
+fn begins_with(name: &str, words: &str) -> bool {
+    name.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '))
+}
+
+fn names(town: &Municipality) -> [&str; 3] {
+    [&town.id, &town.name, &town.official_name]
+}
+
+fn unknown<'a>(name: &str, towns: impl Iterator<Item = &'a Municipality> + Clone) -> String {
+    /// More than a reader takes in at a glance.
+    const MANY: usize = 12;
+
+    let candidates = towns.clone().flat_map(|town| [&*town.id, &*town.name]);
+    if let Some(near) = suggestion::nearest(name, candidates) {
         // The id is what is easiest to type.
-        Some(near) => municipalities
-            .iter()
-            .find(|town| *town.id == *near || *town.name == *near)
-            .map(|town| format!(" – did you mean {}?", town.id))
-            .unwrap_or_default(),
-        None => format!("; the dataset has {}", ids().collect::<Vec<_>>().join(", ")),
-    };
-    format!("unknown municipality `{name}`{hint}")
+        let town = towns.clone().find(|town| *town.id == *near || *town.name == *near);
+        let id = town.map_or(near, |town| &town.id);
+        return format!("unknown municipality `{name}` – did you mean {id}?");
+    }
+    let ids: Vec<_> = towns.map(|town| &*town.id).collect();
+    if ids.len() > MANY {
+        return format!("unknown municipality `{name}`; `quartier list --all` lists them");
+    }
+    format!("unknown municipality `{name}`; the dataset has {}", ids.join(", "))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::name_proper;
+    use super::begins_with;
+    use crate::folding::fold;
 
     #[test]
-    fn a_name_is_known_without_what_distinguishes_it() {
-        let cases = [
+    fn a_name_is_known_by_its_first_words() {
+        for (name, words) in [
             ("Wetter (Ruhr)", "Wetter"),
             ("Mülheim an der Ruhr", "Mülheim"),
             ("Fröndenberg/Ruhr", "Fröndenberg"),
-            ("Monheim am Rhein", "Monheim"),
-            ("Bad Honnef", "Bad Honnef"),
-        ];
-        for (name, proper) in cases {
-            assert_eq!(name_proper(name), proper);
+            ("Schloß Holte-Stukenbrock", "schloss holte"),
+        ] {
+            assert!(begins_with(&fold(name), &fold(words)), "{name}");
         }
+        assert!(!begins_with("Altenberge", "Alten"));
     }
 }

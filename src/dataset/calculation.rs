@@ -1,0 +1,85 @@
+use anyhow::Result;
+
+use super::{Figure, Municipality};
+use crate::{
+    schema::{Figures, Formula, Schema},
+    vocabulary::{SourceId, Status},
+};
+
+/// The figures that are calculated from others, ready to be worked out.
+#[derive(Debug)]
+pub(super) struct Calculations<'a>(Vec<Calculation<'a>>);
+
+#[derive(Debug)]
+struct Calculation<'a> {
+    formula: &'a Formula,
+    /// Where the two inputs stand; none for what is no figure.
+    inputs: [Option<usize>; 2],
+    slot: usize,
+}
+
+impl<'a> Calculations<'a> {
+    /// Looks up what each formula needs.
+    ///
+    /// # Errors
+    /// A formula names a column that there is not.
+    pub(super) fn new(schema: &'a Schema) -> Result<Self> {
+        let mut calculations = Vec::new();
+        for (_, figures) in schema.figures() {
+            let Some(formula) = &figures.observation.computed else {
+                continue;
+            };
+            let mut inputs = [None; 2];
+            for (input, name) in inputs.iter_mut().zip(formula.inputs()) {
+                *input = schema.column(name)?.figures().map(|figures| figures.slot);
+            }
+            calculations.push(Calculation { formula, inputs, slot: figures.slot });
+        }
+        Ok(Self(calculations))
+    }
+
+    /// Adds what can be calculated from the stated figures.
+    pub(super) fn complete(&self, figures: &mut [Option<Figure>]) {
+        for Calculation { formula, inputs, slot } in &self.0 {
+            let input = |slot: Option<usize>| figures.get(slot?).copied().flatten();
+            let result = match inputs.map(input) {
+                [Some(first), Some(second)] => calculated(formula, first, second),
+                _ => None,
+            };
+            if let Some(figure) = figures.get_mut(*slot) {
+                *figure = result;
+            }
+        }
+    }
+}
+
+/// The result of a formula: an own calculation, an estimate where an input is one.
+fn calculated(formula: &Formula, first: Figure, second: Figure) -> Option<Figure> {
+    let value = formula.apply([first.value, second.value])?;
+    Some(Figure { value, status: Status::Derived.max(first.status).max(second.status) })
+}
+
+/// Where the figures of a column come from for this municipality.
+impl Figures {
+    /// The sources of a figure: its own, or those of the figures that it is calculated from.
+    #[must_use]
+    pub fn sources<'a>(
+        &'a self,
+        municipality: &Municipality,
+        schema: &'a Schema,
+    ) -> Vec<&'a SourceId> {
+        let Some(figure) = municipality.figure(self) else {
+            return Vec::new();
+        };
+        match &self.observation.computed {
+            None => self.observation.source.of(figure.status).into_iter().collect(),
+            Some(formula) => formula
+                .inputs()
+                .into_iter()
+                .filter_map(|name| schema.find(name)?.figures())
+                .filter(|input| input.observation.computed.is_none())
+                .flat_map(|input| input.sources(municipality, schema))
+                .collect(),
+        }
+    }
+}

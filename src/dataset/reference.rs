@@ -1,0 +1,201 @@
+//! The municipalities beside the case studies: a plain table, one municipality a line.
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use csv::{ErrorKind, ReaderBuilder, StringRecord};
+use serde::{
+    Deserialize,
+    de::{IntoDeserializer, value},
+};
+
+use super::{Figure, Municipality, municipality::Entry};
+use crate::{
+    schema::{Column, Figures, Identity, Measure, Schema},
+    vocabulary::{Finite, Status, Text},
+};
+
+/// Its file.
+pub(super) const FILE: &str = "reference.csv";
+
+/// The municipalities of a table, without what follows from their stated figures.
+///
+/// # Errors
+/// The table is not well-formed or does not fit the columns; the error knows the line.
+pub(super) fn parse(text: &str, file: &str, schema: &Schema) -> Result<Vec<Municipality>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut record = StringRecord::new();
+    if !reader.read_record(&mut record).map_err(|error| malformed(&error, file))? {
+        bail!("{file}: the line of columns is missing");
+    }
+    let mut layout = Layout::of(&record, schema).with_context(|| format!("{file}:1"))?;
+    let mut towns = Vec::new();
+    while reader.read_record(&mut record).map_err(|error| malformed(&error, file))? {
+        let town = layout.municipality(&record).with_context(|| {
+            let line = record.position().map_or(0, csv::Position::line);
+            format!("{file}:{line}")
+        })?;
+        towns.push(town);
+    }
+    Ok(towns)
+}
+
+fn malformed(error: &csv::Error, file: &str) -> anyhow::Error {
+    match error.kind() {
+        ErrorKind::UnequalLengths { pos, expected_len, len } => {
+            let line = pos.as_ref().map_or(0, csv::Position::line);
+            anyhow!("{file}:{line}: {len} cells instead of {expected_len}")
+        }
+        _ => anyhow!("{file}: {error}"),
+    }
+}
+
+/// Which column stands where.
+struct Layout<'a> {
+    identity: [usize; Identity::ALL.len()],
+    figures: Vec<(usize, &'a Column, &'a Figures)>,
+    derived: usize,
+    estimated: usize,
+    slots: usize,
+    statuses: Vec<Statuses>,
+}
+
+/// What the two lists of columns say; many municipalities have the same.
+struct Statuses {
+    derived: String,
+    estimated: String,
+    /// In the order of the columns of figures.
+    of_figures: Vec<Status>,
+}
+
+impl<'a> Layout<'a> {
+    fn of(header: &StringRecord, schema: &'a Schema) -> Result<Self> {
+        let place = |name: &str| {
+            let mut places = header.iter().enumerate().filter(|(_, known)| *known == name);
+            let (place, _) = places.next().with_context(|| format!("no column `{name}`"))?;
+            ensure!(places.next().is_none(), "two columns `{name}`");
+            Ok(place)
+        };
+        let mut identity = [0; Identity::ALL.len()];
+        for (slot, part) in identity.iter_mut().zip(Identity::ALL) {
+            *slot = place(part.column())?;
+        }
+        let (derived, estimated) = (place("derived")?, place("estimated")?);
+        let mut figures = Vec::new();
+        for (position, name) in header.iter().enumerate() {
+            if identity.contains(&position) || [derived, estimated].contains(&position) {
+                continue;
+            }
+            place(name)?;
+            let found = schema.figures().find(|(column, _)| column.id == name);
+            let Some((column, known)) = found else {
+                bail!(schema.unknown_column(name));
+            };
+            figures.push((position, column, known));
+        }
+        let slots = schema.figures().count();
+        Ok(Self { identity, figures, derived, estimated, slots, statuses: Vec::new() })
+    }
+
+    fn municipality(&mut self, record: &StringRecord) -> Result<Municipality> {
+        let [
+            id,
+            ags,
+            name,
+            official_name,
+            kind,
+            district,
+            independent_city,
+            region,
+            central_place,
+            latitude,
+            longitude,
+        ] = self.identity;
+        let figures = self.figures(record)?;
+        Ok(Municipality {
+            id: text(record, id, "id")?,
+            ags: text(record, ags, "ags")?.try_into().map_err(anyhow::Error::msg)?,
+            name: text(record, name, "name")?,
+            official_name: text(record, official_name, "official_name")?,
+            kind: text(record, kind, "kind")?,
+            district: text(record, district, "district")?,
+            independent_city: yes_no(cell(record, independent_city))
+                .context("`independent_city`")?,
+            region: text(record, region, "region")?,
+            central_place: text(record, central_place, "central_place")?,
+            latitude: number(cell(record, latitude)).context("`latitude`")?,
+            longitude: number(cell(record, longitude)).context("`longitude`")?,
+            figures,
+            levels: Vec::new(),
+        })
+    }
+
+    fn figures(&mut self, record: &StringRecord) -> Result<Vec<Option<Figure>>> {
+        let mut slots = vec![None; self.slots];
+        let statuses = self.statuses(record)?;
+        let statuses = self.statuses.get(statuses).map_or(&[][..], |known| &known.of_figures);
+        for ((position, column, figures), status) in self.figures.iter().zip(statuses) {
+            let written = cell(record, *position);
+            if written.is_empty() {
+                continue;
+            }
+            let entry = match figures.indicator.measure {
+                Measure::YesNo => yes_no(written).map(Entry::YesNo),
+                Measure::Count | Measure::Share | Measure::Number => {
+                    number(written).map(Entry::Number)
+                }
+            };
+            let entry = entry.with_context(|| format!("`{}`", column.id))?;
+            if let Some(slot) = slots.get_mut(figures.slot) {
+                *slot = Some(Figure::stated(column, figures, entry, *status)?);
+            }
+        }
+        Ok(slots)
+    }
+
+    /// Where the statuses of this record's figures stand.
+    fn statuses(&mut self, record: &StringRecord) -> Result<usize> {
+        let (derived, estimated) = (cell(record, self.derived), cell(record, self.estimated));
+        let same = |known: &Statuses| known.derived == derived && known.estimated == estimated;
+        if let Some(position) = self.statuses.iter().position(same) {
+            return Ok(position);
+        }
+        let mut of_figures = vec![Status::Official; self.figures.len()];
+        for (list, status) in [(derived, Status::Derived), (estimated, Status::Estimate)] {
+            for name in list.split(' ').filter(|name| !name.is_empty()) {
+                let named = self.figures.iter().position(|(_, column, _)| column.id == name);
+                let place = named.and_then(|position| of_figures.get_mut(position));
+                let place = place
+                    .with_context(|| format!("`{}`: no figure `{name}`", status.as_str()))?;
+                ensure!(*place == Status::Official, "`{name}` is both derived and estimated");
+                *place = status;
+            }
+        }
+        let (derived, estimated) = (derived.to_owned(), estimated.to_owned());
+        self.statuses.push(Statuses { derived, estimated, of_figures });
+        Ok(self.statuses.len() - 1)
+    }
+}
+
+fn cell(record: &StringRecord, position: usize) -> &str {
+    record.get(position).unwrap_or_default()
+}
+
+fn text(record: &StringRecord, position: usize, column: &str) -> Result<Text> {
+    let written = cell(record, position);
+    ensure!(!written.is_empty(), "`{column}` is missing");
+    let text = IntoDeserializer::<value::Error>::into_deserializer(written);
+    Text::deserialize(text).with_context(|| format!("`{column}`"))
+}
+
+fn yes_no(written: &str) -> Result<bool> {
+    match written {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => bail!("yes or no, not `{written}`"),
+    }
+}
+
+fn number(written: &str) -> Result<f64> {
+    let number = written.parse().ok().and_then(|number: f64| Finite::try_from(number).ok());
+    number.map(f64::from).with_context(|| format!("a number, not `{written}`"))
+}
