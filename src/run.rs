@@ -4,7 +4,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::{ArgMatches, FromArgMatches, error::ErrorKind};
 
 use crate::{
@@ -56,7 +56,7 @@ fn answer(args: impl IntoIterator<Item = OsString>) -> Result<()> {
         levels: level_choices(&matches, &dimensions),
         dataset,
         dimensions,
-        cite: output.cite,
+        cite: output.cite || format.is_bibliography(),
         language,
         texts: Texts::of(language),
     };
@@ -144,15 +144,18 @@ fn format_of(path: &Path) -> Option<Format> {
         "jsonl" => Format::Jsonl,
         "md" => Format::Markdown,
         "txt" => Format::Table,
+        "bib" => Format::Bibtex,
         _ => return None,
     })
 }
 
 fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context) -> Result<()> {
+    let color = args.output.is_none() && environment::colors_stdout(args.color);
     let style = Style {
         texts: context.texts,
         width: environment::width(),
-        color: args.output.is_none() && environment::colors_stdout(args.color),
+        color,
+        links: color && environment::stdout_knows_links(),
         header: !args.no_header,
     };
     let text = format.render(report, &style)?;
@@ -163,7 +166,7 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
     for remark in &report.remarks {
         say("note", remark);
     }
-    Ok(())
+    report.failure.as_ref().map_or(Ok(()), |failure| bail!("{failure}"))
 }
 
 /// Help and version are results; anything else that clap says is an error.
