@@ -285,6 +285,13 @@ pub fn plain_number(value: f64, places: usize) -> String {
     }
 }
 
+/// The text with a full stop, unless it ends like a sentence already.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{text}{stop}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Cell, Content, plain_number};

@@ -96,6 +96,8 @@ fn report(command: &Command, context: &Context) -> Result<Report> {
         Command::Compare(args) => command::compare::report(args, context),
         Command::Findings(args) => command::statements::findings(args, context),
         Command::Recommendations(args) => command::statements::recommendations(args, context),
+        Command::Facts(args) => command::facts::report(args, context),
+        Command::Search(args) => command::search::report(args, context),
         Command::Indicators(args) => command::indicators::report(args, context),
         Command::Sources(args) => command::sources::report(args, context),
         Command::Study => command::study::report(context),

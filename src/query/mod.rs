@@ -3,7 +3,9 @@
 mod selection;
 mod sorting;
 mod town;
+mod words;
 
 pub use selection::{LevelChoice, Selection, applies_to};
 pub use sorting::Sorting;
 pub use town::find_town;
+pub use words::Words;

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Style, page};
 use crate::{
     folding::fold,
-    report::{Citation, Item},
+    report::{Citation, Item, sentence},
 };
 
 /// Cells between a term and its meaning, and before the lines that go on.
@@ -45,7 +45,8 @@ impl<'a> Prose<'a> {
     pub(super) fn items(&self, items: &[Item]) -> String {
         let mut text = String::new();
         for item in items {
-            let body = self.wrap(&format!("{}: {}", item.label, item.text), INDENT);
+            let label = self.bold(&format!("{}:", item.label));
+            let body = self.wrap(&format!("{label} {}", item.text), INDENT);
             text.push_str(&self.highlighted(&body));
             text.push('\n');
             if let Some(command) = &item.command {
@@ -67,7 +68,8 @@ impl<'a> Prose<'a> {
             let number = number(position);
             let indent = number.width().max(INDENT);
             let label = format!("{number}{} – ", source.id);
-            let body = format!("{label}{}. {}", source.title, page::imprint(source, self.style));
+            let body =
+                format!("{label}{} {}", sentence(&source.title), page::imprint(source, self.style));
             let body = self.wrap(&body, indent);
             if self.style.links {
                 text.push_str(&linked(&body, &label, &source.title, &source.url));
