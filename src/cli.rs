@@ -8,7 +8,7 @@ use clap::{
 };
 
 use crate::{
-    command::{compare, export, indicators, list, show, sources, statements},
+    command::{compare, export, facts, indicators, list, search, show, sources, statements},
     render::Format,
     schema::{Dimension, Levels},
     vocabulary::Language,
@@ -44,6 +44,10 @@ pub enum Command {
     /// What the report recommends, and what the minister and the ministry add
     #[command(visible_alias = "recs")]
     Recommendations(statements::RecommendationsArgs),
+    /// What is documented: statements on towns, programmes and terms
+    Facts(facts::FactsArgs),
+    /// Search facts, findings, recommendations and sources
+    Search(search::SearchArgs),
     /// What can be queried: columns, their meaning, date, status and source
     Indicators(indicators::IndicatorsArgs),
     /// Where it is from: the bibliography, with licences and attributions
@@ -129,7 +133,7 @@ pub struct SelectionArgs {
 /// The command line for a dataset with these dimensions, each of which is a filter option.
 #[must_use]
 pub fn command(dimensions: &[Levels]) -> clap::Command {
-    ["list", "compare", "findings", "recommendations"].into_iter().fold(
+    ["list", "compare", "findings", "recommendations", "facts"].into_iter().fold(
         Cli::command(),
         |command, name| {
             command.mut_subcommand(name, |command| {

@@ -39,6 +39,12 @@ pub fn colors_stderr() -> bool {
     colors(ColorChoice::Auto, stderr().is_terminal())
 }
 
+/// Whether standard output is a terminal that can follow links.
+#[must_use]
+pub fn stdout_knows_links() -> bool {
+    supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
+}
+
 /// The folder of the dataset to use: `QUARTIER_DATA`.
 #[must_use]
 pub fn data_folder() -> Option<PathBuf> {

@@ -14,6 +14,10 @@ pub struct Report {
     pub remarks: Vec<String>,
     /// The sources of what is printed, numbered from one, where they were asked for.
     pub sources: Option<Vec<Citation>>,
+    /// The words that were looked for, folded.
+    pub highlight: Vec<String>,
+    /// What is wrong with what was examined, so that the program fails after printing.
+    pub failure: Option<String>,
 }
 
 /// A part of a page.
@@ -27,10 +31,23 @@ pub enum Block {
     Paragraph(String),
     /// Terms, each with what it means or holds.
     Terms(Vec<(String, String)>),
+    /// Statements, each under what it is about.
+    Items(Vec<Item>),
     /// A table.
     Table(Table),
     /// A list of sources.
     Citations(Vec<Citation>),
+}
+
+/// A statement under what it is about.
+#[derive(Debug)]
+pub struct Item {
+    /// What it is about.
+    pub label: String,
+    /// The statement.
+    pub text: String,
+    /// The command that shows it whole.
+    pub command: Option<String>,
 }
 
 /// An entry of a list of sources.
@@ -38,8 +55,16 @@ pub enum Block {
 pub struct Citation {
     /// Its short name.
     pub id: String,
-    /// Title, publisher, date and licence.
-    pub text: String,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When, in words.
+    pub date: Option<String>,
+    /// When, as year, month and day as far as they are known.
+    pub issued: Vec<u16>,
+    /// What it asks of those who pass its figures on.
+    pub licence: Option<String>,
     /// Where it can be read.
     pub url: String,
 }
@@ -258,6 +283,13 @@ pub fn plain_number(value: f64, places: usize) -> String {
         Some(positive) if is_zero => positive.to_owned(),
         _ => text,
     }
+}
+
+/// The text with a full stop, unless it ends like a sentence already.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{text}{stop}")
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::{ArgMatches, FromArgMatches, error::ErrorKind};
 
 use crate::{
@@ -56,7 +56,7 @@ fn answer(args: impl IntoIterator<Item = OsString>) -> Result<()> {
         levels: level_choices(&matches, &dimensions),
         dataset,
         dimensions,
-        cite: output.cite,
+        cite: output.cite || format.is_bibliography(),
         language,
         texts: Texts::of(language),
     };
@@ -96,6 +96,8 @@ fn report(command: &Command, context: &Context) -> Result<Report> {
         Command::Compare(args) => command::compare::report(args, context),
         Command::Findings(args) => command::statements::findings(args, context),
         Command::Recommendations(args) => command::statements::recommendations(args, context),
+        Command::Facts(args) => command::facts::report(args, context),
+        Command::Search(args) => command::search::report(args, context),
         Command::Indicators(args) => command::indicators::report(args, context),
         Command::Sources(args) => command::sources::report(args, context),
         Command::Study => command::study::report(context),
@@ -144,15 +146,18 @@ fn format_of(path: &Path) -> Option<Format> {
         "jsonl" => Format::Jsonl,
         "md" => Format::Markdown,
         "txt" => Format::Table,
+        "bib" => Format::Bibtex,
         _ => return None,
     })
 }
 
 fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context) -> Result<()> {
+    let color = args.output.is_none() && environment::colors_stdout(args.color);
     let style = Style {
         texts: context.texts,
         width: environment::width(),
-        color: args.output.is_none() && environment::colors_stdout(args.color),
+        color,
+        links: color && environment::stdout_knows_links(),
         header: !args.no_header,
     };
     let text = format.render(report, &style)?;
@@ -163,7 +168,7 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
     for remark in &report.remarks {
         say("note", remark);
     }
-    Ok(())
+    report.failure.as_ref().map_or(Ok(()), |failure| bail!("{failure}"))
 }
 
 /// Help and version are results; anything else that clap says is an error.

@@ -5,7 +5,7 @@ use crate::{
     dataset::Municipality,
     report::{Alignment, Cell, Content, Header, Mark},
     schema::{Column, Figures, Kind, Subject, Value},
-    vocabulary::Status,
+    vocabulary::{Date, Status},
 };
 
 /// The name of a column for people, with its unit where a number needs one.
@@ -46,6 +46,11 @@ pub(super) fn cell(town: &Municipality, column: &Column, context: &Context) -> C
         Value::Level(position) => level(column, position, context),
     };
     Cell { mark, ..cell }
+}
+
+/// A date: for programs as ISO 8601 has it.
+pub(super) fn date(date: Date, context: &Context) -> Cell {
+    Cell::term(date.to_string(), date.readable(context.language))
 }
 
 fn level(column: &Column, position: usize, context: &Context) -> Cell {

@@ -7,7 +7,7 @@ use crate::{
     dataset::{Bibliography, Municipality, Source},
     report::Citation,
     schema::{Column, Schema, Subject},
-    vocabulary::SourceId,
+    vocabulary::{Date, Localized, SourceId},
 };
 
 /// The sources of what a column holds for a municipality: of a level, those of its rule and of
@@ -57,12 +57,15 @@ pub(super) fn citations<'a>(
 
 /// The entry as it is printed.
 pub(super) fn citation(source: &Source, context: &Context) -> Citation {
-    let title = source.title.get(context.language);
-    let imprint = source.imprint(context.language);
-    let mut text = format!("{title}. {imprint}.");
-    if let Some(licence) = &source.licence {
-        let licence = licence.get(context.language);
-        text = format!("{text} {}: {licence}.", context.texts.licence);
+    let language = context.language;
+    let text = |text: &Localized| text.get(language).to_owned();
+    Citation {
+        id: source.id.to_string(),
+        title: text(&source.title),
+        publisher: text(&source.publisher),
+        date: source.date.as_ref().map(text),
+        issued: source.issued.map(Date::parts).unwrap_or_default(),
+        licence: source.licence.as_ref().map(text),
+        url: source.url.to_string(),
     }
-    Citation { id: source.id.to_string(), text, url: source.url.to_string() }
 }

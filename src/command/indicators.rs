@@ -3,7 +3,10 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, cells, citation};
+use super::{
+    Context, cells, citation,
+    documented::{Documented, Documents},
+};
 use crate::{
     exit::UsageError,
     report::{Block, Cell, Header, Report, Row, Table},
@@ -44,11 +47,20 @@ pub fn report(args: &IndicatorsArgs, context: &Context) -> Result<Report> {
         marked: false,
         cited: true,
     });
+    let mut cited: Vec<&SourceId> =
+        columns.iter().flat_map(|column| sources(column, &schema)).collect();
+    let documents;
     if !args.names.is_empty() {
         report.page = columns.iter().flat_map(|column| page(column, &schema, context)).collect();
+        documents = Documents::load(&[], context)?;
+        let definitions = documents.definitions(columns.iter().copied())?;
+        if !definitions.is_empty() {
+            report.page.push(Block::Heading(texts.terms.to_owned()));
+            report.page.push(Block::Items(definitions.iter().map(Documented::item).collect()));
+        }
+        cited.extend(definitions.iter().flat_map(Documented::sources));
     }
     if context.cite {
-        let cited = columns.iter().flat_map(|column| sources(column, &schema));
         report.sources = Some(citation::citations(cited, context)?);
     }
     Ok(report)
@@ -92,7 +104,7 @@ fn row(column: &Column, schema: &Schema, context: &Context) -> Row {
             Kind::Level(_) => "level",
         }),
         Cell::optional(unit.map(|unit| unit.get(context.language))),
-        Cell::optional(observation.map(|observation| observation.date.to_string())),
+        observation.map_or(Cell::MISSING, |observation| cells::date(observation.date, context)),
         Cell::list(statuses(column).into_iter().map(|status| status.as_str().to_owned()).collect()),
         Cell::optional(formula.map(ToString::to_string)),
         Cell::optional(note.map(|note| note.get(context.language))),
@@ -144,7 +156,7 @@ fn page(column: &Column, schema: &Schema, context: &Context) -> Vec<Block> {
         }
     };
     if let Some(figures) = column.figures() {
-        term(texts.date, figures.observation.date.to_string());
+        term(texts.date, figures.observation.date.readable(language));
     }
     let statuses = statuses(column).into_iter().map(|status| texts.status(status));
     term(texts.status, statuses.collect::<Vec<_>>().join(", "));

@@ -2,8 +2,10 @@
 
 pub mod compare;
 pub mod export;
+pub mod facts;
 pub mod indicators;
 pub mod list;
+pub mod search;
 pub mod show;
 pub mod sources;
 pub mod statements;
@@ -12,5 +14,6 @@ pub mod study;
 mod cells;
 mod citation;
 mod context;
+mod documented;
 
 pub use context::Context;

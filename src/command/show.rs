@@ -3,7 +3,11 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, cells, citation, statements};
+use super::{
+    Context, cells, citation,
+    documented::{Documented, Documents},
+    facts, statements,
+};
 use crate::{
     dataset::{Municipality, Statement, StudyFile},
     expression::Condition,
@@ -31,11 +35,12 @@ pub fn report(args: &ShowArgs, context: &Context) -> Result<Report> {
     let towns = args.towns.iter().map(|name| gazetteer.find(name));
     let towns: Vec<&Municipality> = towns.collect::<Result<_, _>>()?;
     let study = context.dataset.study()?;
+    let documents = Documents::load(gazetteer.case_studies(), context)?;
 
     let mut report = Report::default();
     let mut cited = Vec::new();
     for town in towns {
-        let profile = Profile::new(town, &schema, &study, context)?;
+        let profile = Profile::new(town, &schema, &study, &documents, context)?;
         report.page.extend(profile.page());
         report.records.rows.extend(profile.records());
         cited.extend(profile.sources());
@@ -53,6 +58,10 @@ struct Profile<'a> {
     classes: Vec<Class<'a>>,
     findings: Vec<&'a Statement>,
     recommendations: Vec<&'a Statement>,
+    facts: Vec<Documented<'a>>,
+    /// What is to be known of these facts.
+    cautions: Vec<String>,
+    definitions: Vec<Documented<'a>>,
     context: &'a Context,
 }
 
@@ -69,6 +78,7 @@ impl<'a> Profile<'a> {
         town: &'a Municipality,
         schema: &'a Schema,
         study: &'a StudyFile,
+        documents: &'a Documents<'a>,
         context: &'a Context,
     ) -> Result<Self> {
         let levels = LevelChoice::of_municipality(town, schema);
@@ -76,10 +86,15 @@ impl<'a> Profile<'a> {
             Subject::Level(levels) => Some(Class::new(town, column, levels, schema)),
             Subject::Identity(_) | Subject::Figure(_) => None,
         });
+        let classes: Vec<Class<'_>> = classes.collect::<Result<_>>()?;
+        let facts = documents.on(&town.id);
         Ok(Self {
             town,
             schema,
-            classes: classes.collect::<Result<_>>()?,
+            cautions: documents.field_notes(&facts),
+            facts,
+            definitions: documents.definitions(classes.iter().map(|class| class.column))?,
+            classes,
             findings: statements::applying(&study.findings, &levels, schema)?,
             recommendations: statements::applying(&study.recommendations, &levels, schema)?,
             context,
@@ -111,6 +126,12 @@ impl<'a> Profile<'a> {
             page.extend(notes.map(Block::Paragraph));
         }
         page.push(Block::Paragraph(texts.recommendations_by_kind.to_owned()));
+        page.extend(facts::by_field(&self.facts));
+        page.extend(self.cautions.iter().cloned().map(Block::Paragraph));
+        if !self.definitions.is_empty() {
+            page.push(Block::Heading(texts.terms.to_owned()));
+            page.push(Block::Items(self.definitions.iter().map(Documented::item).collect()));
+        }
         page
     }
 
@@ -168,7 +189,7 @@ impl<'a> Profile<'a> {
         let rows = self.figures().map(|(column, figures)| {
             Row::new(vec![
                 Cell::text(self.indicator(figures)),
-                Cell::text(figures.observation.date.to_string()),
+                cells::date(figures.observation.date, self.context),
                 cells::cell(self.town, column, self.context),
                 Cell::text(self.status(figures).map_or("", |status| texts.status(status))),
                 Cell::text(self.sources_of(column).join(", ")),
@@ -216,7 +237,11 @@ impl<'a> Profile<'a> {
         let columns =
             columns.flat_map(|column| citation::sources_of(self.town, column, self.schema));
         let statements = self.findings.iter().chain(&self.recommendations);
-        columns.chain(statements.map(|statement| &statement.source)).collect()
+        let documented = self.facts.iter().chain(&self.definitions);
+        columns
+            .chain(statements.map(|statement| &statement.source))
+            .chain(documented.flat_map(Documented::sources))
+            .collect()
     }
 }
 
@@ -297,7 +322,8 @@ impl Profile<'_> {
         let figures = self.figures().map(|(column, figures)| self.figure_record(column, figures));
         let statements = self.findings.iter().chain(&self.recommendations);
         let statements = statements.map(|statement| self.statement_record(statement));
-        let records = identity.chain(classes).chain(figures).chain(statements);
+        let facts = self.facts.iter().map(|fact| self.fact_record(fact));
+        let records = identity.chain(classes).chain(figures).chain(statements).chain(facts);
         records.map(|record| self.row(record)).collect()
     }
 
@@ -362,6 +388,21 @@ impl Profile<'_> {
             rule: statement.applies.as_ref().map(ToString::to_string),
             note: statement.note.as_ref().map(|note| note.get(language).to_owned()),
             sources: vec![statement.source.to_string()],
+            ..Record::default()
+        }
+    }
+
+    fn fact_record(&self, documented: &Documented<'_>) -> Record {
+        let language = self.context.language;
+        let fact = documented.fact;
+        Record {
+            section: "fact",
+            key: fact.id.to_string(),
+            label: documented.topic_label(),
+            value: Some(Cell::text(fact.text.get(language))),
+            date: fact.as_of.as_ref().map(|moment| moment.text(language).to_owned()),
+            note: fact.note.as_ref().map(|note| note.get(language).to_owned()),
+            sources: citation::distinct(documented.sources()),
             ..Record::default()
         }
     }

@@ -34,8 +34,12 @@ pub fn report(args: &SourcesArgs, context: &Context) -> Result<Report> {
         ..Table::default()
     });
 
-    let list = sources.iter().map(|source| citation::citation(source, context));
-    report.page.push(Block::Citations(list.collect()));
+    let list = sources.iter().map(|source| citation::citation(source, context)).collect();
+    if context.cite {
+        report.sources = Some(list);
+    } else {
+        report.page.push(Block::Citations(list));
+    }
     let texts = sources.iter();
     let texts: Vec<_> =
         texts.filter_map(|source| source.attribution_text(context.language)).collect();

@@ -7,13 +7,16 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 
-use super::{Context, citation};
+use super::{Context, citation, documented::Documents};
 use crate::{
     dataset::{Author, Statement, StatementKind},
+    exit::UsageError,
     expression::Condition,
     query::{LevelChoice, applies_to},
-    report::{Cell, Header, Report, Row, Table},
+    report::{Block, Cell, Header, Report, Row, Table},
     schema::Schema,
+    suggestion,
+    vocabulary::SourceId,
 };
 
 /// Which findings to print.
@@ -37,13 +40,24 @@ pub struct RecommendationsArgs {
 
 /// Whose statements, and where they apply.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Filters")]
 pub struct StatementFilter {
+    /// Single statements, by their ids [default: all]
+    #[arg(value_name = "ID")]
+    pub ids: Vec<String>,
+    /// Show the documented examples of each
+    #[arg(long)]
+    pub examples: bool,
     /// Only those that apply to this municipality
-    #[arg(long = "for", value_name = "TOWN")]
+    #[arg(long = "for", value_name = "TOWN", help_heading = "Filters")]
     pub town: Option<String>,
     /// Only what these say
-    #[arg(long, value_name = "AUTHOR", value_delimiter = ',', value_parser = author_parser())]
+    #[arg(
+        long,
+        value_name = "AUTHOR",
+        value_delimiter = ',',
+        value_parser = author_parser(),
+        help_heading = "Filters"
+    )]
     pub by: Vec<Author>,
 }
 
@@ -69,6 +83,7 @@ fn kind_parser() -> impl TypedValueParser<Value = StatementKind> {
 /// The question does not fit the data, or the data cannot be read.
 pub fn findings(args: &FindingsArgs, context: &Context) -> Result<Report> {
     let statements = context.dataset.study()?.findings;
+    require_ids(&args.filter.ids, &statements, "findings")?;
     let mut report = filtered(&statements, &args.filter, context)?;
     report.notes.push(context.texts.findings_known_from.to_owned());
     Ok(report)
@@ -80,10 +95,24 @@ pub fn findings(args: &FindingsArgs, context: &Context) -> Result<Report> {
 /// The question does not fit the data, or the data cannot be read.
 pub fn recommendations(args: &RecommendationsArgs, context: &Context) -> Result<Report> {
     let mut statements = context.dataset.study()?.recommendations;
+    require_ids(&args.filter.ids, &statements, "recommendations")?;
     statements.retain(|statement| args.kind.is_empty() || args.kind.contains(&statement.kind));
     let mut report = filtered(&statements, &args.filter, context)?;
     report.notes.push(context.texts.recommendations_by_kind.to_owned());
     Ok(report)
+}
+
+/// Makes sure that there are statements of these ids.
+fn require_ids(ids: &[String], statements: &[Statement], command: &str) -> Result<(), UsageError> {
+    let known = || statements.iter().map(|statement| &*statement.id);
+    let Some(id) = ids.iter().find(|id| !known().any(|known| known == **id)) else {
+        return Ok(());
+    };
+    let hint = suggestion::nearest(id, known()).map_or_else(
+        || format!("; `quartier {command} --format tsv` lists them"),
+        |near| format!(" – did you mean `{near}`?"),
+    );
+    Err(UsageError::new(format!("there is no `{id}` among the {command}{hint}")))
 }
 
 fn filtered(
@@ -92,29 +121,24 @@ fn filtered(
     context: &Context,
 ) -> Result<Report> {
     let schema = context.schema()?;
+    let gazetteer = context.gazetteer(&schema)?;
     let town_levels = match &filter.town {
-        Some(name) => {
-            let gazetteer = context.gazetteer(&schema)?;
-            LevelChoice::of_municipality(gazetteer.find(name)?, &schema)
-        }
+        Some(name) => LevelChoice::of_municipality(gazetteer.find(name)?, &schema),
         None => Vec::new(),
+    };
+    let wanted = |statement: &&Statement| {
+        (filter.by.is_empty() || filter.by.contains(&statement.attributed_to))
+            && (filter.ids.is_empty() || filter.ids.iter().any(|id| statement.id == **id))
     };
     let mut taken = Vec::new();
     let mut undecided = 0;
-    for statement in statements {
-        if !filter.by.is_empty() && !filter.by.contains(&statement.attributed_to) {
-            continue;
-        }
-        let answers = [&town_levels, &context.levels].map(|levels| {
-            if levels.is_empty() {
-                return Ok(Some(true));
-            }
-            applies(statement, &schema).map(|condition| {
-                condition.map_or(Some(true), |condition| applies_to(&condition, levels))
-            })
-        });
-        let [to_town, to_levels] = answers;
-        match (to_town?, to_levels?) {
+    for statement in statements.iter().filter(wanted) {
+        let condition = applies(statement, &schema)?;
+        let holds = |levels: &[LevelChoice]| match &condition {
+            Some(condition) if !levels.is_empty() => applies_to(condition, levels),
+            _ => Some(true),
+        };
+        match (holds(&town_levels), holds(&context.levels)) {
             (Some(true), Some(true)) => taken.push(statement),
             (Some(false), _) | (_, Some(false)) => {}
             _ => undecided += 1,
@@ -124,6 +148,12 @@ fn filtered(
     let mut report = Report::of(table(&taken, context));
     let notes = taken.iter().filter_map(|statement| note(statement, context));
     report.notes.extend(notes);
+    let mut cited: Vec<&SourceId> = taken.iter().map(|statement| &statement.source).collect();
+    let documents;
+    if filter.examples {
+        documents = Documents::load(gazetteer.case_studies(), context)?;
+        cited.extend(add_examples(&taken, &documents, &mut report, context)?);
+    }
     if taken.is_empty() {
         report.remarks.push(context.texts.no_statement.to_owned());
     }
@@ -131,10 +161,36 @@ fn filtered(
         report.remarks.push(format!("{undecided} {}", context.texts.undecided));
     }
     if context.cite {
-        let cited = taken.iter().map(|statement| &statement.source);
         report.sources = Some(citation::citations(cited, context)?);
     }
     Ok(report)
+}
+
+/// Puts the examples of each statement below the table; returns their sources.
+fn add_examples<'d>(
+    statements: &[&Statement],
+    documents: &'d Documents<'_>,
+    report: &mut Report,
+    context: &Context,
+) -> Result<Vec<&'d SourceId>> {
+    report.page.push(Block::Table(table(statements, context)));
+    let mut cited = Vec::new();
+    for statement in statements.iter().filter(|statement| !statement.examples.is_empty()) {
+        let mut items = Vec::new();
+        for id in &statement.examples {
+            let example = documents.get(id);
+            let example = example.with_context(|| {
+                format!("study.toml: `{}`: there is no fact `{id}`", statement.id)
+            })?;
+            cited.extend(example.sources());
+            items.push(example.item_with_town());
+        }
+        let title = statement.title.get(context.language);
+        report.page.push(Block::Heading(format!("{}: {title}", context.texts.examples)));
+        report.page.push(Block::Items(items));
+    }
+    report.notes.push(context.texts.examples_chosen.to_owned());
+    Ok(cited)
 }
 
 /// Where a statement applies; everywhere if there is no condition.
@@ -189,6 +245,7 @@ pub(super) fn table(statements: &[&Statement], context: &Context) -> Table {
         Header::for_programs("text"),
         Header::for_programs("applies"),
         Header::for_programs("note"),
+        Header::for_programs("examples"),
         Header::for_people(texts.statement),
         Header::for_people(texts.source),
     ];
@@ -219,6 +276,7 @@ fn row(statement: &Statement, context: &Context) -> Row {
         Cell::text(text),
         Cell::optional(statement.applies.as_ref()),
         Cell::optional(statement.note.as_ref().map(|note| note.get(language))),
+        Cell::list(statement.examples.iter().map(ToString::to_string).collect()),
         Cell::text(format!("{title}: {text}")),
         Cell::text(statement.source.as_str()),
     ])

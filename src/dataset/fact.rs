@@ -82,16 +82,39 @@ impl Moment {
             Language::German => &self.de,
         }
     }
+
+    /// Whether any of its days lies in a span of time, the two dates included. A time of which
+    /// nothing exact is known lies in none.
+    #[must_use]
+    pub fn overlaps(&self, since: Option<Date>, until: Option<Date>) -> bool {
+        let known = self.from.is_some() || self.until.is_some();
+        let ends_before =
+            |since: Date| self.until.is_some_and(|until| until.last_day() < since.first_day());
+        let begins_after =
+            |until: Date| self.from.is_some_and(|from| from.first_day() > until.last_day());
+        known && !since.is_some_and(ends_before) && !until.is_some_and(begins_after)
+    }
 }
 
 /// How far a fact could be confirmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
-    /// Only part of it.
-    Medium,
-    /// All of it.
+    /// All of it
     High,
+    /// Only part of it
+    Medium,
+}
+
+impl Confidence {
+    /// The word for it in the data and in machine-readable output.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Medium => "medium",
+        }
+    }
 }
 
 impl<'de: 'static> Deserialize<'de> for FactValue {

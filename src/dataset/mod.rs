@@ -175,6 +175,15 @@ impl Dataset {
         Ok(self.read::<Facts>(&format!("facts/{subject}.toml"))?.facts)
     }
 
+    /// All that is documented, subject by subject.
+    ///
+    /// # Errors
+    /// See [`Dataset::dimensions`].
+    pub fn all_facts(&self) -> Result<Vec<Facts>> {
+        let subjects = self.subjects()?;
+        subjects.iter().map(|subject| self.read(&format!("facts/{subject}.toml"))).collect()
+    }
+
     /// The subjects on which something is documented, in the order of their names.
     ///
     /// # Errors

@@ -27,16 +27,6 @@ pub struct Source {
 }
 
 impl Source {
-    /// Publisher and date.
-    #[must_use]
-    pub fn imprint(&self, language: Language) -> String {
-        let publisher = self.publisher.get(language);
-        match &self.date {
-            Some(date) => format!("{publisher}, {}", date.get(language)),
-            None => publisher.to_owned(),
-        }
-    }
-
     /// What has to be said where its figures are passed on; nothing where no duty is known.
     #[must_use]
     pub fn attribution_text(&self, language: Language) -> Option<String> {

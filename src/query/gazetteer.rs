@@ -30,8 +30,8 @@ impl<'a> Gazetteer<'a> {
 
     /// The case studies, in the order of the data.
     #[must_use]
-    pub fn case_studies(&self) -> Vec<&Municipality> {
-        self.case_studies.iter().collect()
+    pub fn case_studies(&self) -> &[Municipality] {
+        &self.case_studies
     }
 
     /// Whether it is one of the case studies.
@@ -60,7 +60,7 @@ impl<'a> Gazetteer<'a> {
     /// # Errors
     /// See [`Gazetteer::new`].
     pub fn of_scope(&self, all: bool) -> Result<Vec<&Municipality>> {
-        if all { self.all() } else { Ok(self.case_studies()) }
+        if all { self.all() } else { Ok(self.case_studies.iter().collect()) }
     }
 
     /// The municipality of this name, see [`find_town`](super::find_town). The others are only

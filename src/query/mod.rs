@@ -4,8 +4,10 @@ mod gazetteer;
 mod selection;
 mod sorting;
 mod town;
+mod words;
 
 pub use gazetteer::Gazetteer;
 pub use selection::{LevelChoice, Selection, applies_to};
 pub use sorting::Sorting;
 pub use town::find_town;
+pub use words::Words;

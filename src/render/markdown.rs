@@ -2,7 +2,7 @@ use super::{
     Style,
     page::{self, Sheet},
 };
-use crate::report::{Alignment, Block, Citation, Report, Table};
+use crate::report::{Alignment, Block, Citation, Item, Report, Table};
 
 /// The report as `CommonMark` with tables: titles, tables, notes, numbered sources.
 pub(super) fn render(report: &Report, style: &Style) -> String {
@@ -17,7 +17,7 @@ pub(super) fn render(report: &Report, style: &Style) -> String {
     parts.extend(report.notes.iter().map(|note| escape(note) + "\n"));
     if let Some(sources) = report.sources.as_deref().filter(|list| !list.is_empty()) {
         parts.push(format!("## {}\n", style.texts.sources));
-        parts.push(citations(sources, |position| format!("{}.", position + 1)));
+        parts.push(citations(sources, style, |position| format!("{}.", position + 1)));
     }
     parts.retain(|part| !part.is_empty());
     parts.join("\n")
@@ -35,16 +35,23 @@ fn block(block: &Block, report: &Report, style: &Style) -> String {
             terms.iter().map(term).collect::<Vec<_>>().concat()
         }
         Block::Table(part) => table(part, report, style),
-        Block::Citations(list) => citations(list, |_| "-".to_owned()),
+        Block::Items(items) => items.iter().map(item).collect::<Vec<_>>().concat(),
+        Block::Citations(list) => citations(list, style, |_| "-".to_owned()),
     }
 }
 
-fn citations(sources: &[Citation], bullet: impl Fn(usize) -> String) -> String {
+fn item(item: &Item) -> String {
+    let command = item.command.as_ref().map_or(String::new(), |command| format!(" – `{command}`"));
+    format!("- **{}**: {}{command}\n", escape(&item.label), escape(&item.text))
+}
+
+fn citations(sources: &[Citation], style: &Style, bullet: impl Fn(usize) -> String) -> String {
     let entries = sources.iter().enumerate().map(|(position, source)| {
-        let (id, text) = (escape(&source.id), escape(&source.text));
-        format!("{} {id} – {text} <{}>\n", bullet(position), source.url)
+        let (id, title) = (escape(&source.id), escape(&source.title));
+        let imprint = escape(&page::imprint(source, style));
+        format!("{} {id} – [{title}](<{}>). {imprint}\n", bullet(position), source.url)
     });
-    entries.collect()
+    entries.collect::<Vec<_>>().concat()
 }
 
 fn table(table: &Table, report: &Report, style: &Style) -> String {

@@ -1,9 +1,12 @@
 //! Turns a report into text, in one file a format.
 
+mod bibtex;
+mod csl;
 mod csv;
 mod json;
 mod markdown;
 mod page;
+mod prose;
 mod records;
 mod table;
 mod tsv;
@@ -29,6 +32,10 @@ pub enum Format {
     Jsonl,
     /// Markdown, to paste into a document
     Markdown,
+    /// The sources of what would be printed, as BibTeX
+    Bibtex,
+    /// The sources of what would be printed, as CSL-JSON
+    CslJson,
 }
 
 /// How a report is to look.
@@ -40,6 +47,8 @@ pub struct Style {
     pub width: usize,
     /// Whether to write terminal colours and weights.
     pub color: bool,
+    /// Whether to write links that the terminal can follow.
+    pub links: bool,
     /// Whether records begin with a line of headers.
     pub header: bool,
 }
@@ -49,6 +58,12 @@ impl Format {
     #[must_use]
     pub fn is_for_people(self) -> bool {
         matches!(self, Self::Table | Self::Markdown)
+    }
+
+    /// Whether it is a bibliography, so that the sources have to be known.
+    #[must_use]
+    pub fn is_bibliography(self) -> bool {
+        matches!(self, Self::Bibtex | Self::CslJson)
     }
 
     /// The report as text.
@@ -63,6 +78,8 @@ impl Format {
             Self::Json => json::render_array(report),
             Self::Jsonl => json::render_lines(report),
             Self::Markdown => Ok(markdown::render(report, style)),
+            Self::Bibtex => Ok(bibtex::render(report)),
+            Self::CslJson => csl::render(report),
         }
     }
 }

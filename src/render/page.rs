@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use super::Style;
 use crate::{
-    report::{Alignment, Audience, Block, Cell, Content, Header, Report, Row, Table, plain_number},
+    report::{
+        Alignment, Audience, Block, Cell, Citation, Content, Header, Report, Row, Table,
+        plain_number,
+    },
     text::Texts,
 };
 
@@ -45,6 +48,18 @@ impl Sheet {
             })
             .collect();
         Self { columns, rows }
+    }
+}
+
+/// What stands behind the title of a source: publisher, date and licence.
+pub(super) fn imprint(source: &Citation, style: &Style) -> String {
+    let mut text = source.publisher.clone();
+    if let Some(date) = &source.date {
+        text = format!("{text}, {date}");
+    }
+    match &source.licence {
+        Some(licence) => format!("{text}. {}: {licence}.", style.texts.licence),
+        None => text + ".",
     }
 }
 

@@ -2,14 +2,14 @@ use comfy_table::{
     CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Row, Table as Grid, TableStyle,
     Width,
 };
-use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
 use super::{
     Style,
     page::{self, Sheet},
+    prose::Prose,
 };
-use crate::report::{Alignment, Block, Citation, Report, Table};
+use crate::report::{Alignment, Block, Report, Table};
 
 /// Cells between two columns.
 const GAP: usize = 2;
@@ -20,81 +20,41 @@ const PLAIN: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 
 /// The report for a terminal: pages with titles, tables without borders, notes and sources.
 pub(super) fn render(report: &Report, style: &Style) -> String {
-    let canvas = Canvas { report, style };
+    let canvas = Canvas { report, style, prose: Prose::new(style, &report.highlight) };
     let mut parts: Vec<String> = if page::shows_records(report) {
         vec![canvas.table(&report.records)]
     } else {
         report.page.iter().map(|block| canvas.block(block)).collect()
     };
-    let mut notes = String::new();
-    if page::has_marks(report) {
-        writeln(&mut notes, &wrap(style.texts.mark_explanation, style.width, 0));
-    }
-    for note in &report.notes {
-        writeln(&mut notes, &wrap(note, style.width, 0));
-    }
-    parts.push(notes);
+    let explanation = page::has_marks(report).then_some(style.texts.mark_explanation);
+    let notes = report.notes.iter().map(String::as_str);
+    parts.push(explanation.into_iter().chain(notes).map(|it| canvas.prose.paragraph(it)).collect());
     if let Some(sources) = report.sources.as_deref().filter(|list| !list.is_empty()) {
         let number = |position: usize| format!("[{}] ", position + 1);
-        parts.push(canvas.bold(style.texts.sources) + "\n" + &canvas.citations(sources, number));
+        let list = canvas.prose.citations(sources, number);
+        parts.push(canvas.prose.bold(style.texts.sources) + "\n" + &list);
     }
     parts.retain(|part| !part.is_empty());
     parts.join("\n")
 }
 
-fn writeln(text: &mut String, line: &str) {
-    text.push_str(line.trim_end());
-    text.push('\n');
-}
-
 struct Canvas<'a> {
     report: &'a Report,
     style: &'a Style,
+    prose: Prose<'a>,
 }
 
 impl Canvas<'_> {
-    fn bold(&self, text: &str) -> String {
-        if self.style.color && !text.is_empty() {
-            format!("\u{1b}[1m{text}\u{1b}[0m")
-        } else {
-            text.to_owned()
-        }
-    }
-
     fn block(&self, block: &Block) -> String {
-        let mut text = String::new();
+        let prose = &self.prose;
         match block {
-            Block::Title(title) | Block::Heading(title) => {
-                writeln(&mut text, &self.bold(title));
-            }
-            Block::Paragraph(paragraph) => {
-                writeln(&mut text, &wrap(paragraph, self.style.width, 0));
-            }
-            Block::Terms(terms) => {
-                let indent = terms.iter().map(|(term, _)| term.width()).max().unwrap_or(0) + GAP;
-                for (term, meaning) in terms {
-                    let gap = " ".repeat(indent.saturating_sub(term.width()));
-                    let line = format!("{term}{gap}{meaning}");
-                    writeln(&mut text, &wrap(&line, self.style.width, indent));
-                }
-            }
-            Block::Table(table) => text = self.table(table),
-            Block::Citations(list) => text = self.citations(list, |_| String::new()),
+            Block::Title(title) | Block::Heading(title) => prose.bold(title) + "\n",
+            Block::Paragraph(paragraph) => prose.paragraph(paragraph),
+            Block::Terms(terms) => prose.terms(terms),
+            Block::Items(items) => prose.items(items),
+            Block::Table(table) => self.table(table),
+            Block::Citations(list) => prose.citations(list, |_| String::new()),
         }
-        text
-    }
-
-    /// Each source with its address on a line of its own, where a terminal can find it.
-    fn citations(&self, sources: &[Citation], number: impl Fn(usize) -> String) -> String {
-        let mut text = String::new();
-        for (position, source) in sources.iter().enumerate() {
-            let number = number(position);
-            let indent = number.width().max(GAP);
-            let body = format!("{number}{} – {}", source.id, source.text);
-            writeln(&mut text, &wrap(&body, self.style.width, indent));
-            writeln(&mut text, &format!("{}{}", " ".repeat(indent), source.url));
-        }
-        text
     }
 
     fn table(&self, table: &Table) -> String {
@@ -151,8 +111,9 @@ impl Canvas<'_> {
         for line in grid.lines() {
             let line = line.trim_end();
             in_header = in_header && !line.starts_with('─');
-            let line = if in_header { self.bold(line) } else { line.to_owned() };
-            writeln(&mut text, &line);
+            let line = if in_header { self.prose.bold(line) } else { line.to_owned() };
+            text.push_str(&line);
+            text.push('\n');
         }
         text
     }
@@ -247,14 +208,4 @@ fn align_decimals(sheet: &mut Sheet, point: char) {
             cell.extend(std::iter::repeat_n('\u{a0}', missing));
         }
     }
-}
-
-/// The text in lines of this width, all but the first indented; a long word is not broken.
-fn wrap(text: &str, width: usize, indent: usize) -> String {
-    let indent = " ".repeat(indent);
-    let options = Options::new(width)
-        .subsequent_indent(&indent)
-        .break_words(false)
-        .word_splitter(WordSplitter::NoHyphenation);
-    textwrap::fill(text, options)
 }

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use super::{Dimension, Identity, Indicator, Measure, Observation};
-use crate::vocabulary::{Language, Localized};
+use crate::vocabulary::{Language, Localized, Text};
 
 /// Something that is known of each municipality under one name.
 #[derive(Debug)]
@@ -81,6 +81,16 @@ impl Column {
                 Measure::YesNo => Kind::YesNo,
                 Measure::Count | Measure::Share | Measure::Number => Kind::Number,
             },
+        }
+    }
+
+    /// The facts that explain it.
+    #[must_use]
+    pub fn definitions(&self) -> &[Text] {
+        match &self.subject {
+            Subject::Identity(_) => &[],
+            Subject::Level(levels) => &levels.dimension.definitions,
+            Subject::Figure(figures) => &figures.indicator.definitions,
         }
     }
 

@@ -34,26 +34,33 @@ pub static GERMAN: Texts = Texts {
     value: "Wert",
     year: "Jahr",
 
+    examples: "Beispiele",
     attribution: "Bei Weitergabe der Zahlen zu nennen",
     figures: "Zahlen",
     findings: "Befunde",
     findings_that_apply: "Zutreffende Befunde",
     levels: "Klassen",
     not_known: "Was nicht bekannt ist",
+    terms: "Begriffe",
     recommendations: "Empfehlungen und Aussagen des Landes",
     recommendations_that_apply: "Zutreffende Empfehlungen und Aussagen des Landes",
     sources: "Quellen",
 
     attribution_of_derived: "Abgeleitete und geschätzte Werte: eigene Berechnung auf dieser \
                              Grundlage.",
+    examples_chosen: "Außer Altena, das die Mitteilung nennt, sind die Beispiele von diesem Projekt ausgewählt.",
     everywhere: "alle",
     findings_known_from: "Befunde nach der Pressemitteilung des Ministeriums.",
     own_levels: "Die Klassen sind eigene, nach Regeln aus Zahlen der Zeit vor der starken \
                  Zuwanderung von 2015 abgeleitet; die des Gutachtens sind nicht bekannt.",
+    partly_confirmed: "nur teilweise bestätigt",
     recommendations_by_kind: "Nur Empfehlungen stammen aus dem Gutachten; Zusagen, Appelle und \
                               Instrumente sind solche des Ministers oder des Ministeriums.",
 
     no_difference: "kein Unterschied",
+    more_hits: "weitere; --limit N gibt sie aus",
+    no_hit: "nichts gefunden",
+    no_fact: "kein Fakt entspricht der Auswahl",
     no_municipality: "keine Kommune entspricht der Auswahl",
     no_statement: "nichts entspricht der Auswahl",
     undecided: "weitere treffen womöglich zu, je nach Klassen, die nicht angegeben sind",
@@ -64,6 +71,7 @@ pub static GERMAN: Texts = Texts {
     report: "Gutachten",
     minister: "Minister",
     ministry: "Ministerium",
+    fact: "Fakt",
     finding: "Befund",
     recommendation: "Empfehlung",
     commitment: "Zusage",

@@ -50,25 +50,32 @@ pub struct Texts {
     pub year: &'static str,
 
     // Titles of sections.
+    pub examples: &'static str,
     pub attribution: &'static str,
     pub figures: &'static str,
     pub findings: &'static str,
     pub findings_that_apply: &'static str,
     pub levels: &'static str,
     pub not_known: &'static str,
+    pub terms: &'static str,
     pub recommendations: &'static str,
     pub recommendations_that_apply: &'static str,
     pub sources: &'static str,
 
     // What a reader has to know.
     pub attribution_of_derived: &'static str,
+    pub examples_chosen: &'static str,
     pub everywhere: &'static str,
     pub findings_known_from: &'static str,
     pub own_levels: &'static str,
+    pub partly_confirmed: &'static str,
     pub recommendations_by_kind: &'static str,
 
     // Remarks on an empty result.
     pub no_difference: &'static str,
+    pub more_hits: &'static str,
+    pub no_hit: &'static str,
+    pub no_fact: &'static str,
     pub no_municipality: &'static str,
     pub no_statement: &'static str,
     pub undecided: &'static str,
@@ -80,6 +87,7 @@ pub struct Texts {
     pub report: &'static str,
     pub minister: &'static str,
     pub ministry: &'static str,
+    pub fact: &'static str,
     pub finding: &'static str,
     pub recommendation: &'static str,
     pub commitment: &'static str,

@@ -2,7 +2,7 @@ use std::{fmt, str::FromStr};
 
 use serde::Deserialize;
 
-use super::Text;
+use super::{Language, Text};
 
 /// A date as exact as it is known: a year, a month or a day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -18,6 +18,38 @@ impl Date {
     #[must_use]
     pub fn year(self) -> u16 {
         self.year
+    }
+
+    /// Year, month and day, as far as they are known.
+    #[must_use]
+    pub fn parts(self) -> Vec<u16> {
+        let rest = [self.month, self.day].into_iter().flatten().map(u16::from);
+        std::iter::once(self.year).chain(rest).collect()
+    }
+
+    /// The date as people write it: `2015-12-31`, in German `31.12.2015`.
+    #[must_use]
+    pub fn readable(self, language: Language) -> String {
+        match (language, self.month, self.day) {
+            (Language::German, Some(month), Some(day)) => {
+                format!("{day:02}.{month:02}.{:04}", self.year)
+            }
+            (Language::German, Some(month), None) => format!("{month:02}/{:04}", self.year),
+            _ => self.to_string(),
+        }
+    }
+
+    /// The first day that it can mean, as year, month and day.
+    #[must_use]
+    pub fn first_day(self) -> (u16, u8, u8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The last day that it can mean, as year, month and day.
+    #[must_use]
+    pub fn last_day(self) -> (u16, u8, u8) {
+        let month = self.month.unwrap_or(12);
+        (self.year, month, self.day.unwrap_or_else(|| days_in(self.year, month)))
     }
 }
 

@@ -1,0 +1,205 @@
+//! `quartier facts`: what is documented, each statement with its date and source.
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use super::{
+    Context, citation,
+    documented::{Documented, Documents},
+};
+use crate::{
+    cli::SelectionArgs,
+    dataset::{Confidence, Municipality},
+    exit::UsageError,
+    query::Words,
+    report::{Block, Cell, Header, Report, Row, Table},
+    suggestion,
+    vocabulary::Date,
+};
+
+/// Which facts to print.
+#[derive(Debug, Args)]
+pub struct FactsArgs {
+    /// Municipalities, `study`, `programme`, `definition`, or single facts [default: all]
+    #[arg(value_name = "TOWN")]
+    pub names: Vec<String>,
+    /// Only facts of these fields, e.g. housing-market
+    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    pub field: Vec<String>,
+    /// Only facts that hold on this date or later: 2015, 2015-09 or 2015-09-15
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<Date>,
+    /// Only facts that hold on this date or earlier
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Date>,
+    /// Only facts that could be confirmed to this degree
+    #[arg(long, value_enum)]
+    pub confidence: Option<Confidence>,
+    /// Only facts in which all these words stand
+    #[arg(long, value_name = "TEXT")]
+    pub search: Option<String>,
+    /// Order: by town and field, or by time
+    #[arg(long, short, value_enum, default_value_t)]
+    pub sort: Order,
+    /// Print no more than so many
+    #[arg(long, short = 'n', value_name = "N")]
+    pub limit: Option<usize>,
+    /// Which municipalities.
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+}
+
+/// The orders of facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Order {
+    /// By town and field, as one reads
+    #[default]
+    Field,
+    /// The earliest first; those without a date last
+    Date,
+}
+
+/// Prints the facts that are asked for.
+///
+/// # Errors
+/// The question does not fit the data, or the data cannot be read.
+pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
+    let schema = context.schema()?;
+    let towns = context.dataset.municipalities(&schema)?;
+    let documents = Documents::load(&towns, context)?;
+    let selection = context.selection(&args.selection, &schema, &towns)?;
+    let of_town = |town: Option<&Municipality>| {
+        selection.is_everything() || town.is_some_and(|town| selection.takes(town))
+    };
+    let wanted = Wanted::new(args, &documents)?;
+    let mut facts: Vec<Documented> =
+        documents.all().filter(|fact| of_town(fact.town) && wanted.takes(fact)).collect();
+    if args.sort == Order::Date {
+        facts.sort_by_key(Documented::time);
+    }
+    let nothing_matches = facts.is_empty();
+    facts.truncate(args.limit.unwrap_or(usize::MAX));
+
+    let mut report = Report::of(table(&facts, context));
+    report.page = match args.sort {
+        Order::Field => by_subject_and_field(&facts),
+        Order::Date => vec![Block::Items(facts.iter().map(Documented::item_with_town).collect())],
+    };
+    report.notes = documents.field_notes(&facts);
+    report.highlight = wanted.words.folded().to_vec();
+    if nothing_matches {
+        report.page.clear();
+        report.remarks.push(context.texts.no_fact.to_owned());
+    }
+    if context.cite {
+        let cited = facts.iter().flat_map(Documented::sources);
+        report.sources = Some(citation::citations(cited, context)?);
+    }
+    Ok(report)
+}
+
+/// What a fact has to be like.
+struct Wanted<'a> {
+    args: &'a FactsArgs,
+    /// Subjects and facts by their ids; any if there is none.
+    ids: Vec<String>,
+    words: Words,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(args: &'a FactsArgs, documents: &Documents<'_>) -> Result<Self, UsageError> {
+        for field in &args.field {
+            documents.require_field(field)?;
+        }
+        let ids = args.names.iter().map(|name| documents.find(name));
+        Ok(Self {
+            args,
+            ids: ids.collect::<Result<_, _>>()?,
+            words: Words::of(args.search.as_deref().unwrap_or_default()),
+        })
+    }
+
+    fn takes(&self, documented: &Documented<'_>) -> bool {
+        let Documented { fact, subject, .. } = documented;
+        let FactsArgs { field, since, until, confidence, .. } = self.args;
+        let named = |id: &String| *id == *subject || *id == *fact.id;
+        let within = (since.is_none() && until.is_none())
+            || fact.as_of.as_ref().is_some_and(|moment| moment.overlaps(*since, *until));
+        (self.ids.is_empty() || self.ids.iter().any(named))
+            && (field.is_empty() || field.iter().any(|field| fact.field == **field))
+            && confidence.is_none_or(|confidence| fact.confidence == confidence)
+            && within
+            && (self.words.is_empty() || self.words.score(&documented.texts()).is_some())
+    }
+}
+
+/// Under each subject its fields, under each field its facts.
+fn by_subject_and_field(facts: &[Documented<'_>]) -> Vec<Block> {
+    let mut page = Vec::new();
+    for of_subject in facts.chunk_by(|a, b| a.subject == b.subject) {
+        page.extend(of_subject.first().map(|fact| Block::Title(fact.subject_label())));
+        page.extend(by_field(of_subject));
+    }
+    page
+}
+
+/// Under each field its facts.
+pub(super) fn by_field(facts: &[Documented<'_>]) -> Vec<Block> {
+    let mut page = Vec::new();
+    for of_field in facts.chunk_by(|a, b| a.fact.field == b.fact.field) {
+        page.extend(of_field.first().map(|fact| Block::Heading(fact.field_label())));
+        page.push(Block::Items(of_field.iter().map(Documented::item).collect()));
+    }
+    page
+}
+
+fn table(facts: &[Documented<'_>], context: &Context) -> Table {
+    const KEYS: [&str; 12] = [
+        "id",
+        "subject",
+        "field",
+        "topic",
+        "title",
+        "text",
+        "value",
+        "unit",
+        "as_of",
+        "from",
+        "until",
+        "confidence",
+    ];
+    let mut headers: Vec<Header> = KEYS.map(Header::for_programs).into();
+    headers.push(Header::for_programs("note"));
+    let rows = facts.iter().map(|documented| {
+        let fact = documented.fact;
+        let text = |text: &crate::vocabulary::Localized| text.get(context.language).to_owned();
+        let moment = fact.as_of.as_ref();
+        let day = |date: Option<Date>| Cell::optional(date.map(|date| date.to_string()));
+        Row::new(vec![
+            Cell::text(&fact.id),
+            Cell::text(documented.subject),
+            Cell::text(&fact.field),
+            Cell::text(&fact.topic),
+            Cell::text(documented.topic_label()),
+            Cell::text(fact.text.get(context.language)),
+            documented.value(),
+            Cell::optional(fact.unit.as_ref().map(text)),
+            Cell::optional(moment.map(|moment| moment.text(context.language))),
+            day(moment.and_then(|moment| moment.from)),
+            day(moment.and_then(|moment| moment.until)),
+            Cell::text(fact.confidence.as_str()),
+            Cell::optional(fact.note.as_ref().map(text)),
+        ])
+        .cited(citation::distinct(documented.sources()))
+    });
+    Table { rows: rows.collect(), headers, marked: false, cited: true }
+}
+
+/// ` – did you mean …?` or where the names can be found.
+pub(super) fn unknown(name: &str, candidates: &[&str]) -> UsageError {
+    let hint = suggestion::nearest(name, candidates.iter().copied()).map_or_else(
+        || "; `quartier facts --format tsv` lists all".to_owned(),
+        |near| format!(" – did you mean `{near}`?"),
+    );
+    UsageError::new(format!("unknown municipality, subject or fact `{name}`{hint}"))
+}

@@ -1,0 +1,216 @@
+//! `quartier search`: where something is written.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::{Context, citation, documented::Documents};
+use crate::{
+    dataset::{Bibliography, Source, Statement, StatementKind, StudyFile},
+    exit::UsageError,
+    folding::fold,
+    query::Words,
+    report::{Block, Cell, Header, Item, Report, Row, Table, sentence},
+    text::Texts,
+    vocabulary::{Language, Localized, SourceId},
+};
+
+/// How many hits are printed unless more are asked for.
+const USUAL_LIMIT: usize = 20;
+
+/// What to look for.
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// Words that all have to be there, in English or German, in any spelling
+    #[arg(value_name = "TEXT", required = true)]
+    pub words: Vec<String>,
+    /// Print no more than so many [default: 20]
+    #[arg(long, short = 'n', value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// Searches facts, findings, recommendations and sources, the best hit first.
+///
+/// # Errors
+/// There is nothing to look for, or the data cannot be read.
+pub fn report(args: &SearchArgs, context: &Context) -> Result<Report> {
+    let words = Words::of(&args.words.join(" "));
+    if words.is_empty() {
+        return Err(UsageError::new("nothing to look for – name a word").into());
+    }
+    let schema = context.schema()?;
+    let towns = context.dataset.municipalities(&schema)?;
+    let library = Library {
+        study: context.dataset.study()?,
+        bibliography: context.dataset.bibliography()?,
+        documents: Documents::load(&towns, context)?,
+        context,
+    };
+    let mut hits = library.hits(&words);
+    // Equally good ones stay in the order of the kinds and the data.
+    hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+    let left_out = hits.len().saturating_sub(args.limit.unwrap_or(USUAL_LIMIT));
+    hits.truncate(hits.len() - left_out);
+
+    let mut report = Report::of(table(&hits));
+    report.page = vec![Block::Items(hits.iter().map(|hit| hit.item(context)).collect())];
+    report.highlight = words.folded().to_vec();
+    if hits.is_empty() {
+        report.page.clear();
+        report.remarks.push(context.texts.no_hit.to_owned());
+    }
+    if left_out > 0 {
+        report.remarks.push(format!("{left_out} {}", context.texts.more_hits));
+    }
+    if context.cite {
+        let cited = hits.iter().flat_map(|hit| hit.sources.iter().copied());
+        report.sources = Some(citation::citations(cited, context)?);
+    }
+    Ok(report)
+}
+
+/// All that is searched.
+struct Library<'a> {
+    study: StudyFile,
+    bibliography: Bibliography,
+    documents: Documents<'a>,
+    context: &'a Context,
+}
+
+/// What has been found.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Statement(StatementKind),
+    Fact,
+    Source,
+}
+
+impl Kind {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Statement(kind) => kind.as_str(),
+            Self::Fact => "fact",
+            Self::Source => "source",
+        }
+    }
+
+    fn label(self, texts: &Texts) -> &'static str {
+        match self {
+            Self::Statement(kind) => texts.statement_kind(kind),
+            Self::Fact => texts.fact,
+            Self::Source => texts.source,
+        }
+    }
+
+    /// The command that shows it whole.
+    fn command(self) -> &'static str {
+        match self {
+            Self::Statement(StatementKind::Finding) => "findings",
+            Self::Statement(_) => "recommendations",
+            Self::Fact => "facts",
+            Self::Source => "sources",
+        }
+    }
+}
+
+/// Something in which all words stand.
+struct Hit<'a> {
+    score: u32,
+    kind: Kind,
+    id: &'a str,
+    /// What it is about.
+    title: String,
+    text: String,
+    sources: Vec<&'a SourceId>,
+}
+
+impl Library<'_> {
+    fn hits(&self, words: &Words) -> Vec<Hit<'_>> {
+        let statements = self.study.findings.iter().chain(&self.study.recommendations);
+        let statements = statements.map(|statement| self.statement(statement, words));
+        let facts = self.documents.all().map(|documented| {
+            Some(Hit {
+                score: words.score(&documented.texts())?,
+                kind: Kind::Fact,
+                id: &documented.fact.id,
+                title: documented.item_with_town().label,
+                text: documented.statement(),
+                sources: documented.sources().collect(),
+            })
+        });
+        let sources = self.bibliography.all().iter().map(|source| self.source(source, words));
+        statements.chain(facts).chain(sources).flatten().collect()
+    }
+
+    fn statement<'h>(&self, statement: &'h Statement, words: &Words) -> Option<Hit<'h>> {
+        let language = self.context.language;
+        let mut texts = vec![
+            (4, both(&statement.title) + " " + &fold(&statement.id)),
+            (3, both(&statement.text)),
+        ];
+        texts.extend(statement.note.as_ref().map(|note| (1, both(note))));
+        let author = self.context.texts.author(statement.attributed_to);
+        let text = statement.text.get(language);
+        Some(Hit {
+            score: words.score(&texts)?,
+            kind: Kind::Statement(statement.kind),
+            id: &statement.id,
+            title: statement.title.get(language).to_owned(),
+            text: format!("{text} ({author}) [{}]", statement.source),
+            sources: vec![&statement.source],
+        })
+    }
+
+    fn source<'h>(&self, source: &'h Source, words: &Words) -> Option<Hit<'h>> {
+        let language = self.context.language;
+        let texts = [
+            (2, both(&source.title) + " " + &fold(source.id.as_str())),
+            (1, both(&source.publisher)),
+        ];
+        Some(Hit {
+            score: words.score(&texts)?,
+            kind: Kind::Source,
+            id: source.id.as_str(),
+            title: source.id.to_string(),
+            text: format!(
+                "{} {}",
+                sentence(source.title.get(language)),
+                source.publisher.get(language)
+            ),
+            sources: vec![&source.id],
+        })
+    }
+}
+
+/// The text in both languages, folded.
+fn both(text: &Localized) -> String {
+    fold(&format!("{} {}", text.get(Language::English), text.get(Language::German)))
+}
+
+impl Hit<'_> {
+    fn command(&self) -> String {
+        format!("quartier {} {}", self.kind.command(), self.id)
+    }
+
+    fn item(&self, context: &Context) -> Item {
+        let kind = self.kind.label(context.texts);
+        Item {
+            label: format!("{kind} – {}", self.title),
+            text: self.text.clone(),
+            command: Some(self.command()),
+        }
+    }
+}
+
+fn table(hits: &[Hit<'_>]) -> Table {
+    let rows = hits.iter().map(|hit| {
+        let sources = citation::distinct(hit.sources.iter().copied());
+        let cells = [hit.id, hit.kind.key(), &hit.title, &hit.text, &hit.command()].map(Cell::text);
+        Row::new(cells.into()).cited(sources)
+    });
+    Table {
+        headers: ["id", "kind", "title", "text", "command"].map(Header::for_programs).into(),
+        rows: rows.collect(),
+        marked: false,
+        cited: true,
+    }
+}

@@ -1,0 +1,72 @@
+use crate::folding::fold;
+
+/// Words that are looked for, in any spelling: `fluchtling` finds `Flüchtlinge`.
+#[derive(Debug)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// The words of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        Self(fold(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect())
+    }
+
+    /// Whether there is nothing to look for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The words, folded.
+    #[must_use]
+    pub fn folded(&self) -> &[String] {
+        &self.0
+    }
+
+    /// How well texts answer, each with its weight; none unless every word is in one of them.
+    /// A whole word counts four times, the beginning of one twice as much as a part of one; for
+    /// each word the best place counts.
+    #[must_use]
+    pub fn score(&self, texts: &[(u32, String)]) -> Option<u32> {
+        self.0
+            .iter()
+            .map(|word| texts.iter().map(|(weight, text)| weight * rank(word, text)).max())
+            .map(|best| best.filter(|best| *best > 0))
+            .sum()
+    }
+}
+
+fn rank(word: &str, folded: &str) -> u32 {
+    let words = || folded.split(' ');
+    if words().any(|known| known == word) {
+        4
+    } else if words().any(|known| known.starts_with(word)) {
+        2
+    } else {
+        u32::from(folded.contains(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+    use crate::folding::fold;
+
+    fn score(query: &str, title: &str, text: &str) -> Option<u32> {
+        Words::of(query).score(&[(3, fold(title)), (1, fold(text))])
+    }
+
+    #[test]
+    fn every_word_has_to_be_there() {
+        assert_eq!(score("flüchtling wohnung", "", "Wohnungen für Flüchtlinge"), Some(4));
+        assert_eq!(score("flüchtling garten", "", "Wohnungen für Flüchtlinge"), None);
+    }
+
+    #[test]
+    fn whole_words_and_titles_come_first() {
+        assert_eq!(score("rent", "Rent", "rents"), Some(12));
+        assert_eq!(score("rent", "", "the rent"), Some(4));
+        assert_eq!(score("rent", "", "rents"), Some(2));
+        assert_eq!(score("rent", "", "current"), Some(1));
+    }
+}
