@@ -1,4 +1,5 @@
-//! Embeds the files of `data/`: each TOML file as it stands, and as compact JSON.
+//! Embeds the files of `data/`: each TOML file as it stands, and as compact JSON; the table as
+//! it stands, and without quotes.
 //!
 //! TOML is for people to edit; JSON is read ten times as fast, and a query should not wait
 //! for the parser. A syntax error in a data file fails the build with its place.
@@ -10,6 +11,9 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
+
+#[path = "dataset/plain_table.rs"]
+mod plain_table;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
@@ -32,6 +36,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             "    File {{ path: {path:?}, toml: include_str!({original:?}), json: include_str!({twin:?}) }},"
         )?;
     }
+    let table = plain_table::of_csv(&fs::read_to_string(root.join("reference.csv"))?)
+        .map_err(|error| format!("data/reference.csv:{error}"))?;
+    fs::write(target.join("reference.tsv"), table)?;
     list.push(']');
     fs::write(target.join("files.rs"), list)?;
     Ok(())

@@ -8,7 +8,7 @@ use clap::{
 };
 
 use crate::{
-    command::{compare, export, facts, indicators, list, search, show, sources, statements},
+    command::{compare, export, facts, indicators, list, matching, search, show, sources, statements},
     render::Format,
     schema::{Dimension, Levels},
     vocabulary::Language,
@@ -39,6 +39,8 @@ pub enum Command {
     Show(show::ShowArgs),
     /// Compare municipalities: attributes as rows, municipalities as columns
     Compare(compare::CompareArgs),
+    /// Which case studies are most like a municipality, and why
+    Match(matching::MatchArgs),
     /// What the study found, and where it applies
     Findings(statements::FindingsArgs),
     /// What the report recommends, and what the minister and the ministry add

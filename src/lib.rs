@@ -8,6 +8,7 @@
 //! cli ──► command ──► report ──► render ──► output
 //!            │
 //!            ├─► query        which municipalities, in what order
+//!            ├─► similarity   which municipality is like which
 //!            ├─► dataset      municipalities, study, sources: the files of data/
 //!            ├─► expression   the language of --where, rules and conditions
 //!            └─► schema       indicators, dimensions, the registry of columns
@@ -29,6 +30,7 @@ pub mod render;
 pub mod report;
 mod run;
 pub mod schema;
+pub mod similarity;
 pub mod suggestion;
 pub mod text;
 pub mod vocabulary;

@@ -48,6 +48,17 @@ pub(super) fn cell(town: &Municipality, column: &Column, context: &Context) -> C
     Cell { mark, ..cell }
 }
 
+/// A value that was given for a column.
+pub(super) fn given(value: f64, column: &Column) -> Cell {
+    match column.kind() {
+        Kind::YesNo => Content::YesNo(value != 0.0).into(),
+        Kind::Text | Kind::Number | Kind::Level(_) => {
+            let places = column.figures().map_or(0, |figures| figures.indicator.decimals);
+            Cell::number(value, places)
+        }
+    }
+}
+
 /// A date: for programs as ISO 8601 has it.
 pub(super) fn date(date: Date, context: &Context) -> Cell {
     Cell::term(date.to_string(), date.readable(context.language))

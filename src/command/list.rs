@@ -119,7 +119,12 @@ fn table(
     let rows = towns.iter().map(|town| {
         let cells = key_columns.iter().chain(columns);
         let cells = cells.map(|column| cells::cell(town, column, context));
-        Row::new(cells.collect()).cited(citation::distinct(sources(town, columns, schema)))
+        let row = Row::new(cells.collect());
+        if context.cite {
+            row.cited(citation::distinct(sources(town, columns, schema)))
+        } else {
+            row
+        }
     });
     Table {
         headers,

@@ -5,6 +5,7 @@ pub mod export;
 pub mod facts;
 pub mod indicators;
 pub mod list;
+pub mod matching;
 pub mod search;
 pub mod show;
 pub mod sources;

@@ -6,13 +6,14 @@ mod classification;
 mod fact;
 mod folder;
 mod municipality;
+mod plain_table;
 mod reference;
 mod source;
 mod study;
 
 use std::{collections::BTreeMap, path::PathBuf, rc::Rc};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 
 pub use fact::{Confidence, Fact, FactValue, Facts, Moment};
@@ -143,14 +144,16 @@ impl Dataset {
     /// See [`Dataset::dimensions`].
     pub fn reference(&self, schema: &Schema) -> Result<Vec<Municipality>> {
         let towns = match self {
-            Self::Bundled => reference::parse(bundled::REFERENCE, reference::FILE, schema)?,
+            Self::Bundled => reference::parse(bundled::REFERENCE_PLAIN, reference::FILE, schema)?,
             Self::Folder(folder) => {
                 let path = folder.join(reference::FILE);
                 if !path.exists() {
                     return Ok(Vec::new());
                 }
-                let text = folder::read(&path)?;
-                reference::parse(&text, &path.display().to_string(), schema)?
+                let file = path.display();
+                let table = plain_table::of_csv(&folder::read(&path)?)
+                    .map_err(|error| anyhow!("{file}:{error}"))?;
+                reference::parse(table.leak(), &file.to_string(), schema)?
             }
         };
         completed(towns, schema)

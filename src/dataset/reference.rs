@@ -1,10 +1,9 @@
 //! The municipalities beside the case studies: a plain table, one municipality a line.
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
-use csv::{ErrorKind, ReaderBuilder, StringRecord};
+use anyhow::{Context, Result, bail, ensure};
 use serde::{
     Deserialize,
-    de::{IntoDeserializer, value},
+    de::value::{BorrowedStrDeserializer, Error},
 };
 
 use super::{Figure, Municipality, municipality::Entry};
@@ -16,38 +15,32 @@ use crate::{
 /// Its file.
 pub(super) const FILE: &str = "reference.csv";
 
-/// The municipalities of a table, without what follows from their stated figures.
+/// The municipalities of a [`plain table`](super::plain_table), without what follows from their
+/// stated figures.
 ///
 /// # Errors
-/// The table is not well-formed or does not fit the columns; the error knows the line.
-pub(super) fn parse(text: &str, file: &str, schema: &Schema) -> Result<Vec<Municipality>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    let mut record = StringRecord::new();
-    if !reader.read_record(&mut record).map_err(|error| malformed(&error, file))? {
-        bail!("{file}: the line of columns is missing");
-    }
-    let mut layout = Layout::of(&record, schema).with_context(|| format!("{file}:1"))?;
-    let mut towns = Vec::new();
-    while reader.read_record(&mut record).map_err(|error| malformed(&error, file))? {
-        let town = layout.municipality(&record).with_context(|| {
-            let line = record.position().map_or(0, csv::Position::line);
-            format!("{file}:{line}")
-        })?;
-        towns.push(town);
+/// The table does not fit the columns; the error knows the line.
+pub(super) fn parse(
+    table: &'static str,
+    file: &str,
+    schema: &Schema,
+) -> Result<Vec<Municipality>> {
+    let mut lines = (1..).zip(table.split_terminator('\n')).filter(|(_, line)| !line.is_empty());
+    let (line, header) = lines.next().with_context(|| format!("{file}: it is empty"))?;
+    let mut cells: Vec<&str> = header.split('\t').collect();
+    let mut layout = Layout::of(&cells, schema).with_context(|| format!("{file}:{line}"))?;
+    let mut towns = Vec::with_capacity(table.len() / header.len().max(1));
+    for (line, record) in lines {
+        cells.clear();
+        cells.extend(record.split('\t'));
+        let town = layout.municipality(&cells);
+        towns.push(town.with_context(|| format!("{file}:{line}"))?);
     }
     Ok(towns)
 }
 
-fn malformed(error: &csv::Error, file: &str) -> anyhow::Error {
-    match error.kind() {
-        ErrorKind::UnequalLengths { pos, expected_len, len } => {
-            let line = pos.as_ref().map_or(0, csv::Position::line);
-            anyhow!("{file}:{line}: {len} cells instead of {expected_len}")
-        }
-        _ => anyhow!("{file}: {error}"),
-    }
-}
+/// A record.
+type Cells = [&'static str];
 
 /// Which column stands where.
 struct Layout<'a> {
@@ -61,16 +54,16 @@ struct Layout<'a> {
 
 /// What the two lists of columns say; many municipalities have the same.
 struct Statuses {
-    derived: String,
-    estimated: String,
+    derived: &'static str,
+    estimated: &'static str,
     /// In the order of the columns of figures.
     of_figures: Vec<Status>,
 }
 
 impl<'a> Layout<'a> {
-    fn of(header: &StringRecord, schema: &'a Schema) -> Result<Self> {
+    fn of(header: &Cells, schema: &'a Schema) -> Result<Self> {
         let place = |name: &str| {
-            let mut places = header.iter().enumerate().filter(|(_, known)| *known == name);
+            let mut places = header.iter().enumerate().filter(|(_, known)| **known == name);
             let (place, _) = places.next().with_context(|| format!("no column `{name}`"))?;
             ensure!(places.next().is_none(), "two columns `{name}`");
             Ok(place)
@@ -86,7 +79,7 @@ impl<'a> Layout<'a> {
                 continue;
             }
             place(name)?;
-            let found = schema.figures().find(|(column, _)| column.id == name);
+            let found = schema.figures().find(|(column, _)| column.id == *name);
             let Some((column, known)) = found else {
                 bail!(schema.unknown_column(name));
             };
@@ -96,7 +89,7 @@ impl<'a> Layout<'a> {
         Ok(Self { identity, figures, derived, estimated, slots, statuses: Vec::new() })
     }
 
-    fn municipality(&mut self, record: &StringRecord) -> Result<Municipality> {
+    fn municipality(&mut self, record: &Cells) -> Result<Municipality> {
         let [
             id,
             ags,
@@ -129,7 +122,7 @@ impl<'a> Layout<'a> {
         })
     }
 
-    fn figures(&mut self, record: &StringRecord) -> Result<Vec<Option<Figure>>> {
+    fn figures(&mut self, record: &Cells) -> Result<Vec<Option<Figure>>> {
         let mut slots = vec![None; self.slots];
         let statuses = self.statuses(record)?;
         let statuses = self.statuses.get(statuses).map_or(&[][..], |known| &known.of_figures);
@@ -153,7 +146,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Where the statuses of this record's figures stand.
-    fn statuses(&mut self, record: &StringRecord) -> Result<usize> {
+    fn statuses(&mut self, record: &Cells) -> Result<usize> {
         let (derived, estimated) = (cell(record, self.derived), cell(record, self.estimated));
         let same = |known: &Statuses| known.derived == derived && known.estimated == estimated;
         if let Some(position) = self.statuses.iter().position(same) {
@@ -170,20 +163,19 @@ impl<'a> Layout<'a> {
                 *place = status;
             }
         }
-        let (derived, estimated) = (derived.to_owned(), estimated.to_owned());
         self.statuses.push(Statuses { derived, estimated, of_figures });
         Ok(self.statuses.len() - 1)
     }
 }
 
-fn cell(record: &StringRecord, position: usize) -> &str {
-    record.get(position).unwrap_or_default()
+fn cell(record: &Cells, position: usize) -> &'static str {
+    record.get(position).copied().unwrap_or_default()
 }
 
-fn text(record: &StringRecord, position: usize, column: &str) -> Result<Text> {
+fn text(record: &Cells, position: usize, column: &str) -> Result<Text> {
     let written = cell(record, position);
     ensure!(!written.is_empty(), "`{column}` is missing");
-    let text = IntoDeserializer::<value::Error>::into_deserializer(written);
+    let text = BorrowedStrDeserializer::<Error>::new(written);
     Text::deserialize(text).with_context(|| format!("`{column}`"))
 }
 

@@ -38,36 +38,52 @@ impl<'a> Sorting<'a> {
 
     /// Puts the municipalities in order; those that are equal in all keys stand by their ids.
     pub fn apply(&self, municipalities: &mut [&Municipality]) {
-        municipalities.sort_by(|a, b| {
-            self.keys
-                .iter()
-                .map(|key| key.compare(a, b))
-                .find(|order| order.is_ne())
-                .unwrap_or_else(|| a.id.cmp(&b.id))
+        // Each key is worked out once, not for each comparison.
+        let keys = |town| self.keys.iter().map(|key| Place::of(town, key.column)).collect();
+        let mut keyed: Vec<(Vec<Place<'_>>, &Municipality)> =
+            municipalities.iter().map(|town| (keys(*town), *town)).collect();
+        keyed.sort_by(|(a, first), (b, second)| {
+            let places = self.keys.iter().zip(a.iter().zip(b));
+            let mut orders = places.map(|(key, (a, b))| a.compare(b, key.descending));
+            let order = orders.find(|order| order.is_ne());
+            order.unwrap_or_else(|| first.id.cmp(&second.id))
         });
-    }
-}
-
-impl Key<'_> {
-    fn compare(&self, a: &Municipality, b: &Municipality) -> Ordering {
-        let (a, b) = (a.value(self.column), b.value(self.column));
-        // What is missing stands last either way.
-        match (a, b) {
-            (Value::Missing, Value::Missing) => Ordering::Equal,
-            (Value::Missing, _) => Ordering::Greater,
-            (_, Value::Missing) => Ordering::Less,
-            _ if self.descending => ascending(b, a),
-            _ => ascending(a, b),
+        for (slot, (_, town)) in municipalities.iter_mut().zip(keyed) {
+            *slot = town;
         }
     }
 }
 
-fn ascending(a: Value<'_>, b: Value<'_>) -> Ordering {
-    match (a, b) {
-        (Value::Number(a), Value::Number(b)) => a.total_cmp(&b),
-        (Value::Level(a), Value::Level(b)) => a.cmp(&b),
-        (Value::YesNo(a), Value::YesNo(b)) => a.cmp(&b),
-        (Value::Text(a), Value::Text(b)) => (collation_key(a), a).cmp(&(collation_key(b), b)),
-        _ => Ordering::Equal,
+/// A value as it is sorted.
+enum Place<'a> {
+    Number(f64),
+    Position(usize),
+    Text(String, &'a str),
+    Missing,
+}
+
+impl<'a> Place<'a> {
+    fn of(town: &'a Municipality, column: &Column) -> Self {
+        match town.value(column) {
+            Value::Missing => Self::Missing,
+            Value::Number(number) => Self::Number(number),
+            Value::Level(position) => Self::Position(position),
+            Value::YesNo(yes) => Self::Position(usize::from(yes)),
+            Value::Text(text) => Self::Text(collation_key(text), text),
+        }
+    }
+
+    fn compare(&self, other: &Self, descending: bool) -> Ordering {
+        let order = match (self, other) {
+            // What is missing stands last either way.
+            (Self::Missing, Self::Missing) => return Ordering::Equal,
+            (Self::Missing, _) => return Ordering::Greater,
+            (_, Self::Missing) => return Ordering::Less,
+            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
+            (Self::Position(a), Self::Position(b)) => a.cmp(b),
+            (Self::Text(a, first), Self::Text(b, second)) => (a, first).cmp(&(b, second)),
+            _ => Ordering::Equal,
+        };
+        if descending { order.reverse() } else { order }
     }
 }

@@ -17,7 +17,9 @@ pub static ENGLISH: Texts = Texts {
     column: "Column",
     date: "Date",
     dimension: "Dimension",
+    distance: "Distance",
     file: "File",
+    given: "Given",
     indicator: "Indicator",
     institute: "Institute",
     kind: "Kind",
@@ -25,13 +27,17 @@ pub static ENGLISH: Texts = Texts {
     licence: "Licence",
     meaning: "Meaning",
     note: "Note",
+    percentile: "Percentile",
+    rank: "Rank",
     rule: "Rule",
     says_who: "Says who",
+    similarity: "Similarity",
     source: "Source",
     status: "Status",
     statement: "Statement",
     unit: "Unit",
     value: "Value",
+    weight: "Weight",
     year: "Year",
 
     examples: "Examples",
@@ -50,11 +56,19 @@ pub static ENGLISH: Texts = Texts {
     examples_chosen: "Apart from Altena, which the release names, the examples are this project's choice.",
     everywhere: "all",
     findings_known_from: "Findings as the ministry's press release reports them.",
+    given_values: "the values given",
+    left_out: "Left out, because a value is missing",
+    matching_choice: "The dimensions are those on which the study chose its cases; indicators and \
+                      weights are this project's own choice.",
     own_levels: "Classes are this project's own, derived by rule from figures of before the surge \
                  of 2015; the report's are not known.",
     partly_confirmed: "only partly confirmed",
     recommendations_by_kind: "Only a recommendation is the report's; commitments, appeals and \
                               instruments are the minister's or the ministry's.",
+    similarity_explained: "Similarity: 100 % less the distance between the two percentiles among all \
+                           municipalities, averaged over the indicators of a dimension, then, \
+                           weighted, over the dimensions.",
+    similarity_to: "Similarity to",
 
     no_difference: "no difference",
     more_hits: "more; --limit N prints them",

@@ -17,7 +17,9 @@ pub static GERMAN: Texts = Texts {
     column: "Spalte",
     date: "Stand",
     dimension: "Merkmal",
+    distance: "Abstand",
     file: "Datei",
+    given: "Vorgabe",
     indicator: "Indikator",
     institute: "Institut",
     kind: "Art",
@@ -25,13 +27,17 @@ pub static GERMAN: Texts = Texts {
     licence: "Lizenz",
     meaning: "Bedeutung",
     note: "Hinweis",
+    percentile: "Perzentil",
+    rank: "Rang",
     rule: "Regel",
     says_who: "Wer sagt es",
+    similarity: "Ähnlichkeit",
     source: "Quelle",
     status: "Status",
     statement: "Aussage",
     unit: "Einheit",
     value: "Wert",
+    weight: "Gewicht",
     year: "Jahr",
 
     examples: "Beispiele",
@@ -51,11 +57,19 @@ pub static GERMAN: Texts = Texts {
     examples_chosen: "Außer Altena, das die Mitteilung nennt, sind die Beispiele von diesem Projekt ausgewählt.",
     everywhere: "alle",
     findings_known_from: "Befunde nach der Pressemitteilung des Ministeriums.",
+    given_values: "den angegebenen Werten",
+    left_out: "Ohne Wert und daher nicht berücksichtigt",
+    matching_choice: "Die Merkmale sind die, nach denen die Studie ihre Fälle ausgewählt hat; \
+                      Indikatoren und Gewichte hat dieses Projekt gewählt.",
     own_levels: "Die Klassen sind eigene, nach Regeln aus Zahlen der Zeit vor der starken \
                  Zuwanderung von 2015 abgeleitet; die des Gutachtens sind nicht bekannt.",
     partly_confirmed: "nur teilweise bestätigt",
     recommendations_by_kind: "Nur Empfehlungen stammen aus dem Gutachten; Zusagen, Appelle und \
                               Instrumente sind solche des Ministers oder des Ministeriums.",
+    similarity_explained: "Ähnlichkeit: 100 % abzüglich des Abstands der beiden Perzentile unter \
+                           allen Kommunen, gemittelt über die Indikatoren eines Merkmals, dann \
+                           gewichtet über die Merkmale.",
+    similarity_to: "Ähnlichkeit mit",
 
     no_difference: "kein Unterschied",
     more_hits: "weitere; --limit N gibt sie aus",

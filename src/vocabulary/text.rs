@@ -77,6 +77,9 @@ impl<'de: 'static> Visitor<'de> for TextVisitor {
 /// The text, if a terminal shows it as it reads: one line, without characters that control a
 /// terminal or turn the direction of writing.
 fn checked<E: Error>(text: &str) -> Result<&str, E> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Ok(text);
+    }
     let is_harmful =
         |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     match text.chars().find(|c| is_harmful(*c)) {
