@@ -31,6 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .map_err(|error| format!("data/{path}: {error}"))?;
         fs::create_dir_all(twin.parent().unwrap_or(&target))?;
         fs::write(&twin, serde_json::to_string(&document)?)?;
+        let [original, twin] = [original, twin].map(|path| path.display().to_string());
         writeln!(
             list,
             "    File {{ path: {path:?}, toml: include_str!({original:?}), json: include_str!({twin:?}) }},"
@@ -51,7 +52,7 @@ fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), B
         let name = entry.file_name().into_string().map_err(|name| format!("{}", name.display()))?;
         if entry.file_type()?.is_dir() {
             collect(&entry.path(), &format!("{prefix}{name}/"), paths)?;
-        } else if name.ends_with(".toml") {
+        } else if Path::new(&name).extension().is_some_and(|extension| extension == "toml") {
             paths.push(format!("{prefix}{name}"));
         }
     }

@@ -8,7 +8,9 @@ use clap::{
 };
 
 use crate::{
-    command::{compare, export, facts, indicators, list, matching, search, show, sources, statements},
+    command::{
+        compare, export, facts, indicators, list, matching, search, show, sources, statements,
+    },
     render::Format,
     schema::{Dimension, Levels},
     vocabulary::Language,

@@ -4,19 +4,20 @@
 /// ü, ß), accents and punctuation dropped, words separated by one space.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let base = base_letters(text);
-    let mut folded = String::with_capacity(base.len());
-    for word in base.split(|c: char| !c.is_alphanumeric()) {
-        if word.is_empty() {
+    let mut folded = String::with_capacity(text.len());
+    let mut is_apart = false;
+    for c in base_letters(text).chars() {
+        if !c.is_alphanumeric() {
+            is_apart = !folded.is_empty();
             continue;
         }
-        if !folded.is_empty() {
+        if is_apart {
             folded.push(' ');
+            is_apart = false;
+        } else if c == 'e' && folded.ends_with(['a', 'o', 'u']) {
+            continue;
         }
-        folded.push_str(word);
-    }
-    for umlaut in ["ae", "oe", "ue"] {
-        folded = folded.replace(umlaut, &umlaut[..1]);
+        folded.push(c);
     }
     folded
 }
@@ -29,21 +30,29 @@ pub fn collation_key(text: &str) -> String {
 
 fn base_letters(text: &str) -> String {
     let mut base = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            'ä' | 'à' | 'á' | 'â' => base.push('a'),
-            'ç' => base.push('c'),
-            'è' | 'é' | 'ê' | 'ë' => base.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => base.push('i'),
-            'ö' | 'ò' | 'ó' | 'ô' => base.push('o'),
-            'ü' | 'ù' | 'ú' | 'û' => base.push('u'),
-            'ß' => base.push_str("ss"),
-            // Letters written as a base and a combining mark: the mark goes.
-            '\u{300}'..='\u{36f}' => {}
-            c => base.push(c),
+    for c in text.chars() {
+        if c.is_ascii() {
+            base.push(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(|c| push_base(&mut base, c));
         }
     }
     base
+}
+
+fn push_base(base: &mut String, c: char) {
+    match c {
+        'ä' | 'à' | 'á' | 'â' => base.push('a'),
+        'ç' => base.push('c'),
+        'è' | 'é' | 'ê' | 'ë' => base.push('e'),
+        'ì' | 'í' | 'î' | 'ï' => base.push('i'),
+        'ö' | 'ò' | 'ó' | 'ô' => base.push('o'),
+        'ü' | 'ù' | 'ú' | 'û' => base.push('u'),
+        'ß' => base.push_str("ss"),
+        // Letters written as a base and a combining mark: the mark goes.
+        '\u{300}'..='\u{36f}' => {}
+        c => base.push(c),
+    }
 }
 
 #[cfg(test)]

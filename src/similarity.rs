@@ -27,7 +27,7 @@ impl Distribution {
     pub fn percentile(&self, value: f64) -> Option<f64> {
         let below = self.0.partition_point(|known| *known < value);
         let up_to = self.0.partition_point(|known| *known <= value);
-        let percentile = (count(below) + count(up_to)) / 2.0 / count(self.0.len());
+        let percentile = f64::midpoint(count(below), count(up_to)) / count(self.0.len());
         percentile.is_finite().then_some(percentile)
     }
 }
@@ -126,10 +126,7 @@ pub fn yardsticks<'a>(
 }
 
 /// Where something stands whose values are these.
-pub fn profile(
-    yardsticks: &[Yardstick<'_>],
-    value: impl Fn(&Scale<'_>) -> Option<f64>,
-) -> Profile {
+pub fn profile(yardsticks: &[Yardstick<'_>], value: impl Fn(&Scale<'_>) -> Option<f64>) -> Profile {
     let position = |scale: &Scale<'_>| {
         let value = value(scale)?;
         Some(Position { value, percentile: scale.distribution.percentile(value)? })
@@ -150,12 +147,12 @@ pub fn ranked<'t>(
     candidates: impl IntoIterator<Item = &'t Municipality>,
 ) -> Vec<Match<'t>> {
     let weights: Vec<f64> = yardsticks.iter().map(|it| it.weight).collect();
-    let matched = candidates.into_iter().map(|town| {
+    let candidates = candidates.into_iter().map(|town| {
         let other = profile_of(yardsticks, town);
         let distance = Distance::between(profile, &other, &weights);
         Match { town, profile: other, distance }
     });
-    let mut matches: Vec<_> = matched.collect();
+    let mut matches: Vec<_> = candidates.collect();
     matches.sort_by(|a, b| {
         let [first, second] = [a, b].map(|it| it.distance.rank());
         first.total_cmp(&second).then_with(|| a.town.id.cmp(&b.town.id))
@@ -167,8 +164,7 @@ impl Distance {
     /// The distance between two profiles, each dimension with its weight.
     #[must_use]
     pub fn between(a: &Profile, b: &Profile, weights: &[f64]) -> Self {
-        let dimensions: Vec<Part> =
-            a.iter().zip(b).map(|(a, b)| Part::between(a, b)).collect();
+        let dimensions: Vec<Part> = a.iter().zip(b).map(|(a, b)| Part::between(a, b)).collect();
         // Only how the weights compare matters; no sum of them is ever too large.
         let largest = weights.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
         let mut sum = 0.0;

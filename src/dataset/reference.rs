@@ -20,23 +20,28 @@ pub(super) const FILE: &str = "reference.csv";
 ///
 /// # Errors
 /// The table does not fit the columns; the error knows the line.
-pub(super) fn parse(
-    table: &'static str,
-    file: &str,
-    schema: &Schema,
-) -> Result<Vec<Municipality>> {
+pub(super) fn parse(table: &'static str, file: &str, schema: &Schema) -> Result<Vec<Municipality>> {
     let mut lines = (1..).zip(table.split_terminator('\n')).filter(|(_, line)| !line.is_empty());
     let (line, header) = lines.next().with_context(|| format!("{file}: it is empty"))?;
-    let mut cells: Vec<&str> = header.split('\t').collect();
+    let mut cells: Vec<&str> = cells_of(header).collect();
     let mut layout = Layout::of(&cells, schema).with_context(|| format!("{file}:{line}"))?;
     let mut towns = Vec::with_capacity(table.len() / header.len().max(1));
     for (line, record) in lines {
         cells.clear();
-        cells.extend(record.split('\t'));
+        cells.extend(cells_of(record));
         let town = layout.municipality(&cells);
         towns.push(town.with_context(|| format!("{file}:{line}"))?);
     }
     Ok(towns)
+}
+
+/// The cells of a record, which are short: a search that is made for long texts would only
+/// cost time.
+fn cells_of(record: &'static str) -> impl Iterator<Item = &'static str> {
+    let tabs = record.bytes().enumerate().filter(|(_, byte)| *byte == b'\t');
+    let ends = tabs.map(|(end, _)| end).chain([record.len()]);
+    let mut start = 0;
+    ends.filter_map(move |end| record.get(std::mem::replace(&mut start, end + 1)..end))
 }
 
 /// A record.
@@ -157,8 +162,8 @@ impl<'a> Layout<'a> {
             for name in list.split(' ').filter(|name| !name.is_empty()) {
                 let named = self.figures.iter().position(|(_, column, _)| column.id == name);
                 let place = named.and_then(|position| of_figures.get_mut(position));
-                let place = place
-                    .with_context(|| format!("`{}`: no figure `{name}`", status.as_str()))?;
+                let place =
+                    place.with_context(|| format!("`{}`: no figure `{name}`", status.as_str()))?;
                 ensure!(*place == Status::Official, "`{name}` is both derived and estimated");
                 *place = status;
             }

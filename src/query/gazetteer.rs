@@ -45,12 +45,11 @@ impl<'a> Gazetteer<'a> {
     /// # Errors
     /// See [`Gazetteer::new`].
     pub fn all(&self) -> Result<Vec<&Municipality>> {
-        let reference = match self.reference.get() {
-            Some(known) => known,
-            None => {
-                let read = self.dataset.reference(self.schema)?;
-                self.reference.get_or_init(|| read)
-            }
+        let reference = if let Some(known) = self.reference.get() {
+            known
+        } else {
+            let read = self.dataset.reference(self.schema)?;
+            self.reference.get_or_init(|| read)
         };
         Ok(self.case_studies.iter().chain(reference).collect())
     }

@@ -66,11 +66,8 @@ pub fn report(args: &MatchArgs, context: &Context) -> Result<Report> {
     matches.truncate(args.top.map_or(most, NonZeroUsize::get));
 
     let answer = Answer { town, profile, yardsticks, matches, schema: &schema, context };
-    let mut report = Report::of(if args.explain {
-        answer.explained_records()
-    } else {
-        answer.records()
-    });
+    let mut report =
+        Report::of(if args.explain { answer.explained_records() } else { answer.records() });
     if answer.matches.is_empty() {
         report.remarks.push(context.texts.no_municipality.to_owned());
     } else {
@@ -118,9 +115,8 @@ impl<'a> Answer<'a> {
         if let Some(town) = self.town {
             return cells::cell(town, scale.column, self.context);
         }
-        position(&self.profile, dimension, indicator).map_or(Cell::MISSING, |position| {
-            cells::given(position.value, scale.column)
-        })
+        position(&self.profile, dimension, indicator)
+            .map_or(Cell::MISSING, |position| cells::given(position.value, scale.column))
     }
 
     /// The indicators that cannot be compared, by their columns.
@@ -145,11 +141,7 @@ impl<'a> Answer<'a> {
     }
 }
 
-fn position(
-    profile: &Profile,
-    dimension: usize,
-    indicator: usize,
-) -> Option<similarity::Position> {
+fn position(profile: &Profile, dimension: usize, indicator: usize) -> Option<similarity::Position> {
     profile.get(dimension)?.get(indicator).copied().flatten()
 }
 

@@ -30,7 +30,8 @@ impl Answer<'_> {
 
     pub(super) fn notes(&self) -> Vec<String> {
         let texts = self.context.texts;
-        let mut notes = vec![texts.similarity_explained.to_owned(), texts.matching_choice.to_owned()];
+        let mut notes =
+            vec![texts.similarity_explained.to_owned(), texts.matching_choice.to_owned()];
         let left_out = self.left_out_everywhere();
         if !left_out.is_empty() {
             notes.push(format!("{}: {}", texts.left_out, left_out.join(", ")));
@@ -87,7 +88,7 @@ impl Answer<'_> {
     /// Where the one that was asked for stands among all.
     fn standing(&self) -> Table {
         let texts = self.context.texts;
-        let weighted = self.yardsticks.iter().any(|yardstick| yardstick.weight != 1.0);
+        let weighted = self.yardsticks.iter().any(|yardstick| (yardstick.weight - 1.0).abs() > 0.0);
         let mut headers =
             vec![Header::for_people(texts.dimension), Header::for_people(texts.indicator)];
         if weighted {

@@ -104,7 +104,5 @@ fn figure(written: &str, column: &Column) -> Result<f64, UsageError> {
         (_, Some(Measure::Count)) => (number.filter(|number| *number >= 0.0), "0 or more"),
         _ => (number, "a number"),
     };
-    fits.ok_or_else(|| {
-        UsageError::new(format!("`{}` is {wanted}, not `{written}`", column.id))
-    })
+    fits.ok_or_else(|| UsageError::new(format!("`{}` is {wanted}, not `{written}`", column.id)))
 }

@@ -1,0 +1,158 @@
+//! All 396 municipalities: the 388 beside the case studies as their table has them, every level
+//! as the rules give it, every one by each of its names.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    process::Command,
+};
+
+use serde_json::Value;
+
+type Row = BTreeMap<String, String>;
+
+fn output(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_quartier"))
+        .args(arguments)
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{arguments:?}: {output:?}");
+    String::from_utf8(output.stdout).expect("its output is UTF-8")
+}
+
+fn records(arguments: &[&str]) -> Vec<BTreeMap<String, Value>> {
+    let arguments = [arguments, &["--format", "json"]].concat();
+    serde_json::from_str(&output(&arguments)).expect("its output is JSON")
+}
+
+/// The table as it stands in the repository.
+fn table() -> Vec<Row> {
+    let text = include_str!("../data/reference.csv");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    reader.deserialize().collect::<Result<_, _>>().expect("it is CSV")
+}
+
+#[test]
+fn every_cell_of_the_table_is_printed_as_it_stands() {
+    let listed = records(&["list", "--all", "--columns", "all"]);
+    let mut listed: BTreeMap<_, _> =
+        listed.into_iter().map(|town| (town["id"].as_str().unwrap().to_owned(), town)).collect();
+    assert_eq!(listed.len(), 396);
+
+    let rows = table();
+    assert_eq!(rows.len(), 388);
+    assert!(rows.is_sorted_by_key(|row| row["ags"].clone()));
+    for mut row in rows {
+        let town = listed.remove(&row["id"]).expect("it is listed");
+        let marks = ["derived", "estimated"].map(|key| row.remove(key).unwrap());
+        let marks = marks.each_ref().map(|list| list.split_whitespace().collect::<BTreeSet<_>>());
+        for (column, written) in &row {
+            assert!(
+                is(&town[column], written, marks[0].contains(&**column), column),
+                "{}: {column} is {written}, not {}",
+                row["id"],
+                town[column]
+            );
+        }
+        for (key, stated) in ["derived", "estimated"].iter().zip(marks) {
+            let listed = town[*key].as_array().unwrap().iter().map(|it| it.as_str().unwrap());
+            // What is calculated is not in the table.
+            let listed: BTreeSet<_> = listed.filter(|column| row.contains_key(*column)).collect();
+            assert_eq!(listed, stated, "{}: {key}", row["id"]);
+        }
+    }
+    assert_eq!(listed.len(), 8, "only the case studies are not in the table");
+}
+
+/// Whether a cell is printed as it stands; derived figures of 2015 are as exact as tens.
+fn is(printed: &Value, written: &str, derived: bool, column: &str) -> bool {
+    match printed {
+        Value::Null => written.is_empty(),
+        Value::Bool(yes) => written == if *yes { "yes" } else { "no" },
+        Value::Number(number) if derived && column == "population_2015" => {
+            let written: f64 = written.parse().unwrap();
+            number.as_f64() == Some((written / 10.0).round() * 10.0)
+        }
+        Value::Number(number) => number.as_f64() == written.parse().ok(),
+        printed => printed.as_str() == Some(written),
+    }
+}
+
+#[test]
+fn the_rules_give_every_municipality_its_level() {
+    let expected = [
+        ("size", vec![("small", 190), ("medium", 177), ("large", 29)]),
+        ("trend", vec![("shrinking", 128), ("stable", 180), ("growing", 88)]),
+        ("market", vec![("tight", 59), ("relaxed", 39), ("balanced", 298)]),
+        ("experience", vec![("long", 102), ("some", 155), ("little", 139)]),
+    ];
+    let listed = records(&["list", "--all"]);
+    for (dimension, levels) in expected {
+        for (level, count) in levels {
+            let option = format!("--{dimension}");
+            let chosen = records(&["list", "--all", &option, level]);
+            assert_eq!(chosen.len(), count, "{level}");
+            let same = listed.iter().filter(|town| town[dimension].as_str() == Some(level));
+            assert_eq!(same.count(), count, "{level}");
+        }
+    }
+}
+
+#[test]
+fn every_municipality_answers_to_each_of_its_names() {
+    let mut towns: Vec<Row> = table();
+    for town in records(&["list", "--columns", "all"]) {
+        let text =
+            |(key, value): (&String, &Value)| Some((key.clone(), value.as_str()?.to_owned()));
+        towns.push(town.iter().filter_map(text).collect());
+    }
+    let ids: Vec<&str> = towns.iter().map(|town| &*town["id"]).collect();
+    let spellings: [fn(&Row) -> String; 9] = [
+        |town| town["id"].clone(),
+        |town| town["ags"].clone(),
+        |town| town["name"].clone(),
+        |town| town["official_name"].clone(),
+        |town| town["name"].to_uppercase(),
+        |town| replaced(&town["name"], ["ae", "oe", "ue", "ss"]),
+        |town| replaced(&town["name"], ["a", "o", "u", "ss"]).to_lowercase(),
+        |town| without_suffix(&town["name"]).to_owned(),
+        |town| replaced(without_suffix(&town["name"]), ["ae", "oe", "ue", "ss"]),
+    ];
+    for (number, spelling) in spellings.iter().enumerate() {
+        let names: Vec<String> = towns.iter().map(spelling).collect();
+        let mut question = vec!["compare", "--columns", "id"];
+        question.extend(names.iter().map(|name| &**name));
+        // A record has a column for each municipality, by its id.
+        let header = output(&question);
+        let found = header.lines().next().unwrap().split('\t').skip(3);
+        for (place, found) in found.take(ids.len()).enumerate() {
+            assert_eq!(found, ids[place], "spelling {number}: {}", names[place]);
+        }
+        assert_eq!(header.lines().next().unwrap().split('\t').count(), 3 + ids.len() + 2);
+    }
+}
+
+/// The name as it is spelled where there are no umlauts.
+fn replaced(name: &str, [a, o, u, s]: [&str; 4]) -> String {
+    let capital = |letter: &str| letter[..1].to_uppercase() + &letter[1..];
+    name.replace('ä', a)
+        .replace('ö', o)
+        .replace('ü', u)
+        .replace('ß', s)
+        .replace('Ä', &capital(a))
+        .replace('Ö', &capital(o))
+        .replace('Ü', &capital(u))
+}
+
+/// The name without what tells it from others: `(Ruhr)`, `an der Ruhr`, `/Ruhr`.
+fn without_suffix(name: &str) -> &str {
+    let ends = [" (", "/", " an der ", " am "].iter().filter_map(|mark| name.find(mark));
+    ends.min().map_or(name, |end| &name[..end])
+}
