@@ -29,12 +29,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(&twin, serde_json::to_string(&document)?)?;
         writeln!(
             list,
-            "    File {{ path: {path:?}, toml: include_str!({original:?}), json: include_str!({twin:?}) }},"
+            "    File {{ path: {path:?}, toml: include_str!({}), json: include_str!({}) }},",
+            literal(&original)?,
+            literal(&twin)?
         )?;
     }
     list.push(']');
     fs::write(target.join("files.rs"), list)?;
     Ok(())
+}
+
+/// A path as it is written in a program.
+fn literal(path: &Path) -> Result<String, Box<dyn Error>> {
+    Ok(format!("{:?}", path.to_str().ok_or("the path is not UTF-8")?))
 }
 
 /// The TOML files of a folder and the folders in it, by their paths within the dataset.
@@ -44,7 +51,7 @@ fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), B
         let name = entry.file_name().into_string().map_err(|name| format!("{}", name.display()))?;
         if entry.file_type()?.is_dir() {
             collect(&entry.path(), &format!("{prefix}{name}/"), paths)?;
-        } else if name.ends_with(".toml") {
+        } else if Path::new(&name).extension().is_some_and(|extension| extension == "toml") {
             paths.push(format!("{prefix}{name}"));
         }
     }

@@ -1,6 +1,7 @@
 //! The data: reading them, and what they are made of.
 
 mod bundled;
+pub mod check;
 mod classification;
 mod fact;
 mod folder;
@@ -16,11 +17,11 @@ use serde::Deserialize;
 pub use fact::{Confidence, Fact, FactValue, Facts, Moment};
 pub use municipality::{Figure, Municipality};
 pub use source::{Bibliography, Source};
-pub use study::{Author, Edition, Gap, Statement, StatementKind, Study};
+pub use study::{Author, Edition, Gap, Notes, Statement, StatementKind, Study};
 
 use crate::{
     schema::{Dimension, IndicatorEntry, Levels, Schema},
-    vocabulary::{Localized, Text},
+    vocabulary::{Localized, Text, id},
 };
 use classification::Classifier;
 use municipality::MunicipalityEntry;
@@ -54,7 +55,17 @@ pub struct StudyFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct DimensionsFile {
+    note: Option<Localized>,
     dimension: Vec<Rc<Dimension>>,
+}
+
+/// The dimensions of a dataset.
+#[derive(Debug, Default)]
+pub struct Dimensions {
+    /// What a reader of the levels has to know.
+    pub note: Option<Localized>,
+    /// The dimensions, in their order.
+    pub levels: Vec<Levels>,
 }
 
 #[derive(Deserialize)]
@@ -92,6 +103,7 @@ pub struct Fields {
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Field {
     /// Short name.
+    #[serde(deserialize_with = "id")]
     pub id: Text,
     /// What people call it.
     pub label: Localized,
@@ -104,10 +116,11 @@ impl Dataset {
     ///
     /// # Errors
     /// Here and below: the file cannot be read or is not valid.
-    pub fn dimensions(&self) -> Result<Vec<Levels>> {
+    pub fn dimensions(&self) -> Result<Dimensions> {
         let file: DimensionsFile = self.read("dimensions.toml")?;
         let dimensions = file.dimension.into_iter().enumerate();
-        Ok(dimensions.map(|(slot, dimension)| Levels { dimension, slot }).collect())
+        let levels = dimensions.map(|(slot, dimension)| Levels { dimension, slot });
+        Ok(Dimensions { note: file.note, levels: levels.collect() })
     }
 
     /// The registry of columns for the dimensions.
@@ -199,9 +212,32 @@ impl Dataset {
         Ok(Bibliography::new(file.source))
     }
 
+    /// What messages call it.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Bundled => "the bundled dataset".to_owned(),
+            Self::Folder(folder) => folder.display().to_string(),
+        }
+    }
+
     /// The files of the bundled dataset: their paths and what stands in them.
     pub fn bundled_files() -> impl Iterator<Item = (&'static str, &'static str)> {
         bundled::FILES.iter().map(|file| (file.path, file.toml))
+    }
+
+    /// What stands in a file.
+    ///
+    /// # Errors
+    /// See [`Dataset::dimensions`].
+    fn text(&self, path: &str) -> Result<String> {
+        match self {
+            Self::Bundled => {
+                let file = bundled::file(path).with_context(|| format!("there is no {path}"))?;
+                Ok(file.toml.to_owned())
+            }
+            Self::Folder(folder) => folder::read(&folder.join(path)),
+        }
     }
 
     fn read<T: Deserialize<'static>>(&self, path: &str) -> Result<T> {

@@ -39,9 +39,12 @@ pub struct Texts {
     pub level: &'static str,
     pub licence: &'static str,
     pub meaning: &'static str,
+    pub message: &'static str,
+    pub place: &'static str,
     pub note: &'static str,
     pub rule: &'static str,
     pub says_who: &'static str,
+    pub severity: &'static str,
     pub source: &'static str,
     pub status: &'static str,
     pub statement: &'static str,
@@ -64,23 +67,23 @@ pub struct Texts {
 
     // What a reader has to know.
     pub attribution_of_derived: &'static str,
-    pub examples_chosen: &'static str,
     pub everywhere: &'static str,
-    pub findings_known_from: &'static str,
-    pub own_levels: &'static str,
     pub partly_confirmed: &'static str,
-    pub recommendations_by_kind: &'static str,
 
     // Remarks on an empty result.
     pub no_difference: &'static str,
     pub more_hits: &'static str,
     pub no_hit: &'static str,
+    pub errors: &'static str,
+    pub warnings: &'static str,
     pub no_fact: &'static str,
     pub no_municipality: &'static str,
     pub no_statement: &'static str,
     pub undecided: &'static str,
 
     // Words of fixed lists.
+    pub error: &'static str,
+    pub warning: &'static str,
     pub official: &'static str,
     pub derived: &'static str,
     pub estimate: &'static str,
