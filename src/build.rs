@@ -31,10 +31,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             .map_err(|error| format!("data/{path}: {error}"))?;
         fs::create_dir_all(twin.parent().unwrap_or(&target))?;
         fs::write(&twin, serde_json::to_string(&document)?)?;
-        let [original, twin] = [original, twin].map(|path| path.display().to_string());
         writeln!(
             list,
-            "    File {{ path: {path:?}, toml: include_str!({original:?}), json: include_str!({twin:?}) }},"
+            "    File {{ path: {path:?}, toml: include_str!({}), json: include_str!({}) }},",
+            literal(&original)?,
+            literal(&twin)?
         )?;
     }
     let table = plain_table::of_csv(&fs::read_to_string(root.join("reference.csv"))?)
@@ -43,6 +44,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     list.push(']');
     fs::write(target.join("files.rs"), list)?;
     Ok(())
+}
+
+/// A path as it is written in a program.
+fn literal(path: &Path) -> Result<String, Box<dyn Error>> {
+    Ok(format!("{:?}", path.to_str().ok_or("the path is not UTF-8")?))
 }
 
 /// The TOML files of a folder and the folders in it, by their paths within the dataset.

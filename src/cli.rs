@@ -9,7 +9,8 @@ use clap::{
 
 use crate::{
     command::{
-        compare, export, facts, indicators, list, matching, search, show, sources, statements,
+        check, compare, export, facts, indicators, list, matching, search, show, sources,
+        statements,
     },
     render::Format,
     schema::{Dimension, Levels},
@@ -58,6 +59,8 @@ pub enum Command {
     Sources(sources::SourcesArgs),
     /// What the study is, what it says, and what is not known of it
     Study,
+    /// Check a dataset: every fault with its file, line and column
+    Check(check::CheckArgs),
     /// Write the bundled dataset to a folder, to read or as a start for one's own
     Export(export::ExportArgs),
 }
@@ -81,7 +84,7 @@ pub struct OutputArgs {
     /// Language of the output [default: the locale's where people read it, else en]
     #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
     pub lang: Option<LanguageChoice>,
-    /// Use the dataset in this folder instead of the bundled one [env: QUARTIER_DATA]
+    /// Use the dataset in this folder instead of the bundled one [env: `QUARTIER_DATA`]
     #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// When to use colour
@@ -145,6 +148,15 @@ pub fn command(dimensions: &[Levels]) -> clap::Command {
             })
         },
     )
+}
+
+/// The names of all options but those of the dimensions; no dimension may have one of them.
+#[must_use]
+pub fn option_names() -> Vec<String> {
+    let command = Cli::command();
+    let all = std::iter::once(&command).chain(command.get_subcommands());
+    let names = all.flat_map(clap::Command::get_arguments).filter_map(Arg::get_long);
+    names.chain(["help", "version"]).map(str::to_owned).collect()
 }
 
 fn level_option(dimension: &Dimension) -> Arg {

@@ -4,13 +4,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, anyhow, bail, ensure};
 use clap::{ArgMatches, FromArgMatches, error::ErrorKind};
 
 use crate::{
     cli::{self, Cli, Command, OutputArgs},
     command::{self, Context},
-    dataset::{Dataset, Edition},
+    dataset::{
+        Dataset, Dimensions, Edition,
+        check::{Severity, check},
+    },
     environment,
     exit::{Outcome, UsageError},
     output,
@@ -40,12 +43,23 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 fn answer(args: impl IntoIterator<Item = OsString>) -> Result<()> {
     let args: Vec<OsString> = args.into_iter().collect();
     let dataset = dataset(&args);
-    let dimensions = dataset.dimensions()?;
-    let matches = match cli::command(&dimensions).try_get_matches_from(args) {
+    respond(args, &dataset).map_err(|error| located(error, &dataset))
+}
+
+fn respond(args: Vec<OsString>, dataset: &Dataset) -> Result<()> {
+    let dimensions = dimensions(dataset);
+    let options = dimensions.as_ref().map_or(&[][..], |dimensions| &dimensions.levels);
+    let matches = match cli::command(options).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(message) => return help_or_error(&message, &dataset),
+        Err(message) => return dimensions.and_then(|_| help_or_error(&message, dataset)),
     };
     let Cli { output, command } = Cli::from_arg_matches(&matches)?;
+    let dimensions = match (dimensions, &command) {
+        (Ok(dimensions), _) => dimensions,
+        // What is wrong with a dataset is what `check` is for.
+        (Err(_), Some(Command::Check(_) | Command::Export(_))) => Dimensions::default(),
+        (Err(error), _) => return Err(error),
+    };
     let Some(command) = command else {
         return output::to_stdout(WELCOME);
     };
@@ -53,15 +67,54 @@ fn answer(args: impl IntoIterator<Item = OsString>) -> Result<()> {
     let format = format(&output);
     let language = language(&output, format)?;
     let context = Context {
-        levels: level_choices(&matches, &dimensions),
-        dataset,
-        dimensions,
+        levels: level_choices(&matches, &dimensions.levels),
+        dataset: dataset.clone(),
+        dimensions: dimensions.levels,
+        note_on_levels: dimensions.note.map(|note| note.get(language).to_owned()),
         cite: output.cite || format.is_bibliography(),
         language,
         texts: Texts::of(language),
     };
     let report = report(&command, &context)?;
     deliver(&report, format, &output, &context)
+}
+
+/// The dimensions of the dataset, whose names have to be free for options.
+fn dimensions(dataset: &Dataset) -> Result<Dimensions> {
+    let dimensions = dataset.dimensions()?;
+    if matches!(dataset, Dataset::Folder(_)) {
+        let mut taken = cli::option_names();
+        for Levels { dimension, .. } in &dimensions.levels {
+            let id = String::from(&dimension.id);
+            ensure!(!taken.contains(&id), "dimensions.toml: `{id}` already means something else");
+            taken.push(id);
+        }
+    }
+    Ok(dimensions)
+}
+
+/// What is wrong with a dataset, with its place rather than with how it was noticed.
+fn located(error: Error, dataset: &Dataset) -> Error {
+    let Dataset::Folder(folder) = dataset else {
+        return error;
+    };
+    let of_data = error.chain().all(|cause| {
+        cause.downcast_ref::<io::Error>().is_none() && cause.downcast_ref::<UsageError>().is_none()
+    });
+    let problems = of_data.then(|| check(dataset, &cli::option_names())).and_then(Result::ok);
+    let mut errors = problems.into_iter().flatten().filter(|it| it.severity == Severity::Error);
+    match errors.next() {
+        Some(first) if error.to_string().contains(&first.position()) => error,
+        Some(first) => {
+            let more = match errors.count() {
+                0 => String::new(),
+                more => format!(" ({more} more: quartier check)"),
+            };
+            let path = folder.join(first.position());
+            anyhow!("{}: {}{more}", path.display(), first.message)
+        }
+        None => error,
+    }
 }
 
 /// The dataset that is asked for. It has to be known before the arguments can be read, because
@@ -102,6 +155,7 @@ fn report(command: &Command, context: &Context) -> Result<Report> {
         Command::Indicators(args) => command::indicators::report(args, context),
         Command::Sources(args) => command::sources::report(args, context),
         Command::Study => command::study::report(context),
+        Command::Check(args) => command::check::report(args, context),
         Command::Export(args) => command::export::report(args, context),
     }
 }

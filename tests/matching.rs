@@ -251,5 +251,5 @@ proptest! {
 }
 
 fn schema() -> Schema {
-    Dataset::Bundled.schema(Dataset::Bundled.dimensions().unwrap()).unwrap()
+    Dataset::Bundled.schema(Dataset::Bundled.dimensions().unwrap().levels).unwrap()
 }

@@ -92,7 +92,7 @@ proptest! {
 
     #[test]
     fn any_sketch_is_a_condition_or_an_error(text in sketch()) {
-        let dimensions = Dataset::Bundled.dimensions().unwrap();
+        let dimensions = Dataset::Bundled.dimensions().unwrap().levels;
         let schema = Dataset::Bundled.schema(dimensions).unwrap();
         let towns = Dataset::Bundled.municipalities(&schema).unwrap();
         if let Ok(condition) = Condition::parse(&text, &schema) {

@@ -82,7 +82,7 @@ pub fn report(args: &CompareArgs, context: &Context) -> Result<Report> {
         cited: context.cite,
     });
     if cells::has_levels(shown.iter().copied()) {
-        report.notes.push(context.texts.own_levels.to_owned());
+        report.notes.extend(context.note_on_levels.clone());
     }
     if shown.is_empty() {
         report.remarks.push(context.texts.no_difference.to_owned());

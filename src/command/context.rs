@@ -6,7 +6,7 @@ use crate::{
     query::{Gazetteer, LevelChoice, Selection},
     schema::{Levels, Schema},
     text::Texts,
-    vocabulary::Language,
+    vocabulary::{Language, Localized},
 };
 
 /// What every command is given.
@@ -16,6 +16,8 @@ pub struct Context {
     pub dataset: Dataset,
     /// The dimensions of the data.
     pub dimensions: Vec<Levels>,
+    /// What a reader of the levels has to know.
+    pub note_on_levels: Option<String>,
     /// The levels that were asked for.
     pub levels: Vec<LevelChoice>,
     /// Whether to name the sources.
@@ -27,6 +29,12 @@ pub struct Context {
 }
 
 impl Context {
+    /// A text in the language of the output.
+    #[must_use]
+    pub fn text(&self, text: &Localized) -> String {
+        text.get(self.language).to_owned()
+    }
+
     /// The registry of columns.
     ///
     /// # Errors

@@ -170,7 +170,7 @@ fn page(column: &Column, schema: &Schema, context: &Context) -> Vec<Block> {
 
     let mut page = vec![Block::Title(column.id.clone()), Block::Terms(terms)];
     if let Subject::Level(levels) = &column.subject {
-        page.push(Block::Paragraph(texts.own_levels.to_owned()));
+        page.extend(context.note_on_levels.clone().map(Block::Paragraph));
         let rows = levels.dimension.levels.iter().map(|level| {
             Row::new(vec![
                 Cell::text(level.label.get(language)),

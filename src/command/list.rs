@@ -55,7 +55,7 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
 
     let mut report = Report::of(table(&towns, &columns, &schema, context));
     if cells::has_levels(columns.iter().copied()) && !towns.is_empty() {
-        report.notes.push(context.texts.own_levels.to_owned());
+        report.notes.extend(context.note_on_levels.clone());
     }
     if nothing_matches {
         report.remarks.push(context.texts.no_municipality.to_owned());

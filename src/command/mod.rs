@@ -1,5 +1,6 @@
 //! One file a command: its arguments, and how it turns the dataset into a report.
 
+pub mod check;
 pub mod compare;
 pub mod export;
 pub mod facts;

@@ -9,7 +9,7 @@ use super::{
     facts, statements,
 };
 use crate::{
-    dataset::{Municipality, Statement, StudyFile},
+    dataset::{Municipality, Notes, Statement, StudyFile},
     expression::Condition,
     query::LevelChoice,
     report::{Alignment, Block, Cell, Header, Report, Row, Table},
@@ -58,6 +58,7 @@ struct Profile<'a> {
     classes: Vec<Class<'a>>,
     findings: Vec<&'a Statement>,
     recommendations: Vec<&'a Statement>,
+    notes: &'a Notes,
     facts: Vec<Documented<'a>>,
     /// What is to be known of these facts.
     cautions: Vec<String>,
@@ -97,6 +98,7 @@ impl<'a> Profile<'a> {
             classes,
             findings: statements::applying(&study.findings, &levels, schema)?,
             recommendations: statements::applying(&study.recommendations, &levels, schema)?,
+            notes: &study.study.notes,
             context,
         })
     }
@@ -107,11 +109,13 @@ impl<'a> Profile<'a> {
             Block::Title(self.town.name.to_string()),
             Block::Terms(self.identity()),
             Block::Heading(texts.levels.to_owned()),
-            Block::Paragraph(texts.own_levels.to_owned()),
+        ];
+        page.extend(self.context.note_on_levels.clone().map(Block::Paragraph));
+        page.extend([
             Block::Table(self.class_table()),
             Block::Heading(texts.figures.to_owned()),
             Block::Table(self.figure_table()),
-        ];
+        ]);
         for (title, statements) in [
             (texts.findings_that_apply, &self.findings),
             (texts.recommendations_that_apply, &self.recommendations),
@@ -125,7 +129,8 @@ impl<'a> Profile<'a> {
             let notes = notes.filter_map(|statement| statements::note(statement, self.context));
             page.extend(notes.map(Block::Paragraph));
         }
-        page.push(Block::Paragraph(texts.recommendations_by_kind.to_owned()));
+        let note = self.notes.recommendations.as_ref();
+        page.extend(note.map(|note| Block::Paragraph(self.context.text(note))));
         page.extend(facts::by_field(&self.facts));
         page.extend(self.cautions.iter().cloned().map(Block::Paragraph));
         if !self.definitions.is_empty() {

@@ -9,7 +9,7 @@ use clap::{
 
 use super::{Context, citation, documented::Documents};
 use crate::{
-    dataset::{Author, Statement, StatementKind},
+    dataset::{Author, Notes, Statement, StatementKind, StudyFile},
     exit::UsageError,
     expression::Condition,
     query::{LevelChoice, applies_to},
@@ -55,18 +55,10 @@ pub struct StatementFilter {
         long,
         value_name = "AUTHOR",
         value_delimiter = ',',
-        value_parser = author_parser(),
+        value_enum,
         help_heading = "Filters"
     )]
     pub by: Vec<Author>,
-}
-
-fn author_parser() -> impl TypedValueParser<Value = Author> {
-    let names = Author::ALL.map(Author::as_str);
-    PossibleValuesParser::new(names).try_map(|name| {
-        let mut authors = Author::ALL.into_iter();
-        authors.find(|author| author.as_str() == name).context("unknown author")
-    })
 }
 
 fn kind_parser() -> impl TypedValueParser<Value = StatementKind> {
@@ -82,10 +74,10 @@ fn kind_parser() -> impl TypedValueParser<Value = StatementKind> {
 /// # Errors
 /// The question does not fit the data, or the data cannot be read.
 pub fn findings(args: &FindingsArgs, context: &Context) -> Result<Report> {
-    let statements = context.dataset.study()?.findings;
-    require_ids(&args.filter.ids, &statements, "findings")?;
-    let mut report = filtered(&statements, &args.filter, context)?;
-    report.notes.push(context.texts.findings_known_from.to_owned());
+    let StudyFile { study, findings, .. } = context.dataset.study()?;
+    require_ids(&args.filter.ids, &findings, "findings")?;
+    let mut report = filtered(&findings, &args.filter, &study.notes, context)?;
+    report.notes.extend(study.notes.findings.map(|note| context.text(&note)));
     Ok(report)
 }
 
@@ -94,11 +86,11 @@ pub fn findings(args: &FindingsArgs, context: &Context) -> Result<Report> {
 /// # Errors
 /// The question does not fit the data, or the data cannot be read.
 pub fn recommendations(args: &RecommendationsArgs, context: &Context) -> Result<Report> {
-    let mut statements = context.dataset.study()?.recommendations;
-    require_ids(&args.filter.ids, &statements, "recommendations")?;
-    statements.retain(|statement| args.kind.is_empty() || args.kind.contains(&statement.kind));
-    let mut report = filtered(&statements, &args.filter, context)?;
-    report.notes.push(context.texts.recommendations_by_kind.to_owned());
+    let StudyFile { study, mut recommendations, .. } = context.dataset.study()?;
+    require_ids(&args.filter.ids, &recommendations, "recommendations")?;
+    recommendations.retain(|it| args.kind.is_empty() || args.kind.contains(&it.kind));
+    let mut report = filtered(&recommendations, &args.filter, &study.notes, context)?;
+    report.notes.extend(study.notes.recommendations.map(|note| context.text(&note)));
     Ok(report)
 }
 
@@ -118,6 +110,7 @@ fn require_ids(ids: &[String], statements: &[Statement], command: &str) -> Resul
 fn filtered(
     statements: &[Statement],
     filter: &StatementFilter,
+    notes: &Notes,
     context: &Context,
 ) -> Result<Report> {
     let schema = context.schema()?;
@@ -146,13 +139,13 @@ fn filtered(
     }
 
     let mut report = Report::of(table(&taken, context));
-    let notes = taken.iter().filter_map(|statement| note(statement, context));
-    report.notes.extend(notes);
+    report.notes.extend(taken.iter().filter_map(|statement| note(statement, context)));
     let mut cited: Vec<&SourceId> = taken.iter().map(|statement| &statement.source).collect();
     let documents;
     if filter.examples {
         documents = Documents::load(gazetteer.case_studies(), context)?;
         cited.extend(add_examples(&taken, &documents, &mut report, context)?);
+        report.notes.extend(notes.examples.as_ref().map(|note| context.text(note)));
     }
     if taken.is_empty() {
         report.remarks.push(context.texts.no_statement.to_owned());
@@ -189,7 +182,6 @@ fn add_examples<'d>(
         report.page.push(Block::Heading(format!("{}: {title}", context.texts.examples)));
         report.page.push(Block::Items(items));
     }
-    report.notes.push(context.texts.examples_chosen.to_owned());
     Ok(cited)
 }
 

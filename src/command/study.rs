@@ -16,9 +16,9 @@ use crate::{
 pub fn report(context: &Context) -> Result<Report> {
     let file = context.dataset.study()?;
     let fields = context.dataset.fields()?;
-    let facts = context.dataset.facts("study")?;
+    let facts = context.dataset.all_facts()?;
     let about = file.study.about.iter().map(|id| {
-        let fact = facts.iter().find(|fact| fact.id == *id);
+        let fact = facts.iter().flat_map(|facts| &facts.facts).find(|fact| fact.id == *id);
         fact.with_context(|| format!("study.toml: there is no fact `{id}`"))
     });
     let about: Vec<&Fact> = about.collect::<Result<_>>()?;
@@ -44,7 +44,8 @@ pub fn report(context: &Context) -> Result<Report> {
         report.page.push(Block::Heading(title.to_owned()));
         report.page.push(Block::Table(statements::table(statements, context)));
     }
-    report.page.push(Block::Paragraph(context.texts.recommendations_by_kind.to_owned()));
+    let note = file.study.notes.recommendations.as_ref();
+    report.page.extend(note.map(|note| Block::Paragraph(context.text(note))));
     report.page.push(Block::Heading(context.texts.not_known.to_owned()));
     let gaps = file.study.gaps.iter();
     report.page.extend(gaps.map(|gap| {

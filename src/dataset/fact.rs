@@ -5,7 +5,7 @@ use serde::{
     de::{Error, IntoDeserializer, Visitor, value::BorrowedStrDeserializer},
 };
 
-use crate::vocabulary::{Date, Finite, Language, Localized, SourceId, Text};
+use crate::vocabulary::{Date, Finite, Language, Localized, SourceId, Text, id};
 
 /// What is documented on one subject.
 #[derive(Debug, Deserialize)]
@@ -23,6 +23,7 @@ pub struct Facts {
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Fact {
     /// Short name.
+    #[serde(deserialize_with = "id")]
     pub id: Text,
     /// The group to which it belongs.
     pub field: Text,

@@ -2,6 +2,7 @@
 
 mod bundled;
 mod calculation;
+pub mod check;
 mod classification;
 mod fact;
 mod folder;
@@ -19,11 +20,11 @@ use serde::Deserialize;
 pub use fact::{Confidence, Fact, FactValue, Facts, Moment};
 pub use municipality::{Figure, Municipality};
 pub use source::{Bibliography, Source};
-pub use study::{Author, Edition, Gap, Statement, StatementKind, Study};
+pub use study::{Author, Edition, Gap, Notes, Statement, StatementKind, Study};
 
 use crate::{
     schema::{Dimension, IndicatorEntry, Levels, Schema},
-    vocabulary::{Localized, Text},
+    vocabulary::{Localized, Text, id},
 };
 use calculation::Calculations;
 use classification::Classifier;
@@ -58,7 +59,17 @@ pub struct StudyFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct DimensionsFile {
+    note: Option<Localized>,
     dimension: Vec<Rc<Dimension>>,
+}
+
+/// The dimensions of a dataset.
+#[derive(Debug, Default)]
+pub struct Dimensions {
+    /// What a reader of the levels has to know.
+    pub note: Option<Localized>,
+    /// The dimensions, in their order.
+    pub levels: Vec<Levels>,
 }
 
 #[derive(Deserialize)]
@@ -96,6 +107,7 @@ pub struct Fields {
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Field {
     /// Short name.
+    #[serde(deserialize_with = "id")]
     pub id: Text,
     /// What people call it.
     pub label: Localized,
@@ -108,10 +120,11 @@ impl Dataset {
     ///
     /// # Errors
     /// Here and below: the file cannot be read or is not valid.
-    pub fn dimensions(&self) -> Result<Vec<Levels>> {
+    pub fn dimensions(&self) -> Result<Dimensions> {
         let file: DimensionsFile = self.read("dimensions.toml")?;
         let dimensions = file.dimension.into_iter().enumerate();
-        Ok(dimensions.map(|(slot, dimension)| Levels { dimension, slot }).collect())
+        let levels = dimensions.map(|(slot, dimension)| Levels { dimension, slot });
+        Ok(Dimensions { note: file.note, levels: levels.collect() })
     }
 
     /// The registry of columns for the dimensions.
@@ -143,19 +156,14 @@ impl Dataset {
     /// # Errors
     /// See [`Dataset::dimensions`].
     pub fn reference(&self, schema: &Schema) -> Result<Vec<Municipality>> {
-        let towns = match self {
-            Self::Bundled => reference::parse(bundled::REFERENCE_PLAIN, reference::FILE, schema)?,
-            Self::Folder(folder) => {
-                let path = folder.join(reference::FILE);
-                if !path.exists() {
-                    return Ok(Vec::new());
-                }
-                let file = path.display();
-                let table = plain_table::of_csv(&folder::read(&path)?)
-                    .map_err(|error| anyhow!("{file}:{error}"))?;
-                reference::parse(table.leak(), &file.to_string(), schema)?
-            }
+        let Some(table) = self.reference_table()? else {
+            return Ok(Vec::new());
         };
+        let file = match self {
+            Self::Bundled => reference::FILE.to_owned(),
+            Self::Folder(folder) => folder.join(reference::FILE).display().to_string(),
+        };
+        let towns = reference::parse(table, &file, schema)?;
         completed(towns, schema)
     }
 
@@ -222,10 +230,47 @@ impl Dataset {
         Ok(Bibliography::new(file.source))
     }
 
+    /// What messages call it.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Bundled => "the bundled dataset".to_owned(),
+            Self::Folder(folder) => folder.display().to_string(),
+        }
+    }
+
     /// The files of the bundled dataset: their paths and what stands in them.
     pub fn bundled_files() -> impl Iterator<Item = (&'static str, &'static str)> {
         let files = bundled::FILES.iter().map(|file| (file.path, file.toml));
         files.chain([(reference::FILE, bundled::REFERENCE)])
+    }
+
+    /// The table of the reference municipalities, if there is one.
+    fn reference_table(&self) -> Result<Option<&'static str>> {
+        let Self::Folder(folder) = self else {
+            return Ok(Some(bundled::REFERENCE_PLAIN));
+        };
+        let path = folder.join(reference::FILE);
+        if !path.exists() {
+            return Ok(None);
+        }
+        let table = plain_table::of_csv(&folder::read(&path)?);
+        let table = table.map_err(|error| anyhow!("{}:{error}", path.display()))?;
+        Ok(Some(table.leak()))
+    }
+
+    /// What stands in a file.
+    ///
+    /// # Errors
+    /// See [`Dataset::dimensions`].
+    fn text(&self, path: &str) -> Result<String> {
+        match self {
+            Self::Bundled => {
+                let file = bundled::file(path).with_context(|| format!("there is no {path}"))?;
+                Ok(file.toml.to_owned())
+            }
+            Self::Folder(folder) => folder::read(&folder.join(path)),
+        }
     }
 
     fn read<T: Deserialize<'static>>(&self, path: &str) -> Result<T> {

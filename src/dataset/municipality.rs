@@ -8,7 +8,7 @@ use serde::{
 
 use crate::{
     schema::{Column, Figures, Identity, Measure, Schema, Subject, Value},
-    vocabulary::{Ags, Finite, Status, Text},
+    vocabulary::{Ags, Finite, Status, Text, id},
 };
 
 /// A municipality with its figures, and its levels as the rules give them.
@@ -62,7 +62,7 @@ impl Figure {
         ensure!(observation.computed.is_none(), "`{id}` is calculated, not stated");
         ensure!(
             observation.source.of(status).is_some(),
-            "`{id}` is {}, but has no source for that",
+            "`{id}` is marked {}, for which indicators.toml names no source",
             status.as_str()
         );
         let value = match (figures.indicator.measure, entry) {
@@ -71,6 +71,15 @@ impl Figure {
             (_, Entry::YesNo(_)) => bail!("`{id}` is a number"),
             (_, Entry::Number(number)) => number,
         };
+        match figures.indicator.measure {
+            Measure::Share => {
+                ensure!((0.0..=100.0).contains(&value), "`{id}` is a percentage from 0 to 100");
+            }
+            Measure::Count => {
+                ensure!(value >= 0.0 && value.fract() == 0.0, "`{id}` is a whole number from 0");
+            }
+            Measure::Number | Measure::YesNo => {}
+        }
         let value = match observation.rounded {
             Some(step) if status == Status::Derived => {
                 let step = f64::from(step);
@@ -153,8 +162,9 @@ impl Municipality {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct MunicipalityEntry {
+    #[serde(deserialize_with = "id")]
     id: Text,
-    ags: Ags,
+    pub(super) ags: Ags,
     name: Text,
     official_name: Text,
     kind: Text,
@@ -162,8 +172,8 @@ pub(super) struct MunicipalityEntry {
     independent_city: bool,
     region: Text,
     central_place: Text,
-    latitude: Finite,
-    longitude: Finite,
+    pub(super) latitude: Finite,
+    pub(super) longitude: Finite,
     #[serde(default)]
     derived: Vec<Text>,
     #[serde(default)]
@@ -174,6 +184,32 @@ pub(super) struct MunicipalityEntry {
 impl MunicipalityEntry {
     pub(super) fn id(&self) -> &str {
         &self.id
+    }
+
+    /// What is wrong with its figures, each fault with the column.
+    pub(super) fn faults(&self, schema: &Schema) -> Vec<(String, String)> {
+        let fault = |(name, entry): &(Text, Entry)| {
+            let column = schema.columns().iter().find(|column| *column.id == **name);
+            let fault = match column.and_then(|column| Some((column, column.figures()?))) {
+                None => schema.unknown_column(name),
+                Some((column, figures)) => {
+                    let status = self.status(&column.id);
+                    Figure::stated(column, figures, *entry, status).err()?.to_string()
+                }
+            };
+            Some((name.to_string(), fault))
+        };
+        self.figures.0.iter().filter_map(fault).collect()
+    }
+
+    /// Whether it has a figure of this name.
+    pub(super) fn states(&self, column: &str) -> bool {
+        self.figures.0.iter().any(|(name, _)| **name == *column)
+    }
+
+    /// The lists of columns whose figures are not published ones.
+    pub(super) fn marks(&self) -> [(&'static str, &[Text]); 2] {
+        [("derived", &self.derived), ("estimated", &self.estimated)]
     }
 
     /// The stated figures by slot.

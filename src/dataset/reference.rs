@@ -1,6 +1,6 @@
 //! The municipalities beside the case studies: a plain table, one municipality a line.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::{
     Deserialize,
     de::value::{BorrowedStrDeserializer, Error},
@@ -9,7 +9,7 @@ use serde::{
 use super::{Figure, Municipality, municipality::Entry};
 use crate::{
     schema::{Column, Figures, Identity, Measure, Schema},
-    vocabulary::{Finite, Status, Text},
+    vocabulary::{self, Finite, Status, Text},
 };
 
 /// Its file.
@@ -21,18 +21,35 @@ pub(super) const FILE: &str = "reference.csv";
 /// # Errors
 /// The table does not fit the columns; the error knows the line.
 pub(super) fn parse(table: &'static str, file: &str, schema: &Schema) -> Result<Vec<Municipality>> {
-    let mut lines = (1..).zip(table.split_terminator('\n')).filter(|(_, line)| !line.is_empty());
-    let (line, header) = lines.next().with_context(|| format!("{file}: it is empty"))?;
-    let mut cells: Vec<&str> = cells_of(header).collect();
-    let mut layout = Layout::of(&cells, schema).with_context(|| format!("{file}:{line}"))?;
-    let mut towns = Vec::with_capacity(table.len() / header.len().max(1));
-    for (line, record) in lines {
-        cells.clear();
-        cells.extend(cells_of(record));
-        let town = layout.municipality(&cells);
-        towns.push(town.with_context(|| format!("{file}:{line}"))?);
+    let records = records(table, schema).map_err(|(line, error)| at(error, file, line))?;
+    let mut towns = Vec::new();
+    for (line, town) in records {
+        towns.push(town.map_err(|error| at(error, file, line))?);
     }
     Ok(towns)
+}
+
+fn at(error: anyhow::Error, file: &str, line: usize) -> anyhow::Error {
+    error.context(format!("{file}:{line}"))
+}
+
+/// Each record of a plain table with its line.
+///
+/// # Errors
+/// The first line does not name the columns.
+pub(super) fn records<'s>(
+    table: &'static str,
+    schema: &'s Schema,
+) -> Result<impl Iterator<Item = (usize, Result<Municipality>)> + 's, (usize, anyhow::Error)> {
+    let mut lines = (1..).zip(table.split_terminator('\n')).filter(|(_, line)| !line.is_empty());
+    let (line, header) = lines.next().ok_or_else(|| (1, anyhow!("the table is empty")))?;
+    let mut cells: Vec<&str> = cells_of(header).collect();
+    let mut layout = Layout::of(&cells, schema).map_err(|error| (line, error))?;
+    Ok(lines.map(move |(line, record)| {
+        cells.clear();
+        cells.extend(cells_of(record));
+        (line, layout.municipality(&cells))
+    }))
 }
 
 /// The cells of a record, which are short: a search that is made for long texts would only
@@ -110,7 +127,7 @@ impl<'a> Layout<'a> {
         ] = self.identity;
         let figures = self.figures(record)?;
         Ok(Municipality {
-            id: text(record, id, "id")?,
+            id: short_name(record, id)?,
             ags: text(record, ags, "ags")?.try_into().map_err(anyhow::Error::msg)?,
             name: text(record, name, "name")?,
             official_name: text(record, official_name, "official_name")?,
@@ -182,6 +199,10 @@ fn text(record: &Cells, position: usize, column: &str) -> Result<Text> {
     ensure!(!written.is_empty(), "`{column}` is missing");
     let text = BorrowedStrDeserializer::<Error>::new(written);
     Text::deserialize(text).with_context(|| format!("`{column}`"))
+}
+
+fn short_name(record: &Cells, position: usize) -> Result<Text> {
+    vocabulary::id(BorrowedStrDeserializer::<Error>::new(cell(record, position))).context("`id`")
 }
 
 fn yes_no(written: &str) -> Result<bool> {

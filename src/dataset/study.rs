@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use crate::vocabulary::{Date, Localized, SourceId, Text};
+use crate::vocabulary::{Date, Localized, SourceId, Text, id};
 
 /// Which edition of the dataset this is.
 #[derive(Debug, Deserialize)]
@@ -30,9 +30,24 @@ pub struct Study {
     pub source: SourceId,
     /// The facts that say what it is, in reading order.
     pub about: Vec<Text>,
+    /// What a reader of its results has to know.
+    #[serde(default)]
+    pub notes: Notes,
     /// What is not known of it.
     #[serde(rename = "gap", default)]
     pub gaps: Vec<Gap>,
+}
+
+/// What a reader of the study's results has to know.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub struct Notes {
+    /// Of the findings.
+    pub findings: Option<Localized>,
+    /// Of the recommendations.
+    pub recommendations: Option<Localized>,
+    /// Of the examples of both.
+    pub examples: Option<Localized>,
 }
 
 /// Something that is not known.
@@ -50,6 +65,7 @@ pub struct Gap {
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Statement {
     /// Short name.
+    #[serde(deserialize_with = "id")]
     pub id: Text,
     /// What sort of statement it is.
     #[serde(default)]
@@ -110,21 +126,18 @@ impl StatementKind {
 }
 
 /// Who makes a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 pub enum Author {
-    /// The authors of the report.
+    /// The authors of the report
     Report,
-    /// The minister who commissioned it.
+    /// The minister who commissioned it
     Minister,
-    /// The ministry.
+    /// The ministry
     Ministry,
 }
 
 impl Author {
-    /// All of them, the report first.
-    pub const ALL: [Self; 3] = [Self::Report, Self::Minister, Self::Ministry];
-
     /// The word for it in the data and in machine-readable output.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -15,6 +15,18 @@ impl ExpressionError {
     pub(super) fn new(message: impl Into<String>, text: &str, span: Range<usize>) -> Self {
         Self { message: message.into(), text: text.to_owned(), span }
     }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The bytes of the expression at which it goes wrong.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
 }
 
 impl std::error::Error for ExpressionError {}

@@ -35,7 +35,7 @@ struct Issued<'a> {
 impl<'a> Item<'a> {
     fn of(citation: &'a Citation) -> Self {
         let issued = (!citation.issued.is_empty())
-            .then(|| Issued { date_parts: [citation.issued.as_slice()] });
+            .then_some(Issued { date_parts: [citation.issued.as_slice()] });
         Self {
             id: &citation.id,
             kind: "document",

@@ -50,7 +50,7 @@ impl<'a> Prose<'a> {
             text.push_str(&self.highlighted(&body));
             text.push('\n');
             if let Some(command) = &item.command {
-                text.push_str(&format!("{}→ {command}\n", " ".repeat(INDENT)));
+                text.extend([&" ".repeat(INDENT), "→ ", command, "\n"]);
             }
         }
         text
@@ -75,7 +75,7 @@ impl<'a> Prose<'a> {
                 text.push_str(&linked(&body, &label, &source.title, &source.url));
                 text.push('\n');
             } else {
-                text.push_str(&format!("{body}\n{}{}\n", " ".repeat(indent), source.url));
+                text.extend([&body, "\n", &" ".repeat(indent), &source.url, "\n"]);
             }
         }
         text
@@ -134,7 +134,7 @@ fn linked(wrapped: &str, label: &str, title: &str, url: &str) -> String {
         let belongs = seen > from && seen <= to && c != '\n';
         // A link begins and ends at a letter, not at the blanks of an indent.
         if belongs && !inside && !c.is_whitespace() {
-            text.push_str(&format!("\u{1b}]8;;{url}\u{1b}\\"));
+            text.extend(["\u{1b}]8;;", url, "\u{1b}\\"]);
             inside = true;
         } else if inside && (!belongs || c == '\n') {
             text.push_str("\u{1b}]8;;\u{1b}\\");

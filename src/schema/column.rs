@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::{Dimension, Identity, Indicator, Measure, Observation};
+use super::{Dimension, Identity, Indicator, Measure, Observation, indicator::column_id};
 use crate::vocabulary::{Language, Localized, Text};
 
 /// Something that is known of each municipality under one name.
@@ -107,7 +107,7 @@ impl Column {
 impl Figures {
     /// The name of the column: indicator and year.
     pub(super) fn id(&self) -> String {
-        [&*self.indicator.id, "_", &self.observation.date.year().to_string()].concat()
+        column_id(&self.indicator.id, &self.observation)
     }
 
     /// Indicator and year, as in a heading.

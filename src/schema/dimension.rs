@@ -1,12 +1,13 @@
 use serde::Deserialize;
 
-use crate::vocabulary::{Localized, SourceId, Text};
+use crate::vocabulary::{Localized, SourceId, Text, id};
 
 /// One of the respects in which the study chose its cases to differ.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Dimension {
     /// Short name, which is also its column and its filter option.
+    #[serde(deserialize_with = "id")]
     pub id: Text,
     /// What people call it.
     pub label: Localized,
@@ -23,10 +24,11 @@ pub struct Dimension {
 }
 
 /// A class within a dimension, given by a rule on columns.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Level {
     /// Short name.
+    #[serde(deserialize_with = "id")]
     pub id: Text,
     /// What people call it.
     pub label: Localized,

@@ -1,6 +1,6 @@
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Error};
 
-use crate::vocabulary::{Date, Localized, SourceId, Status, Text};
+use crate::vocabulary::{Date, Localized, SourceId, Status, Text, id};
 
 /// A measured quantity.
 #[derive(Debug)]
@@ -20,14 +20,15 @@ pub struct Indicator {
 }
 
 /// An indicator as the data describe it: with the dates at which it is known.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct IndicatorEntry {
+    #[serde(deserialize_with = "id")]
     id: Text,
     label: Localized,
     kind: Measure,
     unit: Option<Localized>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "decimals")]
     decimals: usize,
     #[serde(default)]
     definitions: Vec<Text>,
@@ -35,6 +36,24 @@ pub struct IndicatorEntry {
 }
 
 impl IndicatorEntry {
+    /// The facts that explain it.
+    #[must_use]
+    pub fn definitions(&self) -> &[Text] {
+        &self.definitions
+    }
+
+    /// The dates at which it is known.
+    #[must_use]
+    pub fn observations(&self) -> &[Observation] {
+        &self.at
+    }
+
+    /// The column of one of these dates.
+    #[must_use]
+    pub fn column(&self, observation: &Observation) -> String {
+        column_id(&self.id, observation)
+    }
+
     /// The quantity, and each date at which it is known.
     pub(super) fn split(self) -> (Indicator, Vec<Observation>) {
         let indicator = Indicator {
@@ -47,6 +66,17 @@ impl IndicatorEntry {
         };
         (indicator, self.at)
     }
+}
+
+/// A number of decimal places that somebody may want to read.
+fn decimals<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
+    let places = usize::deserialize(deserializer)?;
+    if places <= 9 { Ok(places) } else { Err(D::Error::custom("at most 9 decimal places")) }
+}
+
+/// The name of a column: indicator and year.
+pub(super) fn column_id(indicator: &str, observation: &Observation) -> String {
+    [indicator, "_", &observation.date.year().to_string()].concat()
 }
 
 /// What sort of figure an indicator is.
@@ -64,7 +94,7 @@ pub enum Measure {
 }
 
 /// An indicator at one date: where its figures are from and what to know about them.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Observation {
     /// The date for which the figures hold.
@@ -81,7 +111,7 @@ pub struct Observation {
 }
 
 /// The source of a figure, by its status. A status that is not named does not occur.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Provenance {
     official: Option<SourceId>,
@@ -109,7 +139,7 @@ impl Provenance {
 }
 
 /// A calculation from other columns.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub enum Formula {
     /// The change in percent: 100 × (to − from) / from.

@@ -26,11 +26,14 @@ pub static ENGLISH: Texts = Texts {
     level: "Class",
     licence: "Licence",
     meaning: "Meaning",
+    message: "Message",
+    place: "Place",
     note: "Note",
     percentile: "Percentile",
     rank: "Rank",
     rule: "Rule",
     says_who: "Says who",
+    severity: "Severity",
     similarity: "Similarity",
     source: "Source",
     status: "Status",
@@ -53,18 +56,12 @@ pub static ENGLISH: Texts = Texts {
     sources: "Sources",
 
     attribution_of_derived: "Derived and estimated values: own calculation on this basis.",
-    examples_chosen: "Apart from Altena, which the release names, the examples are this project's choice.",
     everywhere: "all",
-    findings_known_from: "Findings as the ministry's press release reports them.",
     given_values: "the values given",
     left_out: "Left out, because a value is missing",
     matching_choice: "The dimensions are those on which the study chose its cases; indicators and \
                       weights are this project's own choice.",
-    own_levels: "Classes are this project's own, derived by rule from figures of before the surge \
-                 of 2015; the report's are not known.",
     partly_confirmed: "only partly confirmed",
-    recommendations_by_kind: "Only a recommendation is the report's; commitments, appeals and \
-                              instruments are the minister's or the ministry's.",
     similarity_explained: "Similarity: 100 % less the distance between the two percentiles among all \
                            municipalities, averaged over the indicators of a dimension, then, \
                            weighted, over the dimensions.",
@@ -73,11 +70,15 @@ pub static ENGLISH: Texts = Texts {
     no_difference: "no difference",
     more_hits: "more; --limit N prints them",
     no_hit: "nothing found",
+    errors: "errors",
+    warnings: "warnings",
     no_fact: "no fact matches",
     no_municipality: "no municipality matches",
     no_statement: "nothing matches",
     undecided: "more may apply, depending on levels that were not given",
 
+    error: "error",
+    warning: "warning",
     official: "official",
     derived: "derived",
     estimate: "estimate",

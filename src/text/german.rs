@@ -26,11 +26,14 @@ pub static GERMAN: Texts = Texts {
     level: "Klasse",
     licence: "Lizenz",
     meaning: "Bedeutung",
+    message: "Meldung",
+    place: "Stelle",
     note: "Hinweis",
     percentile: "Perzentil",
     rank: "Rang",
     rule: "Regel",
     says_who: "Wer sagt es",
+    severity: "Schwere",
     similarity: "Ähnlichkeit",
     source: "Quelle",
     status: "Status",
@@ -54,18 +57,12 @@ pub static GERMAN: Texts = Texts {
 
     attribution_of_derived: "Abgeleitete und geschätzte Werte: eigene Berechnung auf dieser \
                              Grundlage.",
-    examples_chosen: "Außer Altena, das die Mitteilung nennt, sind die Beispiele von diesem Projekt ausgewählt.",
     everywhere: "alle",
-    findings_known_from: "Befunde nach der Pressemitteilung des Ministeriums.",
     given_values: "den angegebenen Werten",
     left_out: "Ohne Wert und daher nicht berücksichtigt",
     matching_choice: "Die Merkmale sind die, nach denen die Studie ihre Fälle ausgewählt hat; \
                       Indikatoren und Gewichte hat dieses Projekt gewählt.",
-    own_levels: "Die Klassen sind eigene, nach Regeln aus Zahlen der Zeit vor der starken \
-                 Zuwanderung von 2015 abgeleitet; die des Gutachtens sind nicht bekannt.",
     partly_confirmed: "nur teilweise bestätigt",
-    recommendations_by_kind: "Nur Empfehlungen stammen aus dem Gutachten; Zusagen, Appelle und \
-                              Instrumente sind solche des Ministers oder des Ministeriums.",
     similarity_explained: "Ähnlichkeit: 100 % abzüglich des Abstands der beiden Perzentile unter \
                            allen Kommunen, gemittelt über die Indikatoren eines Merkmals, dann \
                            gewichtet über die Merkmale.",
@@ -74,11 +71,15 @@ pub static GERMAN: Texts = Texts {
     no_difference: "kein Unterschied",
     more_hits: "weitere; --limit N gibt sie aus",
     no_hit: "nichts gefunden",
+    errors: "Fehler",
+    warnings: "Warnungen",
     no_fact: "kein Fakt entspricht der Auswahl",
     no_municipality: "keine Kommune entspricht der Auswahl",
     no_statement: "nichts entspricht der Auswahl",
     undecided: "weitere treffen womöglich zu, je nach Klassen, die nicht angegeben sind",
 
+    error: "Fehler",
+    warning: "Warnung",
     official: "amtlich",
     derived: "abgeleitet",
     estimate: "Schätzung",

@@ -14,4 +14,4 @@ pub use finite::Finite;
 pub use language::{Language, Localized};
 pub use source_id::SourceId;
 pub use status::Status;
-pub use text::Text;
+pub use text::{Text, id};

@@ -2,12 +2,12 @@ use std::fmt;
 
 use serde::Deserialize;
 
-use super::Text;
+use super::{Text, id};
 
 /// The short name by which figures and statements name an entry of the bibliography.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(transparent, bound(deserialize = "'de: 'static"))]
-pub struct SourceId(Text);
+pub struct SourceId(#[serde(deserialize_with = "id")] Text);
 
 impl SourceId {
     /// The name as it stands in the data.

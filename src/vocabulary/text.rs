@@ -74,6 +74,22 @@ impl<'de: 'static> Visitor<'de> for TextVisitor {
     }
 }
 
+/// A name by which something is referred to: small letters, digits, `-` and `_`.
+///
+/// # Errors
+/// It is no text, or has other characters.
+pub fn id<'de: 'static, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+    let text = Text::deserialize(deserializer)?;
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
+    if text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(fits) {
+        Ok(text)
+    } else {
+        Err(D::Error::custom(format_args!(
+            "`{text}` is no id: small letters, digits, `-` and `_`, a letter or digit first"
+        )))
+    }
+}
+
 /// The text, if a terminal shows it as it reads: one line, without characters that control a
 /// terminal or turn the direction of writing.
 fn checked<E: Error>(text: &str) -> Result<&str, E> {

@@ -1,0 +1,268 @@
+use super::{
+    Entry, Files, MunicipalityEntry, Problem,
+    document::{
+        Document, MISSING,
+        Step::{Index, Key},
+    },
+};
+use crate::{
+    dataset::{Statement, StatementKind},
+    expression::{Condition, ExpressionError},
+    schema::{Column, Dimension, Identity, Kind, Schema, Subject},
+};
+
+impl Files {
+    /// Whether what stands in the files makes sense.
+    pub(super) fn check_content(&self, taken: &[String], problems: &mut Vec<Problem>) {
+        let schema = self.schema();
+        if let Some(document) = &self.dimensions {
+            for entry in &self.content.dimensions {
+                let mut check = Check { document, problems, schema: schema.as_ref() };
+                check.dimension(entry, taken);
+            }
+        }
+        if let Some(document) = &self.indicators {
+            let mut check = Check { document, problems, schema: schema.as_ref() };
+            check.columns(&self.content.indicators);
+        }
+        if let Some(document) = &self.municipalities {
+            for entry in &self.content.municipalities {
+                let mut check = Check { document, problems, schema: schema.as_ref() };
+                check.municipality(entry);
+            }
+            keys_are_unique(document, &self.content.municipalities, problems);
+        }
+        if let Some(document) = &self.study {
+            let mut check = Check { document, problems, schema: schema.as_ref() };
+            for entry in &self.content.findings {
+                check.statement("finding", entry, entry.value.kind == StatementKind::Finding);
+            }
+            for entry in &self.content.recommendations {
+                check.statement(
+                    "recommendation",
+                    entry,
+                    entry.value.kind != StatementKind::Finding,
+                );
+            }
+        }
+        self.check_documented(problems);
+        if let Some(document) = &self.sources {
+            for entry in &self.content.sources {
+                if !is_address(&entry.value.url) && *entry.value.url != *MISSING {
+                    let path = [Key("source"), Index(entry.index), Key("url")];
+                    let message =
+                        "the address begins with neither http:// nor https://, or has blanks";
+                    problems.push(document.error_at(&path, message));
+                }
+            }
+        }
+    }
+
+    /// Whether facts are about something that there is, at a time that there was.
+    fn check_documented(&self, problems: &mut Vec<Problem>) {
+        let towns = self.municipalities.as_ref().map(|it| it.ids("municipality"));
+        let fields = self.fields.as_ref().map(|it| it.ids("field"));
+        let has = |ids: &Option<Vec<(usize, &str)>>, name: &str| {
+            ids.as_ref().is_none_or(|ids| ids.iter().any(|(_, id)| *id == name))
+        };
+        for (subject, document) in &self.facts {
+            let stated = document.text_of("subject").unwrap_or_default();
+            if stated != subject {
+                let message = format!("the subject is not the name of the file, `{subject}`");
+                problems.push(document.error_at(&[Key("subject")], &message));
+            }
+            if !has(&towns, subject) && !has(&fields, subject) {
+                let message = format!("`{subject}` is neither a municipality nor a field");
+                problems.push(document.error_at(&[Key("subject")], &message));
+            }
+            for Entry { index, value: fact, .. } in
+                self.content.facts.get(subject).into_iter().flatten()
+            {
+                let mut error = |key, message: String| {
+                    problems
+                        .push(document.error_at(&[Key("fact"), Index(*index), Key(key)], &message));
+                };
+                if !has(&fields, &fact.field) && *fact.field != *MISSING {
+                    error("field", format!("fields.toml lacks the field `{}`", fact.field));
+                }
+                let known = self.content.topics.contains_key(&fact.topic);
+                if !known && self.fields.is_some() && *fact.topic != *MISSING {
+                    error("topic", format!("fields.toml lacks the topic `{}`", fact.topic));
+                }
+                let moment = fact.as_of.as_ref();
+                if let Some((from, until)) = moment.and_then(|it| Some((it.from?, it.until?)))
+                    && from.first_day() > until.last_day()
+                {
+                    error("as_of", format!("it begins ({from}) after it ends ({until})"));
+                }
+            }
+        }
+    }
+}
+
+/// Checks of one document.
+struct Check<'a> {
+    document: &'a Document,
+    problems: &'a mut Vec<Problem>,
+    /// The columns, if the files that they are made from are sound.
+    schema: Option<&'a Schema>,
+}
+
+impl Check<'_> {
+    fn dimension(&mut self, entry: &Entry<Dimension>, taken: &[String]) {
+        let here = [Key("dimension"), Index(entry.index)];
+        let dimension = &entry.value;
+        let is_column = Identity::ALL.iter().any(|it| dimension.id == *it.column());
+        if is_column || taken.iter().any(|name| dimension.id == **name) {
+            let message = format!("`{}` already means something else", dimension.id);
+            self.problems.push(self.document.error_at(&[here[0], here[1], Key("id")], &message));
+        }
+        for (position, level) in dimension.levels.iter().enumerate() {
+            let path = [here[0], here[1], Key("level"), Index(position), Key("rule")];
+            self.expression(&path, &level.rule, false);
+            let again = dimension.levels.iter().take(position).any(|known| known.id == level.id);
+            if again {
+                let path = [here[0], here[1], Key("level"), Index(position), Key("id")];
+                let message = format!("the level `{}` stands twice", level.id);
+                self.problems.push(self.document.error_at(&path, &message));
+            }
+        }
+        for (position, name) in dimension.indicators.iter().enumerate() {
+            let Some(schema) = self.schema else { break };
+            let message = match schema.find(name) {
+                None => schema.unknown_column(name),
+                Some(column) if !matches!(column.kind(), Kind::Number) => {
+                    format!("`{name}` is not a number")
+                }
+                Some(_) => continue,
+            };
+            let path = [here[0], here[1], Key("indicators"), Index(position)];
+            self.problems.push(self.document.error_at(&path, &message));
+        }
+    }
+
+    /// An expression is well-formed, and a rule looks at figures, a condition at levels.
+    fn expression(&mut self, path: &[super::document::Step<'_>], text: &str, on_levels: bool) {
+        let Some(schema) = self.schema else { return };
+        let message = match Condition::parse(text, schema) {
+            Err(error) => return self.malformed(path, &error),
+            Ok(condition) => {
+                let is_level = |column: &&Column| matches!(column.subject, Subject::Level(_));
+                let columns = condition.columns();
+                match columns.iter().find(|column| is_level(column) != on_levels) {
+                    None => return,
+                    Some(column) if on_levels => {
+                        format!("`{}` is not a dimension: a condition is on levels", column.id)
+                    }
+                    Some(column) => {
+                        format!("`{}` is a dimension: a rule is on figures", column.id)
+                    }
+                }
+            }
+        };
+        self.problems.push(self.document.error_at(path, &message));
+    }
+
+    fn malformed(&mut self, path: &[super::document::Step<'_>], error: &ExpressionError) {
+        let problem = self.document.error_within(path, error.span().start, error.message());
+        self.problems.push(problem);
+    }
+
+    /// Columns are named once, and what is calculated is calculated from what is stated.
+    fn columns(&mut self, indicators: &[Entry<crate::schema::IndicatorEntry>]) {
+        let mut known: Vec<String> = Vec::new();
+        if let Some(schema) = self.schema {
+            let other = schema.columns().iter().filter(|column| column.figures().is_none());
+            known.extend(other.map(|column| column.id.clone()));
+        }
+        for Entry { index, value, .. } in indicators {
+            for (position, observation) in value.observations().iter().enumerate() {
+                let at = [Key("indicator"), Index(*index), Key("at"), Index(position)];
+                let mut error = |key, message: &str| {
+                    let path = [at[0], at[1], at[2], at[3], Key(key)];
+                    self.problems.push(self.document.error_at(&path, message));
+                };
+                let column = value.column(observation);
+                if known.contains(&column) {
+                    error("date", &format!("the column `{column}` stands twice"));
+                }
+                known.push(column);
+                let is_computed = observation.computed.is_some();
+                if is_computed == observation.source.iter().next().is_some() {
+                    error("source", "figures have either a source or a formula");
+                }
+                if observation.rounded == Some(0) {
+                    error("rounded", "figures cannot be rounded to 0");
+                }
+                let inputs = observation.computed.iter().flat_map(crate::schema::Formula::inputs);
+                for input in inputs {
+                    let Some(schema) = self.schema else { break };
+                    let figures = schema.find(input).and_then(Column::figures);
+                    if figures.is_none_or(|figures| figures.observation.computed.is_some()) {
+                        error("computed", &format!("`{input}` is no stated figure"));
+                    }
+                }
+            }
+        }
+    }
+
+    fn municipality(&mut self, entry: &Entry<MunicipalityEntry>) {
+        let here = [Key("municipality"), Index(entry.index)];
+        let town = &entry.value;
+        for (key, degrees, most) in
+            [("latitude", town.latitude, 90.0), ("longitude", town.longitude, 180.0)]
+        {
+            if f64::from(degrees).abs() > most {
+                let path = [here[0], here[1], Key(key)];
+                let message = format!("{} is no {key} in degrees", f64::from(degrees));
+                self.problems.push(self.document.error_at(&path, &message));
+            }
+        }
+        let Some(schema) = self.schema else { return };
+        for (column, fault) in town.faults(schema) {
+            let path = [here[0], here[1], Key("figures"), Key(&column)];
+            self.problems.push(self.document.error_at(&path, &fault));
+        }
+        for (key, columns) in town.marks() {
+            for (position, column) in columns.iter().enumerate() {
+                if !town.states(column) {
+                    let path = [here[0], here[1], Key(key), Index(position)];
+                    let message = format!("there is no figure `{column}` here");
+                    self.problems.push(self.document.error_at(&path, &message));
+                }
+            }
+        }
+    }
+
+    fn statement(&mut self, list: &str, entry: &Entry<Statement>, fits: bool) {
+        let here = [Key(list), Index(entry.index)];
+        if !fits {
+            let message = format!("a {list} cannot be of this kind");
+            self.problems.push(self.document.error_at(&[here[0], here[1], Key("kind")], &message));
+        }
+        if let Some(condition) = &entry.value.applies {
+            self.expression(&[here[0], here[1], Key("applies")], condition, true);
+        }
+    }
+}
+
+/// No two municipalities have the same official key.
+fn keys_are_unique(
+    document: &Document,
+    towns: &[Entry<MunicipalityEntry>],
+    problems: &mut Vec<Problem>,
+) {
+    let mut known = std::collections::BTreeSet::new();
+    for entry in towns {
+        if !known.insert(entry.value.ags.as_str()) {
+            let path = [Key("municipality"), Index(entry.index), Key("ags")];
+            let message = format!("the AGS {} stands twice", entry.value.ags);
+            problems.push(document.error_at(&path, &message));
+        }
+    }
+}
+
+fn is_address(url: &str) -> bool {
+    let has_scheme = url.starts_with("https://") || url.starts_with("http://");
+    has_scheme && !url.contains([' ', '<', '>', '"'])
+}

@@ -1,0 +1,249 @@
+use serde::Deserialize;
+use toml::{
+    Spanned,
+    de::{DeArray, DeString, DeTable, DeValue, Error, ValueDeserializer},
+};
+
+use super::{Problem, Severity};
+
+/// After so many faults in one entry the rest of it is not looked at.
+const ENOUGH: usize = 100;
+
+/// What stands in for a missing field, one after another until one is of the right sort.
+const STAND_INS: [&str; 7] = ["\"missing\"", "\"00000000\"", "\"2000\"", "0", "true", "[]", "{}"];
+
+/// The name that stands in for a missing one; nothing may be said of it.
+pub(super) const MISSING: &str = "missing";
+
+/// A file of a dataset, with the place of everything in it.
+pub(super) struct Document {
+    pub(super) path: String,
+    text: &'static str,
+    /// Where each line begins.
+    lines: Vec<usize>,
+    root: DeTable<'static>,
+    /// Whether it is well-formed, so that what stands in it means something.
+    pub(super) well_formed: bool,
+}
+
+/// A step on the way to a place in a document.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step<'a> {
+    Key(&'a str),
+    Index(usize),
+}
+
+/// An entry of a list, and whether nothing is wrong with it.
+pub(super) struct Entry<T> {
+    pub(super) index: usize,
+    pub(super) value: T,
+    pub(super) is_sound: bool,
+}
+
+impl Document {
+    /// Reads a document and notes where it is not well-formed.
+    pub(super) fn parse(path: &str, text: String, problems: &mut Vec<Problem>) -> Self {
+        // It lives as long as the dataset, which is as long as the program.
+        let text: &'static str = text.leak();
+        let (root, errors) = DeTable::parse_recoverable(text);
+        let starts = text.match_indices('\n').map(|(newline, _)| newline + 1);
+        let document = Self {
+            path: path.to_owned(),
+            text,
+            lines: std::iter::once(0).chain(starts).collect(),
+            root: root.into_inner(),
+            well_formed: errors.is_empty(),
+        };
+        for error in errors {
+            let at = error.span().map_or(0, |span| span.start);
+            problems.push(document.error(at, error.message()));
+        }
+        document
+    }
+
+    /// The names of its parts, each with its place.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.root.iter().map(|(key, _)| (&**key.get_ref(), key.span().start))
+    }
+
+    /// A part that is a text.
+    pub(super) fn text_of(&self, part: &str) -> Option<&str> {
+        self.root.get(part)?.get_ref().as_str()
+    }
+
+    /// The entries of a list, such as all `[[source]]`; what is wrong with one is noted.
+    pub(super) fn entries<T: Deserialize<'static>>(
+        &self,
+        list: &str,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<Entry<T>> {
+        let Some(part) = self.root.get(list).filter(|_| self.well_formed) else {
+            return Vec::new();
+        };
+        let DeValue::Array(entries) = part.get_ref() else {
+            problems.push(
+                self.error(part.span().start, &format!("`{list}` is not a list: [[{list}]]")),
+            );
+            return Vec::new();
+        };
+        let read = |(index, entry)| {
+            let before = problems.len();
+            let value = self.read(entry, problems)?;
+            Some(Entry { index, value, is_sound: problems.len() == before })
+        };
+        entries.iter().enumerate().filter_map(read).collect()
+    }
+
+    /// A part that is one table, such as `[study]`; what is wrong with it is noted.
+    pub(super) fn part<T: Deserialize<'static>>(
+        &self,
+        name: &str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<T> {
+        let part = self.root.get(name).filter(|_| self.well_formed)?;
+        self.read(part, problems)
+    }
+
+    /// Reads a value and notes everything that is wrong with it: what is wrong is taken out, what
+    /// is missing stood in for, and the rest is read again.
+    fn read<T: Deserialize<'static>>(
+        &self,
+        entry: &Spanned<DeValue<'static>>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<T> {
+        let mut rest = entry.clone();
+        let mut taken_out = Vec::new();
+        let mut stood_in: Option<(String, usize)> = None;
+        for _ in 0..ENOUGH {
+            let error = match T::deserialize(ValueDeserializer::from(rest.clone())) {
+                Ok(value) => return Some(value),
+                Err(error) => error,
+            };
+            let DeValue::Table(table) = rest.get_mut() else {
+                problems.push(self.error(entry.span().start, error.message()));
+                return None;
+            };
+            let at = error.span().map_or(entry.span().start, |span| span.start);
+            if at >= self.text.len() {
+                // What stands in is of the wrong sort.
+                let (field, tried) = stood_in?;
+                self.stand_in(table, &field, tried + 1)?;
+                stood_in = Some((field, tried + 1));
+                continue;
+            }
+            let missing = missing_field(&error);
+            if !missing.is_some_and(|field| taken_out.iter().any(|key| key == field)) {
+                problems.push(self.error(at, error.message()));
+            }
+            match missing.filter(|_| at == entry.span().start) {
+                Some(field) => {
+                    self.stand_in(table, field, 0)?;
+                    stood_in = Some((field.to_owned(), 0));
+                }
+                None => taken_out.push(take_out(table, at)?),
+            }
+        }
+        None
+    }
+
+    /// Puts something in the place of a missing field, so that the rest can be read.
+    fn stand_in(&self, table: &mut DeTable<'static>, field: &str, number: usize) -> Option<()> {
+        let value = DeValue::parse(STAND_INS.get(number)?).ok()?.into_inner();
+        let nowhere = self.text.len()..self.text.len();
+        let key = Spanned::new(nowhere.clone(), field.to_owned().into());
+        table.insert(key, Spanned::new(nowhere, value));
+        Some(())
+    }
+
+    /// An error at a place.
+    pub(super) fn error_at(&self, steps: &[Step<'_>], message: &str) -> Problem {
+        self.error(self.find(steps), message)
+    }
+
+    /// A warning at a place.
+    pub(super) fn warning_at(&self, steps: &[Step<'_>], message: &str) -> Problem {
+        Problem { severity: Severity::Warning, ..self.error_at(steps, message) }
+    }
+
+    /// An error within the text at a place, so many bytes from its beginning.
+    pub(super) fn error_within(&self, steps: &[Step<'_>], offset: usize, message: &str) -> Problem {
+        let start = self.find(steps);
+        let is_quoted = self.text.get(start..).is_some_and(|text| text.starts_with(['"', '\'']));
+        self.error(start + usize::from(is_quoted) + offset, message)
+    }
+
+    /// An error at a byte.
+    pub(super) fn error(&self, byte: usize, message: &str) -> Problem {
+        let byte = self.text.floor_char_boundary(byte);
+        let line = self.lines.partition_point(|start| *start <= byte);
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let before = self.text.get(start..byte).unwrap_or_default();
+        Problem {
+            file: self.path.clone(),
+            place: Some((line, before.chars().count() + 1)),
+            severity: Severity::Error,
+            message: message.to_owned(),
+        }
+    }
+
+    /// The byte at which something stands, or at which the last known step on the way does.
+    fn find(&self, steps: &[Step<'_>]) -> usize {
+        let mut place = 0;
+        let mut table = Some(&self.root);
+        let mut list = None;
+        for step in steps {
+            let value = match step {
+                Step::Key(key) => table.and_then(|table| table.get(*key)),
+                Step::Index(index) => list.and_then(|list: &DeArray<'_>| list.get(*index)),
+            };
+            let Some(value) = value else { break };
+            place = value.span().start;
+            table = value.get_ref().as_table();
+            list = value.get_ref().as_array();
+        }
+        place
+    }
+
+    /// The ids of a list, each with the index of the entry that has it.
+    pub(super) fn ids(&self, list: &str) -> Vec<(usize, &str)> {
+        let entries = self.root.get(list).and_then(|part| part.get_ref().as_array());
+        let entries = entries.into_iter().flat_map(|entries| entries.iter().enumerate());
+        entries
+            .filter_map(|(index, entry)| {
+                Some((index, entry.get_ref().as_table()?.get("id")?.get_ref().as_str()?))
+            })
+            .collect()
+    }
+}
+
+/// The field that an error says is missing.
+fn missing_field(error: &Error) -> Option<&str> {
+    error.message().strip_prefix("missing field `")?.strip_suffix('`')
+}
+
+/// Takes out what stands at a byte, as little as possible; returns its key.
+fn take_out(table: &mut DeTable<'static>, at: usize) -> Option<String> {
+    for (_, value) in table.iter_mut() {
+        let inner: Vec<&mut DeTable<'static>> = match value.get_mut() {
+            DeValue::Table(inner) => vec![inner],
+            DeValue::Array(list) => list
+                .iter_mut()
+                .filter_map(|element| match element.get_mut() {
+                    DeValue::Table(inner) => Some(inner),
+                    _ => None,
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        if let Some(key) = inner.into_iter().find_map(|inner| take_out(inner, at)) {
+            return Some(key);
+        }
+    }
+    let stands_there = |(key, value): &(&Spanned<_>, &Spanned<DeValue<'static>>)| {
+        key.span().contains(&at) || value.span().contains(&at)
+    };
+    let key: &Spanned<DeString<'static>> = table.iter().find(stands_there)?.0;
+    let key = key.get_ref().to_string();
+    table.remove(&*key);
+    Some(key)
+}

@@ -1,0 +1,230 @@
+//! Whether a dataset is sound: every fault with its file, line and column, all in one run.
+
+mod content;
+mod document;
+mod reference;
+mod references;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Dataset, Fact, Field, MunicipalityEntry, Source, Statement, Study, study::Edition};
+use crate::{
+    schema::{Dimension, IndicatorEntry, Levels, Schema},
+    vocabulary::{Localized, Text},
+};
+use document::{Document, Entry};
+
+/// No more faults than these are told; whoever has so many begins with the first.
+const MOST: usize = 1_000;
+
+/// Something wrong with a dataset.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, by its path in the dataset.
+    pub file: String,
+    /// Line and column, from one; none if the file as a whole is meant.
+    pub place: Option<(usize, usize)>,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl Problem {
+    /// File, line and column: `sources.toml:12:5`.
+    #[must_use]
+    pub fn position(&self) -> String {
+        match self.place {
+            Some((line, column)) => format!("{}:{line}:{column}", self.file),
+            None => self.file.clone(),
+        }
+    }
+}
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The dataset cannot be relied on.
+    Error,
+    /// It can, but something was probably not meant.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it in machine-readable output.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// What is wrong with a dataset, file by file, place by place. `taken` are names that no dimension
+/// may have, because they are options of the command line.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn check(dataset: &Dataset, taken: &[String]) -> anyhow::Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    let files = Files::read(dataset, &mut problems)?;
+    files.check_content(taken, &mut problems);
+    files.check_references(&mut problems);
+    files.check_reference(dataset, &mut problems);
+    problems.sort();
+    problems.dedup();
+    problems.truncate(MOST);
+    Ok(problems)
+}
+
+/// All that a dataset holds, as far as it can be read.
+struct Files {
+    dimensions: Option<Document>,
+    indicators: Option<Document>,
+    municipalities: Option<Document>,
+    fields: Option<Document>,
+    study: Option<Document>,
+    sources: Option<Document>,
+    /// By their subjects.
+    facts: BTreeMap<String, Document>,
+    content: Content,
+}
+
+/// What stands in the files.
+#[derive(Default)]
+struct Content {
+    dimensions: Vec<Entry<Dimension>>,
+    indicators: Vec<Entry<IndicatorEntry>>,
+    municipalities: Vec<Entry<MunicipalityEntry>>,
+    fields: Vec<Entry<Field>>,
+    topics: BTreeMap<Text, Localized>,
+    study: Option<Study>,
+    findings: Vec<Entry<Statement>>,
+    recommendations: Vec<Entry<Statement>>,
+    sources: Vec<Entry<Source>>,
+    facts: BTreeMap<String, Vec<Entry<Fact>>>,
+}
+
+impl Files {
+    fn read(dataset: &Dataset, problems: &mut Vec<Problem>) -> anyhow::Result<Self> {
+        let mut open = |path: &str, parts: &[&str]| open(dataset, path, parts, problems);
+        let mut files = Self {
+            dimensions: open("dimensions.toml", &["dimension", "note?"]),
+            indicators: open("indicators.toml", &["indicator"]),
+            municipalities: open("municipalities.toml", &["municipality"]),
+            fields: open("fields.toml", &["field", "topic"]),
+            study: open("study.toml", &["dataset", "study", "finding?", "recommendation?"]),
+            sources: open("sources.toml", &["source"]),
+            facts: BTreeMap::new(),
+            content: Content::default(),
+        };
+        for subject in dataset.subjects()? {
+            if let Some(document) = open(&format!("facts/{subject}.toml"), &["subject", "fact"]) {
+                files.facts.insert(subject, document);
+            }
+        }
+        let content = &mut files.content;
+        content.dimensions = entries(files.dimensions.as_ref(), "dimension", problems);
+        content.indicators = entries(files.indicators.as_ref(), "indicator", problems);
+        content.municipalities = entries(files.municipalities.as_ref(), "municipality", problems);
+        content.fields = entries(files.fields.as_ref(), "field", problems);
+        content.findings = entries(files.study.as_ref(), "finding", problems);
+        content.recommendations = entries(files.study.as_ref(), "recommendation", problems);
+        content.sources = entries(files.sources.as_ref(), "source", problems);
+        if let Some(dimensions) = &files.dimensions {
+            dimensions.part::<Localized>("note", problems);
+        }
+        if let Some(study) = &files.study {
+            study.part::<Edition>("dataset", problems);
+            content.study = study.part("study", problems);
+        }
+        if let Some(fields) = &files.fields {
+            content.topics = fields.part("topic", problems).unwrap_or_default();
+        }
+        for (subject, document) in &files.facts {
+            content.facts.insert(subject.clone(), document.entries("fact", problems));
+        }
+        Ok(files)
+    }
+
+    /// The documents with lists whose entries have ids.
+    fn documents(&self) -> impl Iterator<Item = (&Document, &'static str)> {
+        let lists = [
+            (&self.dimensions, "dimension"),
+            (&self.indicators, "indicator"),
+            (&self.municipalities, "municipality"),
+            (&self.fields, "field"),
+            (&self.study, "finding"),
+            (&self.study, "recommendation"),
+            (&self.sources, "source"),
+        ];
+        lists.into_iter().filter_map(|(document, list)| Some((document.as_ref()?, list)))
+    }
+
+    /// The registry of columns, if the files that it is made from are sound.
+    fn schema(&self) -> Option<Schema> {
+        let content = &self.content;
+        let is_sound = self.dimensions.as_ref()?.well_formed
+            && self.indicators.as_ref()?.well_formed
+            && content.dimensions.iter().all(|entry| entry.is_sound)
+            && content.indicators.iter().all(|entry| entry.is_sound);
+        if !is_sound {
+            return None;
+        }
+        let dimensions = content.dimensions.iter().enumerate();
+        let levels = dimensions
+            .map(|(slot, entry)| Levels { dimension: std::rc::Rc::new(entry.value.clone()), slot });
+        let indicators = content.indicators.iter().map(|entry| entry.value.clone());
+        Some(Schema::new(levels.collect(), indicators.collect()))
+    }
+}
+
+/// A file, if it can be read; parts that are missing or unknown are noted. A part with `?` may be
+/// missing.
+fn open(
+    dataset: &Dataset,
+    path: &str,
+    parts: &[&str],
+    problems: &mut Vec<Problem>,
+) -> Option<Document> {
+    let text = match dataset.text(path) {
+        Ok(text) => text,
+        Err(error) => {
+            problems.push(Problem {
+                file: path.to_owned(),
+                place: None,
+                severity: Severity::Error,
+                message: format!("{error:#}"),
+            });
+            return None;
+        }
+    };
+    let document = Document::parse(path, text, problems);
+    let bare = |part: &&str| part.trim_end_matches('?').to_owned();
+    let known: Vec<String> = parts.iter().map(bare).collect();
+    for (name, place) in document.parts() {
+        if !known.iter().any(|known| known == name) {
+            let known = known.join(", ");
+            problems.push(
+                document.error(place, &format!("unknown part `{name}`; here stand: {known}")),
+            );
+        }
+    }
+    for part in parts.iter().filter(|part| !part.ends_with('?')) {
+        if document.well_formed && !document.parts().any(|(name, _)| name == *part) {
+            problems.push(document.error(0, &format!("`{part}` is missing")));
+        }
+    }
+    Some(document)
+}
+
+fn entries<T: Deserialize<'static>>(
+    document: Option<&Document>,
+    list: &str,
+    problems: &mut Vec<Problem>,
+) -> Vec<Entry<T>> {
+    document.map_or_else(Vec::new, |document| document.entries(list, problems))
+}

@@ -1,0 +1,47 @@
+use std::collections::BTreeSet;
+
+use super::{Files, Problem, Severity};
+use crate::dataset::{Dataset, reference};
+
+impl Files {
+    /// What is wrong with the table of the reference municipalities, line by line.
+    pub(super) fn check_reference(&self, dataset: &Dataset, problems: &mut Vec<Problem>) {
+        let problem = |place: Option<usize>, message: String| Problem {
+            file: reference::FILE.to_owned(),
+            place: place.map(|line| (line, 1)),
+            severity: Severity::Error,
+            message,
+        };
+        let table = match dataset.reference_table() {
+            Ok(Some(table)) => table,
+            Ok(None) => return,
+            Err(error) => return problems.push(problem(None, format!("{error:#}"))),
+        };
+        let Some(schema) = self.schema() else {
+            return;
+        };
+        let records = match reference::records(table, &schema) {
+            Ok(records) => records,
+            Err((line, error)) => return problems.push(problem(Some(line), format!("{error:#}"))),
+        };
+        let case_studies = self.content.municipalities.iter();
+        let mut known: BTreeSet<String> = case_studies
+            .flat_map(|entry| [entry.value.id().to_owned(), entry.value.ags.to_string()])
+            .collect();
+        for (line, town) in records {
+            let town = match town {
+                Ok(town) => town,
+                Err(error) => {
+                    problems.push(problem(Some(line), format!("{error:#}")));
+                    continue;
+                }
+            };
+            for name in [town.id.to_string(), town.ags.to_string()] {
+                if known.contains(&name) {
+                    problems.push(problem(Some(line), format!("`{name}` stands twice")));
+                }
+                known.insert(name);
+            }
+        }
+    }
+}

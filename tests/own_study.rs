@@ -1,0 +1,590 @@
+//! Someone else's study: `tests/own-study/` answers every command without touching the code,
+//! `check` finds every kind of fault at its place, and a hostile dataset does no harm.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+    time::Duration,
+};
+
+use tempfile::TempDir;
+
+const STUDY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/own-study");
+
+fn quartier(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_quartier"));
+    command.env("LC_ALL", "C").env_remove("QUARTIER_DATA").env_remove("QUARTIER_LANG");
+    command.args(arguments).output().expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("UTF-8")
+}
+
+/// A copy of the study in which something stands in the place of something else.
+fn changed(changes: &[(&str, &str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("facts")).unwrap();
+    for entry in walk(Path::new(STUDY)) {
+        let name = entry.strip_prefix(STUDY).unwrap();
+        fs::copy(&entry, folder.path().join(name)).unwrap();
+    }
+    for (file, from, to) in changes {
+        let path = folder.path().join(file);
+        let before = fs::read_to_string(&path).unwrap();
+        assert!(before.contains(from), "{file} has no {from}");
+        fs::write(path, before.replacen(from, to, 1)).unwrap();
+    }
+    folder
+}
+
+fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(walk(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// What `check` says of a changed study, a line a problem.
+fn faults(changes: &[(&str, &str, &str)]) -> Vec<String> {
+    let folder = changed(changes);
+    let output = quartier(&["check", folder.path().to_str().unwrap(), "--no-header"]);
+    let lines: Vec<String> = text(&output.stdout)
+        .lines()
+        .map(|line| {
+            let [file, line, column, severity, message] =
+                line.split('\t').collect::<Vec<_>>().try_into().expect("five cells");
+            format!("{file}:{line}:{column}: {severity}: {message}")
+        })
+        .collect();
+    let failed = lines.iter().any(|line| line.contains(": error: "));
+    assert_eq!(output.status.code(), Some(i32::from(failed)), "{lines:?}");
+    lines
+}
+
+#[test]
+fn the_study_is_sound() {
+    assert_eq!(faults(&[]), [""; 0]);
+}
+
+#[test]
+fn its_dimensions_are_filters_and_its_figures_columns() {
+    for (question, expected) in [
+        (
+            "list --shore at-sea",
+            "id\tags\tname\tshore\tdistance_2020\tderived\testimated\n\
+             seehausen\t99000001\tSeehausen\tat-sea\t0.2\t\t\n",
+        ),
+        (
+            "list --where boats_change>5 --columns boats_change",
+            "id\tags\tboats_change_2021\tderived\testimated\n\
+             seehausen\t99000001\t10.0\tboats_change_2021\t\n",
+        ),
+        (
+            "compare seehausen bergdorf --columns boats",
+            "id\tlabel\tunit\tseehausen\tbergdorf\tderived\testimated\n\
+             boats_2021\tBoats 2021\t\t44\t2\tbergdorf\t\n",
+        ),
+        (
+            "findings --for bergdorf",
+            "id\tkind\tattributed_to\taddressee\ttitle\ttext\tapplies\tnote\texamples\tsources\n",
+        ),
+        (
+            "search LIEGEPLATZ",
+            "id\tkind\ttitle\ttext\tcommand\tsources\n\
+             seehausen-harbour\tfact\tSeehausen, Size (summer 2021)\t\
+             The harbour has 50 berths. [survey] [register]\t\
+             quartier facts seehausen-harbour\tsurvey register\n",
+        ),
+        ("--version", "quartier 0.1.0\ndata 0.1 of 2022-01-31\n"),
+    ] {
+        let arguments: Vec<&str> = question.split(' ').chain(["--data", STUDY]).collect();
+        let output = quartier(&arguments);
+        assert_eq!(text(&output.stdout), expected, "{question}: {}", text(&output.stderr));
+    }
+    for question in ["show seehausen", "study", "facts", "sources", "indicators", "recs"] {
+        let arguments: Vec<&str> =
+            question.split(' ').chain(["--data", STUDY, "--format", "table"]).collect();
+        let output = quartier(&arguments);
+        assert!(output.status.success(), "{question}: {}", text(&output.stderr));
+        assert!(!text(&output.stdout).contains("Altena"), "{question}");
+    }
+    assert_eq!(quartier(&["list", "--size", "small", "--data", STUDY]).status.code(), Some(2));
+}
+
+#[test]
+fn the_environment_names_a_dataset_and_the_option_overrules_it() {
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_quartier"));
+        let output = command.args(arguments).env("QUARTIER_DATA", STUDY).output().unwrap();
+        text(&output.stdout).lines().count()
+    };
+    assert_eq!(run(&["list"]), 3);
+    let bundled = tempfile::tempdir().unwrap();
+    let folder = bundled.path().join("data");
+    let folder = folder.to_str().unwrap();
+    assert!(quartier(&["export", folder]).status.success());
+    assert_eq!(run(&["list", "--data", folder]), 9);
+    assert_eq!(run(&["list", &format!("--data={folder}")]), 9);
+}
+
+#[test]
+fn what_is_exported_is_what_is_bundled() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    assert!(quartier(&["export", path]).status.success());
+    for question in ["list --columns all", "show altena", "facts", "study", "sources"] {
+        let arguments: Vec<&str> = question.split(' ').collect();
+        let own = quartier(&[&arguments[..], &["--data", path]].concat());
+        assert_eq!(own, quartier(&arguments), "{question}");
+    }
+    let again = quartier(&["export", path]);
+    assert_eq!(again.status.code(), Some(1));
+    assert_eq!(text(&again.stderr), format!("error: cannot write {path}: it is not empty\n"));
+}
+
+#[test]
+fn every_kind_of_fault_is_found_at_its_place() {
+    let cases: &[(&[(&str, &str, &str)], &[&str])] = &[
+        // Not well-formed.
+        (
+            &[("study.toml", "year = 2021", "year = 20 21")],
+            &["study.toml:8:8: error: string values must be quoted, expected literal string"],
+        ),
+        (
+            &[("sources.toml", "id = \"survey\"", "id = \"survey\"\nid = \"survey\"")],
+            &["sources.toml:3:1: error: duplicate key"],
+        ),
+        // Not what the model asks for.
+        (
+            &[("sources.toml", "url = \"https://example.org/survey\"\n", "")],
+            &["sources.toml:1:1: error: missing field `url`"],
+        ),
+        (
+            &[("sources.toml", "issued", "isued")],
+            &["sources.toml:6:1: error: unknown field `isued`, expected one of `id`, `title`, \
+               `publisher`, `date`, `issued`, `url`, `licence`, `attribution`"],
+        ),
+        (
+            &[("sources.toml", "[[source]]\nid = \"register\"", "[[sauce]]\nid = \"register\"")],
+            &[
+                "facts/seehausen.toml:13:9: error: sources.toml lacks the source `register`",
+                "indicators.toml:23:43: error: sources.toml lacks the source `register`",
+                "indicators.toml:33:23: error: sources.toml lacks the source `register`",
+                "sources.toml:9:3: error: unknown part `sauce`; here stand: source",
+            ],
+        ),
+        (
+            &[(
+                "municipalities.toml",
+                "figures = { distance_2020 = 0.2",
+                "figures = { distance_2020 = \"near\"",
+            )],
+            &[
+                "municipalities.toml:13:29: error: invalid type: string \"near\", expected a number, true or false",
+            ],
+        ),
+        (
+            &[("municipalities.toml", "id = \"seehausen\"", "id = \"See Hausen\"")],
+            &[
+                "municipalities.toml:2:6: error: `See Hausen` is no id: small letters, digits, `-` \
+               and `_`, a letter or digit first",
+                "facts/seehausen.toml:1:11: error: `seehausen` is neither a municipality nor a field",
+            ],
+        ),
+        // Ids unique.
+        (
+            &[("municipalities.toml", "id = \"bergdorf\"", "id = \"seehausen\"")],
+            &[
+                "municipalities.toml:16:6: error: the id `seehausen` stands twice, before in municipalities.toml",
+            ],
+        ),
+        (
+            &[("facts/definition.toml", "id = \"definition-shore\"", "id = \"seehausen-harbour\"")],
+            &[
+                "dimensions.toml:8:16: error: there is no fact `definition-shore`",
+                "facts/seehausen.toml:4:6: error: the id `seehausen-harbour` stands twice, before in facts/definition.toml",
+                "study.toml:12:10: error: there is no fact `definition-shore`",
+            ],
+        ),
+        (
+            &[("municipalities.toml", "99000002", "99000001")],
+            &["municipalities.toml:17:7: error: the AGS 99000001 stands twice"],
+        ),
+        (
+            &[("dimensions.toml", "id = \"inland\"", "id = \"at-sea\"")],
+            &["dimensions.toml:18:6: error: the level `at-sea` stands twice"],
+        ),
+        (
+            &[("indicators.toml", "date = \"2021-06\"", "date = \"2020-07\"")],
+            &[
+                "indicators.toml:22:8: error: the column `boats_2020` stands twice",
+                "indicators.toml:44:12: error: `boats_2021` is no stated figure",
+                "municipalities.toml:13:64: error: unknown column `boats_2021` – did you mean `boats_2020`?",
+                "municipalities.toml:29:49: error: unknown column `boats_2021` – did you mean `boats_2020`?",
+            ],
+        ),
+        (
+            &[
+                ("dimensions.toml", "id = \"shore\"", "id = \"format\""),
+                ("study.toml", "applies = \"shore", "applies = \"format"),
+            ],
+            &["dimensions.toml:4:6: error: `format` already means something else"],
+        ),
+        // Every reference resolves.
+        (
+            &[("facts/seehausen.toml", "source = \"survey\"", "source = \"serve\"")],
+            &["facts/seehausen.toml:12:10: error: sources.toml lacks the source `serve`"],
+        ),
+        (
+            &[("study.toml", "[\"seehausen-harbour\"]", "[\"seehausen-harbor\"]")],
+            &["study.toml:25:13: error: there is no fact `seehausen-harbor`"],
+        ),
+        (
+            &[("facts/seehausen.toml", "field = \"harbour\"", "field = \"harbor\"")],
+            &["facts/seehausen.toml:5:9: error: fields.toml lacks the field `harbor`"],
+        ),
+        (
+            &[("facts/seehausen.toml", "topic = \"size\"", "topic = \"sise\"")],
+            &["facts/seehausen.toml:6:9: error: fields.toml lacks the topic `sise`"],
+        ),
+        (
+            &[("facts/seehausen.toml", "subject = \"seehausen\"", "subject = \"seahouse\"")],
+            &[
+                "facts/seehausen.toml:1:11: error: the subject is not the name of the file, `seehausen`",
+            ],
+        ),
+        (
+            &[("municipalities.toml", "derived = [\"boats_2021\"]", "derived = [\"boats_2020\"]")],
+            &["municipalities.toml:27:12: error: there is no figure `boats_2020` here"],
+        ),
+        (
+            &[("indicators.toml", "to = \"boats_2021\"", "to = \"ships_2021\"")],
+            &["indicators.toml:44:12: error: `ships_2021` is no stated figure"],
+        ),
+        (
+            &[("dimensions.toml", "indicators = [\"distance_2020\"]", "indicators = [\"name\"]")],
+            &["dimensions.toml:6:15: error: `name` is not a number"],
+        ),
+        // Both languages present.
+        (
+            &[("facts/seehausen.toml", "text.de = \"Der Hafen hat 50 Liegeplätze.\"\n", "")],
+            &["facts/seehausen.toml:7:1: error: missing field `de`"],
+        ),
+        (
+            &[("dimensions.toml", "de = \"am Meer\" }", "}")],
+            &["dimensions.toml:12:9: error: missing field `de`"],
+        ),
+        // Dates and official keys well-formed.
+        (
+            &[("sources.toml", "issued = \"2021\"", "issued = \"2021-02-29\"")],
+            &[
+                "sources.toml:6:10: error: `2021-02-29` is not a date (2015, 2015-10 or 2015-10-27, in the calendar)",
+            ],
+        ),
+        (
+            &[("facts/seehausen.toml", "from = \"2021-06\"", "from = \"2022-06\"")],
+            &["facts/seehausen.toml:11:9: error: it begins (2022-06) after it ends (2021-08)"],
+        ),
+        (
+            &[("municipalities.toml", "ags = \"99000001\"", "ags = \"9900000\"")],
+            &["municipalities.toml:3:7: error: `9900000` is not a municipality key (eight digits)"],
+        ),
+        // Figures that can be.
+        (
+            &[("municipalities.toml", "afloat_2021 = 75", "afloat_2021 = 175")],
+            &["municipalities.toml:13:82: error: `afloat_2021` is a percentage from 0 to 100"],
+        ),
+        (
+            &[("municipalities.toml", "boats_2020 = 40", "boats_2020 = 40.5")],
+            &["municipalities.toml:13:47: error: `boats_2020` is a whole number from 0"],
+        ),
+        (
+            &[("municipalities.toml", "boats_2020 = 40", "boats_2020 = true")],
+            &["municipalities.toml:13:47: error: `boats_2020` is a number"],
+        ),
+        (
+            &[("municipalities.toml", "boats_2020 = 40", "boats_2020 = inf")],
+            &["municipalities.toml:13:47: error: the number is not finite"],
+        ),
+        (
+            &[("municipalities.toml", "latitude = 53.9", "latitude = 153.9")],
+            &["municipalities.toml:11:12: error: 153.9 is no latitude in degrees"],
+        ),
+        (
+            &[("municipalities.toml", "afloat_2021 = 75", "boats_change_2021 = 10")],
+            &["municipalities.toml:13:88: error: `boats_change_2021` is calculated, not stated"],
+        ),
+        // Rules parse and name existing columns.
+        (
+            &[("dimensions.toml", "rule = \"distance_2020 >= 1\"", "rule = \"distance_2020 >= \"")],
+            &["dimensions.toml:20:25: error: the expression ends before a value to compare with"],
+        ),
+        (
+            &[(
+                "dimensions.toml",
+                "rule = \"distance_2020 >= 1\"",
+                "rule = \"distanse_2020 >= 1\"",
+            )],
+            &[
+                "dimensions.toml:20:9: error: unknown column `distanse_2020` – did you mean `distance_2020`?",
+            ],
+        ),
+        (
+            &[("dimensions.toml", "rule = \"distance_2020 >= 1\"", "rule = \"shore = at-sea\"")],
+            &["dimensions.toml:20:8: error: `shore` is a dimension: a rule is on figures"],
+        ),
+        (
+            &[("study.toml", "shore = at-sea", "shore = at-lake")],
+            &[
+                "study.toml:21:20: error: `shore` is at-sea, inland, not `at-lake` – did you mean `at-sea`?",
+            ],
+        ),
+        (
+            &[("study.toml", "shore = at-sea", "boats_2021 > 0")],
+            &["study.toml:21:11: error: `boats_2021` is not a dimension: a condition is on levels"],
+        ),
+        (
+            &[("study.toml", "kind = \"recommendation\"", "kind = \"finding\"")],
+            &["study.toml:29:8: error: a recommendation cannot be of this kind"],
+        ),
+        // Every fact and figure sourced, no source unused.
+        (
+            &[("facts/seehausen.toml", "source = \"survey\"\n", "")],
+            &["facts/seehausen.toml:3:1: error: missing field `source`"],
+        ),
+        (
+            &[("indicators.toml", "source = { official = \"register\" }\n", "")],
+            &[
+                "municipalities.toml:13:82: error: `afloat_2021` is marked official, for which \
+               indicators.toml names no source",
+                "indicators.toml:31:1: error: figures have either a source or a formula",
+            ],
+        ),
+        (
+            &[
+                (
+                    "municipalities.toml",
+                    "estimated = [\"distance_2020\"]",
+                    "estimated = [\"boats_2021\"]",
+                ),
+                ("municipalities.toml", "derived = [\"boats_2021\"]\n", ""),
+            ],
+            &["municipalities.toml:28:49: error: `boats_2021` is marked estimate, for which \
+               indicators.toml names no source"],
+        ),
+        (
+            &[(
+                "sources.toml",
+                "[[source]]\nid = \"register\"",
+                "[[source]]\nid = \"unused\"\ntitle = \"x\"\npublisher = \"x\"\nurl = \"https://example.org\"\n\n[[source]]\nid = \"register\"",
+            )],
+            &["sources.toml:10:6: warning: nothing refers to `unused`"],
+        ),
+        (
+            &[("sources.toml", "https://example.org/survey", "example.org/survey")],
+            &[
+                "sources.toml:7:7: error: the address begins with neither http:// nor https://, or has blanks",
+            ],
+        ),
+    ];
+    let mut wrong = String::new();
+    for (changes, expected) in cases {
+        let mut expected = expected.to_vec();
+        expected.sort_unstable();
+        let mut found = faults(changes);
+        found.sort_unstable();
+        if found != expected {
+            wrong += &format!("{changes:?}\n  found    {found:#?}\n  expected {expected:#?}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn all_faults_are_found_in_one_run() {
+    let found = faults(&[
+        ("municipalities.toml", "latitude = 53.9", "latitude = nan"),
+        ("municipalities.toml", "kind = \"Flecken\"\n", ""),
+        ("municipalities.toml", "region = \"Nord\"\n", ""),
+        ("municipalities.toml", "boats_2020 = 40", "bots_2020 = 40"),
+        ("municipalities.toml", "ags = \"99000002\"", "ags = 99000002"),
+        ("facts/seehausen.toml", "confidence = \"high\"", "confidence = \"sure\""),
+        ("study.toml", "attributed_to = \"report\"", "attributed_to = \"nobody\""),
+    ]);
+    let places: Vec<_> = found.iter().map(|it| it.split(": error").next().unwrap()).collect();
+    let expected = [
+        "facts/seehausen.toml:14:14",
+        "municipalities.toml:1:1",
+        "municipalities.toml:1:1",
+        "municipalities.toml:9:12",
+        "municipalities.toml:11:46",
+        "municipalities.toml:15:7",
+        "study.toml:20:17",
+    ];
+    assert_eq!(places, expected, "{found:#?}");
+}
+
+#[test]
+fn a_command_names_the_place_of_a_fault() {
+    let folder = changed(&[("municipalities.toml", "afloat_2021 = 75", "afloat_2021 = 175")]);
+    let path = folder.path().to_str().unwrap();
+    let output = quartier(&["list", "--data", path]);
+    assert_eq!(output.status.code(), Some(1));
+    let expected = format!(
+        "error: {path}/municipalities.toml:13:82: `afloat_2021` is a percentage from 0 to 100\n"
+    );
+    assert_eq!(text(&output.stderr), expected);
+}
+
+/// Runs every command on a changed study. It may be refused, but at once, with one clear line and
+/// without a control character.
+fn survives(name: &str, folder: &Path) {
+    let path = folder.to_str().unwrap().to_owned();
+    for question in [
+        "check",
+        "list --format table",
+        "show seehausen",
+        "facts --format table",
+        "sources --format markdown",
+        "study --format table",
+    ] {
+        let arguments: Vec<String> =
+            question.split(' ').chain(["--data", &path]).map(str::to_owned).collect();
+        let (sender, receiver) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+            sender.send(quartier(&arguments))
+        });
+        let output = receiver
+            .recv_timeout(Duration::from_secs(60))
+            .unwrap_or_else(|_| panic!("{name}: `{question}` hangs"));
+        let code = output.status.code();
+        assert!(matches!(code, Some(0..=2)), "{name}: `{question}`: {output:?}");
+        for bytes in [&output.stdout, &output.stderr] {
+            let control = |c: char| c.is_control() && c != '\n' && c != '\t';
+            let said = text(bytes);
+            assert!(!said.contains(control), "{name}: `{question}`");
+        }
+        assert!(!text(&output.stderr).contains("panicked"), "{name}: `{question}`");
+    }
+}
+
+#[test]
+fn hostile_texts_and_numbers_do_no_harm() {
+    let long = "x".repeat(1_000_000);
+    let words = "word ".repeat(200_000);
+    let deep = format!("examples = {}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let nested =
+        format!("applies = \"{}shore = at-sea{}\"", "(".repeat(50_000), ")".repeat(50_000));
+    for (name, file, from, to) in [
+        ("an escape sequence", "sources.toml", "Bootszählung", "\\u001b[31mrot"),
+        ("a raw escape character", "sources.toml", "Bootszählung", "\u{1b}[31mrot"),
+        ("a title of the window", "study.toml", "Boats and places", "\\u001b]0;owned\\u0007"),
+        ("a newline", "study.toml", "Boats and places", "a\\nb\\u0000"),
+        (
+            "the other direction",
+            "municipalities.toml",
+            "name = \"Seehausen\"",
+            "name = \"\\u202Enesuahees\"",
+        ),
+        ("a control character in a key", "study.toml", "year =", "\"\\u001b[2J\" ="),
+        (
+            "a control character in an expression",
+            "study.toml",
+            "shore = at-sea",
+            "\\u001b[2J = at-sea",
+        ),
+        ("a long word", "study.toml", "Boats and places", &*long),
+        ("a long text", "facts/seehausen.toml", "The harbour has 50 berths.", &*words),
+        ("a long id", "sources.toml", "id = \"survey\"", &*format!("id = \"{long}\"")),
+        ("deep arrays", "study.toml", "examples = [\"seehausen-harbour\"]", &*deep),
+        ("deep parentheses", "study.toml", "applies = \"shore = at-sea\"", &*nested),
+        ("no number", "municipalities.toml", "53.9", "nan"),
+        (
+            "an infinite number",
+            "municipalities.toml",
+            "distance_2020 = 0.2",
+            "distance_2020 = -inf",
+        ),
+        (
+            "a huge number",
+            "municipalities.toml",
+            "boats_2020 = 40",
+            "boats_2020 = 99999999999999999999",
+        ),
+        ("a large float", "municipalities.toml", "distance_2020 = 0.2", "distance_2020 = 1e308"),
+        ("many places", "indicators.toml", "decimals = 1", "decimals = 4000000000"),
+        ("negative places", "indicators.toml", "decimals = 1", "decimals = -1"),
+        ("a date in no calendar", "study.toml", "2022-01-31", "2022-01-32"),
+        ("an empty name", "municipalities.toml", "name = \"Seehausen\"", "name = \"\""),
+        ("an empty dimension", "dimensions.toml", "id = \"shore\"", "id = \"\""),
+        ("a dimension that is an option", "dimensions.toml", "id = \"shore\"", "id = \"help\""),
+        ("a division by zero", "municipalities.toml", "boats_2020 = 40", "boats_2020 = 0"),
+        (
+            "no list",
+            "sources.toml",
+            "[[source]]\nid = \"survey\"",
+            "source = 5\n[[x]]\nid = \"survey\"",
+        ),
+    ] {
+        survives(name, changed(&[(file, from, to)]).path());
+    }
+}
+
+#[test]
+fn hostile_files_do_no_harm() {
+    let with = |change: &dyn Fn(&Path)| {
+        let folder = changed(&[]);
+        change(folder.path());
+        folder
+    };
+    let replaced = |file: &'static str, bytes: &'static [u8]| {
+        with(&move |folder: &Path| fs::write(folder.join(file), bytes).unwrap())
+    };
+    survives("no files", tempfile::tempdir().unwrap().path());
+    survives("no folder", Path::new("/nonexistent"));
+    survives("a file for a folder", Path::new(file!()));
+    survives("an empty file", replaced("sources.toml", b"").path());
+    survives("no UTF-8", replaced("sources.toml", b"[[source]]\nid = \"\xff\"\n").path());
+    survives("zeros", replaced("sources.toml", &[0; 4096]).path());
+    survives("a missing file", with(&|it| fs::remove_file(it.join("study.toml")).unwrap()).path());
+    let folder = with(&|folder| {
+        fs::remove_file(folder.join("sources.toml")).unwrap();
+        fs::create_dir(folder.join("sources.toml")).unwrap();
+    });
+    survives("a folder for a file", folder.path());
+    let folder = with(&|folder| {
+        let keys: String = (0..20_000).map(|n| format!("bad{n} = {n}\n")).collect();
+        let study = fs::read_to_string(folder.join("municipalities.toml")).unwrap();
+        fs::write(folder.join("municipalities.toml"), study + &keys).unwrap();
+    });
+    survives("many unknown keys", folder.path());
+}
+
+#[test]
+#[cfg(unix)]
+fn hostile_links_and_pipes_do_no_harm() {
+    use std::os::unix::fs::symlink;
+    for target in ["/dev/zero", "/dev/stdin", "sources.toml", "/nonexistent"] {
+        let folder = changed(&[]);
+        let link = folder.path().join("sources.toml");
+        fs::remove_file(&link).unwrap();
+        symlink(target, link).unwrap();
+        survives(target, folder.path());
+    }
+    let folder = changed(&[]);
+    let pipe = folder.path().join("sources.toml");
+    fs::remove_file(&pipe).unwrap();
+    assert!(Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    survives("a pipe", folder.path());
+}
