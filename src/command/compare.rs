@@ -104,7 +104,7 @@ fn chosen_towns<'a>(
     let named: Vec<&Municipality> = named.collect::<Result<_>>()?;
     let all = args.all || named.iter().any(|town| !gazetteer.is_case_study(town));
     let known = gazetteer.of_scope(all)?;
-    let selection = context.selection(&args.selection, schema, known.iter().copied())?;
+    let selection = context.selection_among(&args.selection, schema, gazetteer, all)?;
     let is_asked_for = !selection.is_everything() || args.all;
     let candidates = if named.is_empty() && is_asked_for { known } else { named };
     let mut towns: Vec<&Municipality> = Vec::new();

@@ -3,6 +3,7 @@ use anyhow::Result;
 use crate::{
     cli::SelectionArgs,
     dataset::{Dataset, Municipality},
+    exit::UsageError,
     query::{Gazetteer, LevelChoice, Selection},
     schema::{Levels, Schema},
     text::Texts,
@@ -49,6 +50,27 @@ impl Context {
     /// The data cannot be read.
     pub fn gazetteer<'a>(&'a self, schema: &'a Schema) -> Result<Gazetteer<'a>> {
         Gazetteer::new(&self.dataset, schema)
+    }
+
+    /// The municipalities that are asked for, among all or among the case studies.
+    ///
+    /// # Errors
+    /// The question does not fit the data; if it would fit all municipalities, the error says so.
+    pub fn selection_among<'a>(
+        &self,
+        args: &SelectionArgs,
+        schema: &'a Schema,
+        gazetteer: &Gazetteer<'_>,
+        all: bool,
+    ) -> Result<Selection<'a>> {
+        let selection = self.selection(args, schema, gazetteer.of_scope(all)?);
+        match selection {
+            Err(error) if !all && self.selection(args, schema, gazetteer.all()?).is_ok() => {
+                let message = format!("{error} among the case studies; --all asks for all");
+                Err(UsageError::new(message).into())
+            }
+            selection => selection,
+        }
     }
 
     /// The municipalities that are asked for.

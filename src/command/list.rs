@@ -47,7 +47,7 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
 
     let gazetteer = context.gazetteer(&schema)?;
     let mut towns = gazetteer.of_scope(args.all)?;
-    let selection = context.selection(&args.selection, &schema, towns.iter().copied())?;
+    let selection = context.selection_among(&args.selection, &schema, &gazetteer, args.all)?;
     towns.retain(|town| selection.takes(town));
     sorting.apply(&mut towns);
     let nothing_matches = towns.is_empty();

@@ -17,8 +17,16 @@ use wait4::Wait4;
 
 const ROUNDS: usize = 500;
 
-const QUESTIONS: [&str; 5] =
-    ["list --size small", "compare altena dortmund", "show altena", "recommendations", "study"];
+const QUESTIONS: [&str; 8] = [
+    "list --size small",
+    "list --all --where vacancy_2011>=5",
+    "compare altena dortmund",
+    "match iserlohn",
+    "match iserlohn --all",
+    "show altena",
+    "recommendations",
+    "study",
+];
 
 struct Candidate {
     name: String,
