@@ -156,3 +156,50 @@ fn without_suffix(name: &str) -> &str {
     let ends = [" (", "/", " an der ", " am "].iter().filter_map(|mark| name.find(mark));
     ends.min().map_or(name, |end| &name[..end])
 }
+
+/// What a folder dataset's table can have wrong: what to replace by what, and what is said.
+const FAULTS: [(&str, &str, u8, &str); 14] = [
+    ("5.44", "5,44", 3, "49 cells instead of 48"),
+    ("5.44", "low", 3, "`vacancy_2011`: a number, not `low`"),
+    ("5.44", "inf", 3, "`vacancy_2011`: a number, not `inf`"),
+    ("5.44", "544", 3, "`vacancy_2011` is a percentage from 0 to 100"),
+    ("Duisburg,yes", "Duisburg,ja", 3, "`independent_city`: yes or no, not `ja`"),
+    ("05112000", "5112000", 3, "`5112000` is not a municipality key (eight digits)"),
+    ("05112000,Duisburg", "05112000,", 3, "`name` is missing"),
+    ("Duisburg", "Du\u{1b}[2Jisburg", 3, "a control character (U+001B)"),
+    ("Duisburg", "Du\u{202e}isburg", 3, "`name`: the text has a control character (U+202E)"),
+    (",foreigners_2011\nessen", ",foreigner\nessen", 3, "`estimate`: no figure `foreigner`"),
+    (",ags,", ",key,", 1, "no column `ags`"),
+    ("vacancy_2011,", "vacancy_2010,", 1, "unknown column `vacancy_2010`"),
+    ("vacancy_2011,", "vacancy_2022,", 1, "two columns `vacancy_2022`"),
+    ("vacancy_2011,", "density_2023,", 2, "`density_2023` is calculated, not stated"),
+];
+
+#[test]
+fn a_fault_in_the_table_is_told_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data");
+    let data = path.to_str().unwrap();
+    output(&["export", data]);
+    let table = include_str!("../data/reference.csv");
+    let with = |table: &str| {
+        std::fs::write(path.join("reference.csv"), table).unwrap();
+        Command::new(env!("CARGO_BIN_EXE_quartier"))
+            .args(["list", "--all", "--columns", "id", "--data", data])
+            .output()
+            .unwrap()
+    };
+    for (from, to, line, said) in FAULTS {
+        let output = with(&table.replacen(from, to, 1));
+        assert_eq!(output.status.code(), Some(1), "{to}");
+        let error = String::from_utf8(output.stderr).unwrap();
+        let place = format!("reference.csv:{line}:");
+        assert!(error.contains(&place) && error.contains(said), "{error}{line}: {said}");
+        assert_eq!(error.lines().count(), 1, "{error}");
+    }
+    // What a spreadsheet may add does no harm.
+    let lines = |text: &str| String::from_utf8(with(text).stdout).unwrap().lines().count();
+    assert_eq!(lines(&format!("\u{feff}{}", table.replace('\n', "\r\n"))), 397);
+    std::fs::remove_file(path.join("reference.csv")).unwrap();
+    assert_eq!(records(&["list", "--all", "--data", data]).len(), 8);
+}

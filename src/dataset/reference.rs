@@ -55,10 +55,13 @@ pub(super) fn records<'s>(
 /// The cells of a record, which are short: a search that is made for long texts would only
 /// cost time.
 fn cells_of(record: &'static str) -> impl Iterator<Item = &'static str> {
-    let tabs = record.bytes().enumerate().filter(|(_, byte)| *byte == b'\t');
-    let ends = tabs.map(|(end, _)| end).chain([record.len()]);
-    let mut start = 0;
-    ends.filter_map(move |end| record.get(std::mem::replace(&mut start, end + 1)..end))
+    let mut rest = Some(record);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.bytes().position(|byte| byte == b'\t');
+        rest = end.and_then(|end| text.get(end + 1..));
+        end.map_or(Some(text), |end| text.get(..end))
+    })
 }
 
 /// A record.
