@@ -72,6 +72,7 @@ pub static ENGLISH: Texts = Texts {
     minister: "minister",
     ministry: "ministry",
     fact: "fact",
+    entry: "source",
     finding: "finding",
     recommendation: "recommendation",
     commitment: "commitment",
