@@ -114,3 +114,32 @@ fn every_figure_level_and_statement_has_a_source() {
         }
     }
 }
+
+#[test]
+fn every_fact_is_there() {
+    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for fact in records(&["facts"]) {
+        let [subject, field] = ["subject", "field"].map(|key| fact[key].as_str().unwrap());
+        *counts.entry((subject.to_owned(), field.to_owned())).or_default() += 1;
+    }
+    let expected: BTreeMap<_, _> = include_str!("facts-per-field.tsv")
+        .lines()
+        .skip(1)
+        .map(|line| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            ((cells[0].to_owned(), cells[1].to_owned()), cells[2].parse().unwrap())
+        })
+        .collect();
+    assert_eq!(counts, expected);
+}
+
+#[test]
+fn what_a_search_finds_can_be_shown() {
+    for hit in records(&["search", "housing", "--limit", "500"]) {
+        let command = hit["command"].as_str().unwrap();
+        let arguments: Vec<&str> = command.split(' ').skip(1).collect();
+        let shown = records(&arguments);
+        assert_eq!(shown.len(), 1, "{command}");
+        assert_eq!(shown[0]["id"], hit["id"], "{command}");
+    }
+}

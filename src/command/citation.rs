@@ -7,7 +7,7 @@ use crate::{
     dataset::{Bibliography, Municipality, Source},
     report::Citation,
     schema::{Column, Schema, Subject},
-    vocabulary::{Date, Localized, SourceId},
+    vocabulary::{Date, Language, Localized, SourceId},
 };
 
 /// The sources of what a column holds for a municipality: of a level, those of its rule and of
@@ -63,9 +63,14 @@ pub(super) fn citation(source: &Source, context: &Context) -> Citation {
         id: source.id.to_string(),
         title: text(&source.title),
         publisher: text(&source.publisher),
-        date: source.date.as_ref().map(text),
+        date: source.date.as_ref().map(|date| readable_date(date.get(language), language)),
         issued: source.issued.map(Date::parts).unwrap_or_default(),
         licence: source.licence.as_ref().map(text),
         url: source.url.to_string(),
     }
+}
+
+/// A date as people write it, or the words that stand for one.
+fn readable_date(text: &str, language: Language) -> String {
+    text.parse::<Date>().map_or_else(|_| text.to_owned(), |date| date.readable(language))
 }

@@ -97,7 +97,7 @@ impl Kind {
         match self {
             Self::Statement(kind) => texts.statement_kind(kind),
             Self::Fact => texts.fact,
-            Self::Source => texts.source,
+            Self::Source => texts.entry,
         }
     }
 

@@ -113,6 +113,7 @@ impl<'a> Profile<'a> {
         page.extend(self.context.note_on_levels.clone().map(Block::Paragraph));
         page.extend([
             Block::Table(self.class_table()),
+            Block::Terms(self.rules()),
             Block::Heading(texts.figures.to_owned()),
             Block::Table(self.figure_table()),
         ]);
@@ -162,18 +163,16 @@ impl<'a> Profile<'a> {
             let mut first = [
                 Cell::text(class.column.label(self.context.language)),
                 cells::cell(self.town, class.column, self.context),
-                Cell::text(class.reason(self.context)),
             ];
             for column in &class.looks_at {
-                let [dimension, level, reason] = first;
+                let [dimension, level] = first;
                 rows.push(Row::new(vec![
                     dimension,
                     level,
                     Cell::text(cells::label(column, self.context)),
                     cells::cell(self.town, column, self.context),
-                    reason,
                 ]));
-                first = [(); 3].map(|()| Cell::text(""));
+                first = [(); 2].map(|()| Cell::text(""));
             }
         }
         Table {
@@ -182,11 +181,19 @@ impl<'a> Profile<'a> {
                 Header::new("", texts.level),
                 Header::new("", texts.because),
                 Header::new("", texts.value).aligned(Alignment::Right),
-                Header::new("", texts.rule),
             ],
             rows,
             ..Table::default()
         }
+    }
+
+    /// The rule that gave each level.
+    fn rules(&self) -> Vec<(String, String)> {
+        let with_level = self.classes.iter().filter(|class| class.level.is_some());
+        let rule = |class: &Class<'_>| {
+            (class.column.label(self.context.language), class.reason(self.context))
+        };
+        with_level.map(rule).collect()
     }
 
     fn figure_table(&self) -> Table {

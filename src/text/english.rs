@@ -86,6 +86,7 @@ pub static ENGLISH: Texts = Texts {
     minister: "minister",
     ministry: "ministry",
     fact: "fact",
+    entry: "source",
     finding: "finding",
     recommendation: "recommendation",
     commitment: "commitment",

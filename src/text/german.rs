@@ -87,6 +87,7 @@ pub static GERMAN: Texts = Texts {
     minister: "Minister",
     ministry: "Ministerium",
     fact: "Fakt",
+    entry: "Quelle",
     finding: "Befund",
     recommendation: "Empfehlung",
     commitment: "Zusage",

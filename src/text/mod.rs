@@ -102,6 +102,7 @@ pub struct Texts {
     pub minister: &'static str,
     pub ministry: &'static str,
     pub fact: &'static str,
+    pub entry: &'static str,
     pub finding: &'static str,
     pub recommendation: &'static str,
     pub commitment: &'static str,
@@ -148,6 +149,30 @@ impl Texts {
             StatementKind::Commitment => self.commitment,
             StatementKind::Appeal => self.appeal,
             StatementKind::Instrument => self.instrument,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ENGLISH, GERMAN};
+
+    #[test]
+    fn no_text_is_empty_in_either_language() {
+        for texts in [&ENGLISH, &GERMAN] {
+            assert!(!format!("{texts:?}").contains("\"\""));
+        }
+    }
+
+    #[test]
+    fn each_language_has_its_own_words() {
+        let words = |texts| format!("{texts:?}").split(", ").map(str::to_owned).collect::<Vec<_>>();
+        let (english, german) = (words(&ENGLISH), words(&GERMAN));
+        let same: Vec<_> = english.iter().filter(|word| german.contains(word)).collect();
+        // Words that are written alike in both.
+        let alike = ["indicator", "institute", "status", "minister", "instrument"];
+        for text in same {
+            assert!(alike.iter().any(|word| text.contains(word)), "{text}");
         }
     }
 }

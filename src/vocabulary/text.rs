@@ -93,16 +93,35 @@ pub fn id<'de: 'static, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D
 /// The text, if a terminal shows it as it reads: one line, without characters that control a
 /// terminal or turn the direction of writing.
 fn checked<E: Error>(text: &str) -> Result<&str, E> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    // Every harmful character begins with one of these bytes, and few texts have one of them.
+    let suspicious = |byte: u8| byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xe2);
+    if !text.bytes().fold(false, |found, byte| found | suspicious(byte)) {
         return Ok(text);
     }
-    let is_harmful =
-        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     match text.chars().find(|c| is_harmful(*c)) {
         Some(c) => Err(E::custom(format_args!(
             "the text has a control character (U+{:04X})",
             u32::from(c)
         ))),
         None => Ok(text),
+    }
+}
+
+fn is_harmful(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::value::Error;
+
+    use super::{checked, is_harmful};
+
+    #[test]
+    fn every_harmful_character_is_found() {
+        for c in ('\0'..=char::MAX).filter(|c| is_harmful(*c)) {
+            assert!(checked::<Error>(&format!("a{c}b")).is_err(), "U+{:04X}", u32::from(c));
+        }
+        assert!(checked::<Error>("Größe – “10 %” × ²").is_ok());
     }
 }

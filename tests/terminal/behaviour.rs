@@ -129,6 +129,43 @@ fn a_file_is_written_whole_or_not_at_all() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "a file is left over");
 }
 
+#[test]
+fn titles_are_links_where_the_terminal_knows_them() {
+    let link = "\u{1b}]8;;https://land.nrw/";
+    let shown = |line: &str| in_terminal(80, quartier(line)).text;
+    let linked = shown("VTE_VERSION=6003 quartier sources pr");
+    assert!(linked.contains(link) && !linked.contains("\n  https://land.nrw/"), "{linked:?}");
+    for line in [
+        "TERM=dumb quartier sources pr",
+        "quartier sources pr --color never",
+        "VTE_VERSION=6003 NO_COLOR=1 quartier sources pr",
+    ] {
+        let plain = shown(line);
+        assert!(!plain.contains(link) && plain.contains("  https://land.nrw/"), "{plain:?}");
+    }
+}
+
+#[test]
+fn the_locale_speaks_to_people_only() {
+    let german = in_terminal(80, quartier("LANG=de_DE.UTF-8 quartier list --size small")).text;
+    assert!(german.contains("17.270") && german.contains("schrumpfend"), "{german}");
+    for line in [
+        "LANG=de_DE.UTF-8 QUARTIER_LANG=en quartier list --size small",
+        "LANG=de_DE.UTF-8 LC_ALL=C quartier list --size small",
+        "LANG=de_DE.UTF-8 quartier list --size small --lang en",
+        "LANG=fr_FR.UTF-8 quartier list --size small",
+    ] {
+        let english = in_terminal(80, quartier(line)).text;
+        assert!(english.contains("17,270") && english.contains("shrinking"), "{line}: {english}");
+    }
+    let output = quartier("QUARTIER_LANG=xx quartier list --format table").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "error: QUARTIER_LANG is `xx`, not en or de\n"
+    );
+}
+
 /// Python, where there is one, has parsers of JSON and CSV that nobody here has written.
 #[test]
 fn pythons_own_library_reads_what_is_written() {

@@ -25,7 +25,17 @@ pub fn quartier(line: &str) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", line]).current_dir(env!("CARGO_TARGET_TMPDIR"));
     command.env("PATH", format!("{}:{path}", folder.display())).env("TERM", "xterm-256color");
-    for name in ["COLUMNS", "NO_COLOR", "CLICOLOR_FORCE", "LC_ALL", "LC_MESSAGES", "LANG"] {
+    for name in [
+        "COLUMNS",
+        "NO_COLOR",
+        "CLICOLOR_FORCE",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+        "QUARTIER_LANG",
+        "QUARTIER_DATA",
+        "FORCE_HYPERLINK",
+    ] {
         command.env_remove(name);
     }
     command
