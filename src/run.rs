@@ -18,7 +18,7 @@ use crate::{
     exit::{Outcome, UsageError},
     output,
     query::LevelChoice,
-    render::{Format, Style},
+    render::{Format, Pictures, Style},
     report::Report,
     schema::Levels,
     text::Texts,
@@ -210,9 +210,12 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
     let style = Style {
         texts: context.texts,
         width: environment::width(),
+        height: environment::height(),
         color,
         links: color && environment::stdout_knows_links(),
         header: !args.no_header,
+        // A file is read elsewhere.
+        pictures: if args.output.is_some() { Pictures::Unicode } else { environment::pictures() },
     };
     let text = format.render(report, &style)?;
     match &args.output {
