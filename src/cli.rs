@@ -8,7 +8,9 @@ use clap::{
 };
 
 use crate::{
-    command::{check, compare, export, facts, indicators, list, search, show, sources, statements},
+    command::{
+        check, compare, export, facts, indicators, list, map, search, show, sources, statements,
+    },
     render::Format,
     schema::{Dimension, Levels},
     vocabulary::Language,
@@ -39,6 +41,8 @@ pub enum Command {
     Show(show::ShowArgs),
     /// Compare municipalities: attributes as rows, municipalities as columns
     Compare(compare::CompareArgs),
+    /// Show on a map where they lie
+    Map(map::MapArgs),
     /// What the study found, and where it applies
     Findings(statements::FindingsArgs),
     /// What the report recommends, and what the minister and the ministry add
@@ -135,7 +139,7 @@ pub struct SelectionArgs {
 /// The command line for a dataset with these dimensions, each of which is a filter option.
 #[must_use]
 pub fn command(dimensions: &[Levels]) -> clap::Command {
-    ["list", "compare", "findings", "recommendations", "facts"].into_iter().fold(
+    ["list", "compare", "map", "findings", "recommendations", "facts"].into_iter().fold(
         Cli::command(),
         |command, name| {
             command.mut_subcommand(name, |command| {

@@ -147,6 +147,7 @@ fn report(command: &Command, context: &Context) -> Result<Report> {
         Command::List(args) => command::list::report(args, context),
         Command::Show(args) => command::show::report(args, context),
         Command::Compare(args) => command::compare::report(args, context),
+        Command::Map(args) => command::map::report(args, context),
         Command::Findings(args) => command::statements::findings(args, context),
         Command::Recommendations(args) => command::statements::recommendations(args, context),
         Command::Facts(args) => command::facts::report(args, context),

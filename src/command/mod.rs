@@ -6,6 +6,7 @@ pub mod export;
 pub mod facts;
 pub mod indicators;
 pub mod list;
+pub mod map;
 pub mod search;
 pub mod show;
 pub mod sources;
@@ -16,5 +17,6 @@ mod cells;
 mod citation;
 mod context;
 mod documented;
+mod series;
 
 pub use context::Context;
