@@ -67,10 +67,10 @@ pub static GERMAN: Texts = Texts {
     undecided: "weitere treffen womöglich zu, je nach Klassen, die nicht angegeben sind",
 
     case_study: "Fallstudie",
-    named_place: "gesucht",
+    named_place: "hervorgehoben",
     other_municipality: "andere Kommune",
     outline: "Umriss",
-    marker: "Zeichen",
+    marker: "Markierung",
 
     error: "Fehler",
     warning: "Warnung",
