@@ -9,7 +9,7 @@ use clap::{
 
 use crate::{
     command::{
-        check, compare, export, facts, indicators, list, matching, search, show, sources,
+        check, compare, export, facts, indicators, list, map, matching, search, show, sources,
         statements,
     },
     render::Format,
@@ -44,6 +44,8 @@ pub enum Command {
     Compare(compare::CompareArgs),
     /// Which case studies are most like a municipality, and why
     Match(matching::MatchArgs),
+    /// Show on a map where they lie
+    Map(map::MapArgs),
     /// What the study found, and where it applies
     Findings(statements::FindingsArgs),
     /// What the report recommends, and what the minister and the ministry add
@@ -140,7 +142,7 @@ pub struct SelectionArgs {
 /// The command line for a dataset with these dimensions, each of which is a filter option.
 #[must_use]
 pub fn command(dimensions: &[Levels]) -> clap::Command {
-    ["list", "compare", "findings", "recommendations", "facts"].into_iter().fold(
+    ["list", "compare", "map", "findings", "recommendations", "facts"].into_iter().fold(
         Cli::command(),
         |command, name| {
             command.mut_subcommand(name, |command| {

@@ -7,7 +7,7 @@ use std::{
     path::PathBuf,
 };
 
-use crate::{cli::ColorChoice, exit::UsageError, vocabulary::Language};
+use crate::{cli::ColorChoice, exit::UsageError, render::Pictures, vocabulary::Language};
 
 /// Whether standard output is a terminal.
 #[must_use]
@@ -25,6 +25,39 @@ pub fn width() -> usize {
     let measured = || terminal_size::terminal_size_of(stdout()).map(|(width, _)| width.0.into());
     let width = stated.or_else(measured).filter(|width| *width > 0).unwrap_or(80);
     width.clamp(NARROWEST, WIDEST)
+}
+
+/// How many lines the screen has: `LINES`, or the terminal's height, or 24 where there is none.
+/// What is lower has to be scrolled, as pictures of fewer lines show nothing.
+#[must_use]
+pub fn height() -> usize {
+    const LOWEST: usize = 24;
+    const HIGHEST: usize = 1_000;
+
+    let stated = env::var("LINES").ok().and_then(|lines| lines.parse().ok());
+    let measured = || terminal_size::terminal_size_of(stdout()).map(|(_, height)| height.0.into());
+    let height = stated.or_else(measured).filter(|height| *height > 0).unwrap_or(24);
+    height.clamp(LOWEST, HIGHEST)
+}
+
+/// With what to draw on standard output: nothing where `TERM` is `dumb`, as nobody may see it;
+/// ASCII on the console of Linux, whose font has neither Braille nor eighths, and where the
+/// locale is another than UTF-8. Without a locale nothing is known against Unicode.
+#[must_use]
+pub fn pictures() -> Pictures {
+    let term = set("TERM").unwrap_or_default();
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+    let is_utf8 = |locale: OsString| {
+        let locale = locale.to_string_lossy().to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    };
+    if term == "dumb" {
+        Pictures::Words
+    } else if term != "linux" && locale.is_none_or(is_utf8) {
+        Pictures::Unicode
+    } else {
+        Pictures::Ascii
+    }
 }
 
 /// Whether to colour what goes to standard output.

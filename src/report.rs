@@ -1,6 +1,10 @@
 //! What a command answers: tables of typed cells and the text around them. Any renderer can
 //! show it; it knows neither terminals nor municipalities.
 
+mod picture;
+
+pub use picture::{Map, Marker, Place, Point, Series};
+
 /// The answer to a question.
 #[derive(Debug, Default)]
 pub struct Report {
@@ -37,6 +41,10 @@ pub enum Block {
     Table(Table),
     /// A list of sources.
     Citations(Vec<Citation>),
+    /// A map; where none can be drawn, people read the records.
+    Map(Map),
+    /// How numbers went on, each series in a line.
+    Series(Vec<Series>),
 }
 
 /// A statement under what it is about.
@@ -106,6 +114,8 @@ pub enum Alignment {
     Right,
     /// Values of one unit: their decimal points below each other, never wrapped.
     Decimal,
+    /// Numbers as pictures: from the left, never wrapped, left out where none can be drawn.
+    Picture,
 }
 
 /// Who sees a column.
@@ -135,6 +145,8 @@ pub struct Cell {
     pub content: Content,
     /// What sort of value it is, where it is not a published one.
     pub mark: Option<Mark>,
+    /// Whether it is the highest in its row, where a row holds values to compare.
+    pub highest: bool,
 }
 
 /// A value.
@@ -162,6 +174,10 @@ pub enum Content {
     YesNo(bool),
     /// Several texts.
     List(Vec<String>),
+    /// A number as a bar, on a scale with the others of its column.
+    Bar(f64),
+    /// A percentage of all that have less, as a place on a line with the median marked.
+    Percentile(f64),
 }
 
 /// Why a value is not a published one.
@@ -233,7 +249,7 @@ impl Row {
 
 impl Cell {
     /// Nothing known.
-    pub const MISSING: Self = Self { content: Content::Missing, mark: None };
+    pub const MISSING: Self = Self { content: Content::Missing, mark: None, highest: false };
 
     /// A text.
     pub fn text(text: impl Into<String>) -> Self {
@@ -269,7 +285,7 @@ impl Cell {
 
 impl From<Content> for Cell {
     fn from(content: Content) -> Self {
-        Self { content, mark: None }
+        Self { content, mark: None, highest: false }
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
     exit::{Outcome, UsageError},
     output,
     query::LevelChoice,
-    render::{Format, Style},
+    render::{Format, Pictures, Style},
     report::Report,
     schema::Levels,
     text::Texts,
@@ -148,6 +148,7 @@ fn report(command: &Command, context: &Context) -> Result<Report> {
         Command::Show(args) => command::show::report(args, context),
         Command::Compare(args) => command::compare::report(args, context),
         Command::Match(args) => command::matching::report(args, context),
+        Command::Map(args) => command::map::report(args, context),
         Command::Findings(args) => command::statements::findings(args, context),
         Command::Recommendations(args) => command::statements::recommendations(args, context),
         Command::Facts(args) => command::facts::report(args, context),
@@ -211,9 +212,12 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
     let style = Style {
         texts: context.texts,
         width: environment::width(),
+        height: environment::height(),
         color,
         links: color && environment::stdout_knows_links(),
         header: !args.no_header,
+        // A file is read elsewhere.
+        pictures: if args.output.is_some() { Pictures::Unicode } else { environment::pictures() },
     };
     let text = format.render(report, &style)?;
     match &args.output {

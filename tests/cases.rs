@@ -5,6 +5,8 @@ fn commands_print_what_the_cases_say() {
     trycmd::TestCases::new()
         .env("COLUMNS", "80")
         .env("NO_COLOR", "1")
-        .env("LC_ALL", "C")
+        .env("LC_ALL", "C.UTF-8")
+        .env("TERM", "xterm-256color")
+        .env("LINES", "24")
         .case("tests/cases/*.md");
 }

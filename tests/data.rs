@@ -96,6 +96,8 @@ fn every_source_is_in_the_bibliography_and_none_is_unused() {
             cited.extend(fact.also.iter().map(ToString::to_string));
         }
     }
+    let outline = Dataset::Bundled.outline().unwrap().expect("the state has an outline");
+    cited.insert(outline.source.to_string());
     assert_eq!(cited, known);
 }
 

@@ -113,10 +113,10 @@ proptest! {
     #[test]
     fn any_arguments_are_answered_or_refused(
         command in prop::sample::select(vec![
-            "list", "show", "compare", "findings", "recs", "indicators", "sources", "study", "x",
+            "list", "map", "show", "compare", "findings", "recs", "indicators", "sources", "study", "x",
         ]),
         option in prop::sample::select(vec![
-            "--where", "--columns", "--sort", "--limit", "--size", "--district", "--for", "--by",
+            "--where", "--columns", "--sort", "--bars", "--limit", "--size", "--district", "--for", "--by",
             "--kind", "--diff", "--format", "--color", "-x", "--",
         ]),
         value in any::<String>(),

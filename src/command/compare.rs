@@ -9,7 +9,7 @@ use crate::{
     dataset::Municipality,
     exit::UsageError,
     query::Gazetteer,
-    report::{Alignment, Audience, Cell, Header, Report, Row, Table},
+    report::{Alignment, Audience, Cell, Content, Header, Report, Row, Table, plain_number},
     schema::{Column, Schema, Subject},
 };
 
@@ -68,7 +68,7 @@ pub fn report(args: &CompareArgs, context: &Context) -> Result<Report> {
             Cell::text(cells::label(column, context)),
             Cell::optional(unit.map(|unit| unit.get(context.language))),
         ];
-        row.extend(values);
+        row.extend(with_highest(values));
         if context.cite {
             row.push(Cell::text(sources_here.join(" ")));
         }
@@ -124,6 +124,24 @@ fn chosen_towns<'a>(
         return Err(UsageError::new(message).into());
     }
     Ok(towns)
+}
+
+/// The values, the highest of several numbers marked unless it is shared.
+fn with_highest(mut values: Vec<Cell>) -> Vec<Cell> {
+    // What looks equal is equal.
+    let printed = |cell: &Cell| match cell.content {
+        Content::Number { value, places } => plain_number(value, places).parse::<f64>().ok(),
+        _ => None,
+    };
+    let numbers: Vec<f64> = values.iter().filter_map(printed).collect();
+    let highest = numbers.iter().copied().reduce(f64::max);
+    let is_highest = |number: &f64| Some(*number) == highest;
+    if numbers.len() > 1 && numbers.iter().filter(|number| is_highest(number)).count() == 1 {
+        for cell in &mut values {
+            cell.highest = printed(cell).is_some_and(|number| is_highest(&number));
+        }
+    }
+    values
 }
 
 /// The levels, then the figures: indicator by indicator, each with its latest date first.

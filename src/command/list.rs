@@ -9,8 +9,8 @@ use crate::{
     dataset::Municipality,
     exit::UsageError,
     query::Sorting,
-    report::{Audience, Header, Report, Row, Table},
-    schema::{Column, Identity, Schema, Subject},
+    report::{Alignment, Audience, Cell, Content, Header, Report, Row, Table},
+    schema::{Column, Identity, Kind, Schema, Subject, Value},
     vocabulary::SourceId,
 };
 
@@ -23,6 +23,9 @@ pub struct ListArgs {
     /// Columns to sort by, `-COLUMN` for the highest first [default: name]
     #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', allow_hyphen_values = true)]
     pub sort: Vec<String>,
+    /// Draw a column of numbers as bars, too, at the right
+    #[arg(long, value_name = "COLUMN")]
+    pub bars: Option<String>,
     /// Print no more than so many
     #[arg(long, short = 'n', value_name = "N")]
     pub limit: Option<usize>,
@@ -40,7 +43,13 @@ pub struct ListArgs {
 /// The question does not fit the data, or the data cannot be read.
 pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
     let schema = context.schema()?;
-    let columns = chosen_columns(&args.columns, &schema)?;
+    let mut columns = chosen_columns(&args.columns, &schema)?;
+    let barred = args.bars.as_deref().map(|name| numbers(name, &schema)).transpose()?;
+    if let Some(barred) = barred
+        && !columns.iter().any(|column| column.id == barred.id)
+    {
+        columns.push(barred);
+    }
     let by_name = [Identity::Name.column().to_owned()];
     let sort = if args.sort.is_empty() { &by_name } else { &*args.sort };
     let sorting = Sorting::parse(sort, &schema)?;
@@ -53,7 +62,13 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
     let nothing_matches = towns.is_empty();
     towns.truncate(args.limit.unwrap_or(usize::MAX));
 
-    let mut report = Report::of(table(&towns, &columns, &schema, context));
+    let mut table = table(&towns, &columns, &schema, context);
+    if let Some(barred) = barred {
+        let is_beside = columns.last().is_some_and(|last| last.id == barred.id);
+        let label = if is_beside { String::new() } else { barred.label(context.language) };
+        add_bars(&mut table, label, barred, &towns);
+    }
+    let mut report = Report::of(table);
     if cells::has_levels(columns.iter().copied()) && !towns.is_empty() {
         report.notes.extend(context.note_on_levels.clone());
     }
@@ -92,6 +107,30 @@ fn chosen_columns<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Co
         }
     }
     Ok(columns)
+}
+
+/// The column of this name, if it holds numbers.
+fn numbers<'a>(name: &str, schema: &'a Schema) -> Result<&'a Column, UsageError> {
+    let column = schema.column(name)?;
+    if matches!(column.kind(), Kind::Number) {
+        return Ok(column);
+    }
+    let message = format!(
+        "`{}` holds no numbers to draw as bars; `quartier indicators` lists columns that do",
+        column.id
+    );
+    Err(UsageError::new(message))
+}
+
+/// A last column, for people, that shows the numbers of another.
+fn add_bars(table: &mut Table, label: String, barred: &Column, towns: &[&Municipality]) {
+    table.headers.push(Header::for_people(label).aligned(Alignment::Picture));
+    for (row, town) in table.rows.iter_mut().zip(towns) {
+        row.cells.push(match town.value(barred) {
+            Value::Number(value) => Content::Bar(value).into(),
+            _ => Cell::MISSING,
+        });
+    }
 }
 
 fn table(

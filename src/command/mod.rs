@@ -7,6 +7,7 @@ pub mod facts;
 pub mod indicators;
 pub mod list;
 pub mod matching;
+pub mod map;
 pub mod search;
 pub mod show;
 pub mod sources;
@@ -17,5 +18,6 @@ mod cells;
 mod citation;
 mod context;
 mod documented;
+mod series;
 
 pub use context::Context;

@@ -6,7 +6,7 @@ use clap::Args;
 use super::{
     Context, cells, citation,
     documented::{Documented, Documents},
-    facts, statements,
+    facts, series, statements,
 };
 use crate::{
     dataset::{Municipality, Notes, Statement, StudyFile},
@@ -115,8 +115,12 @@ impl<'a> Profile<'a> {
             Block::Table(self.class_table()),
             Block::Terms(self.rules()),
             Block::Heading(texts.figures.to_owned()),
-            Block::Table(self.figure_table()),
         ]);
+        let series = series::of(self.town, self.schema, self.context);
+        if !series.is_empty() {
+            page.push(Block::Series(series));
+        }
+        page.push(Block::Table(self.figure_table()));
         for (title, statements) in [
             (texts.findings_that_apply, &self.findings),
             (texts.recommendations_that_apply, &self.recommendations),

@@ -9,6 +9,7 @@ mod folder;
 mod municipality;
 mod plain_table;
 mod reference;
+mod outline;
 mod source;
 mod study;
 
@@ -19,6 +20,7 @@ use serde::Deserialize;
 
 pub use fact::{Confidence, Fact, FactValue, Facts, Moment};
 pub use municipality::{Figure, Municipality};
+pub use outline::{Outline, Ring};
 pub use source::{Bibliography, Source};
 pub use study::{Author, Edition, Gap, Notes, Statement, StatementKind, Study};
 
@@ -29,6 +31,9 @@ use crate::{
 use calculation::Calculations;
 use classification::Classifier;
 use municipality::MunicipalityEntry;
+
+/// The file that a dataset can do without.
+const OUTLINE: &str = "outline.toml";
 
 /// A dataset. Each part is read when it is asked for: a command pays only for what it needs.
 #[derive(Debug, Clone)]
@@ -236,6 +241,21 @@ impl Dataset {
         match self {
             Self::Bundled => "the bundled dataset".to_owned(),
             Self::Folder(folder) => folder.display().to_string(),
+        }
+    }
+
+    /// The outline of the region, for its map; a dataset can do without.
+    ///
+    /// # Errors
+    /// See [`Dataset::dimensions`].
+    pub fn outline(&self) -> Result<Option<Outline>> {
+        self.has_outline().then(|| self.read(OUTLINE)).transpose()
+    }
+
+    fn has_outline(&self) -> bool {
+        match self {
+            Self::Bundled => bundled::file(OUTLINE).is_some(),
+            Self::Folder(folder) => folder.join(OUTLINE).exists(),
         }
     }
 

@@ -60,6 +60,7 @@ impl Serialize for Value<'_> {
             }
             Content::YesNo(yes) => serializer.serialize_bool(*yes),
             Content::List(texts) => texts.serialize(serializer),
+            Content::Bar(value) | Content::Percentile(value) => serializer.serialize_f64(*value),
         }
     }
 }

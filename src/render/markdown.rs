@@ -1,8 +1,9 @@
 use super::{
-    Style,
+    Pictures, Style, bar, map,
     page::{self, Sheet},
+    sparkline::{self, Drawn},
 };
-use crate::report::{Alignment, Block, Citation, Item, Report, Table};
+use crate::report::{Alignment, Block, Citation, Item, Map, Report, Series, Table};
 
 /// The report as `CommonMark` with tables: titles, tables, notes, numbered sources.
 pub(super) fn render(report: &Report, style: &Style) -> String {
@@ -11,10 +12,8 @@ pub(super) fn render(report: &Report, style: &Style) -> String {
     } else {
         report.page.iter().map(|part| block(part, report, style)).collect()
     };
-    if page::has_marks(report) {
-        parts.push(escape(style.texts.mark_explanation) + "\n");
-    }
-    parts.extend(report.notes.iter().map(|note| escape(note) + "\n"));
+    let explanations = page::explanations(report, style);
+    parts.extend(explanations.iter().chain(&report.notes).map(|note| escape(note) + "\n"));
     if let Some(sources) = report.sources.as_deref().filter(|list| !list.is_empty()) {
         parts.push(format!("## {}\n", style.texts.sources));
         parts.push(citations(sources, style, |position| format!("{}.", position + 1)));
@@ -37,12 +36,30 @@ fn block(block: &Block, report: &Report, style: &Style) -> String {
         Block::Table(part) => table(part, report, style),
         Block::Items(items) => items.iter().map(item).collect::<Vec<_>>().concat(),
         Block::Citations(list) => citations(list, style, |_| "-".to_owned()),
+        Block::Map(map) => map_and_places(map, report, style),
+        Block::Series(list) => list.iter().map(|series| course(series, style)).collect(),
     }
 }
 
 fn item(item: &Item) -> String {
     let command = item.command.as_ref().map_or(String::new(), |command| format!(" – `{command}`"));
     format!("- **{}**: {}{command}\n", escape(&item.label), escape(&item.text))
+}
+
+/// The map as it stands, where the format allows no other picture; what it shows as a table.
+fn map_and_places(map: &Map, report: &Report, style: &Style) -> String {
+    let places = table(&report.records, report, style);
+    if style.pictures == Pictures::Words {
+        return places;
+    }
+    let drawing = map::draw(map, &Style { color: false, ..*style });
+    format!("```text\n{drawing}```\n\n{places}")
+}
+
+fn course(series: &Series, style: &Style) -> String {
+    let Drawn { label, course, ends } = sparkline::draw(series, style);
+    let gap = if course.is_empty() { "" } else { " " };
+    format!("- **{}**: {course}{gap}{}\n", escape(label), escape(&ends))
 }
 
 fn citations(sources: &[Citation], style: &Style, bullet: impl Fn(usize) -> String) -> String {
@@ -55,11 +72,12 @@ fn citations(sources: &[Citation], style: &Style, bullet: impl Fn(usize) -> Stri
 }
 
 fn table(table: &Table, report: &Report, style: &Style) -> String {
-    let sheet = Sheet::of(table, report, style);
+    let mut sheet = Sheet::of(table, report, style);
+    sheet.draw_bars(2 * bar::LEAST, style.pictures);
     let labels = sheet.columns.iter().map(|column| escape(&column.label));
     let mut text = line(labels);
     text.push_str(&line(sheet.columns.iter().map(|column| match column.alignment {
-        Alignment::Left => "---",
+        Alignment::Left | Alignment::Picture => "---",
         Alignment::Right | Alignment::Decimal => "---:",
     })));
     for row in &sheet.rows {

@@ -1,13 +1,21 @@
 //! Turns a report into text, in one file a format.
 
+mod bar;
 mod bibtex;
 mod csl;
 mod csv;
+mod frame;
 mod json;
+mod labels;
+mod map;
 mod markdown;
 mod page;
+mod percentile;
 mod prose;
+mod raster;
 mod records;
+mod scale;
+mod sparkline;
 mod table;
 mod tsv;
 
@@ -45,12 +53,27 @@ pub struct Style {
     pub texts: &'static Texts,
     /// How many cells a line has.
     pub width: usize,
+    /// How many lines a screen has.
+    pub height: usize,
     /// Whether to write terminal colours and weights.
     pub color: bool,
     /// Whether to write links that the terminal can follow.
     pub links: bool,
     /// Whether records begin with a line of headers.
     pub header: bool,
+    /// With what to draw.
+    pub pictures: Pictures,
+}
+
+/// With what to draw maps, bars and the like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pictures {
+    /// Block characters and Braille.
+    Unicode,
+    /// ASCII characters.
+    Ascii,
+    /// Nothing: numbers and lists say the same.
+    Words,
 }
 
 impl Format {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Style;
+use super::{Pictures, Style, bar, percentile};
 use crate::{
     report::{
         Alignment, Audience, Block, Cell, Citation, Content, Header, Report, Row, Table,
@@ -21,6 +21,8 @@ pub(super) struct Sheet {
 pub(super) struct SheetColumn {
     pub(super) label: String,
     pub(super) alignment: Alignment,
+    /// For each row the value of its bar.
+    bars: Vec<Option<f64>>,
 }
 
 impl Sheet {
@@ -31,12 +33,16 @@ impl Sheet {
             .iter()
             .enumerate()
             .filter(|(_, header)| header.audience != Audience::Programs)
+            .filter(|(_, header)| {
+                header.alignment != Alignment::Picture || style.pictures != Pictures::Words
+            })
             .collect();
         let columns: Vec<_> = shown
             .iter()
-            .map(|(_, header)| SheetColumn {
+            .map(|(position, header)| SheetColumn {
                 label: cited_label(header, report),
                 alignment: header.alignment,
+                bars: table.rows.iter().map(|row| bar_value(row.cells.get(*position))).collect(),
             })
             .collect();
         let rows: Vec<Vec<String>> = table
@@ -44,10 +50,34 @@ impl Sheet {
             .iter()
             .map(|row| {
                 let cells = shown.iter().filter_map(|(position, _)| row.cells.get(*position));
-                cells.map(|cell| readable(cell, style.texts).into_owned()).collect()
+                cells.map(|cell| readable(cell, style).into_owned()).collect()
             })
             .collect();
         Self { columns, rows }
+    }
+
+    /// Draws the bars, of so many cells.
+    pub(super) fn draw_bars(&mut self, width: usize, pictures: Pictures) {
+        for (position, column) in self.columns.iter().enumerate() {
+            let scale = bar::Scale::of(column.bars.iter().flatten().copied());
+            for (row, value) in self.rows.iter_mut().zip(&column.bars) {
+                if let (Some(cell), Some(value)) = (row.get_mut(position), value) {
+                    *cell = scale.bar(*value, width, pictures);
+                }
+            }
+        }
+    }
+
+    /// Whether there are bars.
+    pub(super) fn has_bars(&self) -> bool {
+        self.columns.iter().any(|column| column.bars.iter().any(Option::is_some))
+    }
+}
+
+fn bar_value(cell: Option<&Cell>) -> Option<f64> {
+    match cell?.content {
+        Content::Bar(value) => Some(value),
+        _ => None,
     }
 }
 
@@ -68,23 +98,41 @@ pub(super) fn shows_records(report: &Report) -> bool {
     report.page.is_empty()
 }
 
-/// Whether a cell that people see bears a mark, so that the mark has to be explained.
-pub(super) fn has_marks(report: &Report) -> bool {
-    let marked = |table: &Table| {
+/// What explains the signs beside values.
+pub(super) fn explanations(report: &Report, style: &Style) -> Vec<String> {
+    let mut lines = Vec::new();
+    if has_cell(report, |cell| cell.highest) {
+        lines.push(format!("{} {}", highest_sign(style.pictures), style.texts.highest_explanation));
+    }
+    if has_cell(report, |cell| cell.mark.is_some()) {
+        lines.push(style.texts.mark_explanation.to_owned());
+    }
+    lines
+}
+
+/// Whether there is such a cell among those that people see.
+fn has_cell(report: &Report, is_wanted: impl Fn(&Cell) -> bool) -> bool {
+    let in_table = |table: &Table| {
         table.rows.iter().any(|Row { cells, .. }| {
             let cells = table.headers.iter().zip(cells);
             cells
                 .filter(|(header, _)| header.audience != Audience::Programs)
-                .any(|(_, cell)| cell.mark.is_some())
+                .any(|(_, cell)| is_wanted(cell))
         })
     };
     if shows_records(report) {
-        return marked(&report.records);
+        return in_table(&report.records);
     }
     report.page.iter().any(|block| match block {
-        Block::Table(table) => marked(table),
+        Block::Table(table) => in_table(table),
+        Block::Series(list) => list.iter().any(|series| series.cells.iter().any(&is_wanted)),
         _ => false,
     })
+}
+
+/// What stands before the highest value of a row, in shape and not in colour alone.
+pub(super) fn highest_sign(pictures: Pictures) -> char {
+    if pictures == Pictures::Unicode { '▲' } else { '^' }
 }
 
 fn cited_label(header: &Header, report: &Report) -> String {
@@ -106,7 +154,8 @@ fn numbers(sources: &[String], report: &Report) -> String {
 }
 
 /// A value as people read it.
-fn readable<'a>(cell: &'a Cell, texts: &'static Texts) -> Cow<'a, str> {
+pub(super) fn readable<'a>(cell: &'a Cell, style: &Style) -> Cow<'a, str> {
+    let texts = style.texts;
     let text = match &cell.content {
         Content::Missing => Cow::Borrowed("–"),
         Content::Text(text) | Content::Term { label: text, .. } => Cow::Borrowed(&**text),
@@ -114,11 +163,16 @@ fn readable<'a>(cell: &'a Cell, texts: &'static Texts) -> Cow<'a, str> {
         Content::YesNo(true) => Cow::Borrowed(texts.yes),
         Content::YesNo(false) => Cow::Borrowed(texts.no),
         Content::List(list) => Cow::Owned(list.join(", ")),
+        // Drawn when the widths are known.
+        Content::Bar(_) => Cow::Borrowed(""),
+        Content::Percentile(percent) => Cow::Owned(percentile::draw(*percent, style.pictures)),
     };
-    match cell.mark {
-        Some(_) => Cow::Owned(format!("~{text}")),
-        None => text,
+    let mark = if cell.mark.is_some() { "~" } else { "" };
+    if cell.highest {
+        let sign = highest_sign(style.pictures);
+        return Cow::Owned(format!("{sign}\u{a0}{mark}{text}"));
     }
+    if mark.is_empty() { text } else { Cow::Owned(format!("{mark}{text}")) }
 }
 
 /// The number with its thousands apart: `17,270.5` or `17.270,5`.

@@ -68,5 +68,6 @@ pub(super) fn plain(content: &Content) -> Cow<'_, str> {
         Content::YesNo(true) => Cow::Borrowed("yes"),
         Content::YesNo(false) => Cow::Borrowed("no"),
         Content::List(texts) => Cow::Owned(texts.join(" ")),
+        Content::Bar(value) | Content::Percentile(value) => Cow::Owned(value.to_string()),
     }
 }

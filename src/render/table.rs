@@ -5,9 +5,10 @@ use comfy_table::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Style,
+    Pictures, Style, bar, map,
     page::{self, Sheet},
     prose::Prose,
+    sparkline,
 };
 use crate::report::{Alignment, Block, Report, Table};
 
@@ -26,9 +27,9 @@ pub(super) fn render(report: &Report, style: &Style) -> String {
     } else {
         report.page.iter().map(|block| canvas.block(block)).collect()
     };
-    let explanation = page::has_marks(report).then_some(style.texts.mark_explanation);
-    let notes = report.notes.iter().map(String::as_str);
-    parts.push(explanation.into_iter().chain(notes).map(|it| canvas.prose.paragraph(it)).collect());
+    let notes = page::explanations(report, style);
+    let notes = notes.iter().chain(&report.notes);
+    parts.push(notes.map(|note| canvas.prose.paragraph(note)).collect());
     if let Some(sources) = report.sources.as_deref().filter(|list| !list.is_empty()) {
         let number = |position: usize| format!("[{}] ", position + 1);
         let list = canvas.prose.citations(sources, number);
@@ -54,11 +55,19 @@ impl Canvas<'_> {
             Block::Items(items) => prose.items(items),
             Block::Table(table) => self.table(table),
             Block::Citations(list) => prose.citations(list, |_| String::new()),
+            Block::Map(_) if self.style.pictures == Pictures::Words => {
+                self.table(&self.report.records)
+            }
+            Block::Map(map) => map::draw(map, self.style),
+            Block::Series(list) => sparkline::lines(list, self.style),
         }
     }
 
     fn table(&self, table: &Table) -> String {
         let mut sheet = Sheet::of(table, self.report, self.style);
+        if sheet.has_bars() {
+            sheet.draw_bars(room_for_bars(&sheet, self.style.width), self.style.pictures);
+        }
         align_decimals(&mut sheet, self.style.texts.decimal_point);
         let mut text = String::new();
         for (position, columns) in fold(&sheet, self.style.width).iter().enumerate() {
@@ -97,11 +106,25 @@ impl Canvas<'_> {
             let gap = if position == last { 0 } else { GAP };
             set.set_padding((0, cells(gap)));
             set.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells(width + gap))));
-            if column.alignment != Alignment::Left {
+            if matches!(column.alignment, Alignment::Right | Alignment::Decimal) {
                 set.set_cell_alignment(CellAlignment::Right);
             }
         }
         self.finish(&grid)
+    }
+
+    /// The line with the values that are the highest in their rows bold.
+    fn highest_bold(&self, line: &str) -> String {
+        // No other text has the sign and this blank.
+        let sign = format!("{}\u{a0}", page::highest_sign(self.style.pictures));
+        let mut parts = line.split(&*sign);
+        let mut text = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (value, rest) = part.split_at(part.find(' ').unwrap_or(part.len()));
+            text.push_str(&self.prose.bold(&format!("{sign}{value}")));
+            text.push_str(rest);
+        }
+        text
     }
 
     /// The lines of a grid, without trailing blanks, the header bold.
@@ -111,7 +134,7 @@ impl Canvas<'_> {
         for line in grid.lines() {
             let line = line.trim_end();
             in_header = in_header && !line.starts_with('─');
-            let line = if in_header { self.prose.bold(line) } else { line.to_owned() };
+            let line = if in_header { self.prose.bold(line) } else { self.highest_bold(line) };
             text.push_str(&line);
             text.push('\n');
         }
@@ -158,6 +181,15 @@ fn widths(sheet: &Sheet, columns: &[usize], width: usize) -> Vec<usize> {
         room -= grown;
     }
     widths
+}
+
+/// What the other columns leave of the width, within what is sensible for bars.
+fn room_for_bars(sheet: &Sheet, width: usize) -> usize {
+    let others = 0..sheet.columns.len();
+    let taken: usize = others.map(|column| GAP + natural_width(sheet, column)).sum();
+    // The column of the bars itself, still empty, has counted with its gap, but there is one
+    // gap less than columns.
+    (width + GAP).saturating_sub(taken).clamp(bar::LEAST, bar::MOST)
 }
 
 /// A width as the library counts it.

@@ -7,6 +7,8 @@ pub static ENGLISH: Texts = Texts {
     yes: "yes",
     no: "no",
     mark_explanation: "~ own calculation or estimate, not a published figure",
+    highest_explanation: "highest value of the row",
+    not_named_on_map: "Not named for lack of room",
 
     applies_to: "Applies to",
     attribute: "Attribute",
@@ -76,6 +78,12 @@ pub static ENGLISH: Texts = Texts {
     no_municipality: "no municipality matches",
     no_statement: "nothing matches",
     undecided: "more may apply, depending on levels that were not given",
+
+    case_study: "case study",
+    named_place: "asked for",
+    other_municipality: "other municipality",
+    outline: "Outline",
+    marker: "Marker",
 
     error: "error",
     warning: "warning",

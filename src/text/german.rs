@@ -7,6 +7,8 @@ pub static GERMAN: Texts = Texts {
     yes: "ja",
     no: "nein",
     mark_explanation: "~ eigene Berechnung oder Schätzung, kein veröffentlichter Wert",
+    highest_explanation: "höchster Wert der Zeile",
+    not_named_on_map: "Aus Platzmangel ohne Namen",
 
     applies_to: "Gilt für",
     attribute: "Merkmal",
@@ -77,6 +79,12 @@ pub static GERMAN: Texts = Texts {
     no_municipality: "keine Kommune entspricht der Auswahl",
     no_statement: "nichts entspricht der Auswahl",
     undecided: "weitere treffen womöglich zu, je nach Klassen, die nicht angegeben sind",
+
+    case_study: "Fallstudie",
+    named_place: "hervorgehoben",
+    other_municipality: "andere Kommune",
+    outline: "Umriss",
+    marker: "Markierung",
 
     error: "Fehler",
     warning: "Warnung",

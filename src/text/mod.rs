@@ -21,6 +21,8 @@ pub struct Texts {
     pub yes: &'static str,
     pub no: &'static str,
     pub mark_explanation: &'static str,
+    pub highest_explanation: &'static str,
+    pub not_named_on_map: &'static str,
 
     // Headers of columns and terms.
     pub applies_to: &'static str,
@@ -91,6 +93,13 @@ pub struct Texts {
     pub no_municipality: &'static str,
     pub no_statement: &'static str,
     pub undecided: &'static str,
+
+    // What stands on a map.
+    pub case_study: &'static str,
+    pub named_place: &'static str,
+    pub other_municipality: &'static str,
+    pub outline: &'static str,
+    pub marker: &'static str,
 
     // Words of fixed lists.
     pub error: &'static str,

@@ -27,9 +27,11 @@ pub fn quartier(line: &str) -> Command {
     command.env("PATH", format!("{}:{path}", folder.display())).env("TERM", "xterm-256color");
     for name in [
         "COLUMNS",
+        "LINES",
         "NO_COLOR",
         "CLICOLOR_FORCE",
         "LC_ALL",
+        "LC_CTYPE",
         "LC_MESSAGES",
         "LANG",
         "QUARTIER_LANG",
@@ -41,14 +43,19 @@ pub fn quartier(line: &str) -> Command {
     command
 }
 
-/// Runs a command in a terminal of so many columns.
-pub fn in_terminal(columns: u16, mut command: Command) -> Screen {
+/// Runs a command in a terminal of so many columns and 24 lines.
+pub fn in_terminal(columns: u16, command: Command) -> Screen {
+    in_terminal_of(columns, 24, command)
+}
+
+/// Runs a command in a terminal of so many columns and lines.
+pub fn in_terminal_of(columns: u16, lines: u16, mut command: Command) -> Screen {
     let controller = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
     grantpt(&controller).unwrap();
     unlockpt(&controller).unwrap();
     let name = ptsname(&controller, Vec::new()).unwrap();
     let terminal = OpenOptions::new().read(true).write(true).open(name.to_str().unwrap()).unwrap();
-    let size = Winsize { ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
+    let size = Winsize { ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
     tcsetwinsize(&terminal, size).unwrap();
 
     let reader = thread::spawn(move || read_all(controller));

@@ -9,10 +9,13 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Dataset, Fact, Field, MunicipalityEntry, Source, Statement, Study, study::Edition};
+use super::{
+    Dataset, Fact, Field, MunicipalityEntry, OUTLINE, Ring, Source, Statement, Study,
+    study::Edition,
+};
 use crate::{
     schema::{Dimension, IndicatorEntry, Levels, Schema},
-    vocabulary::{Localized, Text},
+    vocabulary::{Localized, SourceId, Text},
 };
 use document::{Document, Entry};
 
@@ -88,6 +91,7 @@ struct Files {
     fields: Option<Document>,
     study: Option<Document>,
     sources: Option<Document>,
+    outline: Option<Document>,
     /// By their subjects.
     facts: BTreeMap<String, Document>,
     content: Content,
@@ -118,6 +122,7 @@ impl Files {
             fields: open("fields.toml", &["field", "topic"]),
             study: open("study.toml", &["dataset", "study", "finding?", "recommendation?"]),
             sources: open("sources.toml", &["source"]),
+            outline: dataset.has_outline().then(|| open(OUTLINE, &["source", "ring"])).flatten(),
             facts: BTreeMap::new(),
             content: Content::default(),
         };
@@ -140,6 +145,10 @@ impl Files {
         if let Some(study) = &files.study {
             study.part::<Edition>("dataset", problems);
             content.study = study.part("study", problems);
+        }
+        if let Some(outline) = &files.outline {
+            outline.part::<SourceId>("source", problems);
+            outline.entries::<Ring>("ring", problems);
         }
         if let Some(fields) = &files.fields {
             content.topics = fields.part("topic", problems).unwrap_or_default();

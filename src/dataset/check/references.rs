@@ -138,6 +138,11 @@ impl Files {
                 named.push((Place { document, path }, gap.source.to_string()));
             }
         }
+        if let Some(document) = &self.outline {
+            let source = document.text_of("source").map(ToOwned::to_owned);
+            let path = vec![Key("source")];
+            named.extend(source.map(|source| (Place { document, path }, source)));
+        }
         for (subject, entries) in &content.facts {
             let document = self.facts.get(subject);
             for entry in entries {

@@ -1,0 +1,153 @@
+//! `quartier map`: where the municipalities lie.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::{Context, cells, citation};
+use crate::{
+    cli::SelectionArgs,
+    dataset::{Municipality, Outline, Source},
+    query::find_town,
+    report::{Alignment, Block, Cell, Header, Map, Marker, Place, Point, Report, Row, Table},
+    schema::{Identity, Schema},
+    vocabulary::SourceId,
+};
+
+/// What to show.
+#[derive(Debug, Args)]
+pub struct MapArgs {
+    /// Municipalities to point out, by id, name or AGS
+    #[arg(value_name = "TOWN")]
+    pub towns: Vec<String>,
+    /// Which municipalities.
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+}
+
+/// Shows where the municipalities lie that are asked for by filters or by name.
+///
+/// # Errors
+/// The question does not fit the data, or the data cannot be read.
+pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
+    let schema = context.schema()?;
+    let all = context.dataset.municipalities(&schema)?;
+    let named: Vec<_> =
+        args.towns.iter().map(|name| find_town(name, &all)).collect::<Result<_, _>>()?;
+    let is_named = |town: &Municipality| named.iter().any(|named| named.id == town.id);
+    let selection = context.selection(&args.selection, &schema, &all)?;
+    let towns = all.iter().filter(|town| is_named(town) || selection.takes(town));
+    let sights: Vec<_> = towns.map(|town| Sight { town, marker: marker(is_named(town)) }).collect();
+
+    let outline = context.dataset.outline()?;
+    let mut report = Report::of(table(&sights, &schema, context));
+    report.page.push(Block::Map(map(&sights, outline.as_ref(), context)?));
+    if sights.is_empty() {
+        report.remarks.push(context.texts.no_municipality.to_owned());
+    }
+    if context.cite {
+        let cited = outline.iter().map(|outline| &outline.source);
+        report.sources = Some(citation::citations(cited, context)?);
+    }
+    Ok(report)
+}
+
+/// A municipality as it stands on the map.
+struct Sight<'a> {
+    town: &'a Municipality,
+    marker: Marker,
+}
+
+fn marker(is_named: bool) -> Marker {
+    if is_named { Marker::Emphasised } else { Marker::Main }
+}
+
+/// The places within the outline, if the dataset has one.
+fn map(sights: &[Sight<'_>], outline: Option<&Outline>, context: &Context) -> Result<Map> {
+    let rings = outline.map_or(&[][..], |outline| &outline.rings);
+    let corners = rings.iter().flat_map(|ring| &ring.points).map(|corner| corner.latitude());
+    let towns = sights.iter().map(|sight| sight.town.latitude);
+    let projection = Projection::for_latitudes(corners.chain(towns));
+
+    let ring = |ring: &crate::dataset::Ring| {
+        let corners = ring.points.iter();
+        corners.map(|it| projection.point(it.longitude(), it.latitude())).collect()
+    };
+    let place = |Sight { town, marker }: &Sight<'_>| Place {
+        point: projection.point(town.longitude, town.latitude),
+        name: town.name.to_string(),
+        marker: *marker,
+    };
+    Ok(Map {
+        rings: rings.iter().map(ring).collect(),
+        places: sights.iter().map(place).collect(),
+        key: MARKERS.map(|marker| (marker, meaning(marker, context).to_owned())).into(),
+        credit: outline.map(|outline| credit(&outline.source, context)).transpose()?,
+    })
+}
+
+/// Who made the outline, which whoever shows it has to say.
+fn credit(source: &SourceId, context: &Context) -> Result<String> {
+    let bibliography = context.dataset.bibliography()?;
+    let Source { publisher, licence, .. } = bibliography.get(source)?;
+    let publisher = publisher.get(context.language);
+    let licence = licence.as_ref().map(|licence| licence.get(context.language));
+    let text = format!("{}: {publisher}", context.texts.outline);
+    Ok(licence.map_or(text.clone(), |licence| format!("{text}, {licence}")))
+}
+
+/// A plane on which a degree of longitude is as much shorter than one of latitude as it is in
+/// the middle of the map.
+struct Projection {
+    shortening: f64,
+}
+
+impl Projection {
+    fn for_latitudes(latitudes: impl Iterator<Item = f64>) -> Self {
+        let (south, north) = latitudes
+            .fold((90.0_f64, -90.0_f64), |(south, north), it| (south.min(it), north.max(it)));
+        Self { shortening: f64::midpoint(south, north).to_radians().cos() }
+    }
+
+    fn point(&self, longitude: f64, latitude: f64) -> Point {
+        Point { x: longitude * self.shortening, y: latitude }
+    }
+}
+
+const MARKERS: [Marker; 3] = [Marker::Emphasised, Marker::Main, Marker::Minor];
+
+fn key(marker: Marker) -> &'static str {
+    match marker {
+        Marker::Emphasised => "named",
+        Marker::Main => "case-study",
+        Marker::Minor => "municipality",
+    }
+}
+
+fn meaning(marker: Marker, context: &Context) -> &'static str {
+    match marker {
+        Marker::Emphasised => context.texts.named_place,
+        Marker::Main => context.texts.case_study,
+        Marker::Minor => context.texts.other_municipality,
+    }
+}
+
+/// The same as records.
+fn table(sights: &[Sight<'_>], schema: &Schema, context: &Context) -> Table {
+    let shown = [Identity::Name, Identity::District, Identity::Latitude, Identity::Longitude];
+    let shown = shown.map(Identity::column);
+    let columns: Vec<_> = shown.iter().filter_map(|column| schema.find(column)).collect();
+
+    let mut headers: Vec<_> = [Identity::Id, Identity::Ags]
+        .map(|identity| Header::for_programs(identity.column()))
+        .into();
+    headers.extend(columns.iter().map(|column| cells::header(column, context)));
+    headers.push(Header::new("marker", context.texts.marker).aligned(Alignment::Left));
+
+    let rows = sights.iter().map(|Sight { town, marker }| {
+        let mut row = vec![Cell::text(&town.id), Cell::text(town.ags.as_str())];
+        row.extend(columns.iter().map(|column| cells::cell(town, column, context)));
+        row.push(Cell::term(key(*marker), meaning(*marker, context)));
+        Row::new(row)
+    });
+    Table { headers, rows: rows.collect(), marked: false, cited: context.cite }
+}

@@ -1,0 +1,40 @@
+use std::ops::RangeInclusive;
+
+use serde::{Deserialize, Deserializer, de::Error};
+
+use crate::vocabulary::{Position, SourceId};
+
+/// The outline of the region in which the municipalities lie.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub struct Outline {
+    /// Where it is from.
+    pub source: SourceId,
+    /// The lines of which it consists.
+    #[serde(rename = "ring")]
+    pub rings: Vec<Ring>,
+}
+
+/// A line that closes itself.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ring {
+    /// Its corners.
+    #[serde(deserialize_with = "corners")]
+    pub points: Vec<Position>,
+}
+
+/// No outline that a terminal can show needs more corners.
+const CORNERS: RangeInclusive<usize> = 3..=100_000;
+
+fn corners<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Position>, D::Error> {
+    let corners = Vec::deserialize(deserializer)?;
+    if CORNERS.contains(&corners.len()) {
+        return Ok(corners);
+    }
+    let (least, most) = (CORNERS.start(), CORNERS.end());
+    Err(D::Error::custom(format_args!(
+        "a ring has {least} to {most} points, not {}",
+        corners.len()
+    )))
+}

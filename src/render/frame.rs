@@ -1,0 +1,70 @@
+use super::{
+    Style,
+    raster::Raster,
+    scale::{length, nearest},
+};
+use crate::report::{Map, Point};
+
+/// More is no easier to read.
+const MOST_COLUMNS: usize = 120;
+const MOST_ROWS: usize = 40;
+/// The lines of a terminal that are for what stands below the map and for the prompt.
+const ROWS_BELOW: usize = 4;
+
+/// How the plane of a map lies on a grid of dots.
+pub(super) struct Frame {
+    pub(super) columns: usize,
+    pub(super) rows: usize,
+    /// How many dots a cell is wide and high.
+    cell: (usize, usize),
+    /// Dots for a unit of the plane.
+    scale: f64,
+    /// The left and upper edge on the plane.
+    edge: Point,
+    /// Dots to the left of that edge, where there is room for names.
+    margin: f64,
+}
+
+impl Frame {
+    /// The frame in which all that is on the map is as large as may be; none if nothing is.
+    pub(super) fn of(map: &Map, style: &Style) -> Option<Self> {
+        let corners = map.rings.iter().flatten().copied();
+        let points = corners.chain(map.places.iter().map(|place| place.point));
+        let first = points.clone().next()?;
+        let (least, most) = points.fold((first, first), |(least, most), point| {
+            let least = Point { x: least.x.min(point.x), y: least.y.min(point.y) };
+            (least, Point { x: most.x.max(point.x), y: most.y.max(point.y) })
+        });
+        let columns = style.width.min(MOST_COLUMNS);
+        let rows = style.height.saturating_sub(ROWS_BELOW).clamp(1, MOST_ROWS);
+        let cell = Raster::cell(style.pictures);
+
+        let (width, height) = (most.x - least.x, most.y - least.y);
+        let fit = |cells: usize, dots: usize, extent: f64| length(cells * dots - 1) / extent;
+        let scale = fit(columns, cell.0, width).min(fit(rows, cell.1, height));
+        let scale = if scale.is_finite() { scale } else { 0.0 };
+        let used = |extent: f64, dots: usize| nearest(extent * scale) / dots + 1;
+        let margin = columns.saturating_sub(used(width, cell.0)) / 2 * cell.0;
+        Some(Self {
+            columns,
+            rows: used(height, cell.1).min(rows),
+            cell,
+            scale,
+            edge: Point { x: least.x, y: most.y },
+            margin: length(margin),
+        })
+    }
+
+    /// Where a point lies, in dots from the upper left.
+    pub(super) fn dot(&self, point: Point) -> (f64, f64) {
+        let x = (point.x - self.edge.x) * self.scale + self.margin;
+        (x, (self.edge.y - point.y) * self.scale)
+    }
+
+    /// The cell in which a point lies.
+    pub(super) fn cell(&self, point: Point) -> (usize, usize) {
+        let (x, y) = self.dot(point);
+        let (wide, high) = self.cell;
+        (nearest(x) / wide, nearest(y) / high)
+    }
+}

@@ -1,0 +1,207 @@
+use std::collections::BTreeMap;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{Pictures, Style, frame::Frame, labels::Board, prose::Prose, raster::Raster};
+use crate::report::{Map, Marker, Place};
+
+/// Among more places than this only the important ones are named.
+const MOST_NAMED: usize = 24;
+
+const BOLD: &str = "\u{1b}[1m";
+const DIM: &str = "\u{1b}[2m";
+const PLAIN: &str = "\u{1b}[0m";
+
+/// The map as lines of text, below it what its markers mean; nothing if there is nothing on it.
+pub(super) fn draw(map: &Map, style: &Style) -> String {
+    let Some(frame) = Frame::of(map, style) else {
+        return String::new();
+    };
+    let mut sketch = Sketch::new(frame, map, style);
+    let unnamed = sketch.name(map);
+    let mut text = sketch.text(style);
+    let key = key(map, style);
+    if !key.is_empty() {
+        text.push('\n');
+        text.push_str(&key);
+    }
+    if !unnamed.is_empty() {
+        let line = format!("{}: {}", style.texts.not_named_on_map, unnamed.join(", "));
+        text.push_str(&Prose::new(style, &[]).paragraph(&line));
+    }
+    text
+}
+
+/// Markers and what they mean, then whose work the lines are; in as many lines as it takes, but
+/// with each marker beside its meaning.
+fn key(map: &Map, style: &Style) -> String {
+    let present = |marker: Marker| map.places.iter().any(|place| place.marker == marker);
+    let markers = map.key.iter().filter(|(marker, _)| present(*marker));
+    let mut parts: Vec<_> = markers
+        .map(|(marker, meaning)| {
+            format!("{} {meaning}", glyph(*marker, style.pictures)).replace(' ', "\u{a0}")
+        })
+        .collect();
+    parts.extend(map.credit.clone());
+    if parts.is_empty() {
+        return String::new();
+    }
+    Prose::new(style, &[]).paragraph(&parts.join("   ")).replace('\u{a0}', " ")
+}
+
+/// Markers differ in shape, so that nobody needs colour to tell them apart.
+fn glyph(marker: Marker, pictures: Pictures) -> char {
+    match (marker, pictures == Pictures::Unicode) {
+        (Marker::Emphasised, true) => '◆',
+        (Marker::Main, true) => '●',
+        (Marker::Minor, true) => '·',
+        (Marker::Emphasised, false) => '*',
+        (Marker::Main, false) => 'o',
+        (Marker::Minor, false) => '+',
+    }
+}
+
+/// A map on its way to text.
+struct Sketch<'a> {
+    frame: Frame,
+    raster: Raster,
+    board: Board,
+    /// What lies over the lines, row by row: by column a marker or a name.
+    over: Vec<BTreeMap<usize, String>>,
+    /// The places, the important ones first.
+    places: Vec<&'a Place>,
+}
+
+impl<'a> Sketch<'a> {
+    /// The lines and the markers.
+    fn new(frame: Frame, map: &'a Map, style: &Style) -> Self {
+        let Frame { columns, rows, .. } = frame;
+        let mut places: Vec<_> = map.places.iter().collect();
+        places.sort_by_key(|place| place.marker);
+        let mut sketch = Self {
+            raster: Raster::new(columns, rows, style.pictures),
+            board: Board::new(columns, rows),
+            over: vec![BTreeMap::new(); rows],
+            frame,
+            places,
+        };
+        for ring in &map.rings {
+            let next = ring.iter().cycle().skip(1);
+            for (from, to) in ring.iter().zip(next) {
+                sketch.raster.line(sketch.frame.dot(*from), sketch.frame.dot(*to));
+            }
+        }
+        for row in 0..rows {
+            for column in 0..columns {
+                if sketch.raster.glyph(column, row).is_some() {
+                    sketch.board.line(column, row);
+                }
+            }
+        }
+        for place in &sketch.places {
+            let (column, row) = sketch.frame.cell(place.point);
+            sketch.board.marker(column, row);
+            if let Some(over) = sketch.over.get_mut(row) {
+                let glyph = glyph(place.marker, style.pictures);
+                over.entry(column).or_insert_with(|| glyph.to_string());
+            }
+        }
+        sketch
+    }
+
+    /// Writes the names, as many as there is room for; the important ones for which there is
+    /// none are the result.
+    fn name(&mut self, map: &'a Map) -> Vec<&'a str> {
+        let crowded = map.places.len() > MOST_NAMED;
+        let mut unnamed = Vec::new();
+        for place in &self.places {
+            let is_minor = place.marker == Marker::Minor;
+            if is_minor && crowded {
+                break;
+            }
+            let (column, row) = self.frame.cell(place.point);
+            let start = self.board.label(column, row, place.name.width());
+            let over = start.and_then(|start| Some((self.over.get_mut(start.row)?, start.column)));
+            match over {
+                Some((over, column)) => drop(over.insert(column, place.name.clone())),
+                None if is_minor => {}
+                None => unnamed.push(&*place.name),
+            }
+        }
+        unnamed
+    }
+
+    fn text(&self, style: &Style) -> String {
+        let rows: Vec<_> = (0..self.frame.rows).map(|row| self.row(row)).collect();
+        let indent = rows.iter().filter_map(|row| row.iter().position(|cell| *cell != Ink::Blank));
+        let indent = indent.min().unwrap_or(0);
+        let mut text = String::new();
+        for row in rows {
+            let row = row.get(indent..).unwrap_or_default();
+            let end = row.iter().rposition(|cell| *cell != Ink::Blank).map_or(0, |last| last + 1);
+            write(&mut text, row.get(..end).unwrap_or_default(), style.color);
+            text.push('\n');
+        }
+        text
+    }
+
+    /// A row, cell by cell; before and after a name stands a blank.
+    fn row(&self, row: usize) -> Vec<Ink<'_>> {
+        let line = |column| self.raster.glyph(column, row).map_or(Ink::Blank, Ink::Line);
+        let mut cells: Vec<_> = (0..self.frame.columns).map(line).collect();
+        let texts = || self.over.get(row).into_iter().flatten();
+        let mut set = |column: usize, ink| {
+            if let Some(cell) = cells.get_mut(column) {
+                *cell = ink;
+            }
+        };
+        for (column, text) in texts() {
+            set(column.wrapping_sub(1), Ink::Blank);
+            set(column + text.width(), Ink::Blank);
+        }
+        for (column, text) in texts() {
+            set(*column, Ink::Text(text));
+            (1..text.width()).for_each(|cell| set(column + cell, Ink::Text("")));
+        }
+        cells
+    }
+}
+
+/// What a cell shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Ink<'a> {
+    Blank,
+    Line(char),
+    /// A marker or a name; the cells that it goes on to have an empty text.
+    Text(&'a str),
+}
+
+/// Writes cells, where there is colour names bold and lines dim.
+fn write(text: &mut String, cells: &[Ink<'_>], color: bool) {
+    let mut weight = PLAIN;
+    for cell in cells {
+        let wanted = match cell {
+            Ink::Blank => weight,
+            Ink::Line(_) => DIM,
+            Ink::Text(_) => BOLD,
+        };
+        if color && wanted != weight {
+            if weight != PLAIN {
+                text.push_str(PLAIN);
+            }
+            text.push_str(wanted);
+            weight = wanted;
+        }
+        match cell {
+            Ink::Blank => text.push(' '),
+            Ink::Line(glyph) => text.push(*glyph),
+            Ink::Text(name) => text.push_str(name),
+        }
+    }
+    if weight != PLAIN {
+        text.push_str(PLAIN);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,88 @@
+use super::{Map, Marker, Pictures, Place, Style, draw};
+use crate::{report::Point, text::ENGLISH};
+
+const SQUARE: [(f64, f64); 4] = [(0.0, 0.0), (0.0, 8.0), (8.0, 8.0), (8.0, 0.0)];
+
+fn map(places: &[(f64, f64, &str, Marker)]) -> Map {
+    let place = |(x, y, name, marker): &(f64, f64, &str, Marker)| Place {
+        point: Point { x: *x, y: *y },
+        name: (*name).to_owned(),
+        marker: *marker,
+    };
+    Map {
+        rings: vec![SQUARE.map(|(x, y)| Point { x, y }).into()],
+        places: places.iter().map(place).collect(),
+        key: vec![(Marker::Emphasised, "this".into()), (Marker::Main, "town".into())],
+        credit: None,
+    }
+}
+
+fn drawn(map: &Map, (width, height): (usize, usize), pictures: Pictures) -> Vec<String> {
+    let style = Style {
+        texts: &ENGLISH,
+        width,
+        height,
+        color: false,
+        links: false,
+        header: true,
+        pictures,
+    };
+    draw(map, &style).lines().map(ToOwned::to_owned).collect()
+}
+
+#[test]
+fn a_square_is_square_and_its_towns_are_named() {
+    let map = map(&[(4.0, 4.2, "Aue", Marker::Main), (1.5, 1.5, "Hof", Marker::Emphasised)]);
+    let braille = [
+        "⡏⠉⠉⠉⠉⠉⠉⠉⠉⢹",
+        "⡇   Aue  ⢸",
+        "⡇    ●   ⢸",
+        "⡇ ◆ Hof  ⢸",
+        "⣇⣀⣀⣀⣀⣀⣀⣀⣀⣸",
+        "",
+        "◆ this   ● town",
+    ];
+    assert_eq!(drawn(&map, (20, 9), Pictures::Unicode), braille);
+    let ascii = [
+        ":'''''''':",
+        ":   Aue  :",
+        ":    o   :",
+        ": * Hof  :",
+        ":........:",
+        "",
+        "* this   o town",
+    ];
+    assert_eq!(drawn(&map, (20, 9), Pictures::Ascii), ascii);
+}
+
+#[test]
+fn what_shares_a_place_is_named_as_far_as_there_is_room() {
+    let here = |name| (4.0, 4.0, name, Marker::Main);
+    let map = map(&[here("Weit und breit"), here("Ob"), here("Bo"), here("Zu")]);
+    let lines = drawn(&map, (13, 9), Pictures::Unicode);
+    assert!(lines.iter().all(|line| line.chars().count() <= 13), "{lines:?}");
+    let lines = lines.concat();
+    assert!(lines.contains("Ob") && lines.contains("Bo") && lines.contains("Zu"));
+    assert!(lines.contains("Not named") && lines.contains("breit"), "{lines}");
+}
+
+#[test]
+fn a_crowd_leaves_the_names_to_the_important() {
+    let mut places: Vec<_> =
+        (0..80).map(|n| (f64::from(n % 8), f64::from(n / 10), "minor", Marker::Minor)).collect();
+    places.push((4.0, 4.0, "main", Marker::Main));
+    let text = drawn(&map(&places), (40, 24), Pictures::Unicode).concat();
+    assert!(text.contains("main") && !text.contains("minor") && text.contains('·'));
+}
+
+#[test]
+fn whatever_lies_on_it_a_map_can_be_drawn() {
+    let style = (40, 12);
+    assert_eq!(drawn(&Map::default(), style, Pictures::Unicode), Vec::<String>::new());
+    let alone = Map { rings: Vec::new(), ..map(&[(1.0, 1.0, "Alone", Marker::Main)]) };
+    assert_eq!(drawn(&alone, style, Pictures::Unicode), ["● Alone", "", "● town"]);
+    for wild in [f64::MAX, f64::MIN, f64::NAN, f64::INFINITY, 5e-324] {
+        let map = map(&[(wild, 0.0, "x", Marker::Main), (0.0, wild, "y", Marker::Main)]);
+        assert!(drawn(&map, style, Pictures::Unicode).len() <= 12);
+    }
+}

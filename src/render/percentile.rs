@@ -1,0 +1,50 @@
+use super::{
+    Pictures,
+    scale::{length, nearest},
+};
+
+/// Cells between the ends; an odd number, so that one is the middle.
+const INNER: usize = 19;
+
+/// A percentile as a place between the lowest and the highest of all, the median marked, with
+/// the number behind it: `├─────────┼─●───────┤ 63`.
+pub(super) fn draw(percentile: f64, pictures: Pictures) -> String {
+    let percentile = percentile.clamp(0.0, 100.0);
+    let number = format!("{percentile:.0}");
+    if pictures == Pictures::Words {
+        return number;
+    }
+    let [start, line, middle, place, end] = match pictures {
+        Pictures::Unicode => ['├', '─', '┼', '●', '┤'],
+        Pictures::Ascii | Pictures::Words => ['|', '-', '+', 'o', '|'],
+    };
+    let at = nearest(percentile / 100.0 * length(INNER - 1));
+    let inner = (0..INNER).map(|cell| match cell {
+        cell if cell == at => place,
+        cell if cell == INNER / 2 => middle,
+        _ => line,
+    });
+    // Numbers of one digit, two and three end below each other; no line is broken here.
+    format!("{start}{}{end}{number:\u{a0}>4}", inner.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pictures, draw};
+
+    #[test]
+    fn a_percentile_is_a_place_on_a_line() {
+        let drawn = |percentile| draw(percentile, Pictures::Unicode).replace('\u{a0}', " ");
+        assert_eq!(drawn(0.0), "├●────────┼─────────┤   0");
+        assert_eq!(drawn(50.0), "├─────────●─────────┤  50");
+        assert_eq!(drawn(63.2), "├─────────┼─●───────┤  63");
+        assert_eq!(drawn(100.0), "├─────────┼────────●┤ 100");
+        assert_eq!(drawn(1e300), drawn(100.0));
+    }
+
+    #[test]
+    fn where_it_cannot_be_drawn_it_is_told() {
+        assert_eq!(draw(63.2, Pictures::Ascii).replace('\u{a0}', " "), "|---------+-o-------|  63");
+        assert_eq!(draw(63.2, Pictures::Words), "63");
+    }
+}

@@ -1,0 +1,54 @@
+use super::Cell;
+
+/// Lines and named places on a plane.
+#[derive(Debug, Default)]
+pub struct Map {
+    /// Lines that close themselves, each by its corners.
+    pub rings: Vec<Vec<Point>>,
+    /// What lies on it.
+    pub places: Vec<Place>,
+    /// What the markers mean.
+    pub key: Vec<(Marker, String)>,
+    /// Whose work the lines are.
+    pub credit: Option<String>,
+}
+
+/// A point on a plane: `x` to the right, `y` upwards, both in the same unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// To the right.
+    pub x: f64,
+    /// Upwards.
+    pub y: f64,
+}
+
+/// A place on a map.
+#[derive(Debug)]
+pub struct Place {
+    /// Where it lies.
+    pub point: Point,
+    /// Its name.
+    pub name: String,
+    /// How it is marked.
+    pub marker: Marker,
+}
+
+/// How a place is marked, the most important first. Where names crowd, these are first named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Marker {
+    /// One that is asked for; always named.
+    Emphasised,
+    /// One that the map is about; always named.
+    Main,
+    /// One of the others; named where there is room.
+    Minor,
+}
+
+/// Numbers that follow each other at equal distances, such as years.
+#[derive(Debug)]
+pub struct Series {
+    /// What they are, with the first and the last of the years.
+    pub label: String,
+    /// The numbers, the oldest first; a gap where one is missing.
+    pub cells: Vec<Cell>,
+}

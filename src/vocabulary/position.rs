@@ -1,0 +1,82 @@
+use serde::Deserialize;
+
+/// Degrees north of the equator.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Latitude(f64);
+
+/// Degrees east of Greenwich.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Longitude(f64);
+
+/// A place on the globe (WGS84), written `[longitude, latitude]`.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(try_from = "Vec<f64>")]
+pub struct Position(Longitude, Latitude);
+
+impl Position {
+    /// Degrees east of Greenwich.
+    #[must_use]
+    pub fn longitude(self) -> f64 {
+        self.0.into()
+    }
+
+    /// Degrees north of the equator.
+    #[must_use]
+    pub fn latitude(self) -> f64 {
+        self.1.into()
+    }
+}
+
+impl TryFrom<Vec<f64>> for Position {
+    type Error = &'static str;
+
+    fn try_from(degrees: Vec<f64>) -> Result<Self, &'static str> {
+        match *degrees {
+            [longitude, latitude] => Ok(Self(longitude.try_into()?, latitude.try_into()?)),
+            _ => Err("a position is [longitude, latitude]"),
+        }
+    }
+}
+
+impl TryFrom<f64> for Latitude {
+    type Error = &'static str;
+
+    fn try_from(degrees: f64) -> Result<Self, &'static str> {
+        let is_on_the_globe = (-90.0..=90.0).contains(&degrees);
+        is_on_the_globe.then_some(Self(degrees)).ok_or("a latitude lies between -90 and 90")
+    }
+}
+
+impl TryFrom<f64> for Longitude {
+    type Error = &'static str;
+
+    fn try_from(degrees: f64) -> Result<Self, &'static str> {
+        let is_on_the_globe = (-180.0..=180.0).contains(&degrees);
+        is_on_the_globe.then_some(Self(degrees)).ok_or("a longitude lies between -180 and 180")
+    }
+}
+
+impl From<Latitude> for f64 {
+    fn from(latitude: Latitude) -> Self {
+        latitude.0
+    }
+}
+
+impl From<Longitude> for f64 {
+    fn from(longitude: Longitude) -> Self {
+        longitude.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Latitude, Longitude};
+
+    #[test]
+    fn only_what_lies_on_the_globe_is_a_position() {
+        assert!(Latitude::try_from(51.5).is_ok() && Longitude::try_from(-180.0).is_ok());
+        for degrees in [180.1, f64::NAN, f64::INFINITY] {
+            assert!(Latitude::try_from(degrees).is_err() && Longitude::try_from(degrees).is_err());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+use super::terminal::{in_terminal_of, quartier};
+
+/// Each line without what turns weights on and off.
+fn plain(text: &str) -> Vec<String> {
+    let bare = ["\u{1b}[0m", "\u{1b}[1m", "\u{1b}[2m"]
+        .iter()
+        .fold(text.to_owned(), |text, code| text.replace(code, ""));
+    assert!(!bare.contains('\u{1b}'), "{bare:?}");
+    bare.lines().map(ToOwned::to_owned).collect()
+}
+
+#[test]
+fn a_map_fits_the_screen_with_the_command_and_the_prompt() {
+    for (columns, lines) in [(80, 24), (40, 24), (120, 40), (200, 60)] {
+        let screen = in_terminal_of(columns, lines, quartier("quartier map bielefeld"));
+        assert!(screen.success);
+        let shown = plain(&screen.text);
+        // Where the terminal is narrow what stands below the map takes two lines.
+        let spare = if columns == 40 { 1 } else { 2 };
+        assert!(shown.len() + spare <= lines.into(), "{columns}x{lines}: {}", screen.text);
+        let widest = shown.iter().map(|line| line.chars().count()).max();
+        assert!(widest <= Some(columns.into()), "{columns}x{lines}: {}", screen.text);
+    }
+}
+
+#[test]
+fn every_case_study_is_named_in_80_columns_and_24_lines() {
+    let text = plain(&in_terminal_of(80, 24, quartier("quartier map")).text).join("\n");
+    let low = plain(&in_terminal_of(80, 10, quartier("quartier map")).text).join("\n");
+    assert_eq!(low, text, "a low screen is scrolled");
+    for name in [
+        "Altena",
+        "Bergheim",
+        "Bielefeld",
+        "Dortmund",
+        "Hamminkeln",
+        "Mülheim an der Ruhr",
+        "Münster",
+        "Nordkirchen",
+    ] {
+        assert_eq!(text.matches(name).count(), 1, "{name}: {text}");
+    }
+    // One marker for each and one in the key.
+    assert_eq!(text.matches('●').count(), 9, "{text}");
+}
+
+#[test]
+fn a_larger_screen_shows_a_larger_map() {
+    let rows = |columns, lines| {
+        plain(&in_terminal_of(columns, lines, quartier("quartier map")).text).len()
+    };
+    assert!(rows(80, 24) < rows(120, 40));
+    assert_eq!(rows(300, 100), rows(300, 200), "there is a limit");
+}
+
+#[test]
+fn without_braille_pictures_are_ascii_and_on_a_dumb_terminal_words() {
+    let shown = |line: &str| in_terminal_of(80, 24, quartier(line)).text;
+    let is_braille = |text: &str| text.contains(|c| ('\u{2800}'..='\u{28ff}').contains(&c));
+    for unicode in ["", "LANG=de_DE.UTF-8 ", "LC_ALL= LANG=C.utf8 ", "LANG=C LC_CTYPE=C.UTF-8 "] {
+        assert!(is_braille(&shown(&format!("{unicode}quartier map"))), "{unicode}");
+    }
+    for ascii in ["LANG=C ", "TERM=linux ", "LC_ALL=POSIX LANG=de_DE.UTF-8 "] {
+        let map = shown(&format!("{ascii}quartier map"));
+        assert!(!is_braille(&map) && map.contains("o case study"), "{ascii}{map}");
+        assert!(shown(&format!("{ascii}quartier list --bars population")).contains("####"));
+    }
+    let map = shown("TERM=dumb quartier map");
+    assert!(!is_braille(&map) && map.contains("Märkischer Kreis"), "{map}");
+    assert!(!shown("TERM=dumb quartier list --bars population").contains(['█', '#']));
+    assert!(!shown("TERM=dumb quartier show altena").contains('▁'));
+}
+
+#[test]
+fn markers_and_names_differ_from_lines_by_more_than_colour() {
+    let colourless = in_terminal_of(80, 24, quartier("quartier map altena --color never")).text;
+    assert!(!colourless.contains('\u{1b}'));
+    let coloured = in_terminal_of(80, 24, quartier("quartier map altena")).text;
+    assert!(coloured.contains("\u{1b}[1m◆ Altena"), "{coloured}");
+    assert_eq!(plain(&coloured).join("\n"), colourless.trim_end());
+}
