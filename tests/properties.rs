@@ -113,11 +113,12 @@ proptest! {
     #[test]
     fn any_arguments_are_answered_or_refused(
         command in prop::sample::select(vec![
-            "list", "show", "compare", "findings", "recs", "indicators", "sources", "study", "x",
+            "list", "show", "compare", "match", "findings", "recs", "indicators", "sources", "study",
+            "x",
         ]),
         option in prop::sample::select(vec![
             "--where", "--columns", "--sort", "--limit", "--size", "--district", "--for", "--by",
-            "--kind", "--diff", "--format", "--color", "-x", "--",
+            "--kind", "--diff", "--format", "--color", "--like", "--weight", "--top", "-x", "--",
         ]),
         value in any::<String>(),
         name in any::<String>(),
