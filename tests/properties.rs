@@ -113,11 +113,13 @@ proptest! {
     #[test]
     fn any_arguments_are_answered_or_refused(
         command in prop::sample::select(vec![
-            "list", "map", "show", "compare", "findings", "recs", "indicators", "sources", "study", "x",
+            "list", "map", "show", "compare", "match", "findings", "recs", "facts", "search",
+            "indicators", "sources", "study", "x",
         ]),
         option in prop::sample::select(vec![
-            "--where", "--columns", "--sort", "--bars", "--limit", "--size", "--district", "--for", "--by",
-            "--kind", "--diff", "--format", "--color", "-x", "--",
+            "--where", "--columns", "--sort", "--bars", "--limit", "--size", "--district", "--for",
+            "--by", "--kind", "--diff", "--format", "--color", "--like", "--weight", "--top",
+            "--field", "--since", "--search", "--lang", "-x", "--",
         ]),
         value in any::<String>(),
         name in any::<String>(),
