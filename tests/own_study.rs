@@ -172,6 +172,24 @@ struct Change {
 }
 
 #[test]
+fn a_study_can_do_without_an_outline() {
+    let folder = changed(&[]);
+    let map = |arguments: &[&str]| {
+        let data = ["map", "--format", "table", "--data", folder.path().to_str().unwrap()];
+        let output = quartier(&[&data, arguments].concat());
+        assert!(output.status.success(), "{output:?}");
+        text(&output.stdout).to_owned()
+    };
+    let with_outline = map(&[]);
+    fs::remove_file(folder.path().join("outline.toml")).unwrap();
+    let without = map(&[]);
+    assert!(with_outline.contains("Outline: Amt für Beispiele, dl-de/by-2-0"), "{with_outline}");
+    assert!(!without.contains("Outline") && without.contains("o case study"), "{without}");
+    let check = quartier(&["check", folder.path().to_str().unwrap()]);
+    assert!(check.status.success(), "{check:?}");
+}
+
+#[test]
 fn every_kind_of_fault_is_found_at_its_place() {
     let cases: Faults = toml::from_str(include_str!("faults.toml")).unwrap();
     assert!(cases.fault.len() > 40);

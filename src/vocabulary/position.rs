@@ -1,17 +1,16 @@
 use serde::Deserialize;
 
 /// Degrees north of the equator.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(try_from = "f64")]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Latitude(f64);
 
 /// Degrees east of Greenwich.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(try_from = "f64")]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Longitude(f64);
 
 /// A place on the globe (WGS84), written `[longitude, latitude]`.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(try_from = "Vec<f64>")]
 pub struct Position(Longitude, Latitude);
 
 impl Position {
@@ -25,6 +24,17 @@ impl Position {
     #[must_use]
     pub fn latitude(self) -> f64 {
         self.1.into()
+    }
+}
+
+impl TryFrom<Vec<f64>> for Position {
+    type Error = &'static str;
+
+    fn try_from(degrees: Vec<f64>) -> Result<Self, &'static str> {
+        match *degrees {
+            [longitude, latitude] => Ok(Self(longitude.try_into()?, latitude.try_into()?)),
+            _ => Err("a position is [longitude, latitude]"),
+        }
     }
 }
 
