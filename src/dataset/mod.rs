@@ -7,9 +7,9 @@ mod classification;
 mod fact;
 mod folder;
 mod municipality;
+mod outline;
 mod plain_table;
 mod reference;
-mod outline;
 mod source;
 mod study;
 
