@@ -7,18 +7,23 @@ use super::{Context, cells, citation};
 use crate::{
     cli::SelectionArgs,
     dataset::{Municipality, Outline, Source},
-    query::find_town,
+    query::Gazetteer,
     report::{Alignment, Block, Cell, Header, Map, Marker, Place, Point, Report, Row, Table},
     schema::{Identity, Schema},
+    similarity,
     vocabulary::SourceId,
 };
 
 /// What to show.
 #[derive(Debug, Args)]
 pub struct MapArgs {
-    /// Municipalities to point out, by id, name or AGS
+    /// Municipalities to point out, by id, name or AGS: any of the state's, not only a case
+    /// study; of a single one the most similar case studies are marked, too
     #[arg(value_name = "TOWN")]
     pub towns: Vec<String>,
+    /// Among all municipalities, not only the case studies
+    #[arg(long)]
+    pub all: bool,
     /// Which municipalities.
     #[command(flatten)]
     pub selection: SelectionArgs,
@@ -30,13 +35,28 @@ pub struct MapArgs {
 /// The question does not fit the data, or the data cannot be read.
 pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
     let schema = context.schema()?;
-    let all = context.dataset.municipalities(&schema)?;
-    let named: Vec<_> =
-        args.towns.iter().map(|name| find_town(name, &all)).collect::<Result<_, _>>()?;
-    let is_named = |town: &Municipality| named.iter().any(|named| named.id == town.id);
-    let selection = context.selection(&args.selection, &schema, &all)?;
-    let towns = all.iter().filter(|town| is_named(town) || selection.takes(town));
-    let sights: Vec<_> = towns.map(|town| Sight { town, marker: marker(is_named(town)) }).collect();
+    let gazetteer = context.gazetteer(&schema)?;
+    let named = args.towns.iter().map(|name| gazetteer.find(name));
+    let named: Vec<&Municipality> = named.collect::<Result<_>>()?;
+    let nearest = nearest(&named, &gazetteer, &schema)?;
+    let selection = context.selection_among(&args.selection, &schema, &gazetteer, args.all)?;
+
+    let is_among = |towns: &[&Municipality], town: &Municipality| {
+        towns.iter().any(|known| known.id == town.id)
+    };
+    let sight = |town| {
+        let is_case_study = gazetteer.is_case_study(town);
+        let marker = match is_case_study {
+            _ if is_among(&named, town) => return Some(Sight { town, marker: Marker::Emphasised }),
+            true if is_among(&nearest, town) => Marker::Nearest,
+            true => Marker::Main,
+            false => Marker::Minor,
+        };
+        let is_asked_for = (is_case_study || args.all) && selection.takes(town);
+        is_asked_for.then_some(Sight { town, marker })
+    };
+    let others = args.all || named.iter().any(|town| !gazetteer.is_case_study(town));
+    let sights: Vec<_> = gazetteer.of_scope(others)?.into_iter().filter_map(sight).collect();
 
     let outline = context.dataset.outline()?;
     let mut report = Report::of(table(&sights, &schema, context));
@@ -51,14 +71,35 @@ pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
     Ok(report)
 }
 
+/// So many of the case studies are marked as the most similar.
+const NEAREST: usize = 3;
+
+/// The case studies most like the municipality that is named; none where several are, as nobody
+/// could tell which are like which.
+fn nearest<'a>(
+    named: &[&Municipality],
+    gazetteer: &'a Gazetteer<'_>,
+    schema: &Schema,
+) -> Result<Vec<&'a Municipality>> {
+    let Some((town, others)) = named.split_first() else {
+        return Ok(Vec::new());
+    };
+    if others.iter().any(|other| other.id != town.id) {
+        return Ok(Vec::new());
+    }
+    let weights = vec![1.0; schema.dimensions().count()];
+    let yardsticks = similarity::yardsticks(schema, &gazetteer.all()?, &weights)?;
+    let profile = similarity::profile_of(&yardsticks, town);
+    let candidates = gazetteer.case_studies().iter().filter(|other| other.id != town.id);
+    let ranked = similarity::ranked(&yardsticks, &profile, candidates).into_iter();
+    let comparable = ranked.filter(|candidate| candidate.distance.overall.is_some());
+    Ok(comparable.take(NEAREST).map(|candidate| candidate.town).collect())
+}
+
 /// A municipality as it stands on the map.
 struct Sight<'a> {
     town: &'a Municipality,
     marker: Marker,
-}
-
-fn marker(is_named: bool) -> Marker {
-    if is_named { Marker::Emphasised } else { Marker::Main }
 }
 
 /// The places within the outline, if the dataset has one.
@@ -113,11 +154,12 @@ impl Projection {
     }
 }
 
-const MARKERS: [Marker; 3] = [Marker::Emphasised, Marker::Main, Marker::Minor];
+const MARKERS: [Marker; 4] = [Marker::Emphasised, Marker::Nearest, Marker::Main, Marker::Minor];
 
 fn key(marker: Marker) -> &'static str {
     match marker {
         Marker::Emphasised => "named",
+        Marker::Nearest => "nearest",
         Marker::Main => "case-study",
         Marker::Minor => "municipality",
     }
@@ -126,6 +168,7 @@ fn key(marker: Marker) -> &'static str {
 fn meaning(marker: Marker, context: &Context) -> &'static str {
     match marker {
         Marker::Emphasised => context.texts.named_place,
+        Marker::Nearest => context.texts.similar_case_study,
         Marker::Main => context.texts.case_study,
         Marker::Minor => context.texts.other_municipality,
     }

@@ -8,8 +8,8 @@ use crate::report::{Map, Point};
 /// More is no easier to read.
 const MOST_COLUMNS: usize = 120;
 const MOST_ROWS: usize = 40;
-/// The lines of a terminal that are for what stands below the map and for the prompt.
-const ROWS_BELOW: usize = 4;
+/// The lines of a terminal that are for the command, for a blank one, and for the prompt.
+const ROWS_AROUND: usize = 3;
 
 /// How the plane of a map lies on a grid of dots.
 pub(super) struct Frame {
@@ -26,8 +26,9 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// The frame in which all that is on the map is as large as may be; none if nothing is.
-    pub(super) fn of(map: &Map, style: &Style) -> Option<Self> {
+    /// The frame in which all that is on the map is as large as may be, with room for so many
+    /// lines below; none if nothing is.
+    pub(super) fn of(map: &Map, style: &Style, below: usize) -> Option<Self> {
         let corners = map.rings.iter().flatten().copied();
         let points = corners.chain(map.places.iter().map(|place| place.point));
         let first = points.clone().next()?;
@@ -36,7 +37,7 @@ impl Frame {
             (least, Point { x: most.x.max(point.x), y: most.y.max(point.y) })
         });
         let columns = style.width.min(MOST_COLUMNS);
-        let rows = style.height.saturating_sub(ROWS_BELOW).clamp(1, MOST_ROWS);
+        let rows = style.height.saturating_sub(ROWS_AROUND + below).clamp(1, MOST_ROWS);
         let cell = Raster::cell(style.pictures);
 
         let (width, height) = (most.x - least.x, most.y - least.y);

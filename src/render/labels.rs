@@ -5,12 +5,15 @@ pub(super) struct Board {
     ground: Vec<Ground>,
 }
 
-/// What a cell holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a cell holds, in the order in which labels cover it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Ground {
     Free,
     /// A line, which a label covers only if it has to.
     Line,
+    /// One of a crowd of markers, as few of which as may be are covered by a label that finds
+    /// no other place.
+    Crowd,
     /// A marker or a label.
     Taken,
 }
@@ -37,27 +40,47 @@ impl Board {
         self.put(Ground::Taken, column, row);
     }
 
+    /// There is one of many markers here, unless there is a more important one.
+    pub(super) fn crowd(&mut self, column: usize, row: usize) {
+        if self.ground(column, row) != Ground::Taken {
+            self.put(Ground::Crowd, column, row);
+        }
+    }
+
     /// Takes room for a label of this width at a marker: to the right of it, else to the left,
-    /// above or below, rather beside a line than over it.
+    /// above or below, rather beside a line than over it, and rather over a line than over a
+    /// crowd.
     pub(super) fn label(&mut self, column: usize, row: usize, width: usize) -> Option<Start> {
-        let mut over = [Ground::Free, Ground::Line].into_iter();
-        let start = over.find_map(|over| {
-            starts(column, row, width).find(|start| self.has_room(*start, width, over))
-        })?;
+        let board = &*self;
+        let over = |most| {
+            starts(column, row, width).filter(move |start| board.has_room(*start, width, most))
+        };
+        let fewest = || over(Ground::Crowd).min_by_key(|start| board.crowded(*start, width));
+        let start = over(Ground::Free).next().or_else(|| over(Ground::Line).next());
+        let start = start.or_else(fewest)?;
         for column in start.column..start.column + width {
             self.put(Ground::Taken, column, start.row);
         }
         Some(start)
     }
 
-    /// Whether a label and the blank before and after it cover nothing but free cells and such.
-    fn has_room(&self, start: Start, width: usize, over: Ground) -> bool {
-        let end = start.column + width;
-        let blanks = start.column.saturating_sub(1)..(end + 1).min(self.columns);
-        let mut cells = blanks.map(|column| self.ground(column, start.row));
-        end <= self.columns
+    /// Whether a label and the blank before and after it cover nothing beyond that.
+    fn has_room(&self, start: Start, width: usize, most: Ground) -> bool {
+        start.column + width <= self.columns
             && start.row < self.rows
-            && cells.all(|ground| ground == Ground::Free || ground == over)
+            && self.covered(start, width).all(|ground| ground <= most)
+    }
+
+    /// How much of a crowd a label covers.
+    fn crowded(&self, start: Start, width: usize) -> usize {
+        self.covered(start, width).filter(|ground| *ground == Ground::Crowd).count()
+    }
+
+    /// What a label and the blank before and after it cover.
+    fn covered(&self, start: Start, width: usize) -> impl Iterator<Item = Ground> {
+        let end = (start.column + width + 1).min(self.columns);
+        let cells = start.column.saturating_sub(1)..end;
+        cells.map(move |column| self.ground(column, start.row))
     }
 
     fn ground(&self, column: usize, row: usize) -> Ground {
@@ -129,6 +152,18 @@ mod tests {
             "shifted, so that it ends at the edge"
         );
         assert_eq!(narrow.label(4, 0, 6), None);
+    }
+
+    #[test]
+    fn a_label_covers_as_few_of_a_crowd_as_may_be() {
+        let mut board = Board::new(12, 3);
+        board.marker(2, 1);
+        for (column, row) in [(4, 1), (6, 1), (8, 1), (1, 0), (3, 0), (2, 2), (2, 1)] {
+            board.crowd(column, row);
+        }
+        assert_eq!(board.label(2, 1, 5), Some(start(2, 2)), "only one is covered");
+        let taken = board.label(2, 1, 5);
+        assert_eq!(taken, Some(start(1, 0)), "a marker is no crowd, and a label neither");
     }
 
     proptest! {

@@ -14,13 +14,13 @@ const PLAIN: &str = "\u{1b}[0m";
 
 /// The map as lines of text, below it what its markers mean; nothing if there is nothing on it.
 pub(super) fn draw(map: &Map, style: &Style) -> String {
-    let Some(frame) = Frame::of(map, style) else {
+    let key = key(map, style);
+    let Some(frame) = Frame::of(map, style, key.lines().count()) else {
         return String::new();
     };
     let mut sketch = Sketch::new(frame, map, style);
-    let unnamed = sketch.name(map);
+    let unnamed = sketch.name();
     let mut text = sketch.text(style);
-    let key = key(map, style);
     if !key.is_empty() {
         text.push('\n');
         text.push_str(&key);
@@ -32,30 +32,35 @@ pub(super) fn draw(map: &Map, style: &Style) -> String {
     text
 }
 
-/// Markers and what they mean, then whose work the lines are; in as many lines as it takes, but
-/// with each marker beside its meaning.
+/// Markers and what they mean, then whose work the lines are: in a line or, where that is too
+/// short, in two paragraphs, with each marker beside its meaning.
 fn key(map: &Map, style: &Style) -> String {
     let present = |marker: Marker| map.places.iter().any(|place| place.marker == marker);
     let markers = map.key.iter().filter(|(marker, _)| present(*marker));
-    let mut parts: Vec<_> = markers
-        .map(|(marker, meaning)| {
-            format!("{} {meaning}", glyph(*marker, style.pictures)).replace(' ', "\u{a0}")
-        })
-        .collect();
-    parts.extend(map.credit.clone());
-    if parts.is_empty() {
-        return String::new();
+    let meaning = |(marker, meaning): &(Marker, String)| {
+        format!("{} {meaning}", glyph(*marker, style.pictures)).replace(' ', "\u{a0}")
+    };
+    let markers = markers.map(meaning).collect::<Vec<_>>().join("   ");
+    let mut paragraphs: Vec<_> = [markers].into_iter().chain(map.credit.clone()).collect();
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    let line = paragraphs.join("   ");
+    if line.width() <= style.width {
+        paragraphs = vec![line];
     }
-    Prose::new(style, &[]).paragraph(&parts.join("   ")).replace('\u{a0}', " ")
+    let prose = Prose::new(style, &[]);
+    let text: String = paragraphs.iter().map(|paragraph| prose.paragraph(paragraph)).collect();
+    text.replace('\u{a0}', " ")
 }
 
 /// Markers differ in shape, so that nobody needs colour to tell them apart.
 fn glyph(marker: Marker, pictures: Pictures) -> char {
     match (marker, pictures == Pictures::Unicode) {
         (Marker::Emphasised, true) => '◆',
+        (Marker::Nearest, true) => '★',
         (Marker::Main, true) => '●',
         (Marker::Minor, true) => '·',
         (Marker::Emphasised, false) => '*',
+        (Marker::Nearest, false) => '#',
         (Marker::Main, false) => 'o',
         (Marker::Minor, false) => '+',
     }
@@ -67,9 +72,19 @@ struct Sketch<'a> {
     raster: Raster,
     board: Board,
     /// What lies over the lines, row by row: by column a marker or a name.
-    over: Vec<BTreeMap<usize, String>>,
+    over: Vec<BTreeMap<usize, Label>>,
     /// The places, the important ones first.
     places: Vec<&'a Place>,
+    /// Whether there are so many that only the important ones are named.
+    crowded: bool,
+}
+
+/// A marker or a name.
+#[derive(Clone)]
+struct Label {
+    text: String,
+    /// Whether it is one of a crowd, which does not push back the lines.
+    is_crowd: bool,
 }
 
 impl<'a> Sketch<'a> {
@@ -82,6 +97,7 @@ impl<'a> Sketch<'a> {
             raster: Raster::new(columns, rows, style.pictures),
             board: Board::new(columns, rows),
             over: vec![BTreeMap::new(); rows],
+            crowded: places.len() > MOST_NAMED,
             frame,
             places,
         };
@@ -100,10 +116,15 @@ impl<'a> Sketch<'a> {
         }
         for place in &sketch.places {
             let (column, row) = sketch.frame.cell(place.point);
-            sketch.board.marker(column, row);
+            let is_crowd = sketch.crowded && place.marker == Marker::Minor;
+            if is_crowd {
+                sketch.board.crowd(column, row);
+            } else {
+                sketch.board.marker(column, row);
+            }
             if let Some(over) = sketch.over.get_mut(row) {
-                let glyph = glyph(place.marker, style.pictures);
-                over.entry(column).or_insert_with(|| glyph.to_string());
+                let text = glyph(place.marker, style.pictures).to_string();
+                over.entry(column).or_insert(Label { text, is_crowd });
             }
         }
         sketch
@@ -111,19 +132,23 @@ impl<'a> Sketch<'a> {
 
     /// Writes the names, as many as there is room for; the important ones for which there is
     /// none are the result.
-    fn name(&mut self, map: &'a Map) -> Vec<&'a str> {
-        let crowded = map.places.len() > MOST_NAMED;
+    fn name(&mut self) -> Vec<&'a str> {
         let mut unnamed = Vec::new();
         for place in &self.places {
             let is_minor = place.marker == Marker::Minor;
-            if is_minor && crowded {
+            if is_minor && self.crowded {
                 break;
             }
             let (column, row) = self.frame.cell(place.point);
-            let start = self.board.label(column, row, place.name.width());
+            let width = place.name.width();
+            let start = self.board.label(column, row, width);
             let over = start.and_then(|start| Some((self.over.get_mut(start.row)?, start.column)));
             match over {
-                Some((over, column)) => drop(over.insert(column, place.name.clone())),
+                Some((over, start)) => {
+                    let covered = start.saturating_sub(1)..=start + width;
+                    over.retain(|column, _| !covered.contains(column));
+                    over.insert(start, Label { text: place.name.clone(), is_crowd: false });
+                }
                 None if is_minor => {}
                 None => unnamed.push(&*place.name),
             }
@@ -155,12 +180,12 @@ impl<'a> Sketch<'a> {
                 *cell = ink;
             }
         };
-        for (column, text) in texts() {
+        for (column, Label { text, .. }) in texts().filter(|(_, label)| !label.is_crowd) {
             set(column.wrapping_sub(1), Ink::Blank);
             set(column + text.width(), Ink::Blank);
         }
-        for (column, text) in texts() {
-            set(*column, Ink::Text(text));
+        for (column, Label { text, is_crowd }) in texts() {
+            set(*column, if *is_crowd { Ink::Dot(text) } else { Ink::Text(text) });
             (1..text.width()).for_each(|cell| set(column + cell, Ink::Text("")));
         }
         cells
@@ -172,6 +197,8 @@ impl<'a> Sketch<'a> {
 enum Ink<'a> {
     Blank,
     Line(char),
+    /// One of a crowd of markers.
+    Dot(&'a str),
     /// A marker or a name; the cells that it goes on to have an empty text.
     Text(&'a str),
 }
@@ -183,6 +210,7 @@ fn write(text: &mut String, cells: &[Ink<'_>], color: bool) {
         let wanted = match cell {
             Ink::Blank => weight,
             Ink::Line(_) => DIM,
+            Ink::Dot(_) => PLAIN,
             Ink::Text(_) => BOLD,
         };
         if color && wanted != weight {
@@ -195,7 +223,7 @@ fn write(text: &mut String, cells: &[Ink<'_>], color: bool) {
         match cell {
             Ink::Blank => text.push(' '),
             Ink::Line(glyph) => text.push(*glyph),
-            Ink::Text(name) => text.push_str(name),
+            Ink::Dot(name) | Ink::Text(name) => text.push_str(name),
         }
     }
     if weight != PLAIN {

@@ -38,6 +38,8 @@ pub struct Place {
 pub enum Marker {
     /// One that is asked for; always named.
     Emphasised,
+    /// One that is nearest to what is asked for; always named.
+    Nearest,
     /// One that the map is about; always named.
     Main,
     /// One of the others; named where there is room.

@@ -83,6 +83,7 @@ pub static ENGLISH: Texts = Texts {
     named_place: "asked for",
     other_municipality: "other municipality",
     outline: "Outline",
+    similar_case_study: "most similar case study",
     marker: "Marker",
 
     error: "error",

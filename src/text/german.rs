@@ -84,6 +84,7 @@ pub static GERMAN: Texts = Texts {
     named_place: "hervorgehoben",
     other_municipality: "andere Kommune",
     outline: "Umriss",
+    similar_case_study: "ähnlichste Fallstudie",
     marker: "Markierung",
 
     error: "Fehler",

@@ -99,6 +99,7 @@ pub struct Texts {
     pub named_place: &'static str,
     pub other_municipality: &'static str,
     pub outline: &'static str,
+    pub similar_case_study: &'static str,
     pub marker: &'static str,
 
     // Words of fixed lists.
