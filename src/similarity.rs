@@ -30,6 +30,15 @@ impl Distribution {
         let percentile = f64::midpoint(count(below), count(up_to)) / count(self.0.len());
         percentile.is_finite().then_some(percentile)
     }
+
+    /// The value in the middle, or halfway between the two in the middle; none where there are
+    /// no values.
+    #[must_use]
+    pub fn median(&self) -> Option<f64> {
+        let upper = self.0.len() / 2;
+        let lower = self.0.len().checked_sub(1)? / 2;
+        Some(f64::midpoint(*self.0.get(lower)?, *self.0.get(upper)?))
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "nobody has 2^52 municipalities")]
@@ -213,5 +222,14 @@ mod tests {
         let percentiles = [0.0, 1.0, 1.5, 2.0, 3.0, 9.0].map(|it| distribution.percentile(it));
         assert_eq!(percentiles, [0.0, 0.125, 0.25, 0.5, 0.875, 1.0].map(Some));
         assert_eq!(Distribution::of([]).percentile(1.0), None);
+    }
+
+    #[test]
+    fn the_median_is_in_the_middle() {
+        let median = |values: &[f64]| Distribution::of(values.iter().copied()).median();
+        assert_eq!(median(&[]), None);
+        assert_eq!(median(&[7.0]), Some(7.0));
+        assert_eq!(median(&[9.0, 1.0, 2.0]), Some(2.0));
+        assert_eq!(median(&[4.0, 9.0, 1.0, 3.0]), Some(3.5));
     }
 }

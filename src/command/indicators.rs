@@ -125,7 +125,8 @@ fn statuses(column: &Column) -> Vec<Status> {
     }
 }
 
-fn sources<'a>(column: &'a Column, schema: &'a Schema) -> Vec<&'a SourceId> {
+/// The sources of what a column holds for any municipality.
+pub(super) fn sources<'a>(column: &'a Column, schema: &'a Schema) -> Vec<&'a SourceId> {
     let of = |provenance: &'a Provenance| provenance.iter().map(|(_, source)| source);
     match &column.subject {
         Subject::Identity(_) => Vec::new(),

@@ -31,6 +31,7 @@ pub static ENGLISH: Texts = Texts {
     message: "Message",
     place: "Place",
     note: "Note",
+    median: "Median",
     percentile: "Percentile",
     rank: "Rank",
     rule: "Rule",
@@ -64,6 +65,11 @@ pub static ENGLISH: Texts = Texts {
     matching_choice: "The dimensions are those on which the study chose its cases; indicators and \
                       weights are this project's own choice.",
     partly_confirmed: "only partly confirmed",
+    percentile_explained: "Percentile: the share of municipalities with a lower value, half of those \
+                           with the same value included; municipalities whose value is missing are \
+                           left out. Medians and percentiles are this project's own calculations.",
+    position_among_all: "Position among all {count} municipalities",
+    position_among_case_studies: "Position among the {count} case studies",
     similarity_explained: "Similarity: 100 % less the distance between the two percentiles among all \
                            municipalities, averaged over the indicators of a dimension, then, \
                            weighted, over the dimensions.",

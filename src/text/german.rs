@@ -31,6 +31,7 @@ pub static GERMAN: Texts = Texts {
     message: "Meldung",
     place: "Stelle",
     note: "Hinweis",
+    median: "Median",
     percentile: "Perzentil",
     rank: "Rang",
     rule: "Regel",
@@ -65,6 +66,11 @@ pub static GERMAN: Texts = Texts {
     matching_choice: "Die Merkmale sind die, nach denen die Studie ihre Fälle ausgewählt hat; \
                       Indikatoren und Gewichte hat dieses Projekt gewählt.",
     partly_confirmed: "nur teilweise bestätigt",
+    percentile_explained: "Perzentil: Anteil der Kommunen mit niedrigerem Wert, die mit gleichem \
+                           Wert zur Hälfte mitgezählt; Kommunen ohne Wert bleiben unberücksichtigt. \
+                           Mediane und Perzentile sind eigene Berechnungen.",
+    position_among_all: "Stellung unter allen {count} Kommunen",
+    position_among_case_studies: "Stellung unter den {count} Fallstudien",
     similarity_explained: "Ähnlichkeit: 100 % abzüglich des Abstands der beiden Perzentile unter \
                            allen Kommunen, gemittelt über die Indikatoren eines Merkmals, dann \
                            gewichtet über die Merkmale.",

@@ -46,6 +46,7 @@ pub struct Texts {
     pub message: &'static str,
     pub place: &'static str,
     pub note: &'static str,
+    pub median: &'static str,
     pub percentile: &'static str,
     pub rank: &'static str,
     pub rule: &'static str,
@@ -80,6 +81,9 @@ pub struct Texts {
     pub left_out: &'static str,
     pub matching_choice: &'static str,
     pub partly_confirmed: &'static str,
+    pub percentile_explained: &'static str,
+    pub position_among_all: &'static str,
+    pub position_among_case_studies: &'static str,
     pub similarity_explained: &'static str,
     pub similarity_to: &'static str,
 
@@ -180,7 +184,7 @@ mod tests {
         let (english, german) = (words(&ENGLISH), words(&GERMAN));
         let same: Vec<_> = english.iter().filter(|word| german.contains(word)).collect();
         // Words that are written alike in both.
-        let alike = ["indicator", "institute", "status", "minister", "instrument"];
+        let alike = ["indicator", "institute", "median", "status", "minister", "instrument"];
         for text in same {
             assert!(alike.iter().any(|word| text.contains(word)), "{text}");
         }
