@@ -60,12 +60,12 @@ fn respond(args: Vec<OsString>, dataset: &Dataset) -> Result<()> {
         (Err(_), Some(Command::Check(_) | Command::Export(_))) => Dimensions::default(),
         (Err(error), _) => return Err(error),
     };
-    let Some(command) = command else {
-        return output::to_stdout(WELCOME);
-    };
-
     let format = format(&output);
     let language = language(&output, format)?;
+    let Some(command) = command else {
+        return output::to_stdout(Texts::of(language).welcome);
+    };
+
     let context = Context {
         levels: level_choices(&matches, &dimensions.levels),
         dataset: dataset.clone(),
@@ -160,15 +160,6 @@ fn report(command: &Command, context: &Context) -> Result<Report> {
         Command::Export(args) => command::export::report(args, context),
     }
 }
-
-/// What `quartier` alone says.
-const WELCOME: &str = "\
-How eight municipalities of North Rhine-Westphalia receive, house and integrate refugees.
-  quartier list --size small                        which municipalities, and their figures
-  quartier compare altena dortmund --diff           how they differ
-  quartier recommendations --for altena             what was recommended, by whom
-All commands: quartier --help. What can be asked: quartier indicators.
-";
 
 /// The levels that the options of the dimensions ask for.
 fn level_choices(matches: &ArgMatches, dimensions: &[Levels]) -> Vec<LevelChoice> {

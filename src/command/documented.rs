@@ -7,7 +7,7 @@ use crate::{
     dataset::{Confidence, Fact, FactValue, Facts, Fields, Municipality},
     exit::UsageError,
     folding::fold,
-    query::find_town,
+    query::Gazetteer,
     report::{Cell, Item},
     schema::Column,
     suggestion,
@@ -94,16 +94,31 @@ impl<'a> Documents<'a> {
         Ok(definitions)
     }
 
-    /// The id of the subject or fact that is meant.
-    pub(super) fn find(&self, name: &str) -> Result<String, UsageError> {
+    /// The id of the subject or fact that is meant: of any municipality, too, on which nothing
+    /// is documented.
+    ///
+    /// # Errors
+    /// There is none of this name, or the data cannot be read.
+    pub(super) fn find(&self, name: &str, gazetteer: &Gazetteer<'_>) -> Result<String> {
         let subjects = || self.subjects.iter().map(|facts| &*facts.subject);
         if subjects().any(|subject| subject == name) || self.get(name).is_some() {
             return Ok(name.to_owned());
         }
-        find_town(name, self.towns).map(|town| town.id.to_string()).map_err(|_| {
-            let ids = self.all().map(|documented| &*documented.fact.id);
-            facts::unknown(name, &subjects().chain(ids).collect::<Vec<_>>())
-        })
+        match gazetteer.find(name) {
+            Ok(town) => Ok(town.id.to_string()),
+            Err(_) if !gazetteer.knows(name)? => {
+                let ids = self.all().map(|documented| &*documented.fact.id);
+                let towns = gazetteer.all()?.into_iter().map(|town| &*town.id);
+                let known: Vec<_> = subjects().chain(towns).chain(ids).collect();
+                Err(facts::unknown(name, &known).into())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether something is documented on a subject, or it is a fact itself.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.all().any(|documented| *documented.subject == *id || *documented.fact.id == *id)
     }
 
     /// Makes sure that there is such a field.

@@ -11,7 +11,7 @@ use crate::{
     cli::SelectionArgs,
     dataset::{Confidence, Municipality},
     exit::UsageError,
-    query::Words,
+    query::{Gazetteer, Words},
     report::{Block, Cell, Header, Report, Row, Table},
     suggestion,
     vocabulary::Date,
@@ -65,13 +65,14 @@ pub enum Order {
 /// The question does not fit the data, or the data cannot be read.
 pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
     let schema = context.schema()?;
-    let towns = context.dataset.municipalities(&schema)?;
-    let documents = Documents::load(&towns, context)?;
-    let selection = context.selection(&args.selection, &schema, &towns)?;
+    let gazetteer = context.gazetteer(&schema)?;
+    let towns = gazetteer.case_studies();
+    let documents = Documents::load(towns, context)?;
+    let selection = context.selection(&args.selection, &schema, towns)?;
     let of_town = |town: Option<&Municipality>| {
         selection.is_everything() || town.is_some_and(|town| selection.takes(town))
     };
-    let wanted = Wanted::new(args, &documents)?;
+    let wanted = Wanted::new(args, &documents, &gazetteer)?;
     let mut facts: Vec<Documented> =
         documents.all().filter(|fact| of_town(fact.town) && wanted.takes(fact)).collect();
     if args.sort == Order::Date {
@@ -87,15 +88,33 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
     };
     report.notes = documents.field_notes(&facts);
     report.highlight = wanted.words.folded().to_vec();
+    report.remarks = remarks(&wanted, &documents, &gazetteer, context)?;
     if nothing_matches {
         report.page.clear();
-        report.remarks.push(context.texts.no_fact.to_owned());
+        if report.remarks.len() < wanted.ids.len().max(1) {
+            report.remarks.push(context.texts.no_fact.to_owned());
+        }
     }
     if context.cite {
         let cited = facts.iter().flat_map(Documented::sources);
         report.sources = Some(citation::citations(cited, context)?);
     }
     Ok(report)
+}
+
+/// On which of the municipalities that are asked for nothing is documented.
+fn remarks(
+    wanted: &Wanted<'_>,
+    documents: &Documents<'_>,
+    gazetteer: &Gazetteer<'_>,
+    context: &Context,
+) -> Result<Vec<String>> {
+    let undocumented = wanted.ids.iter().filter(|id| !documents.has(id));
+    let remark = |id: &String| {
+        let name = &gazetteer.find(id)?.name;
+        Ok(context.texts.nothing_documented.replace("{town}", name))
+    };
+    undocumented.map(remark).collect()
 }
 
 /// What a fact has to be like.
@@ -107,16 +126,22 @@ struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    fn new(args: &'a FactsArgs, documents: &Documents<'_>) -> Result<Self, UsageError> {
+    fn new(
+        args: &'a FactsArgs,
+        documents: &Documents<'_>,
+        gazetteer: &Gazetteer<'_>,
+    ) -> Result<Self> {
         for field in &args.field {
             documents.require_field(field)?;
         }
-        let ids = args.names.iter().map(|name| documents.find(name));
-        Ok(Self {
-            args,
-            ids: ids.collect::<Result<_, _>>()?,
-            words: Words::of(args.search.as_deref().unwrap_or_default()),
-        })
+        let mut ids = Vec::new();
+        for name in &args.names {
+            let id = documents.find(name, gazetteer)?;
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        Ok(Self { args, ids, words: Words::of(args.search.as_deref().unwrap_or_default()) })
     }
 
     fn takes(&self, documented: &Documented<'_>) -> bool {

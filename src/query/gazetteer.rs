@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::town;
 use crate::{
     dataset::{Dataset, Municipality},
+    folding::fold,
     schema::Schema,
 };
 
@@ -72,5 +73,14 @@ impl<'a> Gazetteer<'a> {
             return Ok(town);
         }
         Ok(town::find_town(name, self.all()?)?)
+    }
+
+    /// Whether one municipality or several have this name.
+    ///
+    /// # Errors
+    /// See [`Gazetteer::new`].
+    pub fn knows(&self, name: &str) -> Result<bool> {
+        let all = self.all()?.into_iter();
+        Ok(town::exactly(name, all.clone()).is_some() || !town::called(&fold(name), all).is_empty())
     }
 }

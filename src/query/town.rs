@@ -46,7 +46,7 @@ pub(super) fn exactly<'a>(
 
 /// The municipalities of this folded name; if none has it, those whose name begins with these
 /// words.
-fn called<'a>(
+pub(super) fn called<'a>(
     wanted: &str,
     towns: impl Iterator<Item = &'a Municipality> + Clone,
 ) -> Vec<&'a Municipality> {

@@ -2,6 +2,13 @@ use super::Texts;
 
 /// The interface in English.
 pub static ENGLISH: Texts = Texts {
+    welcome: "\
+How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
+  quartier match iserlohn                which of the eight are most like Iserlohn
+  quartier show altena                   all that is known about Altena
+  quartier recommendations --for altena  what was recommended, and by whom
+All commands: quartier --help. What can be asked: quartier indicators.
+",
     thousands_separator: ',',
     decimal_point: '.',
     yes: "yes",
@@ -82,6 +89,7 @@ pub static ENGLISH: Texts = Texts {
     warnings: "warnings",
     no_fact: "no fact matches",
     no_municipality: "no municipality matches",
+    nothing_documented: "nothing is documented on {town}",
     no_statement: "nothing matches",
     undecided: "more may apply, depending on levels that were not given",
 

@@ -2,6 +2,13 @@ use super::Texts;
 
 /// The interface in German.
 pub static GERMAN: Texts = Texts {
+    welcome: "\
+Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
+  quartier match iserlohn                welche der acht Iserlohn am nächsten kommen
+  quartier show altena                   was über Altena bekannt ist
+  quartier recommendations --for altena  was empfohlen wurde, und von wem
+Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.
+",
     thousands_separator: '.',
     decimal_point: ',',
     yes: "ja",
@@ -83,6 +90,7 @@ pub static GERMAN: Texts = Texts {
     warnings: "Warnungen",
     no_fact: "kein Fakt entspricht der Auswahl",
     no_municipality: "keine Kommune entspricht der Auswahl",
+    nothing_documented: "zu {town} ist nichts dokumentiert",
     no_statement: "nichts entspricht der Auswahl",
     undecided: "weitere treffen womöglich zu, je nach Klassen, die nicht angegeben sind",
 

@@ -16,6 +16,7 @@ use crate::{
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the texts speak for themselves")]
 pub struct Texts {
+    pub welcome: &'static str,
     pub thousands_separator: char,
     pub decimal_point: char,
     pub yes: &'static str,
@@ -95,6 +96,7 @@ pub struct Texts {
     pub warnings: &'static str,
     pub no_fact: &'static str,
     pub no_municipality: &'static str,
+    pub nothing_documented: &'static str,
     pub no_statement: &'static str,
     pub undecided: &'static str,
 
