@@ -11,9 +11,9 @@ enum Ground {
     Free,
     /// A line, which a label covers only if it has to.
     Line,
-    /// One of a crowd of markers, as few of which as may be are covered by a label that finds
+    /// A marker of little weight, as few of which as may be are covered by a label that finds
     /// no other place.
-    Crowd,
+    Minor,
     /// A marker or a label.
     Taken,
 }
@@ -40,24 +40,25 @@ impl Board {
         self.put(Ground::Taken, column, row);
     }
 
-    /// There is one of many markers here, unless there is a more important one.
-    pub(super) fn crowd(&mut self, column: usize, row: usize) {
+    /// There is a marker of little weight here, unless there is a more important one.
+    pub(super) fn minor(&mut self, column: usize, row: usize) {
         if self.ground(column, row) != Ground::Taken {
-            self.put(Ground::Crowd, column, row);
+            self.put(Ground::Minor, column, row);
         }
     }
 
     /// Takes room for a label of this width at a marker: to the right of it, else to the left,
-    /// above or below, rather beside a line than over it, and rather over a line than over a
-    /// crowd.
+    /// above or below, rather beside a line than over it, and rather over a line than over
+    /// markers of little weight, and never so for one of them.
     pub(super) fn label(&mut self, column: usize, row: usize, width: usize) -> Option<Start> {
         let board = &*self;
         let over = |most| {
             starts(column, row, width).filter(move |start| board.has_room(*start, width, most))
         };
-        let fewest = || over(Ground::Crowd).min_by_key(|start| board.crowded(*start, width));
+        let fewest = || over(Ground::Minor).min_by_key(|start| board.minors(*start, width));
         let start = over(Ground::Free).next().or_else(|| over(Ground::Line).next());
-        let start = start.or_else(fewest)?;
+        let is_minor = self.ground(column, row) == Ground::Minor;
+        let start = start.or_else(|| if is_minor { None } else { fewest() })?;
         for column in start.column..start.column + width {
             self.put(Ground::Taken, column, start.row);
         }
@@ -71,9 +72,9 @@ impl Board {
             && self.covered(start, width).all(|ground| ground <= most)
     }
 
-    /// How much of a crowd a label covers.
-    fn crowded(&self, start: Start, width: usize) -> usize {
-        self.covered(start, width).filter(|ground| *ground == Ground::Crowd).count()
+    /// How many markers of little weight a label covers.
+    fn minors(&self, start: Start, width: usize) -> usize {
+        self.covered(start, width).filter(|ground| *ground == Ground::Minor).count()
     }
 
     /// What a label and the blank before and after it cover.
@@ -155,15 +156,15 @@ mod tests {
     }
 
     #[test]
-    fn a_label_covers_as_few_of_a_crowd_as_may_be() {
+    fn a_label_covers_as_few_markers_as_may_be() {
         let mut board = Board::new(12, 3);
         board.marker(2, 1);
         for (column, row) in [(4, 1), (6, 1), (8, 1), (1, 0), (3, 0), (2, 2), (2, 1)] {
-            board.crowd(column, row);
+            board.minor(column, row);
         }
-        assert_eq!(board.label(2, 1, 5), Some(start(2, 2)), "only one is covered");
+        assert_eq!(board.label(2, 1, 5), Some(start(0, 2)), "only one is covered");
         let taken = board.label(2, 1, 5);
-        assert_eq!(taken, Some(start(1, 0)), "a marker is no crowd, and a label neither");
+        assert_eq!(taken, Some(start(0, 0)), "neither the marker nor a label");
     }
 
     proptest! {

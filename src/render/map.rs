@@ -83,8 +83,8 @@ struct Sketch<'a> {
 #[derive(Clone)]
 struct Label {
     text: String,
-    /// Whether it is one of a crowd, which does not push back the lines.
-    is_crowd: bool,
+    /// Whether it is a marker of little weight, which does not push back the lines.
+    is_minor: bool,
 }
 
 impl<'a> Sketch<'a> {
@@ -116,15 +116,15 @@ impl<'a> Sketch<'a> {
         }
         for place in &sketch.places {
             let (column, row) = sketch.frame.cell(place.point);
-            let is_crowd = sketch.crowded && place.marker == Marker::Minor;
-            if is_crowd {
-                sketch.board.crowd(column, row);
+            let is_minor = place.marker == Marker::Minor;
+            if is_minor {
+                sketch.board.minor(column, row);
             } else {
                 sketch.board.marker(column, row);
             }
             if let Some(over) = sketch.over.get_mut(row) {
                 let text = glyph(place.marker, style.pictures).to_string();
-                over.entry(column).or_insert(Label { text, is_crowd });
+                over.entry(column).or_insert(Label { text, is_minor });
             }
         }
         sketch
@@ -140,6 +140,9 @@ impl<'a> Sketch<'a> {
                 break;
             }
             let (column, row) = self.frame.cell(place.point);
+            if is_minor && self.is_covered(column, row) {
+                continue;
+            }
             let width = place.name.width();
             let start = self.board.label(column, row, width);
             let over = start.and_then(|start| Some((self.over.get_mut(start.row)?, start.column)));
@@ -147,13 +150,18 @@ impl<'a> Sketch<'a> {
                 Some((over, start)) => {
                     let covered = start.saturating_sub(1)..=start + width;
                     over.retain(|column, _| !covered.contains(column));
-                    over.insert(start, Label { text: place.name.clone(), is_crowd: false });
+                    over.insert(start, Label { text: place.name.clone(), is_minor: false });
                 }
                 None if is_minor => {}
                 None => unnamed.push(&*place.name),
             }
         }
         unnamed
+    }
+
+    /// Whether the marker that was here has given way to a name.
+    fn is_covered(&self, column: usize, row: usize) -> bool {
+        self.over.get(row).is_none_or(|over| !over.contains_key(&column))
     }
 
     fn text(&self, style: &Style) -> String {
@@ -180,12 +188,12 @@ impl<'a> Sketch<'a> {
                 *cell = ink;
             }
         };
-        for (column, Label { text, .. }) in texts().filter(|(_, label)| !label.is_crowd) {
+        for (column, Label { text, .. }) in texts().filter(|(_, label)| !label.is_minor) {
             set(column.wrapping_sub(1), Ink::Blank);
             set(column + text.width(), Ink::Blank);
         }
-        for (column, Label { text, is_crowd }) in texts() {
-            set(*column, if *is_crowd { Ink::Dot(text) } else { Ink::Text(text) });
+        for (column, Label { text, is_minor }) in texts() {
+            set(*column, if *is_minor { Ink::Dot(text) } else { Ink::Text(text) });
             (1..text.width()).for_each(|cell| set(column + cell, Ink::Text("")));
         }
         cells
@@ -197,7 +205,7 @@ impl<'a> Sketch<'a> {
 enum Ink<'a> {
     Blank,
     Line(char),
-    /// One of a crowd of markers.
+    /// A marker of little weight.
     Dot(&'a str),
     /// A marker or a name; the cells that it goes on to have an empty text.
     Text(&'a str),

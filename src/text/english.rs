@@ -4,7 +4,7 @@ use super::Texts;
 pub static ENGLISH: Texts = Texts {
     welcome: "\
 How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
-  quartier match iserlohn                which of the eight are most like Iserlohn
+  quartier match iserlohn                which of the eight are most like it
   quartier show altena                   all that is known about Altena
   quartier recommendations --for altena  what was recommended, and by whom
 All commands: quartier --help. What can be asked: quartier indicators.

@@ -4,7 +4,7 @@ use super::Texts;
 pub static GERMAN: Texts = Texts {
     welcome: "\
 Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
-  quartier match iserlohn                welche der acht Iserlohn am nächsten kommen
+  quartier match iserlohn                welche der acht am ähnlichsten sind
   quartier show altena                   was über Altena bekannt ist
   quartier recommendations --for altena  was empfohlen wurde, und von wem
 Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.

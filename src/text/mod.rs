@@ -181,6 +181,14 @@ mod tests {
     }
 
     #[test]
+    fn the_welcome_is_five_lines_for_any_terminal() {
+        for texts in [&ENGLISH, &GERMAN] {
+            assert_eq!(texts.welcome.lines().count(), 5);
+            assert!(texts.welcome.lines().all(|line| line.chars().count() <= 80));
+        }
+    }
+
+    #[test]
     fn each_language_has_its_own_words() {
         let words = |texts| format!("{texts:?}").split(", ").map(str::to_owned).collect::<Vec<_>>();
         let (english, german) = (words(&ENGLISH), words(&GERMAN));

@@ -15,9 +15,7 @@ fn a_map_fits_the_screen_with_the_command_and_the_prompt() {
         let screen = in_terminal_of(columns, lines, quartier("quartier map bielefeld"));
         assert!(screen.success);
         let shown = plain(&screen.text);
-        // Where the terminal is narrow what stands below the map takes two lines.
-        let spare = if columns == 40 { 1 } else { 2 };
-        assert!(shown.len() + spare <= lines.into(), "{columns}x{lines}: {}", screen.text);
+        assert!(shown.len() + 2 <= lines.into(), "{columns}x{lines}: {}", screen.text);
         let widest = shown.iter().map(|line| line.chars().count()).max();
         assert!(widest <= Some(columns.into()), "{columns}x{lines}: {}", screen.text);
     }
@@ -42,6 +40,25 @@ fn every_case_study_is_named_in_80_columns_and_24_lines() {
     }
     // One marker for each and one in the key.
     assert_eq!(text.matches('●').count(), 9, "{text}");
+}
+
+#[test]
+fn what_is_asked_for_and_the_most_similar_are_told_apart_from_the_crowd() {
+    for (ascii, [asked, similar, case, other]) in
+        [("", ['◆', '★', '●', '·']), ("TERM=linux ", ['*', '#', 'o', '+'])]
+    {
+        let question = format!("{ascii}quartier map kleve --all");
+        let text = plain(&in_terminal_of(80, 24, quartier(&question)).text).join("\n");
+        let (map, key) = text.rsplit_once("\n\n").expect("a key");
+        for (marker, count) in [(asked, 1), (similar, 3)] {
+            assert_eq!(map.matches(marker).count(), count, "{marker}: {text}");
+        }
+        assert!(map.matches(other).count() > 150, "{text}");
+        assert!([asked, similar, case, other].iter().all(|it| key.contains(*it)), "{key}");
+        for name in ["Kleve", "Bielefeld", "Mülheim an der Ruhr"] {
+            assert_eq!(map.matches(name).count(), 1, "{name}: {text}");
+        }
+    }
 }
 
 #[test]

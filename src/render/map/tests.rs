@@ -76,6 +76,16 @@ fn a_crowd_leaves_the_names_to_the_important() {
 }
 
 #[test]
+fn the_important_are_named_even_where_minor_ones_stand_close() {
+    let around = [(3.2, 4.0), (5.0, 4.0), (6.0, 4.0), (4.0, 5.0), (4.0, 3.0)];
+    let minor = |(x, y): (f64, f64)| (x, y, "minor", Marker::Minor);
+    let mut places: Vec<_> = around.into_iter().map(minor).collect();
+    places.push((4.0, 4.0, "main", Marker::Main));
+    let text = drawn(&map(&places), (22, 9), Pictures::Unicode).join("\n");
+    assert!(text.contains("main") && !text.contains("Not named"), "{text}");
+}
+
+#[test]
 fn whatever_lies_on_it_a_map_can_be_drawn() {
     let style = (40, 12);
     assert_eq!(drawn(&Map::default(), style, Pictures::Unicode), Vec::<String>::new());
