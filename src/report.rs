@@ -56,6 +56,15 @@ pub struct Item {
     pub text: String,
     /// The command that shows it whole.
     pub command: Option<String>,
+    /// What belongs to it, such as examples.
+    pub details: Vec<Item>,
+}
+
+impl Item {
+    /// A statement under what it is about.
+    pub fn new(label: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { label: label.into(), text: text.into(), command: None, details: Vec::new() }
+    }
 }
 
 /// An entry of a list of sources.

@@ -1,0 +1,66 @@
+//! The levels of a municipality with what gave them.
+
+use anyhow::Result;
+
+use super::Context;
+use crate::{
+    dataset::Municipality,
+    expression::Condition,
+    schema::{Column, Level, Levels, Schema, Subject},
+    vocabulary::SourceId,
+};
+
+/// The level in one dimension and the columns that its rule looks at; without a level, those
+/// that all rules look at.
+pub(super) struct Class<'a> {
+    pub(super) column: &'a Column,
+    pub(super) level: Option<&'a Level>,
+    pub(super) looks_at: Vec<&'a Column>,
+}
+
+impl<'a> Class<'a> {
+    /// The levels of a municipality, dimension by dimension.
+    ///
+    /// # Errors
+    /// A rule is not a valid expression.
+    pub(super) fn all_of(town: &Municipality, schema: &'a Schema) -> Result<Vec<Self>> {
+        let classes = schema.columns().iter().filter_map(|column| match &column.subject {
+            Subject::Level(levels) => Some(Self::new(town, column, levels, schema)),
+            Subject::Identity(_) | Subject::Figure(_) => None,
+        });
+        classes.collect()
+    }
+
+    fn new(
+        town: &Municipality,
+        column: &'a Column,
+        levels: &'a Levels,
+        schema: &'a Schema,
+    ) -> Result<Self> {
+        let all = &levels.dimension.levels;
+        let level = town.level(levels.slot).and_then(|position| all.get(position));
+        let rules: Vec<&Level> = level.map_or_else(|| all.iter().collect(), |level| vec![level]);
+        let mut looks_at: Vec<&Column> = Vec::new();
+        for rule in rules {
+            for column in Condition::parse(&rule.rule, schema)?.columns() {
+                if !looks_at.iter().any(|known| known.id == column.id) {
+                    looks_at.push(column);
+                }
+            }
+        }
+        Ok(Self { column, level, looks_at })
+    }
+
+    /// The rule, and where its threshold comes from; `cited` writes the sources of that.
+    pub(super) fn reason(
+        &self,
+        context: &Context,
+        cited: impl FnOnce(&[SourceId]) -> String,
+    ) -> String {
+        let Some(level) = self.level else {
+            return String::new();
+        };
+        let basis = level.basis.get(context.language);
+        format!("{} ({basis}){}", level.rule, cited(&level.sources))
+    }
+}
