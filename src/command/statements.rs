@@ -16,7 +16,7 @@ use crate::{
     report::{Block, Cell, Header, Report, Row, Table},
     schema::Schema,
     suggestion,
-    vocabulary::SourceId,
+    vocabulary::{Language, SourceId},
 };
 
 /// Which findings to print.
@@ -181,6 +181,8 @@ fn add_examples<'d>(
         let title = statement.title.get(context.language);
         report.page.push(Block::Heading(format!("{}: {title}", context.texts.examples)));
         report.page.push(Block::Items(items));
+        let note = statement.note_on_examples.as_ref();
+        report.page.extend(note.map(|note| Block::Paragraph(context.text(note))));
     }
     Ok(cited)
 }
@@ -220,6 +222,13 @@ pub(super) fn applying<'s>(
 pub(super) fn note(statement: &Statement, context: &Context) -> Option<String> {
     let note = statement.note.as_ref()?.get(context.language);
     Some(format!("{}: {note}", statement.title.get(context.language)))
+}
+
+/// What a reader has to know of a statement and its examples.
+fn both_notes(statement: &Statement, language: Language) -> Option<String> {
+    let notes = [&statement.note, &statement.note_on_examples].into_iter().flatten();
+    let notes: Vec<&str> = notes.map(|note| note.get(language)).collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
 }
 
 /// The statements as a table. Who says so and what kind it is are always there, but what is the
@@ -267,7 +276,7 @@ fn row(statement: &Statement, context: &Context) -> Row {
         Cell::text(title),
         Cell::text(text),
         Cell::optional(statement.applies.as_ref()),
-        Cell::optional(statement.note.as_ref().map(|note| note.get(language))),
+        Cell::optional(both_notes(statement, language)),
         Cell::list(statement.examples.iter().map(ToString::to_string).collect()),
         Cell::text(format!("{title}: {text}")),
         Cell::text(statement.source.as_str()),
