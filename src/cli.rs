@@ -9,8 +9,8 @@ use clap::{
 
 use crate::{
     command::{
-        check, compare, export, facts, indicators, list, map, matching, search, show, sources,
-        statements,
+        briefing, check, compare, export, facts, indicators, list, map, matching, search, show,
+        sources, statements,
     },
     render::Format,
     schema::{Dimension, Levels},
@@ -44,6 +44,8 @@ pub enum Command {
     Compare(compare::CompareArgs),
     /// Which case studies are most like a municipality, and why
     Match(matching::MatchArgs),
+    /// A briefing on a municipality, to hand to a council
+    Briefing(briefing::BriefingArgs),
     /// Show on a map where they lie
     Map(map::MapArgs),
     /// What the study found, and where it applies

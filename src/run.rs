@@ -60,7 +60,7 @@ fn respond(args: Vec<OsString>, dataset: &Dataset) -> Result<()> {
         (Err(_), Some(Command::Check(_) | Command::Export(_))) => Dimensions::default(),
         (Err(error), _) => return Err(error),
     };
-    let format = format(&output);
+    let format = format(&output, command.as_ref());
     let language = language(&output, format)?;
     let Some(command) = command else {
         return output::to_stdout(Texts::of(language).welcome);
@@ -148,6 +148,7 @@ fn report(command: &Command, context: &Context) -> Result<Report> {
         Command::Show(args) => command::show::report(args, context),
         Command::Compare(args) => command::compare::report(args, context),
         Command::Match(args) => command::matching::report(args, context),
+        Command::Briefing(args) => command::briefing::report(args, context),
         Command::Map(args) => command::map::report(args, context),
         Command::Findings(args) => command::statements::findings(args, context),
         Command::Recommendations(args) => command::statements::recommendations(args, context),
@@ -175,11 +176,16 @@ fn level_choices(matches: &ArgMatches, dimensions: &[Levels]) -> Vec<LevelChoice
 }
 
 /// The format that was asked for, or the one that suits where the result goes.
-fn format(args: &OutputArgs) -> Format {
+fn format(args: &OutputArgs, command: Option<&Command>) -> Format {
+    // A briefing is a document, whoever reads it.
+    let unattended = match command {
+        Some(Command::Briefing(_)) => Format::Markdown,
+        _ => Format::Tsv,
+    };
     let by_destination = || match &args.output {
-        Some(path) => format_of(path).unwrap_or(Format::Tsv),
+        Some(path) => format_of(path).unwrap_or(unattended),
         None if environment::stdout_is_terminal() => Format::Table,
-        None => Format::Tsv,
+        None => unattended,
     };
     args.format.unwrap_or_else(by_destination)
 }

@@ -59,6 +59,11 @@ pub(super) fn given(value: f64, column: &Column) -> Cell {
     }
 }
 
+/// The district of a municipality, or that it is a city outside any.
+pub(super) fn district<'a>(town: &'a Municipality, context: &Context) -> &'a str {
+    if town.independent_city { context.texts.independent_city } else { &town.district }
+}
+
 /// A date: for programs as ISO 8601 has it.
 pub(super) fn date(date: Date, context: &Context) -> Cell {
     Cell::term(date.to_string(), date.readable(context.language))

@@ -170,6 +170,17 @@ impl<'a> Documented<'a> {
         field.map_or(id, |field| self.text(&field.label)).to_owned()
     }
 
+    /// The place of its field in reading order.
+    pub(super) fn field_position(&self) -> Option<usize> {
+        self.fields.fields.iter().position(|field| field.id == self.fact.field)
+    }
+
+    /// Whether it says what a municipality is like, not what it did or met with.
+    pub(super) fn tells_situation(&self) -> bool {
+        let field = self.fields.fields.iter().find(|field| field.id == self.fact.field);
+        field.is_some_and(|field| field.situation)
+    }
+
     /// What people call its topic.
     pub(super) fn topic_label(&self) -> String {
         let label = self.fields.topics.get(&self.fact.topic);
@@ -177,7 +188,7 @@ impl<'a> Documented<'a> {
     }
 
     /// The topic and the time for which it holds.
-    fn heading(&self) -> String {
+    pub(super) fn heading(&self) -> String {
         let topic = self.topic_label();
         match &self.fact.as_of {
             Some(moment) => format!("{topic} ({})", moment.text(self.context.language)),
@@ -185,8 +196,13 @@ impl<'a> Documented<'a> {
         }
     }
 
-    /// The statement, what a reader has to know of it, and its sources.
+    /// The statement, what a reader has to know of it, and its sources by their names.
     pub(super) fn statement(&self) -> String {
+        self.sources().fold(self.bare_statement(), |text, source| format!("{text} [{source}]"))
+    }
+
+    /// The statement and what a reader has to know of it.
+    pub(super) fn bare_statement(&self) -> String {
         let mut text = self.text(&self.fact.text).to_owned();
         if let Some(note) = &self.fact.note {
             text = format!("{text} {}", self.text(note));
@@ -194,12 +210,12 @@ impl<'a> Documented<'a> {
         if self.fact.confidence == Confidence::Medium {
             text = format!("{text} ({})", self.context.texts.partly_confirmed);
         }
-        self.sources().fold(text, |text, source| format!("{text} [{source}]"))
+        text
     }
 
     /// The fact under its topic.
     pub(super) fn item(&self) -> Item {
-        Item { label: self.heading(), text: self.statement(), command: None }
+        Item::new(self.heading(), self.statement())
     }
 
     /// The fact under its subject and topic.

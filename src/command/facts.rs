@@ -112,7 +112,7 @@ fn remarks(
     let undocumented = wanted.ids.iter().filter(|id| !documents.has(id));
     let remark = |id: &String| {
         let name = &gazetteer.find(id)?.name;
-        Ok(context.texts.nothing_documented.replace("{town}", name))
+        Ok(context.texts.nothing_documented.replace("{}", name))
     };
     undocumented.map(remark).collect()
 }

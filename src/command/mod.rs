@@ -1,5 +1,6 @@
 //! One file a command: its arguments, and how it turns the dataset into a report.
 
+pub mod briefing;
 pub mod check;
 pub mod compare;
 pub mod export;
@@ -16,6 +17,7 @@ pub mod study;
 
 mod cells;
 mod citation;
+mod classes;
 mod context;
 mod documented;
 mod series;

@@ -193,11 +193,8 @@ impl Hit<'_> {
 
     fn item(&self, context: &Context) -> Item {
         let kind = self.kind.label(context.texts);
-        Item {
-            label: format!("{kind} – {}", self.title),
-            text: self.text.clone(),
-            command: Some(self.command()),
-        }
+        let item = Item::new(format!("{kind} – {}", self.title), &self.text);
+        Item { command: Some(self.command()), ..item }
     }
 }
 

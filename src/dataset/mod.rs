@@ -118,6 +118,9 @@ pub struct Field {
     pub label: Localized,
     /// What a reader of its facts has to know.
     pub note: Option<Localized>,
+    /// Whether its facts say what a municipality is like, not what it did or met with.
+    #[serde(default)]
+    pub situation: bool,
 }
 
 impl Dataset {

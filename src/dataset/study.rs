@@ -82,6 +82,8 @@ pub struct Statement {
     pub text: Localized,
     /// What a reader has to know of it.
     pub note: Option<Localized>,
+    /// What a reader has to know of its examples.
+    pub note_on_examples: Option<Localized>,
     /// Where it is written.
     pub source: SourceId,
     /// The facts that show it; all but the report's own example are this project's choice.

@@ -34,16 +34,30 @@ fn block(block: &Block, report: &Report, style: &Style) -> String {
             terms.iter().map(term).collect::<Vec<_>>().concat()
         }
         Block::Table(part) => table(part, report, style),
-        Block::Items(items) => items.iter().map(item).collect::<Vec<_>>().concat(),
+        Block::Items(items) => self::items(items, ""),
         Block::Citations(list) => citations(list, style, |_| "-".to_owned()),
         Block::Map(map) => map_and_places(map, report, style),
         Block::Series(list) => list.iter().map(|series| course(series, style)).collect(),
     }
 }
 
-fn item(item: &Item) -> String {
-    let command = item.command.as_ref().map_or(String::new(), |command| format!(" – `{command}`"));
-    format!("- **{}**: {}{command}\n", escape(&item.label), escape(&item.text))
+fn items(items: &[Item], margin: &str) -> String {
+    let mut text = String::new();
+    for item in items {
+        text.extend([margin, "- "]);
+        if !item.label.is_empty() {
+            text.extend(["**", &escape(&item.label), "**:"]);
+        }
+        if !item.text.is_empty() {
+            text.extend([if item.label.is_empty() { "" } else { " " }, &escape(&item.text)]);
+        }
+        if let Some(command) = &item.command {
+            text.extend([" – `", command, "`"]);
+        }
+        text.push('\n');
+        text.push_str(&self::items(&item.details, &format!("{margin}  ")));
+    }
+    text
 }
 
 /// The map as it stands, where the format allows no other picture; what it shows as a table.
@@ -97,8 +111,19 @@ fn line(cells: impl Iterator<Item = impl AsRef<str>>) -> String {
     text
 }
 
-/// The text so that no character of it is taken for markup.
+/// The text so that no character of it is taken for markup, and each address is a link.
 fn escape(text: &str) -> String {
+    let words = text.split(' ').map(|word| {
+        let address = word.trim_end_matches([',', '.', ';', ')']);
+        if !address.starts_with("http://") && !address.starts_with("https://") {
+            return escape_word(word);
+        }
+        format!("<{address}>{}", word.strip_prefix(address).unwrap_or_default())
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn escape_word(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -41,17 +41,27 @@ impl<'a> Prose<'a> {
         terms.iter().map(line).collect()
     }
 
-    /// Each statement behind what it is about, then the command that shows it whole.
+    /// Each statement behind what it is about, then the command that shows it whole and what
+    /// belongs to it.
     pub(super) fn items(&self, items: &[Item]) -> String {
+        self.items_within(items, 0)
+    }
+
+    fn items_within(&self, items: &[Item], margin: usize) -> String {
         let mut text = String::new();
+        let inner = " ".repeat(margin + INDENT);
         for item in items {
-            let label = self.bold(&format!("{}:", item.label));
-            let body = self.wrap(&format!("{label} {}", item.text), INDENT);
-            text.push_str(&self.highlighted(&body));
+            let label = match &*item.label {
+                "" => "–".to_owned(),
+                label => self.bold(&format!("{label}:")),
+            };
+            let line = format!("{}{label} {}", " ".repeat(margin), item.text);
+            text.push_str(&self.highlighted(&self.wrap(line.trim_end(), margin + INDENT)));
             text.push('\n');
             if let Some(command) = &item.command {
-                text.extend([&" ".repeat(INDENT), "→ ", command, "\n"]);
+                text.extend([&inner, "→ ", command, "\n"]);
             }
+            text.push_str(&self.items_within(&item.details, margin + INDENT));
         }
         text
     }

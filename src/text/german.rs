@@ -11,6 +11,7 @@ Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.
 ",
     thousands_separator: '.',
     decimal_point: ',',
+    quotes: ('„', '“'),
     yes: "ja",
     no: "nein",
     mark_explanation: "~ eigene Berechnung oder Schätzung, kein veröffentlichter Wert",
@@ -23,6 +24,7 @@ Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.
     because: "Wert von",
     calculated_from: "Formel",
     client: "Auftraggeber",
+    briefing: "Kurzbericht",
     column: "Spalte",
     date: "Stand",
     dimension: "Merkmal",
@@ -40,6 +42,7 @@ Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.
     note: "Hinweis",
     median: "Median",
     percentile: "Perzentil",
+    profile: "Profil",
     rank: "Rang",
     rule: "Regel",
     says_who: "Wer sagt es",
@@ -53,31 +56,41 @@ Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.
     weight: "Gewicht",
     year: "Jahr",
 
+    example: "Beispiel aus",
     examples: "Beispiele",
     attribution: "Bei Weitergabe der Zahlen zu nennen",
     figures: "Zahlen",
     findings: "Befunde",
     findings_that_apply: "Zutreffende Befunde",
     levels: "Klassen",
+    nearest_case_studies: "Die ähnlichsten Fallkommunen",
     not_known: "Was nicht bekannt ist",
+    what_they_did: "Was diese Kommunen getan und erlebt haben",
+    cautions: "Was dabei zu beachten ist",
     terms: "Begriffe",
     recommendations: "Empfehlungen und Aussagen des Landes",
     recommendations_that_apply: "Zutreffende Empfehlungen und Aussagen des Landes",
     sources: "Quellen",
 
+    briefing_from: "Zusammengestellt aus dem Gutachten {}{}, amtlicher Statistik und belegten Fakten. Zahlen in eckigen Klammern nennen die Quellen am Ende. Datenstand: {} vom {}.",
     attribution_of_derived: "Abgeleitete und geschätzte Werte: eigene Berechnung auf dieser \
                              Grundlage.",
+    estimates: "Eigene Berechnung oder Schätzung",
+    independent_city: "kreisfreie Stadt",
+    more: "mehr",
+    dates_from_until: "Die Zahlen hinter Klassen und Ähnlichkeit stammen aus der Zeit vom {} bis zum {}; was sich seither verändert hat, steckt nicht darin.",
     everywhere: "alle",
     given_values: "den angegebenen Werten",
     left_out: "Ohne Wert und daher nicht berücksichtigt",
     matching_choice: "Die Merkmale sind die, nach denen die Studie ihre Fälle ausgewählt hat; \
                       Indikatoren und Gewichte hat dieses Projekt gewählt.",
     partly_confirmed: "nur teilweise bestätigt",
-    percentile_explained: "Perzentil: Anteil der Kommunen mit niedrigerem Wert, die mit gleichem \
+    position_explained: "Perzentil: Anteil der Kommunen mit niedrigerem Wert, die mit gleichem \
                            Wert zur Hälfte mitgezählt; Kommunen ohne Wert bleiben unberücksichtigt. \
                            Mediane und Perzentile sind eigene Berechnungen.",
-    position_among_all: "Stellung unter allen {count} Kommunen",
-    position_among_case_studies: "Stellung unter den {count} Fallstudien",
+    position_among_all: "Stellung unter allen {} Kommunen",
+    position_among_case_studies: "Stellung unter den {} Fallstudien",
+    percentile_explained: "Perzentil: Anteil der {} Kommunen mit niedrigerem Wert, die mit gleichem Wert zur Hälfte mitgezählt.",
     similarity_explained: "Ähnlichkeit: 100 % abzüglich des Abstands der beiden Perzentile unter \
                            allen Kommunen, gemittelt über die Indikatoren eines Merkmals, dann \
                            gewichtet über die Merkmale.",
@@ -90,7 +103,7 @@ Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.
     warnings: "Warnungen",
     no_fact: "kein Fakt entspricht der Auswahl",
     no_municipality: "keine Kommune entspricht der Auswahl",
-    nothing_documented: "zu {town} ist nichts dokumentiert",
+    nothing_documented: "zu {} ist nichts dokumentiert",
     no_statement: "nichts entspricht der Auswahl",
     undecided: "weitere treffen womöglich zu, je nach Klassen, die nicht angegeben sind",
 

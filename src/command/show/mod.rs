@@ -1,6 +1,5 @@
 //! `quartier show`: all about one municipality.
 
-mod class;
 mod page;
 mod records;
 mod standing;
@@ -12,6 +11,7 @@ use clap::Args;
 
 use super::{
     Context, citation,
+    classes::Class,
     documented::{Documented, Documents},
     indicators, statements,
 };
@@ -19,10 +19,9 @@ use crate::{
     dataset::{Municipality, Notes, Statement, StudyFile},
     query::LevelChoice,
     report::Report,
-    schema::{Column, Figures, Schema, Subject},
+    schema::{Column, Figures, Schema},
     vocabulary::{SourceId, Status},
 };
-use class::Class;
 use standing::{Standing, Standings};
 
 /// Which municipalities to show.
@@ -96,11 +95,7 @@ impl<'a> Profile<'a> {
     fn new(town: &'a Municipality, known: &Known<'a>) -> Result<Self> {
         let Known { schema, study, documents, standings, context } = *known;
         let levels = LevelChoice::of_municipality(town, schema);
-        let classes = schema.columns().iter().filter_map(|column| match &column.subject {
-            Subject::Level(levels) => Some(Class::new(town, column, levels, schema)),
-            Subject::Identity(_) | Subject::Figure(_) => None,
-        });
-        let classes: Vec<Class<'_>> = classes.collect::<Result<_>>()?;
+        let classes = Class::all_of(town, schema)?;
         let facts = documents.on(&town.id);
         Ok(Self {
             town,

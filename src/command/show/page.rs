@@ -1,10 +1,11 @@
 //! What people read.
 
-use super::{Class, Documented, Profile, standing::median, statements};
+use super::{Class, Documented, Profile, citation, standing::median, statements};
 use crate::{
     command::{cells, facts, series},
     report::{Alignment, Block, Cell, Content, Header, Row, Table},
     schema::{Figures, Identity},
+    vocabulary::SourceId,
 };
 
 impl Profile<'_> {
@@ -101,7 +102,7 @@ impl Profile<'_> {
     fn rules(&self) -> Vec<(String, String)> {
         let with_level = self.classes.iter().filter(|class| class.level.is_some());
         let rule = |class: &Class<'_>| {
-            (class.column.label(self.context.language), class.reason(self.context))
+            (class.column.label(self.context.language), class.reason(self.context, cited))
         };
         with_level.map(rule).collect()
     }
@@ -156,13 +157,13 @@ impl Profile<'_> {
         let headers = headers.map(|it| Header::for_people(it).aligned(Alignment::Right));
         let indicator = Header::for_people(texts.indicator);
         vec![
-            Block::Heading(title.replace("{count}", &standings.count.to_string())),
+            Block::Heading(title.replace("{}", &standings.count.to_string())),
             Block::Table(Table {
                 headers: [indicator].into_iter().chain(headers).collect(),
                 rows,
                 ..Table::default()
             }),
-            Block::Paragraph(texts.percentile_explained.to_owned()),
+            Block::Paragraph(texts.position_explained.to_owned()),
         ]
     }
 
@@ -175,4 +176,10 @@ impl Profile<'_> {
             None => label.to_owned(),
         }
     }
+}
+
+/// The short names of sources behind what they say.
+fn cited(sources: &[SourceId]) -> String {
+    let names = citation::distinct(sources).into_iter();
+    names.fold(String::new(), |text, name| format!("{text} [{name}]"))
 }

@@ -1,6 +1,8 @@
 //! `quartier findings` and `quartier recommendations`: what the study found and recommends,
 //! what the minister and the ministry add, and where it applies.
 
+mod table;
+
 use anyhow::{Context as _, Result};
 use clap::{
     Args,
@@ -13,11 +15,12 @@ use crate::{
     exit::UsageError,
     expression::Condition,
     query::{LevelChoice, applies_to},
-    report::{Block, Cell, Header, Report, Row, Table},
+    report::{Block, Report},
     schema::Schema,
     suggestion,
     vocabulary::SourceId,
 };
+pub(super) use table::{note, table};
 
 /// Which findings to print.
 #[derive(Debug, Args)]
@@ -181,6 +184,8 @@ fn add_examples<'d>(
         let title = statement.title.get(context.language);
         report.page.push(Block::Heading(format!("{}: {title}", context.texts.examples)));
         report.page.push(Block::Items(items));
+        let note = statement.note_on_examples.as_ref();
+        report.page.extend(note.map(|note| Block::Paragraph(context.text(note))));
     }
     Ok(cited)
 }
@@ -214,63 +219,4 @@ pub(super) fn applying<'s>(
         }
     }
     Ok(taken)
-}
-
-/// What a reader has to know of a statement, with its title.
-pub(super) fn note(statement: &Statement, context: &Context) -> Option<String> {
-    let note = statement.note.as_ref()?.get(context.language);
-    Some(format!("{}: {note}", statement.title.get(context.language)))
-}
-
-/// The statements as a table. Who says so and what kind it is are always there, but what is the
-/// same for all of them would only cost people room.
-pub(super) fn table(statements: &[&Statement], context: &Context) -> Table {
-    let texts = context.texts;
-    let all_findings = statements.iter().all(|it| it.kind == StatementKind::Finding);
-    let everywhere = statements.iter().all(|it| it.applies.is_none());
-    let mut headers = vec![
-        Header::for_programs("id"),
-        if all_findings { Header::for_programs("kind") } else { Header::new("kind", texts.kind) },
-        Header::new("attributed_to", texts.says_who),
-        Header::for_programs("addressee"),
-        Header::for_programs("title"),
-        Header::for_programs("text"),
-        Header::for_programs("applies"),
-        Header::for_programs("note"),
-        Header::for_programs("examples"),
-        Header::for_people(texts.statement),
-        Header::for_people(texts.source),
-    ];
-    if !everywhere {
-        headers.push(Header::for_people(texts.applies_to));
-    }
-    let rows = statements.iter().map(|statement| {
-        let mut row = row(statement, context);
-        if !everywhere {
-            let condition = statement.applies.as_deref();
-            row.cells.push(Cell::text(condition.unwrap_or(texts.everywhere)));
-        }
-        row
-    });
-    Table { rows: rows.collect(), headers, marked: false, cited: true }
-}
-
-fn row(statement: &Statement, context: &Context) -> Row {
-    let texts = context.texts;
-    let language = context.language;
-    let (title, text) = (statement.title.get(language), statement.text.get(language));
-    Row::new(vec![
-        Cell::text(&statement.id),
-        Cell::term(statement.kind.as_str(), texts.statement_kind(statement.kind)),
-        Cell::term(statement.attributed_to.as_str(), texts.author(statement.attributed_to)),
-        Cell::optional(statement.addressee.as_deref()),
-        Cell::text(title),
-        Cell::text(text),
-        Cell::optional(statement.applies.as_ref()),
-        Cell::optional(statement.note.as_ref().map(|note| note.get(language))),
-        Cell::list(statement.examples.iter().map(ToString::to_string).collect()),
-        Cell::text(format!("{title}: {text}")),
-        Cell::text(statement.source.as_str()),
-    ])
-    .cited(vec![statement.source.to_string()])
 }

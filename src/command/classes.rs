@@ -1,10 +1,13 @@
+//! The levels of a municipality with what gave them.
+
 use anyhow::Result;
 
-use super::{Context, citation};
+use super::Context;
 use crate::{
     dataset::Municipality,
     expression::Condition,
-    schema::{Column, Level, Levels, Schema},
+    schema::{Column, Level, Levels, Schema, Subject},
+    vocabulary::SourceId,
 };
 
 /// The level in one dimension and the columns that its rule looks at; without a level, those
@@ -16,11 +19,19 @@ pub(super) struct Class<'a> {
 }
 
 impl<'a> Class<'a> {
-    /// What a municipality is in a dimension.
+    /// The levels of a municipality, dimension by dimension.
     ///
     /// # Errors
-    /// A rule cannot be read.
-    pub(super) fn new(
+    /// A rule is not a valid expression.
+    pub(super) fn all_of(town: &Municipality, schema: &'a Schema) -> Result<Vec<Self>> {
+        let classes = schema.columns().iter().filter_map(|column| match &column.subject {
+            Subject::Level(levels) => Some(Self::new(town, column, levels, schema)),
+            Subject::Identity(_) | Subject::Figure(_) => None,
+        });
+        classes.collect()
+    }
+
+    fn new(
         town: &Municipality,
         column: &'a Column,
         levels: &'a Levels,
@@ -40,16 +51,16 @@ impl<'a> Class<'a> {
         Ok(Self { column, level, looks_at })
     }
 
-    /// The rule, and where its threshold comes from.
-    pub(super) fn reason(&self, context: &Context) -> String {
+    /// The rule, and where its threshold comes from; `cited` writes the sources of that.
+    pub(super) fn reason(
+        &self,
+        context: &Context,
+        cited: impl FnOnce(&[SourceId]) -> String,
+    ) -> String {
         let Some(level) = self.level else {
             return String::new();
         };
         let basis = level.basis.get(context.language);
-        if level.sources.is_empty() {
-            return format!("{} ({basis})", level.rule);
-        }
-        let sources = citation::distinct(&level.sources).join(", ");
-        format!("{} ({basis}; {sources})", level.rule)
+        format!("{} ({basis}){}", level.rule, cited(&level.sources))
     }
 }

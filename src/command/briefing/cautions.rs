@@ -1,0 +1,64 @@
+//! What has to be known of a briefing, and who has to be named.
+
+use super::Briefing;
+use crate::{
+    report::Block,
+    vocabulary::{Date, Localized, SourceId, Status},
+};
+
+impl Briefing<'_> {
+    /// What has to be known of all of it.
+    pub(super) fn cautions(&self) -> Vec<String> {
+        let texts = self.context.texts;
+        let text = |note: &Option<Localized>| note.as_ref().map(|note| self.context.text(note));
+        let mut cautions: Vec<String> = self.context.note_on_levels.iter().cloned().collect();
+        cautions.push(self.dates());
+        cautions.extend(self.unpublished().map(|names| format!("{}: {names}.", texts.estimates)));
+        let count = self.all.len().to_string();
+        cautions.push(texts.percentile_explained.replacen("{}", &count, 1));
+        cautions.push(texts.similarity_explained.to_owned());
+        cautions.push(texts.matching_choice.to_owned());
+        cautions.extend(text(&self.notes.findings));
+        cautions.extend(text(&self.notes.recommendations));
+        cautions.extend(text(&self.notes.examples));
+        cautions.extend(self.documents.field_notes(&self.experience));
+        cautions
+    }
+
+    /// From when the figures are.
+    fn dates(&self) -> String {
+        let used = self.columns_used();
+        let dates = || used.iter().filter_map(|column| Some(column.figures()?.observation.date));
+        let readable = |date: Option<Date>| {
+            date.map(|date| date.readable(self.context.language)).unwrap_or_default()
+        };
+        let (first, last) = (readable(dates().min()), readable(dates().max()));
+        self.context.texts.dates_from_until.replacen("{}", &first, 1).replacen("{}", &last, 1)
+    }
+
+    /// The figures of this municipality that are not published ones.
+    fn unpublished(&self) -> Option<String> {
+        let texts = self.context.texts;
+        let mut names = Vec::new();
+        for column in self.columns_used() {
+            let status = column.figures().and_then(|it| self.town.figure(it)).map(|it| it.status);
+            if let Some(status) = status.filter(|status| *status != Status::Official) {
+                let label = column.label(self.context.language);
+                names.push(format!("{label} ({})", texts.status(status)));
+            }
+        }
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
+    /// Who has to be named where the figures are passed on.
+    pub(super) fn attribution_blocks(&self, attributions: &[(SourceId, String)]) -> Vec<Block> {
+        if attributions.is_empty() {
+            return Vec::new();
+        }
+        let mut blocks = vec![Block::Heading(self.context.texts.attribution.to_owned())];
+        blocks.extend(attributions.iter().map(|(_, text)| Block::Paragraph(text.clone())));
+        let derived = self.context.texts.attribution_of_derived.to_owned();
+        blocks.push(Block::Paragraph(derived));
+        blocks
+    }
+}

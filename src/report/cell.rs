@@ -1,0 +1,127 @@
+/// A value with the mark that it bears.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// The value.
+    pub content: Content,
+    /// What sort of value it is, where it is not a published one.
+    pub mark: Option<Mark>,
+    /// Whether it is the highest in its row, where a row holds values to compare.
+    pub highest: bool,
+}
+
+/// A value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Not known.
+    Missing,
+    /// A text.
+    Text(String),
+    /// A word of a fixed list: a stable name for programs, a label for people.
+    Term {
+        /// For programs.
+        key: String,
+        /// For people.
+        label: String,
+    },
+    /// A finite number and how many decimal places it is given with.
+    Number {
+        /// The number.
+        value: f64,
+        /// Its decimal places.
+        places: usize,
+    },
+    /// Yes or no.
+    YesNo(bool),
+    /// Several texts.
+    List(Vec<String>),
+    /// A number as a bar, on a scale with the others of its column.
+    Bar(f64),
+    /// A percentage of all that have less, as a place on a line with the median marked.
+    Percentile(f64),
+}
+
+/// Why a value is not a published one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Calculated from published values.
+    Derived,
+    /// Estimated from published values.
+    Estimated,
+}
+
+impl Cell {
+    /// Nothing known.
+    pub const MISSING: Self = Self { content: Content::Missing, mark: None, highest: false };
+
+    /// A text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Content::Text(text.into()).into()
+    }
+
+    /// A text, if there is one.
+    pub fn optional(text: Option<impl Into<String>>) -> Self {
+        text.map_or(Self::MISSING, Self::text)
+    }
+
+    /// A word of a fixed list.
+    pub fn term(key: impl Into<String>, label: impl Into<String>) -> Self {
+        let (key, label) = (key.into(), label.into());
+        Content::Term { key, label }.into()
+    }
+
+    /// A number with the decimal places that it has, or more if it is to have `places`.
+    #[must_use]
+    pub fn number(value: f64, places: usize) -> Self {
+        let written = value.to_string();
+        let own = written.split_once('.').map_or(0, |(_, places)| places.len());
+        let places = own.max(places);
+        Content::Number { value, places }.into()
+    }
+
+    /// Several texts.
+    #[must_use]
+    pub fn list(texts: Vec<String>) -> Self {
+        Content::List(texts).into()
+    }
+}
+
+impl From<Content> for Cell {
+    fn from(content: Content) -> Self {
+        Self { content, mark: None, highest: false }
+    }
+}
+
+/// The number with its decimal places, as every format writes it before it adds what people
+/// like to read: `-5.20`.
+#[must_use]
+pub fn plain_number(value: f64, places: usize) -> String {
+    let text = format!("{value:.places$}");
+    let is_zero = text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
+    match text.strip_prefix('-') {
+        Some(positive) if is_zero => positive.to_owned(),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, Content, plain_number};
+
+    #[test]
+    fn a_number_keeps_the_places_it_was_published_with() {
+        let places = |value, least| match Cell::number(value, least).content {
+            Content::Number { places, .. } => places,
+            _ => usize::MAX,
+        };
+        assert_eq!(places(10.4, 1), 1);
+        assert_eq!(places(3.15, 1), 2);
+        assert_eq!(places(25.0, 1), 1);
+        assert_eq!(places(17270.0, 0), 0);
+    }
+
+    #[test]
+    fn zero_has_no_sign() {
+        assert_eq!(plain_number(-0.001, 2), "0.00");
+        assert_eq!(plain_number(-5.2036, 2), "-5.20");
+    }
+}

@@ -1,0 +1,106 @@
+//! What a command answers: tables of typed cells and the text around them. Any renderer can
+//! show it; it knows neither terminals nor municipalities.
+
+mod cell;
+mod picture;
+mod table;
+
+pub use cell::{Cell, Content, Mark, plain_number};
+pub use picture::{Map, Marker, Place, Point, Series};
+pub use table::{Alignment, Audience, Header, Row, Table};
+
+/// The answer to a question.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// What people read. If there is nothing, they read the records.
+    pub page: Vec<Block>,
+    /// What programs read: one table, one record a row.
+    pub records: Table,
+    /// What a reader has to know, below the rest.
+    pub notes: Vec<String>,
+    /// What the caller has to know beside the result, such as that nothing matches.
+    pub remarks: Vec<String>,
+    /// The sources of what is printed, numbered from one, where they were asked for.
+    pub sources: Option<Vec<Citation>>,
+    /// The words that were looked for, folded.
+    pub highlight: Vec<String>,
+    /// What is wrong with what was examined, so that the program fails after printing.
+    pub failure: Option<String>,
+}
+
+/// A part of a page.
+#[derive(Debug)]
+pub enum Block {
+    /// The title of the page.
+    Title(String),
+    /// The title of what follows.
+    Heading(String),
+    /// Running text.
+    Paragraph(String),
+    /// Terms, each with what it means or holds.
+    Terms(Vec<(String, String)>),
+    /// Statements, each under what it is about.
+    Items(Vec<Item>),
+    /// A table.
+    Table(Table),
+    /// A list of sources.
+    Citations(Vec<Citation>),
+    /// A map; where none can be drawn, people read the records.
+    Map(Map),
+    /// How numbers went on, each series in a line.
+    Series(Vec<Series>),
+}
+
+/// A statement under what it is about.
+#[derive(Debug)]
+pub struct Item {
+    /// What it is about.
+    pub label: String,
+    /// The statement.
+    pub text: String,
+    /// The command that shows it whole.
+    pub command: Option<String>,
+    /// What belongs to it, such as examples.
+    pub details: Vec<Item>,
+}
+
+impl Item {
+    /// A statement under what it is about.
+    pub fn new(label: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { label: label.into(), text: text.into(), command: None, details: Vec::new() }
+    }
+}
+
+/// An entry of a list of sources.
+#[derive(Debug, Clone)]
+pub struct Citation {
+    /// Its short name.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When, in words.
+    pub date: Option<String>,
+    /// When, as year, month and day as far as they are known.
+    pub issued: Vec<u16>,
+    /// What it asks of those who pass its figures on.
+    pub licence: Option<String>,
+    /// Where it can be read.
+    pub url: String,
+}
+
+impl Report {
+    /// A report that is one table, for people and programs alike.
+    #[must_use]
+    pub fn of(records: Table) -> Self {
+        Self { records, ..Self::default() }
+    }
+}
+
+/// The text with a full stop, unless it ends like a sentence already.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{text}{stop}")
+}
