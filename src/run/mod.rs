@@ -1,19 +1,15 @@
-use std::{
-    ffi::OsString,
-    io::{self, Write},
-    path::{Path, PathBuf},
-};
+mod data;
+mod message;
 
-use anyhow::{Error, Result, anyhow, bail, ensure};
+use std::{ffi::OsString, path::Path};
+
+use anyhow::{Result, bail};
 use clap::{ArgMatches, FromArgMatches, error::ErrorKind};
 
 use crate::{
     cli::{self, Cli, Command, OutputArgs},
     command::{self, Context},
-    dataset::{
-        Dataset, Dimensions, Edition,
-        check::{Severity, check},
-    },
+    dataset::{Dataset, Dimensions, Edition},
     environment,
     exit::{Outcome, UsageError},
     output,
@@ -24,6 +20,7 @@ use crate::{
     text::Texts,
     vocabulary::Language,
 };
+use message::say;
 
 /// Answers the question that the arguments ask: the result on standard output or in a file,
 /// errors and remarks on standard error.
@@ -42,12 +39,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 
 fn answer(args: impl IntoIterator<Item = OsString>) -> Result<()> {
     let args: Vec<OsString> = args.into_iter().collect();
-    let dataset = dataset(&args);
-    respond(args, &dataset).map_err(|error| located(error, &dataset))
+    let dataset = data::asked_for(&args);
+    respond(args, &dataset).map_err(|error| data::located(error, &dataset))
 }
 
 fn respond(args: Vec<OsString>, dataset: &Dataset) -> Result<()> {
-    let dimensions = dimensions(dataset);
+    let dimensions = data::dimensions(dataset);
     let options = dimensions.as_ref().map_or(&[][..], |dimensions| &dimensions.levels);
     let matches = match cli::command(options).try_get_matches_from(args) {
         Ok(matches) => matches,
@@ -77,60 +74,6 @@ fn respond(args: Vec<OsString>, dataset: &Dataset) -> Result<()> {
     };
     let report = report(&command, &context)?;
     deliver(&report, format, &output, &context)
-}
-
-/// The dimensions of the dataset, whose names have to be free for options.
-fn dimensions(dataset: &Dataset) -> Result<Dimensions> {
-    let dimensions = dataset.dimensions()?;
-    if matches!(dataset, Dataset::Folder(_)) {
-        let mut taken = cli::option_names();
-        for Levels { dimension, .. } in &dimensions.levels {
-            let id = String::from(&dimension.id);
-            ensure!(!taken.contains(&id), "dimensions.toml: `{id}` already means something else");
-            taken.push(id);
-        }
-    }
-    Ok(dimensions)
-}
-
-/// What is wrong with a dataset, with its place rather than with how it was noticed.
-fn located(error: Error, dataset: &Dataset) -> Error {
-    let Dataset::Folder(folder) = dataset else {
-        return error;
-    };
-    let of_data = error.chain().all(|cause| {
-        cause.downcast_ref::<io::Error>().is_none() && cause.downcast_ref::<UsageError>().is_none()
-    });
-    let problems = of_data.then(|| check(dataset, &cli::option_names())).and_then(Result::ok);
-    let mut errors = problems.into_iter().flatten().filter(|it| it.severity == Severity::Error);
-    match errors.next() {
-        Some(first) if error.to_string().contains(&first.position()) => error,
-        Some(first) => {
-            let more = match errors.count() {
-                0 => String::new(),
-                more => format!(" ({more} more: quartier check)"),
-            };
-            let path = folder.join(first.position());
-            anyhow!("{}: {}{more}", path.display(), first.message)
-        }
-        None => error,
-    }
-}
-
-/// The dataset that is asked for. It has to be known before the arguments can be read, because
-/// its dimensions are options.
-fn dataset(args: &[OsString]) -> Dataset {
-    let mut args = args.iter().take_while(|arg| *arg != "--");
-    let named = args.find_map(|arg| match arg.to_str()? {
-        "--data" => Some(None),
-        arg => arg.strip_prefix("--data=").map(|folder| Some(PathBuf::from(folder))),
-    });
-    let folder = match named {
-        Some(None) => args.next().map(PathBuf::from),
-        Some(folder) => folder,
-        None => environment::data_folder(),
-    };
-    folder.map_or(Dataset::Bundled, Dataset::Folder)
 }
 
 /// The language that is asked for; what programs read is English unless they ask.
@@ -242,25 +185,4 @@ fn help_or_error(message: &clap::Error, dataset: &Dataset) -> Result<()> {
             Err(UsageError::new(text).into())
         }
     }
-}
-
-/// Says something on standard error; what cannot be said there is lost.
-fn say(label: &str, message: &str) {
-    let message = harmless(message);
-    let line = if environment::colors_stderr() {
-        format!("\u{1b}[1m{label}:\u{1b}[0m {message}\n")
-    } else {
-        format!("{label}: {message}\n")
-    };
-    let _ = io::stderr().lock().write_all(line.as_bytes());
-}
-
-/// The message without characters that a terminal would obey.
-fn harmless(message: &str) -> String {
-    let visible = |c: char| match c {
-        '\n' => c,
-        c if c.is_control() => char::REPLACEMENT_CHARACTER,
-        c => c,
-    };
-    message.chars().map(visible).collect()
 }

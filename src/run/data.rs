@@ -1,0 +1,70 @@
+//! The dataset that a question is put to.
+
+use std::{ffi::OsString, io, path::PathBuf};
+
+use anyhow::{Error, Result, anyhow, ensure};
+
+use crate::{
+    cli,
+    dataset::{
+        Dataset, Dimensions,
+        check::{Severity, check},
+    },
+    environment,
+    exit::UsageError,
+    schema::Levels,
+};
+
+/// The dimensions of the dataset, whose names have to be free for options.
+pub(super) fn dimensions(dataset: &Dataset) -> Result<Dimensions> {
+    let dimensions = dataset.dimensions()?;
+    if matches!(dataset, Dataset::Folder(_)) {
+        let mut taken = cli::option_names();
+        for Levels { dimension, .. } in &dimensions.levels {
+            let id = String::from(&dimension.id);
+            ensure!(!taken.contains(&id), "dimensions.toml: `{id}` already means something else");
+            taken.push(id);
+        }
+    }
+    Ok(dimensions)
+}
+
+/// What is wrong with a dataset, with its place rather than with how it was noticed.
+pub(super) fn located(error: Error, dataset: &Dataset) -> Error {
+    let Dataset::Folder(folder) = dataset else {
+        return error;
+    };
+    let of_data = error.chain().all(|cause| {
+        cause.downcast_ref::<io::Error>().is_none() && cause.downcast_ref::<UsageError>().is_none()
+    });
+    let problems = of_data.then(|| check(dataset, &cli::option_names())).and_then(Result::ok);
+    let mut errors = problems.into_iter().flatten().filter(|it| it.severity == Severity::Error);
+    match errors.next() {
+        Some(first) if error.to_string().contains(&first.position()) => error,
+        Some(first) => {
+            let more = match errors.count() {
+                0 => String::new(),
+                more => format!(" ({more} more: quartier check)"),
+            };
+            let path = folder.join(first.position());
+            anyhow!("{}: {}{more}", path.display(), first.message)
+        }
+        None => error,
+    }
+}
+
+/// The dataset that is asked for. It has to be known before the arguments can be read, because
+/// its dimensions are options.
+pub(super) fn asked_for(args: &[OsString]) -> Dataset {
+    let mut args = args.iter().take_while(|arg| *arg != "--");
+    let named = args.find_map(|arg| match arg.to_str()? {
+        "--data" => Some(None),
+        arg => arg.strip_prefix("--data=").map(|folder| Some(PathBuf::from(folder))),
+    });
+    let folder = match named {
+        Some(None) => args.next().map(PathBuf::from),
+        Some(folder) => folder,
+        None => environment::data_folder(),
+    };
+    folder.map_or(Dataset::Bundled, Dataset::Folder)
+}
