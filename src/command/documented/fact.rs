@@ -1,0 +1,140 @@
+use crate::{
+    command::Context,
+    dataset::{Confidence, Fact, FactValue, Fields, Municipality},
+    folding::fold,
+    report::{Cell, Item},
+    vocabulary::{Date, Language, Localized, SourceId},
+};
+
+/// A fact and what it is about.
+#[derive(Clone, Copy)]
+pub(in crate::command) struct Documented<'a> {
+    pub(in crate::command) fact: &'a Fact,
+    /// The id of the municipality, or `study`, `programme`, `definition`.
+    pub(in crate::command) subject: &'a str,
+    /// The municipality, if it is about one.
+    pub(in crate::command) town: Option<&'a Municipality>,
+    pub(super) fields: &'a Fields,
+    pub(super) context: &'a Context,
+}
+
+impl<'a> Documented<'a> {
+    fn text(&self, text: &'a Localized) -> &'a str {
+        text.get(self.context.language)
+    }
+
+    /// The name of the municipality, or of the group of facts.
+    pub(in crate::command) fn subject_label(&self) -> String {
+        match self.town {
+            Some(town) => town.name.to_string(),
+            None => self.label_of_field(self.subject),
+        }
+    }
+
+    /// What people call its field.
+    pub(in crate::command) fn field_label(&self) -> String {
+        self.label_of_field(&self.fact.field)
+    }
+
+    fn label_of_field(&self, id: &str) -> String {
+        let field = self.fields.fields.iter().find(|field| field.id == *id);
+        field.map_or(id, |field| self.text(&field.label)).to_owned()
+    }
+
+    /// The place of its field in reading order.
+    pub(in crate::command) fn field_position(&self) -> Option<usize> {
+        self.fields.fields.iter().position(|field| field.id == self.fact.field)
+    }
+
+    /// Whether it says what a municipality is like, not what it did or met with.
+    pub(in crate::command) fn tells_situation(&self) -> bool {
+        let field = self.fields.fields.iter().find(|field| field.id == self.fact.field);
+        field.is_some_and(|field| field.situation)
+    }
+
+    /// What people call its topic.
+    pub(in crate::command) fn topic_label(&self) -> String {
+        let label = self.fields.topics.get(&self.fact.topic);
+        label.map_or(&*self.fact.topic, |label| self.text(label)).to_owned()
+    }
+
+    /// The topic and the time for which it holds.
+    pub(in crate::command) fn heading(&self) -> String {
+        let topic = self.topic_label();
+        match &self.fact.as_of {
+            Some(moment) => format!("{topic} ({})", moment.text(self.context.language)),
+            None => topic,
+        }
+    }
+
+    /// The statement, what a reader has to know of it, and its sources by their names.
+    pub(in crate::command) fn statement(&self) -> String {
+        self.sources().fold(self.bare_statement(), |text, source| format!("{text} [{source}]"))
+    }
+
+    /// The statement and what a reader has to know of it.
+    pub(in crate::command) fn bare_statement(&self) -> String {
+        let mut text = self.text(&self.fact.text).to_owned();
+        if let Some(note) = &self.fact.note {
+            text = format!("{text} {}", self.text(note));
+        }
+        if self.fact.confidence == Confidence::Medium {
+            text = format!("{text} ({})", self.context.texts.partly_confirmed);
+        }
+        text
+    }
+
+    /// The fact under its topic.
+    pub(in crate::command) fn item(&self) -> Item {
+        Item::new(self.heading(), self.statement())
+    }
+
+    /// The fact under its subject and topic.
+    pub(in crate::command) fn item_with_town(&self) -> Item {
+        let label = format!("{}, {}", self.subject_label(), self.heading());
+        Item { label, ..self.item() }
+    }
+
+    /// Its figure, or the word that stands for one.
+    pub(in crate::command) fn value(&self) -> Cell {
+        match &self.fact.value {
+            None => Cell::MISSING,
+            Some(FactValue::Number(number)) => Cell::number(*number, 0),
+            Some(FactValue::Text(text)) => Cell::text(text),
+        }
+    }
+
+    /// Its sources, the first of which says what it says.
+    pub(in crate::command) fn sources(&self) -> impl Iterator<Item = &'a SourceId> + use<'a> {
+        std::iter::once(&self.fact.source).chain(&self.fact.also)
+    }
+
+    /// By what it comes in the order of time.
+    pub(in crate::command) fn time(&self) -> (bool, (u16, u8, u8), (u16, u8, u8)) {
+        let moment = self.fact.as_of.as_ref();
+        let from = moment.and_then(|moment| moment.from.or(moment.until));
+        let until = moment.and_then(|moment| moment.until.or(moment.from));
+        let first = from.map(Date::first_day);
+        let last = until.map(Date::last_day);
+        (first.is_none(), first.unwrap_or_default(), last.unwrap_or_default())
+    }
+
+    /// What is searched, folded, with its weight: topic and subject, the statement, its note.
+    pub(in crate::command) fn texts(&self) -> Vec<(u32, String)> {
+        let both = |text: &Localized| {
+            let [english, german] = [Language::English, Language::German].map(|it| text.get(it));
+            fold(&format!("{english} {german}"))
+        };
+        let topic = self.fields.topics.get(&self.fact.topic).map(&both).unwrap_or_default();
+        let field = self.fields.fields.iter().find(|field| field.id == self.fact.field);
+        let field = field.map(|field| both(&field.label)).unwrap_or_default();
+        let subject = fold(&self.subject_label());
+        let mut texts = vec![
+            (3, format!("{topic} {} {}", fold(&self.fact.topic), fold(&self.fact.id))),
+            (2, format!("{subject} {field}")),
+            (2, both(&self.fact.text)),
+        ];
+        texts.extend(self.fact.note.as_ref().map(|note| (1, both(note))));
+        texts
+    }
+}

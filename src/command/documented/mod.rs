@@ -1,0 +1,139 @@
+//! Facts with what they are about: for the commands that print or search them.
+
+mod fact;
+
+use anyhow::{Context as _, Result};
+
+use super::{Context, facts};
+use crate::{
+    dataset::{Fact, Facts, Fields, Municipality},
+    exit::UsageError,
+    query::Gazetteer,
+    schema::Column,
+    suggestion,
+};
+pub(in crate::command) use fact::Documented;
+
+/// All that is documented.
+pub(in crate::command) struct Documents<'a> {
+    subjects: Vec<Facts>,
+    fields: Fields,
+    towns: &'a [Municipality],
+    context: &'a Context,
+}
+
+impl<'a> Documents<'a> {
+    /// Reads all facts: those on the municipalities in their order, then the others.
+    pub(in crate::command) fn load(
+        towns: &'a [Municipality],
+        context: &'a Context,
+    ) -> Result<Self> {
+        let mut subjects = context.dataset.all_facts()?;
+        let last = towns.len();
+        subjects.sort_by_key(|facts| {
+            towns.iter().position(|town| town.id == facts.subject).unwrap_or(last)
+        });
+        Ok(Self { subjects, fields: context.dataset.fields()?, towns, context })
+    }
+
+    /// Every fact, subject by subject, field by field.
+    pub(in crate::command) fn all(&self) -> impl Iterator<Item = Documented<'_>> {
+        self.subjects.iter().flat_map(|facts| self.of(facts))
+    }
+
+    /// What is documented on one subject, field by field.
+    pub(in crate::command) fn on(&self, subject: &str) -> Vec<Documented<'_>> {
+        let known = self.subjects.iter().find(|facts| facts.subject == *subject);
+        known.map_or_else(Vec::new, |facts| self.of(facts))
+    }
+
+    /// The fact of this id.
+    pub(in crate::command) fn get(&self, id: &str) -> Option<Documented<'_>> {
+        self.all().find(|documented| documented.fact.id == *id)
+    }
+
+    fn of<'d>(&'d self, facts: &'d Facts) -> Vec<Documented<'d>> {
+        let town = self.towns.iter().find(|town| town.id == facts.subject);
+        let documented = |fact: &'d Fact| Documented {
+            fact,
+            subject: &facts.subject,
+            town,
+            fields: &self.fields,
+            context: self.context,
+        };
+        let mut all: Vec<_> = facts.facts.iter().map(documented).collect();
+        let fields = &self.fields.fields;
+        all.sort_by_key(|it| fields.iter().position(|field| field.id == it.fact.field));
+        all
+    }
+
+    /// The facts that explain these columns, each once.
+    ///
+    /// # Errors
+    /// The data name a fact that there is not.
+    pub(in crate::command) fn definitions<'c>(
+        &self,
+        columns: impl IntoIterator<Item = &'c Column>,
+    ) -> Result<Vec<Documented<'_>>> {
+        let mut definitions: Vec<Documented<'_>> = Vec::new();
+        for id in columns.into_iter().flat_map(Column::definitions) {
+            let fact = self.get(id).with_context(|| format!("there is no fact `{id}`"))?;
+            if !definitions.iter().any(|known| known.fact.id == fact.fact.id) {
+                definitions.push(fact);
+            }
+        }
+        Ok(definitions)
+    }
+
+    /// The id of the subject or fact that is meant: of any municipality, too, on which nothing
+    /// is documented.
+    ///
+    /// # Errors
+    /// There is none of this name, or the data cannot be read.
+    pub(in crate::command) fn find(&self, name: &str, gazetteer: &Gazetteer<'_>) -> Result<String> {
+        let subjects = || self.subjects.iter().map(|facts| &*facts.subject);
+        if subjects().any(|subject| subject == name) || self.get(name).is_some() {
+            return Ok(name.to_owned());
+        }
+        match gazetteer.find(name) {
+            Ok(town) => Ok(town.id.to_string()),
+            Err(_) if !gazetteer.knows(name)? => {
+                let ids = self.all().map(|documented| &*documented.fact.id);
+                let towns = gazetteer.all()?.into_iter().map(|town| &*town.id);
+                let known: Vec<_> = subjects().chain(towns).chain(ids).collect();
+                Err(facts::unknown(name, &known).into())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether something is documented on a subject, or it is a fact itself.
+    pub(in crate::command) fn has(&self, id: &str) -> bool {
+        self.all().any(|documented| *documented.subject == *id || *documented.fact.id == *id)
+    }
+
+    /// Makes sure that there is such a field.
+    pub(in crate::command) fn require_field(&self, name: &str) -> Result<(), UsageError> {
+        let known: Vec<_> = self.fields.fields.iter().map(|field| &*field.id).collect();
+        if known.contains(&name) {
+            return Ok(());
+        }
+        let hint = suggestion::hint(name, known.iter().copied());
+        let known = known.join(", ");
+        Err(UsageError::new(format!("unknown field `{name}`{hint} The fields are {known}")))
+    }
+
+    /// What a reader of these facts has to know, each once.
+    pub(in crate::command) fn field_notes(&self, facts: &[Documented<'_>]) -> Vec<String> {
+        let language = self.context.language;
+        let mut notes: Vec<String> = Vec::new();
+        for field in &self.fields.fields {
+            let Some(note) = &field.note else { continue };
+            let note = note.get(language).to_owned();
+            if facts.iter().any(|it| it.fact.field == field.id) && !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
+    }
+}
