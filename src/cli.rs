@@ -1,10 +1,10 @@
 //! The command line's definitions, without behaviour.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
 use clap::{
-    Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum,
-    builder::PossibleValuesParser,
+    Arg, ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
+    ValueEnum, builder::PossibleValuesParser,
 };
 
 use crate::{
@@ -37,36 +37,67 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List municipalities: filtered, sorted, with the columns you choose
-    List(list::ListArgs),
+    List(Deferred<list::ListArgs>),
     /// Show all about one or more municipalities
-    Show(show::ShowArgs),
+    Show(Deferred<show::ShowArgs>),
     /// Compare municipalities: attributes as rows, municipalities as columns
-    Compare(compare::CompareArgs),
+    Compare(Deferred<compare::CompareArgs>),
     /// Which case studies are most like a municipality, and why
-    Match(matching::MatchArgs),
+    Match(Deferred<matching::MatchArgs>),
     /// A briefing on a municipality, to hand to a council
-    Briefing(briefing::BriefingArgs),
+    Briefing(Deferred<briefing::BriefingArgs>),
     /// Show on a map where they lie
-    Map(map::MapArgs),
+    Map(Deferred<map::MapArgs>),
     /// What the study found, and where it applies
-    Findings(statements::FindingsArgs),
+    Findings(Deferred<statements::FindingsArgs>),
     /// What the report recommends, and what the minister and the ministry add
     #[command(visible_alias = "recs")]
-    Recommendations(statements::RecommendationsArgs),
+    Recommendations(Deferred<statements::RecommendationsArgs>),
     /// What is documented: statements on towns, programmes and terms
-    Facts(facts::FactsArgs),
+    Facts(Deferred<facts::FactsArgs>),
     /// Search facts, findings, recommendations and sources
-    Search(search::SearchArgs),
+    Search(Deferred<search::SearchArgs>),
     /// What can be queried: columns, their meaning, date, status and source
-    Indicators(indicators::IndicatorsArgs),
+    Indicators(Deferred<indicators::IndicatorsArgs>),
     /// Where it is from: the bibliography, with licences and attributions
-    Sources(sources::SourcesArgs),
+    Sources(Deferred<sources::SourcesArgs>),
     /// What the study is, what it says, and what is not known of it
     Study,
     /// Check a dataset: every fault with its file, line and column
-    Check(check::CheckArgs),
+    Check(Deferred<check::CheckArgs>),
     /// Write the bundled dataset to a folder, to read or as a start for one's own
-    Export(export::ExportArgs),
+    Export(Deferred<export::ExportArgs>),
+}
+
+/// The arguments of a command, defined only when the command is asked for: an answer should not
+/// wait for the options of all the others.
+#[derive(Debug)]
+pub struct Deferred<T>(pub T);
+
+impl<T: Args> Args for Deferred<T> {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        command.defer(defined::<T>)
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        command.defer(defined::<T>)
+    }
+}
+
+/// The command with its arguments; what it does is what it said before.
+fn defined<T: Args>(command: clap::Command) -> clap::Command {
+    let about = command.get_about().cloned().unwrap_or_default();
+    T::augment_args(command).about(about).long_about(None)
+}
+
+impl<T: FromArgMatches> FromArgMatches for Deferred<T> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        T::from_arg_matches(matches).map(Self)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
 }
 
 /// How to print and where.
@@ -141,23 +172,32 @@ pub struct SelectionArgs {
     pub expression: Option<String>,
 }
 
-/// The command line for a dataset with these dimensions, each of which is a filter option.
+/// The command line for a dataset with these dimensions, each of which is a filter option of
+/// the commands that choose municipalities, as far as the arguments name them.
 #[must_use]
-pub fn command(dimensions: &[Levels]) -> clap::Command {
-    ["list", "compare", "map", "findings", "recommendations", "facts"].into_iter().fold(
-        Cli::command(),
-        |command, name| {
-            command.mut_subcommand(name, |command| {
-                command.args(dimensions.iter().map(|levels| level_option(&levels.dimension)))
-            })
-        },
-    )
+pub fn command(dimensions: &[Levels], args: &[OsString]) -> clap::Command {
+    const FILTERED: [&str; 6] = ["list", "compare", "map", "findings", "recommendations", "facts"];
+    let is_named = |command: &clap::Command| {
+        let names = command.get_name_and_visible_aliases();
+        args.iter().any(|arg| names.iter().any(|name| arg == name))
+    };
+    FILTERED.into_iter().fold(Cli::command(), |command, name| {
+        command.mut_subcommand(name, |command| {
+            if is_named(&command) {
+                let options = dimensions.iter().map(|levels| level_option(&levels.dimension));
+                command.args(options)
+            } else {
+                command
+            }
+        })
+    })
 }
 
 /// The names of all options but those of the dimensions; no dimension may have one of them.
 #[must_use]
 pub fn option_names() -> Vec<String> {
-    let command = Cli::command();
+    let mut command = Cli::command();
+    command.build();
     let all = std::iter::once(&command).chain(command.get_subcommands());
     let names = all.flat_map(clap::Command::get_arguments).filter_map(Arg::get_long);
     names.chain(["help", "version"]).map(str::to_owned).collect()

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use clap::{ArgMatches, FromArgMatches, error::ErrorKind};
 
 use crate::{
-    cli::{self, Cli, Command, OutputArgs},
+    cli::{self, Cli, Command, Deferred, OutputArgs},
     command::{self, Context},
     dataset::{Dataset, Dimensions, Edition},
     environment,
@@ -46,7 +46,7 @@ fn answer(args: impl IntoIterator<Item = OsString>) -> Result<()> {
 fn respond(args: Vec<OsString>, dataset: &Dataset) -> Result<()> {
     let dimensions = data::dimensions(dataset);
     let options = dimensions.as_ref().map_or(&[][..], |dimensions| &dimensions.levels);
-    let matches = match cli::command(options).try_get_matches_from(args) {
+    let matches = match cli::command(options, &args).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(message) => return dimensions.and_then(|_| help_or_error(&message, dataset)),
     };
@@ -87,21 +87,23 @@ fn language(args: &OutputArgs, format: Format) -> Result<Language, UsageError> {
 
 fn report(command: &Command, context: &Context) -> Result<Report> {
     match command {
-        Command::List(args) => command::list::report(args, context),
-        Command::Show(args) => command::show::report(args, context),
-        Command::Compare(args) => command::compare::report(args, context),
-        Command::Match(args) => command::matching::report(args, context),
-        Command::Briefing(args) => command::briefing::report(args, context),
-        Command::Map(args) => command::map::report(args, context),
-        Command::Findings(args) => command::statements::findings(args, context),
-        Command::Recommendations(args) => command::statements::recommendations(args, context),
-        Command::Facts(args) => command::facts::report(args, context),
-        Command::Search(args) => command::search::report(args, context),
-        Command::Indicators(args) => command::indicators::report(args, context),
-        Command::Sources(args) => command::sources::report(args, context),
+        Command::List(Deferred(args)) => command::list::report(args, context),
+        Command::Show(Deferred(args)) => command::show::report(args, context),
+        Command::Compare(Deferred(args)) => command::compare::report(args, context),
+        Command::Match(Deferred(args)) => command::matching::report(args, context),
+        Command::Briefing(Deferred(args)) => command::briefing::report(args, context),
+        Command::Map(Deferred(args)) => command::map::report(args, context),
+        Command::Findings(Deferred(args)) => command::statements::findings(args, context),
+        Command::Recommendations(Deferred(args)) => {
+            command::statements::recommendations(args, context)
+        }
+        Command::Facts(Deferred(args)) => command::facts::report(args, context),
+        Command::Search(Deferred(args)) => command::search::report(args, context),
+        Command::Indicators(Deferred(args)) => command::indicators::report(args, context),
+        Command::Sources(Deferred(args)) => command::sources::report(args, context),
         Command::Study => command::study::report(context),
-        Command::Check(args) => command::check::report(args, context),
-        Command::Export(args) => command::export::report(args, context),
+        Command::Check(Deferred(args)) => command::check::report(args, context),
+        Command::Export(Deferred(args)) => command::export::report(args, context),
     }
 }
 
