@@ -1,8 +1,9 @@
-//! A table as it is read: one line a record, cells apart by tabs, nothing quoted.
+//! A table as it is read: one line a column, its name and its cells apart by tabs, nothing
+//! quoted. What nobody asks for is passed over in one go.
 
 use csv::{ErrorKind, Position, ReaderBuilder, StringRecord};
 
-/// The same table as the CSV, each record on the line on which it stands there. The build needs
+/// The columns of the CSV, before them the lines on which its records stand. The build needs
 /// it as well, so that it knows nothing of the rest.
 ///
 /// # Errors
@@ -11,29 +12,26 @@ use csv::{ErrorKind, Position, ReaderBuilder, StringRecord};
 pub fn of_csv(text: &str) -> Result<String, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    let mut plain = String::with_capacity(text.len());
+    let mut lines: Vec<String> = Vec::new();
+    let mut columns: Vec<String> = Vec::new();
     let mut record = StringRecord::new();
-    let mut line = 1;
     while reader.read_record(&mut record).map_err(|error| malformed(&error))? {
-        let start = record.position().map_or(line, Position::line);
-        // The reader passes over empty lines.
-        while line < start {
-            plain.push('\n');
-            line += 1;
+        let line = record.position().map_or(0, Position::line);
+        if let Some(c) = record.iter().flat_map(str::chars).find(|c| c.is_control()) {
+            return Err(format!("{line}: a control character (U+{:04X})", u32::from(c)));
         }
-        for (position, cell) in record.iter().enumerate() {
-            if let Some(c) = cell.chars().find(|c| c.is_control()) {
-                return Err(format!("{start}: a control character (U+{:04X})", u32::from(c)));
+        if lines.is_empty() {
+            columns.extend(record.iter().map(str::to_owned));
+        } else {
+            for (column, cell) in columns.iter_mut().zip(&record) {
+                column.push('\t');
+                column.push_str(cell);
             }
-            if position > 0 {
-                plain.push('\t');
-            }
-            plain.push_str(cell);
         }
-        plain.push('\n');
-        line += 1;
+        lines.push(line.to_string());
     }
-    Ok(plain)
+    columns.insert(0, lines.join("\t"));
+    Ok(columns.join("\n"))
 }
 
 fn malformed(error: &csv::Error) -> String {
