@@ -1,6 +1,6 @@
 //! The cells of a column of a table.
 
-use std::{rc::Rc, str::Split};
+use std::rc::Rc;
 
 use anyhow::{Context, Result, bail};
 
@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// The cells of a column, from the first record to the last.
-pub(super) type Cells = Split<'static, char>;
+#[derive(Debug, Clone)]
+pub(super) struct Cells(Option<&'static str>);
 
 /// A column of figures as it is written.
 #[derive(Debug, Clone)]
@@ -29,6 +30,25 @@ pub(super) struct Marks {
     lists: Vec<[&'static str; 2]>,
     /// For each record which of them it has.
     of_records: Vec<usize>,
+}
+
+impl Cells {
+    /// The cells of a line: all that is apart by tabs.
+    pub(super) fn of(line: &'static str) -> Self {
+        Self(Some(line))
+    }
+}
+
+impl Iterator for Cells {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<&'static str> {
+        let rest = self.0?;
+        // Cells are short: a search that is made for long texts would only cost time.
+        let end = rest.bytes().position(|byte| byte == b'\t');
+        self.0 = end.and_then(|end| rest.get(end + 1..));
+        rest.get(..end.unwrap_or(rest.len()))
+    }
 }
 
 impl WrittenFigures {
@@ -63,6 +83,11 @@ impl Marks {
         Self { lists, of_records }
     }
 
+    /// How many records there are.
+    pub(super) fn records(&self) -> usize {
+        self.of_records.len()
+    }
+
     /// What each record lists.
     pub(super) fn lists(&self) -> impl Iterator<Item = [&'static str; 2]> {
         self.of_records.iter().map(|place| self.lists.get(*place).copied().unwrap_or_default())
@@ -71,7 +96,9 @@ impl Marks {
     /// How each record's figure in a column came to be.
     fn statuses(&self, column: &str) -> impl Iterator<Item = Status> {
         let status = |[derived, estimated]: &[&str; 2]| {
-            let lists = |list: &str| list.split(' ').any(|name| name == column);
+            let lists = |list: &str| {
+                list.as_bytes().split(|byte| *byte == b' ').any(|name| name == column.as_bytes())
+            };
             match (lists(derived), lists(estimated)) {
                 (true, _) => Status::Derived,
                 (false, true) => Status::Estimate,

@@ -28,7 +28,7 @@ pub use study::{Author, Edition, Gap, Notes, Statement, StatementKind, Study};
 
 use crate::{
     schema::{Dimension, IndicatorEntry, Levels, Schema},
-    vocabulary::{Localized, Text, id},
+    vocabulary::{Localized, Text, id, is_harmful},
 };
 use calculation::Calculations;
 use classification::Classifier;

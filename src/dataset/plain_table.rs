@@ -3,6 +3,8 @@
 
 use csv::{ErrorKind, Position, ReaderBuilder, StringRecord};
 
+use super::is_harmful;
+
 /// The columns of the CSV, before them the lines on which its records stand. The build needs
 /// it as well, so that it knows nothing of the rest.
 ///
@@ -17,7 +19,7 @@ pub fn of_csv(text: &str) -> Result<String, String> {
     let mut record = StringRecord::new();
     while reader.read_record(&mut record).map_err(|error| malformed(&error))? {
         let line = record.position().map_or(0, Position::line);
-        if let Some(c) = record.iter().flat_map(str::chars).find(|c| c.is_control()) {
+        if let Some(c) = record.iter().flat_map(str::chars).find(|c| is_harmful(*c)) {
             return Err(format!("{line}: a control character (U+{:04X})", u32::from(c)));
         }
         if lines.is_empty() {

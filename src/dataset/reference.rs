@@ -2,11 +2,8 @@
 
 use std::rc::Rc;
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
-use serde::{
-    Deserialize,
-    de::value::{BorrowedStrDeserializer, Error},
-};
+use anyhow::{Context, Result, anyhow, ensure};
+use serde::de::value::{BorrowedStrDeserializer, Error};
 
 use super::{
     Municipality,
@@ -39,8 +36,8 @@ impl<'a> Table<'a> {
     /// # Errors
     /// The first line does not name the columns.
     pub(super) fn of(text: &'static str, schema: &'a Schema) -> Result<Self, Fault> {
-        let mut columns = text.split('\n').map(|column| column.split('\t'));
-        let mut lines = columns.next().unwrap_or_else(|| "".split('\t'));
+        let mut columns = text.split('\n').map(Cells::of);
+        let mut lines = columns.next().unwrap_or_else(|| Cells::of(""));
         let header = lines.next().and_then(|line| line.parse().ok()).unwrap_or(1);
         let columns = columns.map(|mut column| (column.next().unwrap_or_default(), column));
         Self::with(lines, &columns.collect::<Vec<_>>(), schema).map_err(|error| (header, error))
@@ -54,7 +51,7 @@ impl<'a> Table<'a> {
             ensure!(columns.next().is_none(), "two columns `{name}`");
             Ok(column.clone())
         };
-        let mut identity = Identity::ALL.map(|_| "".split('\t'));
+        let mut identity = Identity::ALL.map(|_| lines.clone());
         for (slot, part) in identity.iter_mut().zip(Identity::ALL) {
             *slot = column(part.column())?;
         }
@@ -76,9 +73,9 @@ impl<'a> Table<'a> {
     /// The municipalities, each on its line, without their figures and what follows from them.
     pub(super) fn municipalities(&self) -> impl Iterator<Item = Result<Municipality, Fault>> {
         let mut columns = self.identity.clone();
-        self.lines().map(move |line| {
+        (0..self.marks.records()).map(move |record| {
             let cells = columns.each_mut().map(|column| column.next().unwrap_or_default());
-            municipality(cells).map_err(|error| (line, error))
+            municipality(cells).map_err(|error| (self.lines().nth(record).unwrap_or(1), error))
         })
     }
 
@@ -99,7 +96,7 @@ impl<'a> Table<'a> {
     }
 
     /// Where the records stand.
-    pub(super) fn lines(&self) -> impl Iterator<Item = usize> + use<> {
+    pub(super) fn lines(&self) -> impl Iterator<Item = usize> {
         self.lines.clone().filter_map(|line| line.parse().ok())
     }
 
@@ -158,10 +155,8 @@ fn municipality(cells: [&'static str; Identity::ALL.len()]) -> Result<Municipali
     })
 }
 
+/// The text of a cell; a plain table has none that is harmful.
 fn text(cell: &'static str, column: &str) -> Result<Text> {
-    if cell.is_empty() {
-        bail!("`{column}` is missing");
-    }
-    let text = BorrowedStrDeserializer::<Error>::new(cell);
-    Text::deserialize(text).with_context(|| format!("`{column}`"))
+    ensure!(!cell.is_empty(), "`{column}` is missing");
+    Ok(Text::new(cell))
 }
