@@ -5,6 +5,12 @@ use csv::{ErrorKind, Position, ReaderBuilder, StringRecord};
 
 use super::is_harmful;
 
+/// What a cell begins with that the column `derived` of its record lists. No cell of a CSV has it.
+pub const DERIVED: char = '\u{1}';
+
+/// The same for `estimated`.
+pub const ESTIMATED: char = '\u{2}';
+
 /// The columns of the CSV, before them the lines on which its records stand. The build needs
 /// it as well, so that it knows nothing of the rest.
 ///
@@ -16,7 +22,7 @@ pub fn of_csv(text: &str) -> Result<String, String> {
     let mut reader = ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let mut lines: Vec<String> = Vec::new();
     let mut columns: Vec<String> = Vec::new();
-    let mut record = StringRecord::new();
+    let (mut header, mut record) = (StringRecord::new(), StringRecord::new());
     while reader.read_record(&mut record).map_err(|error| malformed(&error))? {
         let line = record.position().map_or(0, Position::line);
         if let Some(c) = record.iter().flat_map(str::chars).find(|c| is_harmful(*c)) {
@@ -24,9 +30,21 @@ pub fn of_csv(text: &str) -> Result<String, String> {
         }
         if lines.is_empty() {
             columns.extend(record.iter().map(str::to_owned));
+            header = record.clone();
         } else {
-            for (column, cell) in columns.iter_mut().zip(&record) {
+            let list = |name: &str| header.iter().position(|known| known == name);
+            let listed = |list: Option<usize>, name: &str| {
+                let list = list.and_then(|place| record.get(place)).unwrap_or_default();
+                list.split(' ').any(|listed| listed == name)
+            };
+            let (derived, estimated) = (list("derived"), list("estimated"));
+            for (column, (name, cell)) in columns.iter_mut().zip(header.iter().zip(&record)) {
                 column.push('\t');
+                if !cell.is_empty() && listed(derived, name) {
+                    column.push(DERIVED);
+                } else if !cell.is_empty() && listed(estimated, name) {
+                    column.push(ESTIMATED);
+                }
                 column.push_str(cell);
             }
         }

@@ -7,7 +7,7 @@ use serde::de::value::{BorrowedStrDeserializer, Error};
 
 use super::{
     Municipality,
-    cells::{Cells, Marks, WrittenFigures, number, yes_no},
+    cells::{Cells, WrittenFigures, number, yes_no},
     figures::FigureColumns,
 };
 use crate::{
@@ -27,7 +27,8 @@ pub(super) struct Table<'a> {
     lines: Cells,
     identity: [Cells; Identity::ALL.len()],
     figures: Vec<(WrittenFigures, &'a Figures)>,
-    marks: Rc<Marks>,
+    /// What is `derived`, what is `estimated`.
+    lists: [Cells; 2],
 }
 
 impl<'a> Table<'a> {
@@ -55,7 +56,7 @@ impl<'a> Table<'a> {
         for (slot, part) in identity.iter_mut().zip(Identity::ALL) {
             *slot = column(part.column())?;
         }
-        let marks = Rc::new(Marks::of(column("derived")?, column("estimated")?));
+        let lists = [column("derived")?, column("estimated")?];
         let mut figures = Vec::new();
         for (name, _) in columns {
             let is_identity = Identity::ALL.iter().any(|part| part.column() == *name);
@@ -65,17 +66,17 @@ impl<'a> Table<'a> {
             let cells = column(name)?;
             let known = schema.figures().find(|(column, _)| column.id == *name);
             let (_, known) = known.ok_or_else(|| anyhow!(schema.unknown_column(name)))?;
-            figures.push((WrittenFigures { name, cells, marks: Rc::clone(&marks) }, known));
+            figures.push((WrittenFigures { name, cells }, known));
         }
-        Ok(Self { lines, identity, figures, marks })
+        Ok(Self { lines, identity, figures, lists })
     }
 
     /// The municipalities, each on its line, without their figures and what follows from them.
     pub(super) fn municipalities(&self) -> impl Iterator<Item = Result<Municipality, Fault>> {
         let mut columns = self.identity.clone();
-        (0..self.marks.records()).map(move |record| {
+        self.lines.clone().map(move |line| {
             let cells = columns.each_mut().map(|column| column.next().unwrap_or_default());
-            municipality(cells).map_err(|error| (self.lines().nth(record).unwrap_or(1), error))
+            municipality(cells).map_err(|error| (line.parse().unwrap_or(1), error))
         })
     }
 
@@ -86,8 +87,9 @@ impl<'a> Table<'a> {
 
     /// What is wrong with the figures.
     pub(super) fn faults(&self) -> Vec<Fault> {
-        let unknown = self.marks.lists().map(|lists| self.misnamed(lists).err());
-        let mut faults: Vec<Fault> = self.at_their_lines(unknown).collect();
+        let [derived, estimated] = self.lists.clone();
+        let misnamed = derived.zip(estimated).map(|lists| self.misnamed(lists).err());
+        let mut faults: Vec<Fault> = self.at_their_lines(misnamed).collect();
         for (written, figures) in &self.figures {
             faults.extend(self.at_their_lines(written.read(figures).map(Result::err)));
         }
@@ -108,7 +110,7 @@ impl<'a> Table<'a> {
     }
 
     /// Fails if a list names what is no figure, or one names what the other does.
-    fn misnamed(&self, [derived, estimated]: [&str; 2]) -> Result<()> {
+    fn misnamed(&self, (derived, estimated): (&str, &str)) -> Result<()> {
         let mut named: Vec<&str> = Vec::new();
         for (list, status) in [(derived, Status::Derived), (estimated, Status::Estimate)] {
             for name in list.split(' ').filter(|name| !name.is_empty()) {
