@@ -12,8 +12,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
+#[path = "vocabulary/harmful.rs"]
+mod harmful;
 #[path = "dataset/plain_table.rs"]
 mod plain_table;
+
+use harmful::is_harmful;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");

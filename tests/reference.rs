@@ -167,7 +167,7 @@ const FAULTS: [(&str, &str, u8, &str); 14] = [
     ("05112000", "5112000", 3, "`5112000` is not a municipality key (eight digits)"),
     ("05112000,Duisburg", "05112000,", 3, "`name` is missing"),
     ("Duisburg", "Du\u{1b}[2Jisburg", 3, "a control character (U+001B)"),
-    ("Duisburg", "Du\u{202e}isburg", 3, "`name`: the text has a control character (U+202E)"),
+    ("Duisburg", "Du\u{202e}isburg", 3, "a control character (U+202E)"),
     (",foreigners_2011\nessen", ",foreigner\nessen", 3, "`estimate`: no figure `foreigner`"),
     (",ags,", ",key,", 1, "no column `ags`"),
     ("vacancy_2011,", "vacancy_2010,", 1, "unknown column `vacancy_2010`"),

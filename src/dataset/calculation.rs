@@ -1,6 +1,6 @@
 use anyhow::Result;
 
-use super::{Figure, Municipality};
+use super::{Figure, Municipality, figures::FigureColumns};
 use crate::{
     schema::{Figures, Formula, Schema},
     vocabulary::{SourceId, Status},
@@ -13,8 +13,8 @@ pub(super) struct Calculations<'a>(Vec<Calculation<'a>>);
 #[derive(Debug)]
 struct Calculation<'a> {
     formula: &'a Formula,
-    /// Where the two inputs stand; none for what is no figure.
-    inputs: [Option<usize>; 2],
+    /// The two inputs; none for what is no figure.
+    inputs: [Option<&'a Figures>; 2],
     slot: usize,
 }
 
@@ -31,7 +31,7 @@ impl<'a> Calculations<'a> {
             };
             let mut inputs = [None; 2];
             for (input, name) in inputs.iter_mut().zip(formula.inputs()) {
-                *input = schema.column(name)?.figures().map(|figures| figures.slot);
+                *input = schema.column(name)?.figures();
             }
             calculations.push(Calculation { formula, inputs, slot: figures.slot });
         }
@@ -39,16 +39,12 @@ impl<'a> Calculations<'a> {
     }
 
     /// Adds what can be calculated from the stated figures.
-    pub(super) fn complete(&self, figures: &mut [Option<Figure>]) {
+    pub(super) fn complete(&self, figures: &mut FigureColumns) {
         for Calculation { formula, inputs, slot } in &self.0 {
-            let input = |slot: Option<usize>| figures.get(slot?).copied().flatten();
-            let result = match inputs.map(input) {
-                [Some(first), Some(second)] => calculated(formula, first, second),
-                _ => None,
-            };
-            if let Some(figure) = figures.get_mut(*slot) {
-                *figure = result;
-            }
+            let [first, second] = inputs.map(|input| input.map_or(&[][..], |it| figures.of(it)));
+            let pairs = first.iter().zip(second);
+            let results = pairs.map(|(a, b)| calculated(formula, (*a)?, (*b)?)).collect();
+            figures.set(*slot, results);
         }
     }
 }

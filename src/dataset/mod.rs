@@ -2,9 +2,11 @@
 
 mod bundled;
 mod calculation;
+mod cells;
 pub mod check;
 mod classification;
 mod fact;
+mod figures;
 mod folder;
 mod municipality;
 mod outline;
@@ -26,11 +28,13 @@ pub use study::{Author, Edition, Gap, Notes, Statement, StatementKind, Study};
 
 use crate::{
     schema::{Dimension, IndicatorEntry, Levels, Schema},
-    vocabulary::{Localized, Text, id},
+    vocabulary::{Localized, Text, id, is_harmful},
 };
 use calculation::Calculations;
 use classification::Classifier;
+use figures::FigureColumns;
 use municipality::MunicipalityEntry;
+use reference::{Fault, Table};
 
 /// The file that a dataset can do without.
 const OUTLINE: &str = "outline.toml";
@@ -150,12 +154,12 @@ impl Dataset {
     /// See [`Dataset::dimensions`].
     pub fn municipalities(&self, schema: &Schema) -> Result<Vec<Municipality>> {
         let file: MunicipalitiesFile = self.read("municipalities.toml")?;
-        let towns = file.municipality.into_iter().map(|entry| {
-            let id = entry.id().to_owned();
-            Municipality::new(entry, schema)
-                .with_context(|| format!("municipalities.toml: municipality `{id}`"))
+        let figures = file.municipality.iter().map(|entry| {
+            let figures = entry.figures(schema);
+            figures.with_context(|| format!("municipalities.toml: municipality `{}`", entry.id()))
         });
-        completed(towns.collect::<Result<_>>()?, schema)
+        let figures = FigureColumns::of_rows(&figures.collect::<Result<Vec<_>>>()?);
+        completed(file.municipality.into_iter().map(Into::into).collect(), figures, schema)
     }
 
     /// The municipalities beside the case studies, there to be compared and matched, each with
@@ -171,8 +175,15 @@ impl Dataset {
             Self::Bundled => reference::FILE.to_owned(),
             Self::Folder(folder) => folder.join(reference::FILE).display().to_string(),
         };
-        let towns = reference::parse(table, &file, schema)?;
-        completed(towns, schema)
+        let located = |(line, error): Fault| error.context(format!("{file}:{line}"));
+        let table = Table::of(table, schema).map_err(located)?;
+        if let Self::Folder(_) = self
+            && let Some(fault) = table.faults().into_iter().next()
+        {
+            return Err(located(fault));
+        }
+        let towns = table.municipalities().collect::<Result<_, _>>().map_err(located)?;
+        completed(towns, table.figures(schema), schema)
     }
 
     /// The study with its findings and recommendations, and the dataset's edition.
@@ -307,13 +318,19 @@ impl Dataset {
     }
 }
 
-/// The municipalities with what follows from their stated figures: those that are calculated,
-/// and the levels.
-fn completed(mut towns: Vec<Municipality>, schema: &Schema) -> Result<Vec<Municipality>> {
-    let calculations = Calculations::new(schema)?;
+/// The municipalities with their stated figures and what follows from them: those that are
+/// calculated, and the levels.
+fn completed(
+    mut towns: Vec<Municipality>,
+    mut figures: FigureColumns,
+    schema: &Schema,
+) -> Result<Vec<Municipality>> {
+    Calculations::new(schema)?.complete(&mut figures);
+    let figures = Rc::new(figures);
     let classifier = Classifier::new(schema)?;
-    for town in &mut towns {
-        calculations.complete(&mut town.figures);
+    for (row, town) in towns.iter_mut().enumerate() {
+        town.figures = Rc::clone(&figures);
+        town.row = row;
         town.levels = classifier.levels(town);
     }
     Ok(towns)

@@ -1,4 +1,4 @@
-use std::fmt;
+use std::{fmt, rc::Rc};
 
 use anyhow::{Result, bail, ensure};
 use serde::{
@@ -6,6 +6,7 @@ use serde::{
     de::{Error, IntoDeserializer, MapAccess, Visitor},
 };
 
+use super::figures::FigureColumns;
 use crate::{
     schema::{Column, Figures, Identity, Measure, Schema, Subject, Value},
     vocabulary::{Ags, Finite, Status, Text, id},
@@ -36,7 +37,10 @@ pub struct Municipality {
     pub latitude: f64,
     /// Degrees east (WGS84).
     pub longitude: f64,
-    pub(super) figures: Vec<Option<Figure>>,
+    /// The figures of it and of those beside it.
+    pub(super) figures: Rc<FigureColumns>,
+    /// Where its own stand among them.
+    pub(super) row: usize,
     pub(super) levels: Vec<Option<usize>>,
 }
 
@@ -51,13 +55,7 @@ pub struct Figure {
 
 impl Figure {
     /// The figure as it is stated, if its column allows it.
-    pub(super) fn stated(
-        column: &Column,
-        figures: &Figures,
-        entry: Entry,
-        status: Status,
-    ) -> Result<Self> {
-        let id = &column.id;
+    pub(super) fn stated(id: &str, figures: &Figures, value: f64, status: Status) -> Result<Self> {
         let observation = &figures.observation;
         ensure!(observation.computed.is_none(), "`{id}` is calculated, not stated");
         ensure!(
@@ -65,12 +63,6 @@ impl Figure {
             "`{id}` is marked {}, for which indicators.toml names no source",
             status.as_str()
         );
-        let value = match (figures.indicator.measure, entry) {
-            (Measure::YesNo, Entry::YesNo(yes)) => f64::from(u8::from(yes)),
-            (Measure::YesNo, Entry::Number(_)) => bail!("`{id}` is true or false"),
-            (_, Entry::YesNo(_)) => bail!("`{id}` is a number"),
-            (_, Entry::Number(number)) => number,
-        };
         match figures.indicator.measure {
             Measure::Share => {
                 ensure!((0.0..=100.0).contains(&value), "`{id}` is a percentage from 0 to 100");
@@ -91,11 +83,10 @@ impl Figure {
     }
 }
 
-impl Municipality {
-    /// The municipality as it is described, without what follows from that.
-    pub(super) fn new(entry: MunicipalityEntry, schema: &Schema) -> Result<Self> {
-        let figures = entry.figures(schema)?;
-        Ok(Self {
+impl From<MunicipalityEntry> for Municipality {
+    /// The municipality as it is described, without its figures and what follows from them.
+    fn from(entry: MunicipalityEntry) -> Self {
+        Self {
             id: entry.id,
             ags: entry.ags,
             name: entry.name,
@@ -107,11 +98,14 @@ impl Municipality {
             central_place: entry.central_place,
             latitude: entry.latitude.into(),
             longitude: entry.longitude.into(),
-            figures,
+            figures: Rc::default(),
+            row: 0,
             levels: Vec::new(),
-        })
+        }
     }
+}
 
+impl Municipality {
     /// What a column holds for this municipality.
     #[must_use]
     pub fn value(&self, column: &Column) -> Value<'_> {
@@ -132,7 +126,7 @@ impl Municipality {
     /// A figure, if it is known.
     #[must_use]
     pub fn figure(&self, figures: &Figures) -> Option<Figure> {
-        self.figures.get(figures.slot).copied().flatten()
+        self.figures.of(figures).get(self.row).copied().flatten()
     }
 
     /// The position of its level in the dimension of this slot, if a rule gives it one.
@@ -194,7 +188,7 @@ impl MunicipalityEntry {
                 None => schema.unknown_column(name),
                 Some((column, figures)) => {
                     let status = self.status(&column.id);
-                    Figure::stated(column, figures, *entry, status).err()?.to_string()
+                    entry.stated(column, figures, status).err()?.to_string()
                 }
             };
             Some((name.to_string(), fault))
@@ -213,7 +207,7 @@ impl MunicipalityEntry {
     }
 
     /// The stated figures by slot.
-    fn figures(&self, schema: &Schema) -> Result<Vec<Option<Figure>>> {
+    pub(super) fn figures(&self, schema: &Schema) -> Result<Vec<Option<Figure>>> {
         let mut slots = vec![None; schema.figures().count()];
         // The file mostly has the order of the schema, so that each search is short.
         let mut columns = schema.figures().cycle();
@@ -223,7 +217,7 @@ impl MunicipalityEntry {
                 bail!(schema.unknown_column(name));
             };
             if let Some(slot) = slots.get_mut(figures.slot) {
-                *slot = Some(Figure::stated(column, figures, *entry, self.status(&column.id))?);
+                *slot = Some(entry.stated(column, figures, self.status(&column.id))?);
             }
         }
         Ok(slots)
@@ -274,6 +268,18 @@ impl<'de: 'static> Visitor<'de> for EntriesVisitor {
 pub(super) enum Entry {
     Number(f64),
     YesNo(bool),
+}
+
+impl Entry {
+    fn stated(self, column: &Column, figures: &Figures, status: Status) -> Result<Figure> {
+        let value = match (figures.indicator.measure, self) {
+            (Measure::YesNo, Self::YesNo(yes)) => f64::from(u8::from(yes)),
+            (Measure::YesNo, Self::Number(_)) => bail!("`{}` is true or false", column.id),
+            (_, Self::YesNo(_)) => bail!("`{}` is a number", column.id),
+            (_, Self::Number(number)) => number,
+        };
+        Figure::stated(&column.id, figures, value, status)
+    }
 }
 
 impl<'de> Deserialize<'de> for Entry {

@@ -1,8 +1,17 @@
-//! A table as it is read: one line a record, cells apart by tabs, nothing quoted.
+//! A table as it is read: one line a column, its name and its cells apart by tabs, nothing
+//! quoted. What nobody asks for is passed over in one go.
 
 use csv::{ErrorKind, Position, ReaderBuilder, StringRecord};
 
-/// The same table as the CSV, each record on the line on which it stands there. The build needs
+use super::is_harmful;
+
+/// What a cell begins with that the column `derived` of its record lists. No cell of a CSV has it.
+pub const DERIVED: char = '\u{1}';
+
+/// The same for `estimated`.
+pub const ESTIMATED: char = '\u{2}';
+
+/// The columns of the CSV, before them the lines on which its records stand. The build needs
 /// it as well, so that it knows nothing of the rest.
 ///
 /// # Errors
@@ -11,29 +20,38 @@ use csv::{ErrorKind, Position, ReaderBuilder, StringRecord};
 pub fn of_csv(text: &str) -> Result<String, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    let mut plain = String::with_capacity(text.len());
-    let mut record = StringRecord::new();
-    let mut line = 1;
+    let mut lines: Vec<String> = Vec::new();
+    let mut columns: Vec<String> = Vec::new();
+    let (mut header, mut record) = (StringRecord::new(), StringRecord::new());
     while reader.read_record(&mut record).map_err(|error| malformed(&error))? {
-        let start = record.position().map_or(line, Position::line);
-        // The reader passes over empty lines.
-        while line < start {
-            plain.push('\n');
-            line += 1;
+        let line = record.position().map_or(0, Position::line);
+        if let Some(c) = record.iter().flat_map(str::chars).find(|c| is_harmful(*c)) {
+            return Err(format!("{line}: a control character (U+{:04X})", u32::from(c)));
         }
-        for (position, cell) in record.iter().enumerate() {
-            if let Some(c) = cell.chars().find(|c| c.is_control()) {
-                return Err(format!("{start}: a control character (U+{:04X})", u32::from(c)));
+        if lines.is_empty() {
+            columns.extend(record.iter().map(str::to_owned));
+            header = record.clone();
+        } else {
+            let list = |name: &str| header.iter().position(|known| known == name);
+            let listed = |list: Option<usize>, name: &str| {
+                let list = list.and_then(|place| record.get(place)).unwrap_or_default();
+                list.split(' ').any(|listed| listed == name)
+            };
+            let (derived, estimated) = (list("derived"), list("estimated"));
+            for (column, (name, cell)) in columns.iter_mut().zip(header.iter().zip(&record)) {
+                column.push('\t');
+                if !cell.is_empty() && listed(derived, name) {
+                    column.push(DERIVED);
+                } else if !cell.is_empty() && listed(estimated, name) {
+                    column.push(ESTIMATED);
+                }
+                column.push_str(cell);
             }
-            if position > 0 {
-                plain.push('\t');
-            }
-            plain.push_str(cell);
         }
-        plain.push('\n');
-        line += 1;
+        lines.push(line.to_string());
     }
-    Ok(plain)
+    columns.insert(0, lines.join("\t"));
+    Ok(columns.join("\n"))
 }
 
 fn malformed(error: &csv::Error) -> String {

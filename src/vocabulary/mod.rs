@@ -3,6 +3,7 @@
 mod ags;
 mod date;
 mod finite;
+mod harmful;
 mod language;
 mod position;
 mod source_id;
@@ -12,6 +13,7 @@ mod text;
 pub use ags::Ags;
 pub use date::Date;
 pub use finite::Finite;
+pub use harmful::is_harmful;
 pub use language::{Language, Localized};
 pub use position::{Latitude, Longitude, Position};
 pub use source_id::SourceId;

@@ -5,6 +5,8 @@ use serde::{
     de::{Error, Visitor},
 };
 
+use super::is_harmful;
+
 /// A text of the dataset. The dataset lives as long as the program, so its texts are not copied
 /// where they stand in it as they read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,15 +109,11 @@ fn checked<E: Error>(text: &str) -> Result<&str, E> {
     }
 }
 
-fn is_harmful(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 #[cfg(test)]
 mod tests {
     use serde::de::value::Error;
 
-    use super::{checked, is_harmful};
+    use super::{super::is_harmful, checked};
 
     #[test]
     fn every_harmful_character_is_found() {

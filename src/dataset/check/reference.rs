@@ -1,7 +1,10 @@
 use std::collections::BTreeSet;
 
 use super::{Files, Problem, Severity};
-use crate::dataset::{Dataset, reference};
+use crate::dataset::{
+    Dataset,
+    reference::{self, Fault, Table},
+};
 
 impl Files {
     /// What is wrong with the table of the reference municipalities, line by line.
@@ -20,19 +23,21 @@ impl Files {
         let Some(schema) = self.schema() else {
             return;
         };
-        let records = match reference::records(table, &schema) {
-            Ok(records) => records,
-            Err((line, error)) => return problems.push(problem(Some(line), format!("{error:#}"))),
+        let fault = |(line, error): Fault| problem(Some(line), format!("{error:#}"));
+        let table = match Table::of(table, &schema) {
+            Ok(table) => table,
+            Err(wrong) => return problems.push(fault(wrong)),
         };
+        problems.extend(table.faults().into_iter().map(fault));
         let case_studies = self.content.municipalities.iter();
         let mut known: BTreeSet<String> = case_studies
             .flat_map(|entry| [entry.value.id().to_owned(), entry.value.ags.to_string()])
             .collect();
-        for (line, town) in records {
+        for (line, town) in table.lines().zip(table.municipalities()) {
             let town = match town {
                 Ok(town) => town,
-                Err(error) => {
-                    problems.push(problem(Some(line), format!("{error:#}")));
+                Err(wrong) => {
+                    problems.push(fault(wrong));
                     continue;
                 }
             };
