@@ -182,7 +182,10 @@ impl Dataset {
         {
             return Err(located(fault));
         }
-        let towns = table.municipalities().collect::<Result<_, _>>().map_err(located)?;
+        let mut towns = Vec::with_capacity(table.lines().count());
+        for town in table.municipalities() {
+            towns.push(town.map_err(located)?);
+        }
         completed(towns, table.figures(schema), schema)
     }
 
