@@ -5,7 +5,9 @@ mod calculation;
 mod cells;
 pub mod check;
 mod classification;
+mod entry;
 mod fact;
+mod fields;
 mod figures;
 mod folder;
 mod municipality;
@@ -15,25 +17,26 @@ mod reference;
 mod source;
 mod study;
 
-use std::{collections::BTreeMap, path::PathBuf, rc::Rc};
+use std::{path::PathBuf, rc::Rc};
 
 use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 
 pub use fact::{Confidence, Fact, FactValue, Facts, Moment};
+pub use fields::{Field, Fields};
 pub use municipality::{Figure, Municipality};
 pub use outline::{Outline, Ring};
 pub use source::{Bibliography, Source};
-pub use study::{Author, Edition, Gap, Notes, Statement, StatementKind, Study};
+pub use study::{Author, Edition, Gap, Notes, Statement, StatementKind, Study, StudyFile};
 
 use crate::{
     schema::{Dimension, IndicatorEntry, Levels, Schema},
-    vocabulary::{Localized, Text, id, is_harmful},
+    vocabulary::{Localized, is_harmful},
 };
 use calculation::Calculations;
 use classification::Classifier;
+use entry::MunicipalityEntry;
 use figures::FigureColumns;
-use municipality::MunicipalityEntry;
 use reference::{Fault, Table};
 
 /// The file that a dataset can do without.
@@ -46,23 +49,6 @@ pub enum Dataset {
     Bundled,
     /// One in a folder.
     Folder(PathBuf),
-}
-
-/// What `study.toml` holds.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
-pub struct StudyFile {
-    /// Version and date of the dataset.
-    #[serde(rename = "dataset")]
-    pub edition: Edition,
-    /// The study.
-    pub study: Study,
-    /// What it found.
-    #[serde(rename = "finding", default)]
-    pub findings: Vec<Statement>,
-    /// What it recommends, and what the minister and the ministry add.
-    #[serde(rename = "recommendation", default)]
-    pub recommendations: Vec<Statement>,
 }
 
 #[derive(Deserialize)]
@@ -97,34 +83,6 @@ struct MunicipalitiesFile {
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct SourcesFile {
     source: Vec<Source>,
-}
-
-/// What `fields.toml` holds: how facts are grouped.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
-pub struct Fields {
-    /// The fields in reading order.
-    #[serde(rename = "field")]
-    pub fields: Vec<Field>,
-    /// What people call each topic.
-    #[serde(rename = "topic")]
-    pub topics: BTreeMap<Text, Localized>,
-}
-
-/// A field: a group of facts.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
-pub struct Field {
-    /// Short name.
-    #[serde(deserialize_with = "id")]
-    pub id: Text,
-    /// What people call it.
-    pub label: Localized,
-    /// What a reader of its facts has to know.
-    pub note: Option<Localized>,
-    /// Whether its facts say what a municipality is like, not what it did or met with.
-    #[serde(default)]
-    pub situation: bool,
 }
 
 impl Dataset {

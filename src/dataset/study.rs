@@ -2,6 +2,23 @@ use serde::Deserialize;
 
 use crate::vocabulary::{Date, Localized, SourceId, Text, id};
 
+/// What `study.toml` holds.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub struct StudyFile {
+    /// Version and date of the dataset.
+    #[serde(rename = "dataset")]
+    pub edition: Edition,
+    /// The study.
+    pub study: Study,
+    /// What it found.
+    #[serde(rename = "finding", default)]
+    pub findings: Vec<Statement>,
+    /// What it recommends, and what the minister and the ministry add.
+    #[serde(rename = "recommendation", default)]
+    pub recommendations: Vec<Statement>,
+}
+
 /// Which edition of the dataset this is.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]

@@ -1,0 +1,33 @@
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::vocabulary::{Localized, Text, id};
+
+/// What `fields.toml` holds: how facts are grouped.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub struct Fields {
+    /// The fields in reading order.
+    #[serde(rename = "field")]
+    pub fields: Vec<Field>,
+    /// What people call each topic.
+    #[serde(rename = "topic")]
+    pub topics: BTreeMap<Text, Localized>,
+}
+
+/// A field: a group of facts.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub struct Field {
+    /// Short name.
+    #[serde(deserialize_with = "id")]
+    pub id: Text,
+    /// What people call it.
+    pub label: Localized,
+    /// What a reader of its facts has to know.
+    pub note: Option<Localized>,
+    /// Whether its facts say what a municipality is like, not what it did or met with.
+    #[serde(default)]
+    pub situation: bool,
+}
