@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::Context;
+use super::{Context, wording::in_words};
 use crate::{
     dataset::Municipality,
     expression::Condition,
@@ -16,6 +16,7 @@ pub(super) struct Class<'a> {
     pub(super) column: &'a Column,
     pub(super) level: Option<&'a Level>,
     pub(super) looks_at: Vec<&'a Column>,
+    schema: &'a Schema,
 }
 
 impl<'a> Class<'a> {
@@ -48,7 +49,7 @@ impl<'a> Class<'a> {
                 }
             }
         }
-        Ok(Self { column, level, looks_at })
+        Ok(Self { column, level, looks_at, schema })
     }
 
     /// The rule, and where its threshold comes from; `cited` writes the sources of that.
@@ -61,6 +62,7 @@ impl<'a> Class<'a> {
             return String::new();
         };
         let basis = level.basis.get(context.language);
-        format!("{} ({basis}){}", level.rule, cited(&level.sources))
+        let rule = in_words(&level.rule, self.schema, context);
+        format!("{rule} ({basis}){}", cited(&level.sources))
     }
 }

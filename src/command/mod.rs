@@ -21,5 +21,6 @@ mod classes;
 mod context;
 mod documented;
 mod series;
+mod wording;
 
 pub use context::Context;

@@ -15,6 +15,7 @@ use crate::{
 /// The data cannot be read.
 pub fn report(context: &Context) -> Result<Report> {
     let file = context.dataset.study()?;
+    let schema = context.schema()?;
     let fields = context.dataset.fields()?;
     let facts = context.dataset.all_facts()?;
     let about = file.study.about.iter().map(|id| {
@@ -42,7 +43,7 @@ pub fn report(context: &Context) -> Result<Report> {
         [(context.texts.findings, &findings), (context.texts.recommendations, &recommendations)]
     {
         report.page.push(Block::Heading(title.to_owned()));
-        report.page.push(Block::Table(statements::table(statements, context)));
+        report.page.push(Block::Table(statements::table(statements, &schema, context)));
     }
     let note = file.study.notes.recommendations.as_ref();
     report.page.extend(note.map(|note| Block::Paragraph(context.text(note))));

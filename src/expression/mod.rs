@@ -105,7 +105,9 @@ impl Expression {
         parser::parse(text)
     }
 
-    fn is_compound(&self) -> bool {
+    /// Whether it needs parentheses within another.
+    #[must_use]
+    pub fn is_compound(&self) -> bool {
         matches!(self, Self::All(_) | Self::Any(_))
     }
 }

@@ -12,8 +12,13 @@ All commands: quartier --help. What can be asked: quartier indicators.
     thousands_separator: ',',
     decimal_point: '.',
     quotes: ('“', '”'),
+    percent: "%",
     yes: "yes",
     no: "no",
+    and: "and",
+    or: "or",
+    not: "not",
+    contains: "contains",
     mark_explanation: "~ own calculation or estimate, not a published figure",
     highest_explanation: "highest value of the row",
     not_named_on_map: "Not named for lack of room",
@@ -90,7 +95,7 @@ All commands: quartier --help. What can be asked: quartier indicators.
     position_among_all: "Position among all {} municipalities",
     position_among_case_studies: "Position among the {} case studies",
     percentile_explained: "Percentile: the share of the {} municipalities with a lower value, half of those with the same value included.",
-    similarity_explained: "Similarity: 100 % less the distance between the two percentiles among all \
+    similarity_explained: "Similarity: 100% less the distance between the two percentiles among all \
                            municipalities, averaged over the indicators of a dimension, then, \
                            weighted, over the dimensions.",
     similarity_to: "Similarity to",

@@ -12,8 +12,13 @@ Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.
     thousands_separator: '.',
     decimal_point: ',',
     quotes: ('„', '“'),
+    percent: "\u{a0}%",
     yes: "ja",
     no: "nein",
+    and: "und",
+    or: "oder",
+    not: "nicht",
+    contains: "enthält",
     mark_explanation: "~ eigene Berechnung oder Schätzung, kein veröffentlichter Wert",
     highest_explanation: "höchster Wert der Zeile",
     not_named_on_map: "Aus Platzmangel ohne Namen",
@@ -21,7 +26,7 @@ Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.
     applies_to: "Gilt für",
     attribute: "Merkmal",
     basis: "Schwelle nach",
-    because: "Wert von",
+    because: "Kennzahl",
     calculated_from: "Formel",
     client: "Auftraggeber",
     briefing: "Kurzbericht",
@@ -89,7 +94,7 @@ Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.
                            Wert zur Hälfte mitgezählt; Kommunen ohne Wert bleiben unberücksichtigt. \
                            Mediane und Perzentile sind eigene Berechnungen.",
     position_among_all: "Stellung unter allen {} Kommunen",
-    position_among_case_studies: "Stellung unter den {} Fallstudien",
+    position_among_case_studies: "Stellung unter den {} Fallkommunen",
     percentile_explained: "Perzentil: Anteil der {} Kommunen mit niedrigerem Wert, die mit gleichem Wert zur Hälfte mitgezählt.",
     similarity_explained: "Ähnlichkeit: 100 % abzüglich des Abstands der beiden Perzentile unter \
                            allen Kommunen, gemittelt über die Indikatoren eines Merkmals, dann \
@@ -107,11 +112,11 @@ Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.
     no_statement: "nichts entspricht der Auswahl",
     undecided: "weitere treffen womöglich zu, je nach Klassen, die nicht angegeben sind",
 
-    case_study: "Fallstudie",
+    case_study: "Fallkommune",
     named_place: "hervorgehoben",
     other_municipality: "andere Kommune",
     outline: "Umriss",
-    similar_case_study: "ähnlichste Fallstudie",
+    similar_case_study: "ähnlichste Fallkommune",
     marker: "Markierung",
 
     error: "Fehler",

@@ -147,7 +147,7 @@ impl Briefing<'_> {
             parts.iter().map(|(label, part)| format!("{label} {}", number(*part))).collect();
         let overall = nearest.distance.overall.map(similarity).map(number).unwrap_or_default();
         Item::new(
-            format!("{} – {} {overall} %", nearest.town.name, texts.similarity),
+            format!("{} – {} {overall}{}", nearest.town.name, texts.similarity, texts.percent),
             listed.join(", "),
         )
     }

@@ -36,7 +36,7 @@ impl Profile<'_> {
                 continue;
             }
             page.push(Block::Heading(title.to_owned()));
-            page.push(Block::Table(statements::table(statements, self.context)));
+            page.push(Block::Table(statements::table(statements, self.schema, self.context)));
             let notes = statements.iter();
             let notes = notes.filter_map(|statement| statements::note(statement, self.context));
             page.extend(notes.map(Block::Paragraph));

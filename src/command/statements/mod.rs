@@ -141,12 +141,13 @@ fn filtered(
         }
     }
 
-    let mut report = Report::of(table(&taken, context));
+    let mut report = Report::of(table(&taken, &schema, context));
     report.notes.extend(taken.iter().filter_map(|statement| note(statement, context)));
     let mut cited: Vec<&SourceId> = taken.iter().map(|statement| &statement.source).collect();
     let documents;
     if filter.examples {
         documents = Documents::load(gazetteer.case_studies(), context)?;
+        report.page.push(Block::Table(table(&taken, &schema, context)));
         cited.extend(add_examples(&taken, &documents, &mut report, context)?);
         report.notes.extend(notes.examples.as_ref().map(|note| context.text(note)));
     }
@@ -162,14 +163,13 @@ fn filtered(
     Ok(report)
 }
 
-/// Puts the examples of each statement below the table; returns their sources.
+/// Adds the examples of each statement to the page; returns their sources.
 fn add_examples<'d>(
     statements: &[&Statement],
     documents: &'d Documents<'_>,
     report: &mut Report,
     context: &Context,
 ) -> Result<Vec<&'d SourceId>> {
-    report.page.push(Block::Table(table(statements, context)));
     let mut cited = Vec::new();
     for statement in statements.iter().filter(|statement| !statement.examples.is_empty()) {
         let mut items = Vec::new();

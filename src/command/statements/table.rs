@@ -1,7 +1,8 @@
 use crate::{
-    command::Context,
+    command::{Context, wording::in_words},
     dataset::{Statement, StatementKind},
     report::{Cell, Header, Row, Table},
+    schema::Schema,
     vocabulary::Language,
 };
 
@@ -20,7 +21,11 @@ fn both_notes(statement: &Statement, language: Language) -> Option<String> {
 
 /// The statements as a table. Who says so and what kind it is are always there, but what is the
 /// same for all of them would only cost people room.
-pub(in crate::command) fn table(statements: &[&Statement], context: &Context) -> Table {
+pub(in crate::command) fn table(
+    statements: &[&Statement],
+    schema: &Schema,
+    context: &Context,
+) -> Table {
     let texts = context.texts;
     let all_findings = statements.iter().all(|it| it.kind == StatementKind::Finding);
     let everywhere = statements.iter().all(|it| it.applies.is_none());
@@ -44,7 +49,8 @@ pub(in crate::command) fn table(statements: &[&Statement], context: &Context) ->
         let mut row = row(statement, context);
         if !everywhere {
             let condition = statement.applies.as_deref();
-            row.cells.push(Cell::text(condition.unwrap_or(texts.everywhere)));
+            let words = condition.map(|condition| in_words(condition, schema, context));
+            row.cells.push(Cell::text(words.as_deref().unwrap_or(texts.everywhere)));
         }
         row
     });
