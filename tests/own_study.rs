@@ -107,6 +107,7 @@ fn its_dimensions_are_filters_and_its_figures_columns() {
              quartier facts seehausen-harbour\tsurvey register\n",
         ),
         ("--version", "quartier 0.1.0\ndata 0.1 of 2022-01-31\n"),
+        ("--lang en", "All commands: quartier --help. What can be asked: quartier indicators.\n"),
     ] {
         let arguments: Vec<&str> = question.split(' ').chain(["--data", STUDY]).collect();
         let output = quartier(&arguments);

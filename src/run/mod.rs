@@ -60,7 +60,7 @@ fn respond(args: Vec<OsString>, dataset: &Dataset) -> Result<()> {
     let format = format(&output, command.as_ref());
     let language = language(&output, format)?;
     let Some(command) = command else {
-        return output::to_stdout(Texts::of(language).welcome);
+        return output::to_stdout(&welcome(dataset, language));
     };
 
     let context = Context {
@@ -74,6 +74,16 @@ fn respond(args: Vec<OsString>, dataset: &Dataset) -> Result<()> {
     };
     let report = report(&command, &context)?;
     deliver(&report, format, &output, &context)
+}
+
+/// What can be asked, in five lines; of a dataset in a folder, which may know none of the towns
+/// named there, only where that is written.
+fn welcome(dataset: &Dataset, language: Language) -> String {
+    let Texts { welcome, first_steps, .. } = Texts::of(language);
+    match dataset {
+        Dataset::Bundled => [*welcome, first_steps].concat(),
+        Dataset::Folder(_) => (*first_steps).to_owned(),
+    }
 }
 
 /// The language that is asked for; what programs read is English unless they ask.

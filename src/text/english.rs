@@ -7,8 +7,8 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
   quartier match iserlohn                which of the eight are most like it
   quartier show altena                   all that is known about Altena
   quartier recommendations --for altena  what was recommended, and by whom
-All commands: quartier --help. What can be asked: quartier indicators.
 ",
+    first_steps: "All commands: quartier --help. What can be asked: quartier indicators.\n",
     thousands_separator: ',',
     decimal_point: '.',
     quotes: ('“', '”'),

@@ -7,8 +7,8 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
   quartier match iserlohn                welche der acht am ähnlichsten sind
   quartier show altena                   was über Altena bekannt ist
   quartier recommendations --for altena  was empfohlen wurde, und von wem
-Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.
 ",
+    first_steps: "Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.\n",
     thousands_separator: '.',
     decimal_point: ',',
     quotes: ('„', '“'),

@@ -17,6 +17,7 @@ use crate::{
 #[expect(missing_docs, reason = "the texts speak for themselves")]
 pub struct Texts {
     pub welcome: &'static str,
+    pub first_steps: &'static str,
     pub thousands_separator: char,
     pub decimal_point: char,
     pub quotes: (char, char),
@@ -201,8 +202,9 @@ mod tests {
     #[test]
     fn the_welcome_is_five_lines_for_any_terminal() {
         for texts in [&ENGLISH, &GERMAN] {
-            assert_eq!(texts.welcome.lines().count(), 5);
-            assert!(texts.welcome.lines().all(|line| line.chars().count() <= 80));
+            let lines = || texts.welcome.lines().chain(texts.first_steps.lines());
+            assert_eq!(lines().count(), 5);
+            assert!(lines().all(|line| line.chars().count() <= 80));
         }
     }
 
