@@ -162,11 +162,19 @@ fn fold(sheet: &Sheet, width: usize) -> Vec<Vec<usize>> {
 }
 
 /// The width of each column: what it needs if there is room, else the room that is left over is
-/// shared evenly among those that need more than their least.
+/// shared evenly among those that need more than their least. A header is wrapped before a value.
 fn widths(sheet: &Sheet, columns: &[usize], width: usize) -> Vec<usize> {
     let gaps = GAP * columns.len().saturating_sub(1);
-    let natural: Vec<_> = columns.iter().map(|column| natural_width(sheet, *column)).collect();
-    let mut widths: Vec<_> = columns.iter().map(|column| least_width(sheet, *column)).collect();
+    let of_each = |width: fn(&Sheet, usize) -> usize| -> Vec<usize> {
+        columns.iter().map(|column| width(sheet, *column)).collect()
+    };
+    let natural = of_each(natural_width);
+    let mut widths = of_each(|sheet, column| {
+        longest(texts(sheet, column)).max(longest(label(sheet, column).split(' ')))
+    });
+    if gaps + widths.iter().sum::<usize>() > width {
+        widths = of_each(least_width);
+    }
     let mut room = width.saturating_sub(gaps + widths.iter().sum::<usize>());
     while room > 0 {
         let needy = widths.iter_mut().zip(&natural).filter(|(width, natural)| **width < **natural);
@@ -205,24 +213,26 @@ fn label(sheet: &Sheet, column: usize) -> &str {
     sheet.columns.get(column).map_or("", |column| &column.label)
 }
 
+fn longest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
+    texts.map(UnicodeWidthStr::width).max().unwrap_or(0)
+}
+
 /// The width that a column takes if nothing is wrapped.
 fn natural_width(sheet: &Sheet, column: usize) -> usize {
-    let texts = texts(sheet, column).map(UnicodeWidthStr::width).max();
-    texts.unwrap_or(0).max(label(sheet, column).width())
+    longest(texts(sheet, column)).max(label(sheet, column).width())
 }
 
 /// The width below which a column cannot go: a number is never cut, a word only if it is very
 /// long.
 fn least_width(sheet: &Sheet, column: usize) -> usize {
-    let longest_word = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
-    let header = longest_word(label(sheet, column));
+    let header = longest(label(sheet, column).split(' '));
     let alignment = sheet.columns.get(column).map(|column| column.alignment);
     if alignment == Some(Alignment::Left) {
-        let words = texts(sheet, column).map(longest_word).max().unwrap_or(0);
-        words.min(ROOM_FOR_TEXT).max(header)
+        longest(texts(sheet, column).flat_map(|text| text.split(' ')))
+            .min(ROOM_FOR_TEXT)
+            .max(header)
     } else {
-        let texts = texts(sheet, column).map(UnicodeWidthStr::width).max().unwrap_or(0);
-        texts.max(header)
+        longest(texts(sheet, column)).max(header)
     }
 }
 
