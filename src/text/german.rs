@@ -12,7 +12,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     thousands_separator: '.',
     decimal_point: ',',
     quotes: ('„', '“'),
-    percent: "\u{a0}%",
+    percent: " %",
     yes: "ja",
     no: "nein",
     and: "und",
