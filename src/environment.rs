@@ -7,7 +7,11 @@ use std::{
     path::PathBuf,
 };
 
-use crate::{cli::ColorChoice, exit::UsageError, render::Pictures, vocabulary::Language};
+use crate::{
+    cli::ColorChoice,
+    render::Pictures,
+    vocabulary::{Language, UsageError},
+};
 
 /// Whether standard output is a terminal.
 #[must_use]

@@ -7,7 +7,6 @@ use clap::Args;
 
 use super::Context;
 use crate::{
-    cli,
     dataset::{
         Dataset,
         check::{Problem, Severity, check},
@@ -23,13 +22,14 @@ pub struct CheckArgs {
     pub folder: Option<PathBuf>,
 }
 
-/// Lists everything that is wrong with a dataset; the program fails if anything is an error.
+/// Lists everything that is wrong with a dataset; the program fails if anything is an error. No
+/// dimension may have one of the names in `taken`.
 ///
 /// # Errors
 /// The folder cannot be read.
-pub fn report(args: &CheckArgs, context: &Context) -> Result<Report> {
+pub fn report(args: &CheckArgs, taken: &[String], context: &Context) -> Result<Report> {
     let dataset = args.folder.clone().map_or_else(|| context.dataset.clone(), Dataset::Folder);
-    let problems = check(&dataset, &cli::option_names())?;
+    let problems = check(&dataset, taken)?;
     let texts = context.texts;
     let mut report = Report::of(Table {
         headers: vec![

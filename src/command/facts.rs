@@ -4,17 +4,16 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use super::{
-    Context, citation,
+    Context, SelectionArgs, citation,
     documented::{Documented, Documents},
+    parsers::one_of,
 };
 use crate::{
-    cli::SelectionArgs,
     dataset::{Confidence, Municipality},
-    exit::UsageError,
     query::{Gazetteer, Words},
     report::{Block, Cell, Header, Report, Row, Table},
     suggestion,
-    vocabulary::Date,
+    vocabulary::{Date, UsageError},
 };
 
 /// Which facts to print.
@@ -32,8 +31,8 @@ pub struct FactsArgs {
     /// Only facts that hold on this date or earlier
     #[arg(long, value_name = "DATE")]
     pub until: Option<Date>,
-    /// Only facts that could be confirmed to this degree
-    #[arg(long, value_enum)]
+    /// Only facts that could be confirmed to this degree: all of it, or only part of it
+    #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str))]
     pub confidence: Option<Confidence>,
     /// Only facts in which all these words stand
     #[arg(long, value_name = "TEXT")]

@@ -3,15 +3,13 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, cells, citation};
+use super::{Context, SelectionArgs, cells, citation};
 use crate::{
-    cli::SelectionArgs,
     dataset::Municipality,
-    exit::UsageError,
     query::Sorting,
     report::{Alignment, Audience, Cell, Content, Header, Report, Row, Table},
     schema::{Column, Identity, Kind, Schema, Subject, Value},
-    vocabulary::SourceId,
+    vocabulary::{SourceId, UsageError},
 };
 
 /// What to list.

@@ -20,6 +20,9 @@ mod citation;
 mod classes;
 mod context;
 mod documented;
+mod parsers;
+mod selection;
 mod series;
 
 pub use context::Context;
+pub use selection::SelectionArgs;

@@ -6,12 +6,11 @@ use clap::Args;
 use super::{Context, citation, documented::Documents};
 use crate::{
     dataset::{Bibliography, Source, Statement, StatementKind, StudyFile},
-    exit::UsageError,
     folding::fold,
     query::Words,
     report::{Block, Cell, Header, Item, Report, Row, Table, sentence},
     text::Texts,
-    vocabulary::{Language, Localized, SourceId},
+    vocabulary::{Language, Localized, SourceId, UsageError},
 };
 
 /// How many hits are printed unless more are asked for.

@@ -2,11 +2,11 @@ use anyhow::Result;
 
 use crate::{
     dataset::Municipality,
-    exit::UsageError,
     expression::Condition,
     folding::fold,
     schema::{Column, Levels, Schema, Subject, Value},
     suggestion,
+    vocabulary::UsageError,
 };
 
 /// The levels that are asked for in one dimension: any of them.

@@ -11,8 +11,8 @@ use crate::{
         check::{Severity, check},
     },
     environment,
-    exit::UsageError,
     schema::Levels,
+    vocabulary::UsageError,
 };
 
 /// The dimensions of the dataset, whose names have to be free for options.

@@ -11,14 +11,14 @@ use crate::{
     command::{self, Context},
     dataset::{Dataset, Dimensions, Edition},
     environment,
-    exit::{Outcome, UsageError},
+    exit::Outcome,
     output,
     query::LevelChoice,
     render::{Format, Pictures, Style},
     report::Report,
     schema::Levels,
     text::Texts,
-    vocabulary::Language,
+    vocabulary::{Language, UsageError},
 };
 use message::say;
 
@@ -102,7 +102,9 @@ fn report(command: &Command, context: &Context) -> Result<Report> {
         Command::Indicators(Deferred(args)) => command::indicators::report(args, context),
         Command::Sources(Deferred(args)) => command::sources::report(args, context),
         Command::Study => command::study::report(context),
-        Command::Check(Deferred(args)) => command::check::report(args, context),
+        Command::Check(Deferred(args)) => {
+            command::check::report(args, &cli::option_names(), context)
+        }
         Command::Export(Deferred(args)) => command::export::report(args, context),
     }
 }
