@@ -95,6 +95,7 @@ All commands: quartier --help. What can be asked: quartier indicators.
                            weighted, over the dimensions.",
     similarity_to: "Similarity to",
 
+    remark: "note",
     no_difference: "no difference",
     more_hits: "more; --limit N prints them",
     no_hit: "nothing found",

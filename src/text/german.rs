@@ -96,6 +96,7 @@ Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.
                            gewichtet über die Merkmale.",
     similarity_to: "Ähnlichkeit mit",
 
+    remark: "Hinweis",
     no_difference: "kein Unterschied",
     more_hits: "weitere; --limit N gibt sie aus",
     no_hit: "nichts gefunden",
