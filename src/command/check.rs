@@ -12,6 +12,7 @@ use crate::{
         check::{Problem, Severity, check},
     },
     report::{Cell, Header, Report, Row, Table},
+    vocabulary::visible,
 };
 
 /// What to check.
@@ -67,11 +68,11 @@ fn row(problem: &Problem, context: &Context) -> Row {
         Severity::Warning => context.texts.warning,
     };
     Row::new(vec![
-        Cell::text(problem.position()),
-        Cell::text(&problem.file),
+        Cell::text(visible(&problem.position())),
+        Cell::text(visible(&problem.file)),
         line,
         column,
         Cell::term(problem.severity.as_str(), severity),
-        Cell::text(&problem.message),
+        Cell::text(visible(&problem.message)),
     ])
 }

@@ -88,7 +88,7 @@ impl<'a> Selection<'a> {
     /// The expression is not well-formed or does not fit the columns.
     pub fn satisfying(mut self, expression: Option<&str>, schema: &'a Schema) -> Result<Self> {
         let condition = expression.map(|text| Condition::parse(text, schema)).transpose();
-        self.condition = condition.map_err(|error| UsageError::new(error.to_string()))?;
+        self.condition = condition.map_err(|error| UsageError::of_lines(&error.to_string()))?;
         Ok(self)
     }
 

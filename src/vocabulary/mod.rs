@@ -10,6 +10,7 @@ mod source_id;
 mod status;
 mod text;
 mod usage_error;
+mod visible;
 
 pub use ags::Ags;
 pub use date::Date;
@@ -21,3 +22,4 @@ pub use source_id::SourceId;
 pub use status::Status;
 pub use text::{Text, id};
 pub use usage_error::UsageError;
+pub use visible::visible;
