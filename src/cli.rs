@@ -157,11 +157,13 @@ impl From<LanguageChoice> for Language {
     }
 }
 
+/// The commands that choose municipalities by their levels.
+const FILTERED: [&str; 6] = ["list", "compare", "map", "findings", "recommendations", "facts"];
+
 /// The command line for a dataset with these dimensions, each of which is a filter option of
 /// the commands that choose municipalities, as far as the arguments name them.
 #[must_use]
 pub fn command(dimensions: &[Levels], args: &[OsString]) -> clap::Command {
-    const FILTERED: [&str; 6] = ["list", "compare", "map", "findings", "recommendations", "facts"];
     let is_named = |command: &clap::Command| {
         let names = command.get_name_and_visible_aliases();
         args.iter().any(|arg| names.iter().any(|name| arg == name))
@@ -188,9 +190,15 @@ pub fn option_names() -> Vec<String> {
     names.chain(["help", "version"]).map(str::to_owned).collect()
 }
 
+/// The id of the option of a dimension, which nothing that is defined here can have.
+#[must_use]
+pub fn level_option_id(dimension: &str) -> String {
+    format!("level:{dimension}")
+}
+
 fn level_option(dimension: &Dimension) -> Arg {
     let levels = dimension.levels.iter().map(|level| String::from(&level.id));
-    Arg::new(String::from(&dimension.id))
+    Arg::new(level_option_id(&dimension.id))
         .long(String::from(&dimension.id))
         .value_name("LEVEL")
         .value_delimiter(',')
@@ -198,4 +206,21 @@ fn level_option(dimension: &Dimension) -> Arg {
         .value_parser(PossibleValuesParser::new(levels))
         .help_heading("Filters")
         .help(format!("Only this {}; several with commas", dimension.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_with_filters_takes_levels() {
+        let mut command = Cli::command();
+        command.build();
+        let has_filters = |command: &&clap::Command| {
+            command.get_arguments().any(|arg| arg.get_help_heading() == Some("Filters"))
+        };
+        let filtered = command.get_subcommands().filter(has_filters);
+        let names: Vec<_> = filtered.map(clap::Command::get_name).collect();
+        assert_eq!(names, FILTERED);
+    }
 }

@@ -52,6 +52,12 @@ fn headers_are_bold_unless_somebody_objects() {
     assert!(bold(quartier(&format!("NO_COLOR=1 {LIST} --color always"))));
     assert!(bold(quartier(&format!("CLICOLOR_FORCE=1 {LIST} --format table | cat"))));
     assert!(!bold(quartier(&format!("{LIST} --format table | cat"))));
+    for line in ["quartier show nowhere", "quartier lst", "quartier --help"] {
+        assert!(bold(quartier(line)), "{line}");
+        assert!(!bold(quartier(&format!("{line} --color never"))), "{line}");
+        assert!(!bold(quartier(&format!("NO_COLOR=1 {line}"))), "{line}");
+        assert!(bold(quartier(&format!("{line} --color=always 2>&1 | cat"))), "{line}");
+    }
 }
 
 #[test]
@@ -96,15 +102,26 @@ fn arguments_that_are_no_text_are_refused() {
 }
 
 #[test]
-fn control_characters_never_reach_the_terminal() {
-    for line in [
-        "quartier show \"$(printf '\\033]0;title\\007')\"",
-        "quartier list --where \"$(printf 'name = \\033[2J x y')\"",
-        "quartier list --size \"$(printf '\\033[31m')\"",
-        "quartier list --output \"$(printf 'no/\\033[31m')\"",
+fn what_is_quoted_stays_in_its_line_and_does_nothing_to_the_terminal() {
+    const QUOTED: &str = "no/\\033]0;title\\007\\n\\342\\200\\256\\tx y";
+    for question in [
+        "show",
+        "list --where",
+        "list --size",
+        "list --limit",
+        "facts --since",
+        "list --output",
+        "list --data",
+        "check",
+        "--lang",
+        "",
     ] {
-        let said = in_terminal(80, quartier(&format!("NO_COLOR=1 {line}"))).text;
-        assert!(!said.contains('\u{1b}') && !said.contains('\u{7}'), "{said:?}");
+        let line = format!("NO_COLOR=1 quartier {question} \"$(printf '{QUOTED}')\"");
+        let said = in_terminal(80, quartier(&line)).text;
+        let harmful = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!said.contains(harmful), "{said:?}");
+        let quoted = said.lines().any(|line| line.contains("title\\u{7}\\n\\u{202e}\\tx"));
+        assert!(quoted || question == "list --where", "{said}");
     }
 }
 
