@@ -1,6 +1,9 @@
 //! The command line's definitions, without behaviour.
 
-use std::{ffi::OsString, path::PathBuf};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 use clap::{
     Arg, ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
@@ -107,7 +110,7 @@ pub struct OutputArgs {
     /// Format of the output [default: table on a terminal, else tsv]
     #[arg(long, short, global = true, value_enum)]
     pub format: Option<Format>,
-    /// Write to a file, whole or not at all; its ending can tell the format
+    /// Write to a file, whole or not at all; its ending can tell the format, `-` is standard output
     #[arg(long, short, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Leave out the line of headers (tsv, csv)
@@ -125,6 +128,15 @@ pub struct OutputArgs {
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     pub color: ColorChoice,
+}
+
+impl OutputArgs {
+    /// The file to write to; none if that is standard output.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        let file = self.output.as_deref()?;
+        (file != "-" && file != "/dev/stdout").then_some(file)
+    }
 }
 
 /// When to use colour.

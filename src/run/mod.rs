@@ -3,7 +3,7 @@ mod message;
 mod reply;
 mod unparsed;
 
-use std::{ffi::OsString, path::Path};
+use std::ffi::OsString;
 
 use anyhow::{Result, bail};
 use clap::{ArgMatches, FromArgMatches};
@@ -55,7 +55,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         (Err(_), Some(Command::Check(_) | Command::Export(_)) | None) => Dimensions::default(),
         (Err(error), _) => return Err(error),
     };
-    let format = format(&output, command.as_ref());
+    let format = format(&output, command.as_ref())?;
     let language = language(&output, format)?;
     let Some(command) = command else {
         return output::to_stdout(Texts::of(language).welcome);
@@ -122,36 +122,26 @@ fn level_choices(matches: &ArgMatches, dimensions: &[Levels]) -> Vec<LevelChoice
 }
 
 /// The format that was asked for, or the one that suits where the result goes.
-fn format(args: &OutputArgs, command: Option<&Command>) -> Format {
+fn format(args: &OutputArgs, command: Option<&Command>) -> Result<Format, UsageError> {
     // A briefing is a document, whoever reads it.
     let unattended = match command {
         Some(Command::Briefing(_)) => Format::Markdown,
         _ => Format::Tsv,
     };
-    let by_destination = || match &args.output {
-        Some(path) => format_of(path).unwrap_or(unattended),
-        None if environment::stdout_is_terminal() => Format::Table,
-        None => unattended,
-    };
-    args.format.unwrap_or_else(by_destination)
-}
-
-fn format_of(path: &Path) -> Option<Format> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    Some(match &*extension {
-        "tsv" => Format::Tsv,
-        "csv" => Format::Csv,
-        "json" => Format::Json,
-        "jsonl" => Format::Jsonl,
-        "md" => Format::Markdown,
-        "txt" => Format::Table,
-        "bib" => Format::Bibtex,
-        _ => return None,
-    })
+    match (args.format, args.file()) {
+        (Some(format), _) => Ok(format),
+        (None, Some(file)) => match file.extension() {
+            Some(ending) => Format::of_ending(&ending.to_string_lossy()),
+            None => Ok(unattended),
+        },
+        (None, None) if environment::stdout_is_terminal() => Ok(Format::Table),
+        (None, None) => Ok(unattended),
+    }
 }
 
 fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context) -> Result<()> {
-    let color = args.output.is_none() && environment::colors_stdout(args.color);
+    let file = args.file();
+    let color = file.is_none() && environment::colors_stdout(args.color);
     let style = Style {
         texts: context.texts,
         width: environment::width(),
@@ -160,10 +150,10 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
         links: color && environment::stdout_knows_links(),
         header: !args.no_header,
         // A file is read elsewhere.
-        pictures: if args.output.is_some() { Pictures::Unicode } else { environment::pictures() },
+        pictures: if file.is_some() { Pictures::Unicode } else { environment::pictures() },
     };
     let text = format.render(report, &style)?;
-    match &args.output {
+    match file {
         Some(path) => output::to_file(&text, path)?,
         None => output::to_stdout(&text)?,
     }
