@@ -1,4 +1,8 @@
-use std::{fs, os::unix::ffi::OsStringExt, process::Command};
+use std::{
+    fs,
+    os::unix::{ffi::OsStringExt, fs::PermissionsExt},
+    process::Command,
+};
 
 use super::terminal::{in_terminal, quartier};
 
@@ -144,6 +148,40 @@ fn a_file_is_written_whole_or_not_at_all() {
     let written = fs::read_to_string(folder.path().join("towns.json")).unwrap();
     assert_eq!(written.lines().count(), 2);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "a file is left over");
+
+    // A link to nothing leads to a file, one to itself nowhere.
+    assert_eq!(run("mkdir new; ln -s new/towns.csv future; quartier list -o future").0, Some(0));
+    assert!(fs::symlink_metadata(folder.path().join("future")).unwrap().is_symlink());
+    assert!(fs::exists(folder.path().join("new/towns.csv")).unwrap());
+    assert_eq!(run("ln -s loop loop; quartier list -o loop").0, Some(1));
+    // A pipe is written to.
+    let (_, through) = run("quartier list -f json -o /dev/stderr 2>&1 | cat");
+    assert!(through.starts_with("[\n") && through.ends_with("]\n"), "{through}");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_stays_and_is_what_the_error_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |line: &str| {
+        let output = quartier(line).current_dir(folder.path()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{line}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert_eq!(
+        said("trap '' XFSZ; ulimit -f 0; quartier list -o towns.tsv"),
+        "error: cannot write towns.tsv: File too large (os error 27)\n"
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "a file is left over");
+
+    let kept = folder.path().join("kept");
+    fs::write(&kept, "what was there").unwrap();
+    fs::set_permissions(&kept, fs::Permissions::from_mode(0o444)).unwrap();
+    // An administrator can write it nevertheless.
+    if fs::OpenOptions::new().write(true).open(&kept).is_err() {
+        let expected = "error: cannot write kept: Permission denied (os error 13)\n";
+        assert_eq!(said("quartier list -o kept"), expected);
+        assert_eq!(fs::read_to_string(&kept).unwrap(), "what was there");
+    }
 }
 
 #[test]
