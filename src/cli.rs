@@ -107,7 +107,7 @@ impl<T: FromArgMatches> FromArgMatches for Deferred<T> {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
-    /// Format of the output [default: table on a terminal, else tsv]
+    /// Format of the output [default: table on a terminal, else tsv, of a briefing markdown]
     #[arg(long, short, global = true, value_enum)]
     pub format: Option<Format>,
     /// Write to a file, whole or not at all; its ending can tell the format, `-` is standard output
@@ -120,9 +120,10 @@ pub struct OutputArgs {
     #[arg(long = "sources", global = true)]
     pub cite: bool,
     /// Language of the output [default: the locale's where people read it, else en]
+    /// [env: QUARTIER_LANG]
     #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
     pub lang: Option<LanguageChoice>,
-    /// Use the dataset in this folder instead of the bundled one [env: `QUARTIER_DATA`]
+    /// Use the dataset in this folder instead of the bundled one [env: QUARTIER_DATA]
     #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// When to use colour

@@ -1,12 +1,14 @@
 //! `quartier facts`: what is documented, each statement with its date and source.
 
+use std::num::NonZeroUsize;
+
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use super::{
     Context, SelectionArgs, citation,
     documented::{Documented, Documents},
-    parsers::one_of,
+    parsers::{count, one_of},
 };
 use crate::{
     dataset::{Confidence, Municipality},
@@ -41,8 +43,8 @@ pub struct FactsArgs {
     #[arg(long, short, value_enum, default_value_t)]
     pub sort: Order,
     /// Print no more than so many
-    #[arg(long, short = 'n', value_name = "N")]
-    pub limit: Option<usize>,
+    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    pub limit: Option<NonZeroUsize>,
     /// Which municipalities.
     #[command(flatten)]
     pub selection: SelectionArgs,
@@ -78,7 +80,7 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
         facts.sort_by_key(Documented::time);
     }
     let nothing_matches = facts.is_empty();
-    facts.truncate(args.limit.unwrap_or(usize::MAX));
+    facts.truncate(args.limit.map_or(usize::MAX, NonZeroUsize::get));
 
     let mut report = Report::of(table(&facts, context));
     report.page = match args.sort {

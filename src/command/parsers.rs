@@ -1,5 +1,7 @@
 //! How words of the command line are read.
 
+use std::num::NonZeroUsize;
+
 use anyhow::Context;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
@@ -11,4 +13,20 @@ pub(super) fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
     PossibleValuesParser::new(terms.map(word)).try_map(move |written| {
         terms.into_iter().find(|term| word(*term) == written).context("unknown word")
     })
+}
+
+/// Reads how many there are to be at most, of which there has to be one at least.
+pub(super) fn count(written: &str) -> Result<NonZeroUsize, &'static str> {
+    whole(written).and_then(NonZeroUsize::new).ok_or("it has to be a whole number from 1")
+}
+
+/// Reads how many there are to be at most, or 0 for none.
+pub(super) fn count_or_none(written: &str) -> Result<usize, &'static str> {
+    whole(written).ok_or("it has to be a whole number from 0")
+}
+
+/// A whole number; one that is too large to be counted to is as good as all.
+fn whole(written: &str) -> Option<usize> {
+    let is_whole = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
+    is_whole.then(|| written.parse().unwrap_or(usize::MAX))
 }
