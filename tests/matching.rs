@@ -164,7 +164,7 @@ fn every_format_has_the_same_numbers() {
     let page = Command::new(env!("CARGO_BIN_EXE_quartier"))
         .env_remove("QUARTIER_DATA")
         .env_remove("QUARTIER_LANG")
-        .args(["match", "iserlohn", "--explain", "--format", "markdown"])
+        .args(["match", "iserlohn", "--explain", "--format", "markdown", "--lang", "en"])
         .output()
         .unwrap();
     let page = String::from_utf8(page.stdout).unwrap();
