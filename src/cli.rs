@@ -1,6 +1,9 @@
 //! The command line's definitions, without behaviour.
 
-use std::{ffi::OsString, path::PathBuf};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 use clap::{
     Arg, ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
@@ -104,10 +107,10 @@ impl<T: FromArgMatches> FromArgMatches for Deferred<T> {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
-    /// Format of the output [default: table on a terminal, else tsv]
+    /// Format of the output [default: table on a terminal, else tsv, of a briefing markdown]
     #[arg(long, short, global = true, value_enum)]
     pub format: Option<Format>,
-    /// Write to a file, whole or not at all; its ending can tell the format
+    /// Write to a file, whole or not at all; its ending can tell the format, `-` is standard output
     #[arg(long, short, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Leave out the line of headers (tsv, csv)
@@ -117,14 +120,24 @@ pub struct OutputArgs {
     #[arg(long = "sources", global = true)]
     pub cite: bool,
     /// Language of the output [default: the locale's where people read it, else en]
+    /// [env: QUARTIER_LANG]
     #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
     pub lang: Option<LanguageChoice>,
-    /// Use the dataset in this folder instead of the bundled one [env: `QUARTIER_DATA`]
+    /// Use the dataset in this folder instead of the bundled one [env: QUARTIER_DATA]
     #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     pub color: ColorChoice,
+}
+
+impl OutputArgs {
+    /// The file to write to; none if that is standard output.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        let file = self.output.as_deref()?;
+        (file != "-" && file != "/dev/stdout").then_some(file)
+    }
 }
 
 /// When to use colour.
@@ -157,26 +170,13 @@ impl From<LanguageChoice> for Language {
     }
 }
 
-/// Which municipalities to take.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Filters")]
-pub struct SelectionArgs {
-    /// Only municipalities of these districts (Kreise)
-    #[arg(long, value_name = "NAME", value_delimiter = ',')]
-    pub district: Vec<String>,
-    /// Only municipalities of these administrative regions (Regierungsbezirke)
-    #[arg(long, value_name = "NAME", value_delimiter = ',')]
-    pub region: Vec<String>,
-    /// Only municipalities for which this holds, e.g. `vacancy_2011 >= 5 and size != large`
-    #[arg(long = "where", value_name = "EXPR")]
-    pub expression: Option<String>,
-}
+/// The commands that choose municipalities by their levels.
+const FILTERED: [&str; 6] = ["list", "compare", "map", "findings", "recommendations", "facts"];
 
 /// The command line for a dataset with these dimensions, each of which is a filter option of
 /// the commands that choose municipalities, as far as the arguments name them.
 #[must_use]
 pub fn command(dimensions: &[Levels], args: &[OsString]) -> clap::Command {
-    const FILTERED: [&str; 6] = ["list", "compare", "map", "findings", "recommendations", "facts"];
     let is_named = |command: &clap::Command| {
         let names = command.get_name_and_visible_aliases();
         args.iter().any(|arg| names.iter().any(|name| arg == name))
@@ -203,9 +203,15 @@ pub fn option_names() -> Vec<String> {
     names.chain(["help", "version"]).map(str::to_owned).collect()
 }
 
+/// The id of the option of a dimension, which nothing that is defined here can have.
+#[must_use]
+pub fn level_option_id(dimension: &str) -> String {
+    format!("level:{dimension}")
+}
+
 fn level_option(dimension: &Dimension) -> Arg {
     let levels = dimension.levels.iter().map(|level| String::from(&level.id));
-    Arg::new(String::from(&dimension.id))
+    Arg::new(level_option_id(&dimension.id))
         .long(String::from(&dimension.id))
         .value_name("LEVEL")
         .value_delimiter(',')
@@ -213,4 +219,21 @@ fn level_option(dimension: &Dimension) -> Arg {
         .value_parser(PossibleValuesParser::new(levels))
         .help_heading("Filters")
         .help(format!("Only this {}; several with commas", dimension.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_with_filters_takes_levels() {
+        let mut command = Cli::command();
+        command.build();
+        let has_filters = |command: &&clap::Command| {
+            command.get_arguments().any(|arg| arg.get_help_heading() == Some("Filters"))
+        };
+        let filtered = command.get_subcommands().filter(has_filters);
+        let names: Vec<_> = filtered.map(clap::Command::get_name).collect();
+        assert_eq!(names, FILTERED);
+    }
 }

@@ -7,7 +7,11 @@ use std::{
     path::PathBuf,
 };
 
-use crate::{cli::ColorChoice, exit::UsageError, render::Pictures, vocabulary::Language};
+use crate::{
+    cli::ColorChoice,
+    render::Pictures,
+    vocabulary::{Language, UsageError},
+};
 
 /// Whether standard output is a terminal.
 #[must_use]
@@ -68,8 +72,8 @@ pub fn colors_stdout(choice: ColorChoice) -> bool {
 
 /// Whether to colour what goes to standard error.
 #[must_use]
-pub fn colors_stderr() -> bool {
-    colors(ColorChoice::Auto, stderr().is_terminal())
+pub fn colors_stderr(choice: ColorChoice) -> bool {
+    colors(choice, stderr().is_terminal())
 }
 
 /// Whether standard output is a terminal that can follow links.

@@ -1,6 +1,8 @@
 //! How the program ends: named outcomes and their codes.
 
-use std::{fmt, io, process::ExitCode};
+use std::{io, process::ExitCode};
+
+use crate::vocabulary::UsageError;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,22 +42,3 @@ impl Outcome {
 fn is_closed_pipe(cause: &(dyn std::error::Error + 'static)) -> bool {
     cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
-
-/// The command line asks for something that does not exist or makes no sense.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UsageError(String);
-
-impl UsageError {
-    /// An error with one line that says what is wrong and what would work.
-    pub fn new(message: impl Into<String>) -> Self {
-        Self(message.into())
-    }
-}
-
-impl fmt::Display for UsageError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for UsageError {}

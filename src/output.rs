@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::{
     fs,
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result, ensure};
@@ -32,25 +32,45 @@ pub fn to_file(text: &str, path: &Path) -> Result<()> {
 }
 
 fn write_file(text: &str, path: &Path) -> Result<()> {
-    // A device or a pipe cannot be replaced, and a link should stay one.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let known = fs::metadata(&target).ok();
-    if known.as_ref().is_some_and(|known| !known.is_file()) {
-        let mut device = fs::OpenOptions::new().write(true).open(&target)?;
-        return Ok(device.write_all(text.as_bytes())?);
-    }
+    let known = match fs::metadata(path) {
+        Ok(known) => {
+            // What must not be written must not be replaced either.
+            let mut file = fs::OpenOptions::new().write(true).open(path)?;
+            if !known.is_file() {
+                // A device or a pipe cannot be replaced.
+                return Ok(file.write_all(text.as_bytes())?);
+            }
+            Some(known)
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error.into()),
+    };
+    let target = target(path)?;
     let folder = parent(&target)?;
-    // The error itself would name the file that is to take its place, not this one.
+    // The errors themselves would name the file that is to take its place, not this one.
     let mut file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
-    file.write_all(text.as_bytes())?;
+    file.as_file_mut().write_all(text.as_bytes())?;
     if let Some(known) = known {
         file.as_file().set_permissions(known.permissions())?;
     }
-    file.persist(&target)?;
+    file.persist(&target).map_err(|error| error.error)?;
     Ok(())
 }
 
-/// Writes files to a folder that is new or empty: all of them or none.
+/// The file that is meant: what a link leads to, as it should stay a link, even if there is
+/// nothing yet.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    match (fs::canonicalize(path), fs::read_link(path)) {
+        (Err(error), Ok(next)) if error.kind() == io::ErrorKind::NotFound => {
+            // Links that lead in a circle are another error, so that this comes to an end.
+            target(&path.parent().unwrap_or(Path::new("")).join(next))
+        }
+        (Err(error), Err(_)) if error.kind() == io::ErrorKind::NotFound => Ok(path.to_owned()),
+        (found, _) => found,
+    }
+}
+
+/// Writes files to a folder that is new or empty. None is put in its place before all are written.
 ///
 /// # Errors
 /// The folder is not empty, or a file cannot be written.

@@ -14,6 +14,8 @@ use serde_json::Value;
 
 fn quartier(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_quartier"))
+        .env_remove("QUARTIER_DATA")
+        .env_remove("QUARTIER_LANG")
         .args(arguments)
         .output()
         .expect("the program runs");

@@ -8,5 +8,7 @@ fn commands_print_what_the_cases_say() {
         .env("LC_ALL", "C.UTF-8")
         .env("TERM", "xterm-256color")
         .env("LINES", "24")
+        .env("QUARTIER_DATA", "")
+        .env("QUARTIER_LANG", "")
         .case("tests/cases/*.md");
 }

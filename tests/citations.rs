@@ -11,6 +11,8 @@ const STUDY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/own-study");
 
 fn sources(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_quartier"))
+        .env_remove("QUARTIER_DATA")
+        .env_remove("QUARTIER_LANG")
         .arg("sources")
         .args(arguments)
         .output()

@@ -20,6 +20,8 @@ type Records = Vec<BTreeMap<String, Value>>;
 
 fn records(arguments: &[&str]) -> Records {
     let output = Command::new(env!("CARGO_BIN_EXE_quartier"))
+        .env_remove("QUARTIER_DATA")
+        .env_remove("QUARTIER_LANG")
         .args(arguments)
         .args(["--format", "json"])
         .output()

@@ -114,6 +114,8 @@ fn expected(towns: &[Town], all: &[[Vec<i64>; 4]], of: usize, among_all: bool) -
 
 fn answered(arguments: &[&str]) -> Vec<String> {
     let output = Command::new(env!("CARGO_BIN_EXE_quartier"))
+        .env_remove("QUARTIER_DATA")
+        .env_remove("QUARTIER_LANG")
         .arg("match")
         .args(arguments)
         .args(["--format", "tsv", "--no-header"])
@@ -153,12 +155,16 @@ fn every_municipality_has_the_matches_that_a_second_calculation_finds() {
 #[test]
 fn every_format_has_the_same_numbers() {
     let json = Command::new(env!("CARGO_BIN_EXE_quartier"))
+        .env_remove("QUARTIER_DATA")
+        .env_remove("QUARTIER_LANG")
         .args(["match", "iserlohn", "--explain", "--format", "json"])
         .output()
         .unwrap();
     let records: Vec<BTreeMap<String, Value>> = serde_json::from_slice(&json.stdout).unwrap();
     let page = Command::new(env!("CARGO_BIN_EXE_quartier"))
-        .args(["match", "iserlohn", "--explain", "--format", "markdown"])
+        .env_remove("QUARTIER_DATA")
+        .env_remove("QUARTIER_LANG")
+        .args(["match", "iserlohn", "--explain", "--format", "markdown", "--lang", "en"])
         .output()
         .unwrap();
     let page = String::from_utf8(page.stdout).unwrap();

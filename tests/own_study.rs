@@ -15,10 +15,14 @@ use tempfile::TempDir;
 
 const STUDY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/own-study");
 
-fn quartier(arguments: &[&str]) -> Output {
+fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_quartier"));
     command.env("LC_ALL", "C").env_remove("QUARTIER_DATA").env_remove("QUARTIER_LANG");
-    command.args(arguments).output().expect("the program runs")
+    command
+}
+
+fn quartier(arguments: &[&str]) -> Output {
+    program().args(arguments).output().expect("the program runs")
 }
 
 fn text(bytes: &[u8]) -> &str {
@@ -124,10 +128,65 @@ fn its_dimensions_are_filters_and_its_figures_columns() {
 }
 
 #[test]
+fn a_dimension_can_have_any_name_that_no_option_has() {
+    let names = ["cite", "no_header", "town", "towns", "names", "ids", "expression", "level"];
+    for name in names {
+        let folder = changed(&[]);
+        for path in walk(folder.path()) {
+            let renamed = fs::read_to_string(&path).unwrap().replace("shore", name);
+            fs::write(path, renamed).unwrap();
+        }
+        let (data, option) = (folder.path().to_str().unwrap(), format!("--{name}=inland"));
+        let columns = ["list", "--columns", name, "--no-header", "--data", data, &option];
+        let output = quartier(&columns);
+        assert_eq!(text(&output.stdout), "bergdorf\t99000002\tinland\n", "{name}: {output:?}");
+        for command in ["compare", "map", "findings", "recs", "facts"] {
+            let all = format!("--{name}=inland,at-sea");
+            let output = quartier(&[command, &all, "--data", data]);
+            assert!(output.status.success(), "{name}: {command}: {output:?}");
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_folder_need_not_be_named_in_utf_8() {
+    use std::{ffi::OsString, os::unix::ffi::OsStringExt};
+    let folder = tempfile::tempdir().unwrap();
+    let link = folder.path().join(OsString::from_vec(vec![b's', 0xff]));
+    std::os::unix::fs::symlink(STUDY, &link).unwrap();
+    let mut option = OsString::from("--data=");
+    option.push(&link);
+    for arguments in [vec![option], vec!["--data".into(), link.into()]] {
+        let output = program().arg("list").args(&arguments).output().unwrap();
+        assert!(text(&output.stdout).contains("Seehausen"), "{arguments:?}: {output:?}");
+    }
+}
+
+#[test]
+fn help_version_and_welcome_need_no_data() {
+    let run = |arguments: &[&str]| {
+        let output = program().args(arguments).env("QUARTIER_DATA", "nowhere").output().unwrap();
+        (output.status.code(), text(&output.stdout).to_owned())
+    };
+    for (arguments, begin) in [
+        (&["--help"][..], "Query how eight municipalities"),
+        (&["list", "--help"], "List municipalities"),
+        (&["--version"], "quartier 0.1.0\ndata cannot be read\n"),
+        (&[], "How eight towns"),
+    ] {
+        let (code, said) = run(arguments);
+        assert!(code == Some(0) && said.starts_with(begin), "{arguments:?}: {said}");
+    }
+    for arguments in [&["list"][..], &["list", "--size", "small"]] {
+        assert_eq!(run(arguments), (Some(1), String::new()), "{arguments:?}");
+    }
+}
+
+#[test]
 fn the_environment_names_a_dataset_and_the_option_overrules_it() {
     let run = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_quartier"));
-        let output = command.args(arguments).env("QUARTIER_DATA", STUDY).output().unwrap();
+        let output = program().args(arguments).env("QUARTIER_DATA", STUDY).output().unwrap();
         text(&output.stdout).lines().count()
     };
     assert_eq!(run(&["list"]), 3);

@@ -126,6 +126,8 @@ proptest! {
     ) {
         prop_assume!(!value.contains('\0') && !name.contains('\0'));
         let output = Command::new(env!("CARGO_BIN_EXE_quartier"))
+        .env_remove("QUARTIER_DATA")
+        .env_remove("QUARTIER_LANG")
             .args([command, option, &value, &name])
             .output()?;
         prop_assert!(matches!(output.status.code(), Some(0 | 2)), "{:?}", output);

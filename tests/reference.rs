@@ -20,6 +20,8 @@ type Row = BTreeMap<String, String>;
 
 fn output(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_quartier"))
+        .env_remove("QUARTIER_DATA")
+        .env_remove("QUARTIER_LANG")
         .args(arguments)
         .output()
         .expect("the program runs");
@@ -185,6 +187,8 @@ fn a_fault_in_the_table_is_told_with_its_line() {
     let with = |table: &str| {
         std::fs::write(path.join("reference.csv"), table).unwrap();
         Command::new(env!("CARGO_BIN_EXE_quartier"))
+            .env_remove("QUARTIER_DATA")
+            .env_remove("QUARTIER_LANG")
             .args(["list", "--all", "--columns", "id", "--data", data])
             .output()
             .unwrap()

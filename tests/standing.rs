@@ -14,6 +14,8 @@ use std::{collections::BTreeMap, process::Command};
 
 fn lines(arguments: &[&str]) -> Vec<Vec<String>> {
     let output = Command::new(env!("CARGO_BIN_EXE_quartier"))
+        .env_remove("QUARTIER_DATA")
+        .env_remove("QUARTIER_LANG")
         .args(arguments)
         .args(["--format", "tsv", "--no-header"])
         .output()

@@ -7,12 +7,12 @@ use clap::Args;
 
 use super::Context;
 use crate::{
-    cli,
     dataset::{
         Dataset,
         check::{Problem, Severity, check},
     },
     report::{Cell, Header, Report, Row, Table},
+    vocabulary::visible,
 };
 
 /// What to check.
@@ -23,13 +23,14 @@ pub struct CheckArgs {
     pub folder: Option<PathBuf>,
 }
 
-/// Lists everything that is wrong with a dataset; the program fails if anything is an error.
+/// Lists everything that is wrong with a dataset; the program fails if anything is an error. No
+/// dimension may have one of the names in `taken`.
 ///
 /// # Errors
 /// The folder cannot be read.
-pub fn report(args: &CheckArgs, context: &Context) -> Result<Report> {
+pub fn report(args: &CheckArgs, taken: &[String], context: &Context) -> Result<Report> {
     let dataset = args.folder.clone().map_or_else(|| context.dataset.clone(), Dataset::Folder);
-    let problems = check(&dataset, &cli::option_names())?;
+    let problems = check(&dataset, taken)?;
     let texts = context.texts;
     let mut report = Report::of(Table {
         headers: vec![
@@ -67,11 +68,11 @@ fn row(problem: &Problem, context: &Context) -> Row {
         Severity::Warning => context.texts.warning,
     };
     Row::new(vec![
-        Cell::text(problem.position()),
-        Cell::text(&problem.file),
+        Cell::text(visible(&problem.position())),
+        Cell::text(visible(&problem.file)),
         line,
         column,
         Cell::term(problem.severity.as_str(), severity),
-        Cell::text(&problem.message),
+        Cell::text(visible(&problem.message)),
     ])
 }

@@ -3,14 +3,13 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, cells, citation};
+use super::{Context, SelectionArgs, cells, citation};
 use crate::{
-    cli::SelectionArgs,
     dataset::Municipality,
-    exit::UsageError,
     query::Gazetteer,
     report::{Alignment, Audience, Cell, Content, Header, Report, Row, Table, plain_number},
     schema::{Column, Schema, Subject},
+    vocabulary::UsageError,
 };
 
 /// What to compare.

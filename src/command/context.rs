@@ -1,13 +1,12 @@
 use anyhow::Result;
 
+use super::SelectionArgs;
 use crate::{
-    cli::SelectionArgs,
     dataset::{Dataset, Municipality},
-    exit::UsageError,
     query::{Gazetteer, LevelChoice, Selection},
     schema::{Levels, Schema},
     text::Texts,
-    vocabulary::{Language, Localized},
+    vocabulary::{Language, Localized, UsageError},
 };
 
 /// What every command is given.

@@ -1,20 +1,21 @@
 //! `quartier facts`: what is documented, each statement with its date and source.
 
+use std::num::NonZeroUsize;
+
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use super::{
-    Context, citation,
+    Context, SelectionArgs, citation,
     documented::{Documented, Documents},
+    parsers::{count, one_of},
 };
 use crate::{
-    cli::SelectionArgs,
     dataset::{Confidence, Municipality},
-    exit::UsageError,
     query::{Gazetteer, Words},
     report::{Block, Cell, Header, Report, Row, Table},
     suggestion,
-    vocabulary::Date,
+    vocabulary::{Date, UsageError},
 };
 
 /// Which facts to print.
@@ -32,8 +33,8 @@ pub struct FactsArgs {
     /// Only facts that hold on this date or earlier
     #[arg(long, value_name = "DATE")]
     pub until: Option<Date>,
-    /// Only facts that could be confirmed to this degree
-    #[arg(long, value_enum)]
+    /// Only facts that could be confirmed to this degree: all of it, or only part of it
+    #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str))]
     pub confidence: Option<Confidence>,
     /// Only facts in which all these words stand
     #[arg(long, value_name = "TEXT")]
@@ -42,8 +43,8 @@ pub struct FactsArgs {
     #[arg(long, short, value_enum, default_value_t)]
     pub sort: Order,
     /// Print no more than so many
-    #[arg(long, short = 'n', value_name = "N")]
-    pub limit: Option<usize>,
+    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    pub limit: Option<NonZeroUsize>,
     /// Which municipalities.
     #[command(flatten)]
     pub selection: SelectionArgs,
@@ -79,7 +80,7 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
         facts.sort_by_key(Documented::time);
     }
     let nothing_matches = facts.is_empty();
-    facts.truncate(args.limit.unwrap_or(usize::MAX));
+    facts.truncate(args.limit.map_or(usize::MAX, NonZeroUsize::get));
 
     let mut report = Report::of(table(&facts, context));
     report.page = match args.sort {

@@ -8,10 +8,9 @@ use super::{
     documented::{Documented, Documents},
 };
 use crate::{
-    exit::UsageError,
     report::{Block, Cell, Header, Report, Row, Table},
     schema::{Column, Kind, Provenance, Schema, Subject},
-    vocabulary::{SourceId, Status},
+    vocabulary::{SourceId, Status, UsageError},
 };
 
 /// Which columns to explain.

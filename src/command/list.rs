@@ -1,17 +1,17 @@
 //! `quartier list`: municipalities, filtered, sorted, with chosen columns.
 
+use std::num::NonZeroUsize;
+
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, cells, citation};
+use super::{Context, SelectionArgs, cells, citation, parsers::count};
 use crate::{
-    cli::SelectionArgs,
     dataset::Municipality,
-    exit::UsageError,
     query::Sorting,
     report::{Alignment, Audience, Cell, Content, Header, Report, Row, Table},
     schema::{Column, Identity, Kind, Schema, Subject, Value},
-    vocabulary::SourceId,
+    vocabulary::{SourceId, UsageError},
 };
 
 /// What to list.
@@ -27,8 +27,8 @@ pub struct ListArgs {
     #[arg(long, value_name = "COLUMN")]
     pub bars: Option<String>,
     /// Print no more than so many
-    #[arg(long, short = 'n', value_name = "N")]
-    pub limit: Option<usize>,
+    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    pub limit: Option<NonZeroUsize>,
     /// Among all municipalities, not only the case studies
     #[arg(long)]
     pub all: bool,
@@ -60,7 +60,7 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
     towns.retain(|town| selection.takes(town));
     sorting.apply(&mut towns);
     let nothing_matches = towns.is_empty();
-    towns.truncate(args.limit.unwrap_or(usize::MAX));
+    towns.truncate(args.limit.map_or(usize::MAX, NonZeroUsize::get));
 
     let mut table = table(&towns, &columns, &schema, context);
     if let Some(barred) = barred {

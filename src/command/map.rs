@@ -3,9 +3,8 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, cells, citation};
+use super::{Context, SelectionArgs, cells, citation};
 use crate::{
-    cli::SelectionArgs,
     dataset::{Municipality, Outline, Source},
     query::Gazetteer,
     report::{Alignment, Block, Cell, Header, Map, Marker, Place, Point, Report, Row, Table},

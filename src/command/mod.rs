@@ -20,7 +20,10 @@ mod citation;
 mod classes;
 mod context;
 mod documented;
+mod parsers;
+mod selection;
 mod series;
 mod wording;
 
 pub use context::Context;
+pub use selection::SelectionArgs;

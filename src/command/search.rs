@@ -1,17 +1,18 @@
 //! `quartier search`: where something is written.
 
+use std::num::NonZeroUsize;
+
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, citation, documented::Documents};
+use super::{Context, citation, documented::Documents, parsers::count};
 use crate::{
     dataset::{Bibliography, Source, Statement, StatementKind, StudyFile},
-    exit::UsageError,
     folding::fold,
     query::Words,
     report::{Block, Cell, Header, Item, Report, Row, Table, sentence},
     text::Texts,
-    vocabulary::{Language, Localized, SourceId},
+    vocabulary::{Language, Localized, SourceId, UsageError},
 };
 
 /// How many hits are printed unless more are asked for.
@@ -24,8 +25,8 @@ pub struct SearchArgs {
     #[arg(value_name = "TEXT", required = true)]
     pub words: Vec<String>,
     /// Print no more than so many [default: 20]
-    #[arg(long, short = 'n', value_name = "N")]
-    pub limit: Option<usize>,
+    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    pub limit: Option<NonZeroUsize>,
 }
 
 /// Searches facts, findings, recommendations and sources, the best hit first.
@@ -48,7 +49,7 @@ pub fn report(args: &SearchArgs, context: &Context) -> Result<Report> {
     let mut hits = library.hits(&words);
     // Equally good ones stay in the order of the kinds and the data.
     hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
-    let left_out = hits.len().saturating_sub(args.limit.unwrap_or(USUAL_LIMIT));
+    let left_out = hits.len().saturating_sub(args.limit.map_or(USUAL_LIMIT, NonZeroUsize::get));
     hits.truncate(hits.len() - left_out);
 
     let mut report = Report::of(table(&hits));

@@ -6,9 +6,9 @@ use clap::Args;
 use super::{Context, citation};
 use crate::{
     dataset::Source,
-    exit::UsageError,
     report::{Block, Cell, Header, Report, Row, Table},
     suggestion,
+    vocabulary::UsageError,
 };
 
 /// Which sources to print.

@@ -98,16 +98,19 @@ impl Moment {
 }
 
 /// How far a fact could be confirmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
-    /// All of it
+    /// All of it.
     High,
-    /// Only part of it
+    /// Only part of it.
     Medium,
 }
 
 impl Confidence {
+    /// Every degree.
+    pub const ALL: [Self; 2] = [Self::High, Self::Medium];
+
     /// The word for it in the data and in machine-readable output.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

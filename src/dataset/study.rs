@@ -145,18 +145,21 @@ impl StatementKind {
 }
 
 /// Who makes a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Author {
-    /// The authors of the report
+    /// The authors of the report.
     Report,
-    /// The minister who commissioned it
+    /// The minister who commissioned it.
     Minister,
-    /// The ministry
+    /// The ministry.
     Ministry,
 }
 
 impl Author {
+    /// All who make statements.
+    pub const ALL: [Self; 3] = [Self::Report, Self::Minister, Self::Ministry];
+
     /// The word for it in the data and in machine-readable output.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -2,6 +2,8 @@ use std::{fmt, ops::Range};
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::vocabulary::visible;
+
 /// An expression that cannot be understood, with the place at which it goes wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExpressionError {
@@ -12,8 +14,8 @@ pub struct ExpressionError {
 
 impl ExpressionError {
     /// An error at `span` (bytes) of `text`.
-    pub(super) fn new(message: impl Into<String>, text: &str, span: Range<usize>) -> Self {
-        Self { message: message.into(), text: text.to_owned(), span }
+    pub(super) fn new(message: impl AsRef<str>, text: &str, span: Range<usize>) -> Self {
+        Self { message: visible(message.as_ref()).into_owned(), text: text.to_owned(), span }
     }
 
     /// What is wrong.
@@ -45,14 +47,14 @@ impl fmt::Display for ExpressionError {
         let marked = self.text.get(place).unwrap_or_default();
 
         writeln!(f, "{}", self.message)?;
-        writeln!(f, "  {}", visible(shown))?;
+        writeln!(f, "  {}", in_columns(shown))?;
         let indent = " ".repeat(columns(before));
         write!(f, "  {indent}{}", "^".repeat(columns(marked).max(1)))
     }
 }
 
 /// The text with one blank for each character that takes no place of its own.
-fn visible(text: &str) -> String {
+fn in_columns(text: &str) -> String {
     let blank = |c: char| if c.width().unwrap_or(0) == 0 { ' ' } else { c };
     text.chars().map(blank).collect()
 }

@@ -2,11 +2,11 @@ use anyhow::Result;
 
 use crate::{
     dataset::Municipality,
-    exit::UsageError,
     expression::Condition,
     folding::fold,
     schema::{Column, Levels, Schema, Subject, Value},
     suggestion,
+    vocabulary::UsageError,
 };
 
 /// The levels that are asked for in one dimension: any of them.
@@ -88,7 +88,7 @@ impl<'a> Selection<'a> {
     /// The expression is not well-formed or does not fit the columns.
     pub fn satisfying(mut self, expression: Option<&str>, schema: &'a Schema) -> Result<Self> {
         let condition = expression.map(|text| Condition::parse(text, schema)).transpose();
-        self.condition = condition.map_err(|error| UsageError::new(error.to_string()))?;
+        self.condition = condition.map_err(|error| UsageError::of_lines(&error.to_string()))?;
         Ok(self)
     }
 

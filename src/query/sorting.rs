@@ -2,9 +2,9 @@ use std::cmp::Ordering;
 
 use crate::{
     dataset::Municipality,
-    exit::UsageError,
     folding::collation_key,
     schema::{Column, Schema, Value},
+    vocabulary::UsageError,
 };
 
 /// An order of municipalities: by one column after another.

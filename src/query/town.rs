@@ -1,8 +1,8 @@
 use crate::{
     dataset::Municipality,
-    exit::UsageError,
     folding::{collation_key, fold},
     suggestion,
+    vocabulary::UsageError,
 };
 
 /// The municipality of this name: its id, name, official name or AGS, in any case, with or

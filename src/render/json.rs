@@ -52,15 +52,30 @@ impl Serialize for Value<'_> {
             Content::Number { value, places } => {
                 // The very number that the other formats print.
                 let text = plain_number(*value, *places);
-                if *places == 0 {
-                    serializer.serialize_i64(text.parse().map_err(S::Error::custom)?)
-                } else {
-                    serializer.serialize_f64(text.parse().map_err(S::Error::custom)?)
+                match text.parse() {
+                    Ok(whole) => serializer.serialize_i64(whole),
+                    // It has decimal places, or more digits than a whole number can.
+                    Err(_) => serializer.serialize_f64(text.parse().map_err(S::Error::custom)?),
                 }
             }
             Content::YesNo(yes) => serializer.serialize_bool(*yes),
             Content::List(texts) => texts.serialize(serializer),
             Content::Bar(value) | Content::Percentile(value) => serializer.serialize_f64(*value),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Content, Value};
+
+    #[test]
+    fn a_number_is_written_however_large_it_is() {
+        let written = |value, places| {
+            serde_json::to_string(&Value(&Content::Number { value, places })).unwrap()
+        };
+        assert_eq!(written(17_270.0, 0), "17270");
+        assert_eq!(written(-5.2036, 2), "-5.2");
+        assert_eq!(written(1e19, 0), "1e+19");
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn render(report: &Report, style: &Style) -> String {
         report.page.iter().map(|part| block(part, report, style)).collect()
     };
     let explanations = page::explanations(report, style);
-    parts.extend(explanations.iter().chain(&report.notes).map(|note| escape(note) + "\n"));
+    parts.extend(explanations.iter().chain(&report.notes).map(|note| paragraph(note) + "\n"));
     if let Some(sources) = report.sources.as_deref().filter(|list| !list.is_empty()) {
         parts.push(format!("## {}\n", style.texts.sources));
         parts.push(citations(sources, style, |position| format!("{}.", position + 1)));
@@ -26,7 +26,7 @@ fn block(block: &Block, report: &Report, style: &Style) -> String {
     match block {
         Block::Title(title) => format!("# {}\n", escape(title)),
         Block::Heading(title) => format!("## {}\n", escape(title)),
-        Block::Paragraph(text) => escape(text) + "\n",
+        Block::Paragraph(text) => paragraph(text) + "\n",
         Block::Terms(terms) => {
             let term = |(term, meaning): &(String, String)| {
                 format!("- **{}**: {}\n", escape(term), escape(meaning))
@@ -45,11 +45,12 @@ fn items(items: &[Item], margin: &str) -> String {
     let mut text = String::new();
     for item in items {
         text.extend([margin, "- "]);
-        if !item.label.is_empty() {
-            text.extend(["**", &escape(&item.label), "**:"]);
-        }
-        if !item.text.is_empty() {
-            text.extend([if item.label.is_empty() { "" } else { " " }, &escape(&item.text)]);
+        match (&*item.label, &*item.text) {
+            ("", statement) => text.push_str(&paragraph(statement)),
+            (label, "") => text.extend(["**", &escape(label), "**:"]),
+            (label, statement) => {
+                text.extend(["**", &escape(label), "**: ", &escape(statement)]);
+            }
         }
         if let Some(command) = &item.command {
             text.extend([" – `", command, "`"]);
@@ -111,11 +112,24 @@ fn line(cells: impl Iterator<Item = impl AsRef<str>>) -> String {
     text
 }
 
+/// The text as a block of its own: nothing at its start makes a list or a line of it.
+fn paragraph(text: &str) -> String {
+    let escaped = escape(text.trim_start());
+    let number = escaped.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = escaped.split_at(number);
+    let bullets = if number.is_empty() { ['-', '+'] } else { ['.', ')'] };
+    let is_bullet = rest
+        .strip_prefix(bullets)
+        .is_some_and(|after| after.is_empty() || after.starts_with([' ', '-']));
+    if is_bullet { format!("{number}\\{rest}") } else { escaped }
+}
+
 /// The text so that no character of it is taken for markup, and each address is a link.
 fn escape(text: &str) -> String {
     let words = text.split(' ').map(|word| {
         let address = word.trim_end_matches([',', '.', ';', ')']);
-        if !address.starts_with("http://") && !address.starts_with("https://") {
+        let is_address = address.starts_with("http://") || address.starts_with("https://");
+        if !is_address || address.contains(['|', '<', '>', '\n', '\r']) {
             return escape_word(word);
         }
         format!("<{address}>{}", word.strip_prefix(address).unwrap_or_default())
@@ -125,15 +139,58 @@ fn escape(text: &str) -> String {
 
 fn escape_word(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (position, c) in text.char_indices() {
         match c {
             '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '~' => {
                 escaped.push('\\');
                 escaped.push(c);
+            }
+            '&' if begins_entity(text.get(position + 1..).unwrap_or_default()) => {
+                escaped.push_str("\\&");
             }
             '\n' | '\r' => escaped.push(' '),
             c => escaped.push(c),
         }
     }
     escaped
+}
+
+/// Whether this, behind `&`, is read as the name of a character: `amp;`.
+fn begins_entity(text: &str) -> bool {
+    let name = text.split_once(';').map_or("", |(name, _)| name);
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escape, paragraph};
+
+    #[test]
+    fn no_character_is_taken_for_markup() {
+        for (text, escaped) in [
+            ("a|b <c> [d] R&D &amp; &#38; &;", "a\\|b \\<c\\> \\[d\\] R&D \\&amp; &\\#38; &;"),
+            ("see https://a.b/c?d=1&e, or", "see <https://a.b/c?d=1&e>, or"),
+            ("https://a|b/ https://a<b>/", "https://a\\|b/ https://a\\<b\\>/"),
+        ] {
+            assert_eq!(escape(text), escaped);
+        }
+    }
+
+    #[test]
+    fn a_paragraph_stays_one() {
+        for (text, escaped) in [
+            ("- a", "\\- a"),
+            ("+ a", "\\+ a"),
+            ("---", "\\---"),
+            ("16. a", "16\\. a"),
+            ("2) a", "2\\) a"),
+            ("# a", "\\# a"),
+            ("> a", "\\> a"),
+            ("    a", "a"),
+            ("-5.2 a", "-5.2 a"),
+            ("2.5 a", "2.5 a"),
+        ] {
+            assert_eq!(paragraph(text), escaped);
+        }
+    }
 }

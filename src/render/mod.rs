@@ -20,13 +20,14 @@ mod table;
 mod tsv;
 
 use anyhow::Result;
+use clap::ValueEnum;
 
 pub use page::readable_number;
 
-use crate::{report::Report, text::Texts};
+use crate::{report::Report, text::Texts, vocabulary::UsageError};
 
 /// A way to write a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// A table for people, fitted to the terminal
     Table,
@@ -87,6 +88,38 @@ impl Format {
     #[must_use]
     pub fn is_bibliography(self) -> bool {
         matches!(self, Self::Bibtex | Self::CslJson)
+    }
+
+    /// How the names of files in it end; sources as CSL-JSON have no ending of their own.
+    #[must_use]
+    pub fn ending(self) -> Option<&'static str> {
+        match self {
+            Self::Table => Some("txt"),
+            Self::Tsv => Some("tsv"),
+            Self::Csv => Some("csv"),
+            Self::Json => Some("json"),
+            Self::Jsonl => Some("jsonl"),
+            Self::Markdown => Some("md"),
+            Self::Bibtex => Some("bib"),
+            Self::CslJson => None,
+        }
+    }
+
+    /// The format of files whose names end so.
+    ///
+    /// # Errors
+    /// No format is known by it.
+    pub fn of_ending(ending: &str) -> Result<Self, UsageError> {
+        let known = || Self::value_variants().iter().copied();
+        let named =
+            |format: &Self| format.ending().is_some_and(|it| it.eq_ignore_ascii_case(ending));
+        known().find(named).ok_or_else(|| {
+            let endings: Vec<_> = known().filter_map(Self::ending).collect();
+            let endings = endings.join(", ");
+            UsageError::new(format!(
+                "no format is known by the ending `{ending}`; there are {endings}, or name one with --format"
+            ))
+        })
     }
 
     /// The report as text.

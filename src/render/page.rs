@@ -135,6 +135,11 @@ pub(super) fn highest_sign(pictures: Pictures) -> char {
     if pictures == Pictures::Unicode { '▲' } else { '^' }
 }
 
+/// What stands between the first and the last, and before what can be done next.
+pub(super) fn arrow(pictures: Pictures) -> &'static str {
+    if pictures == Pictures::Unicode { "→" } else { "->" }
+}
+
 fn cited_label(header: &Header, report: &Report) -> String {
     if header.sources.is_empty() || report.sources.is_none() {
         return header.label.clone();

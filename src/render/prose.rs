@@ -59,7 +59,7 @@ impl<'a> Prose<'a> {
             text.push_str(&self.highlighted(&self.wrap(line.trim_end(), margin + INDENT)));
             text.push('\n');
             if let Some(command) = &item.command {
-                text.extend([&inner, "→ ", command, "\n"]);
+                text.extend([&inner, page::arrow(self.style.pictures), " ", command, "\n"]);
             }
             text.push_str(&self.items_within(&item.details, margin + INDENT));
         }

@@ -2,7 +2,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Pictures, Style,
-    page::readable,
+    page::{arrow, readable},
     prose::Prose,
     scale::{length, nearest},
 };
@@ -28,11 +28,11 @@ pub(super) fn draw<'a>(series: &'a Series, style: &Style) -> Drawn<'a> {
     let mut known = series.cells.iter().filter(|cell| value(cell).is_some());
     let first = known.next();
     let ends = first.into_iter().chain(known.next_back()).map(|cell| readable(cell, style));
-    let arrow = if style.pictures == Pictures::Unicode { " → " } else { " -> " };
+    let arrow = format!(" {} ", arrow(style.pictures));
     Drawn {
         label: &series.label,
         course: if course { sparkline(&values) } else { String::new() },
-        ends: ends.collect::<Vec<_>>().join(arrow),
+        ends: ends.collect::<Vec<_>>().join(&arrow),
     }
 }
 

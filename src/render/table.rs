@@ -16,8 +16,9 @@ use crate::report::{Alignment, Block, Report, Table};
 const GAP: usize = 2;
 /// A text is wrapped rather than given more room than this where room is short.
 const ROOM_FOR_TEXT: usize = 24;
+const RULE: char = '─';
 /// A line under the headers and nothing else.
-const PLAIN: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
+const PLAIN: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill(RULE));
 
 /// The report for a terminal: pages with titles, tables without borders, notes and sources.
 pub(super) fn render(report: &Report, style: &Style) -> String {
@@ -133,9 +134,14 @@ impl Canvas<'_> {
         let mut in_header = true;
         for line in grid.lines() {
             let line = line.trim_end();
-            in_header = in_header && !line.starts_with('─');
-            let line = if in_header { self.prose.bold(line) } else { self.highest_bold(line) };
-            text.push_str(&line);
+            let is_rule = in_header && line.starts_with(RULE);
+            in_header = in_header && !is_rule;
+            text.push_str(&match self.style.pictures {
+                Pictures::Words if is_rule => continue,
+                Pictures::Ascii if is_rule => line.replace(RULE, "-"),
+                _ if in_header => self.prose.bold(line),
+                _ => self.highest_bold(line),
+            });
             text.push('\n');
         }
         text

@@ -2,6 +2,7 @@
 
 use std::{ffi::OsString, io, path::PathBuf};
 
+use super::unparsed;
 use anyhow::{Error, Result, anyhow, ensure};
 
 use crate::{
@@ -11,8 +12,8 @@ use crate::{
         check::{Severity, check},
     },
     environment,
-    exit::UsageError,
     schema::Levels,
+    vocabulary::UsageError,
 };
 
 /// The dimensions of the dataset, whose names have to be free for options.
@@ -56,15 +57,6 @@ pub(super) fn located(error: Error, dataset: &Dataset) -> Error {
 /// The dataset that is asked for. It has to be known before the arguments can be read, because
 /// its dimensions are options.
 pub(super) fn asked_for(args: &[OsString]) -> Dataset {
-    let mut args = args.iter().take_while(|arg| *arg != "--");
-    let named = args.find_map(|arg| match arg.to_str()? {
-        "--data" => Some(None),
-        arg => arg.strip_prefix("--data=").map(|folder| Some(PathBuf::from(folder))),
-    });
-    let folder = match named {
-        Some(None) => args.next().map(PathBuf::from),
-        Some(folder) => folder,
-        None => environment::data_folder(),
-    };
-    folder.map_or(Dataset::Bundled, Dataset::Folder)
+    let folder = unparsed::value(args, "--data").map(PathBuf::from);
+    folder.or_else(environment::data_folder).map_or(Dataset::Bundled, Dataset::Folder)
 }

@@ -2,25 +2,36 @@
 
 use std::io::{self, Write};
 
-use crate::environment;
+use anyhow::Error;
+
+use crate::{
+    cli::ColorChoice,
+    environment,
+    vocabulary::{UsageError, visible},
+};
+
+/// Says what went wrong, with its causes.
+pub(super) fn complain(error: &Error, color: ColorChoice) {
+    let message = format!("{error:#}");
+    if error.is::<UsageError>() {
+        // It has as many lines as it needs.
+        say("error", &message, color);
+    } else {
+        say("error", &visible(&message), color);
+    }
+}
+
+/// Says what the caller has to know beside the result.
+pub(super) fn remark(label: &str, text: &str, color: ColorChoice) {
+    say(label, &visible(text), color);
+}
 
 /// Says something on standard error; what cannot be said there is lost.
-pub(super) fn say(label: &str, message: &str) {
-    let message = harmless(message);
-    let line = if environment::colors_stderr() {
+fn say(label: &str, message: &str, color: ColorChoice) {
+    let line = if environment::colors_stderr(color) {
         format!("\u{1b}[1m{label}:\u{1b}[0m {message}\n")
     } else {
         format!("{label}: {message}\n")
     };
     let _ = io::stderr().lock().write_all(line.as_bytes());
-}
-
-/// The message without characters that a terminal would obey.
-fn harmless(message: &str) -> String {
-    let visible = |c: char| match c {
-        '\n' => c,
-        c if c.is_control() => char::REPLACEMENT_CHARACTER,
-        c => c,
-    };
-    message.chars().map(visible).collect()
 }

@@ -1,63 +1,61 @@
 mod data;
 mod message;
+mod reply;
+mod unparsed;
 
-use std::{ffi::OsString, path::Path};
+use std::ffi::OsString;
 
 use anyhow::{Result, bail};
-use clap::{ArgMatches, FromArgMatches, error::ErrorKind};
+use clap::{ArgMatches, FromArgMatches};
 
 use crate::{
-    cli::{self, Cli, Command, Deferred, OutputArgs},
+    cli::{self, Cli, ColorChoice, Command, Deferred, OutputArgs},
     command::{self, Context},
-    dataset::{Dataset, Dimensions, Edition},
+    dataset::{Dataset, Dimensions},
     environment,
-    exit::{Outcome, UsageError},
+    exit::Outcome,
     output,
     query::LevelChoice,
     render::{Format, Pictures, Style},
     report::Report,
     schema::Levels,
     text::Texts,
-    vocabulary::Language,
+    vocabulary::{Language, UsageError},
 };
-use message::say;
 
 /// Answers the question that the arguments ask: the result on standard output or in a file,
 /// errors and remarks on standard error.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
-    match answer(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let color = unparsed::color(&args);
+    let dataset = data::asked_for(&args);
+    match respond(&args, &dataset, color).map_err(|error| data::located(error, &dataset)) {
         Ok(()) => Outcome::Success,
         Err(error) => {
             let outcome = Outcome::of(&error);
             if outcome != Outcome::Success {
-                say("error", &format!("{error:#}"));
+                message::complain(&error, color);
             }
             outcome
         }
     }
 }
 
-fn answer(args: impl IntoIterator<Item = OsString>) -> Result<()> {
-    let args: Vec<OsString> = args.into_iter().collect();
-    let dataset = data::asked_for(&args);
-    respond(args, &dataset).map_err(|error| data::located(error, &dataset))
-}
-
-fn respond(args: Vec<OsString>, dataset: &Dataset) -> Result<()> {
+fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<()> {
     let dimensions = data::dimensions(dataset);
     let options = dimensions.as_ref().map_or(&[][..], |dimensions| &dimensions.levels);
-    let matches = match cli::command(options, &args).try_get_matches_from(args) {
+    let matches = match cli::command(options, args).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(message) => return dimensions.and_then(|_| help_or_error(&message, dataset)),
+        Err(reply) => return reply::print(&reply, args, dimensions, dataset, color),
     };
     let Cli { output, command } = Cli::from_arg_matches(&matches)?;
     let dimensions = match (dimensions, &command) {
         (Ok(dimensions), _) => dimensions,
-        // What is wrong with a dataset is what `check` is for.
-        (Err(_), Some(Command::Check(_) | Command::Export(_))) => Dimensions::default(),
+        // What is wrong with a dataset is what `check` is for; these others need none.
+        (Err(_), Some(Command::Check(_) | Command::Export(_)) | None) => Dimensions::default(),
         (Err(error), _) => return Err(error),
     };
-    let format = format(&output, command.as_ref());
+    let format = format(&output, command.as_ref())?;
     let language = language(&output, format)?;
     let Some(command) = command else {
         return output::to_stdout(&welcome(dataset, language));
@@ -112,7 +110,9 @@ fn report(command: &Command, context: &Context) -> Result<Report> {
         Command::Indicators(Deferred(args)) => command::indicators::report(args, context),
         Command::Sources(Deferred(args)) => command::sources::report(args, context),
         Command::Study => command::study::report(context),
-        Command::Check(Deferred(args)) => command::check::report(args, context),
+        Command::Check(Deferred(args)) => {
+            command::check::report(args, &cli::option_names(), context)
+        }
         Command::Export(Deferred(args)) => command::export::report(args, context),
     }
 }
@@ -124,43 +124,34 @@ fn level_choices(matches: &ArgMatches, dimensions: &[Levels]) -> Vec<LevelChoice
     };
     let choice = |levels: &Levels| {
         // Commands without filters do not know the option.
-        let names = options.try_get_many::<String>(&levels.dimension.id).ok()??;
+        let id = cli::level_option_id(&levels.dimension.id);
+        let names = options.try_get_many::<String>(&id).ok()??;
         Some(LevelChoice::of(names, levels))
     };
     dimensions.iter().filter_map(choice).collect()
 }
 
 /// The format that was asked for, or the one that suits where the result goes.
-fn format(args: &OutputArgs, command: Option<&Command>) -> Format {
+fn format(args: &OutputArgs, command: Option<&Command>) -> Result<Format, UsageError> {
     // A briefing is a document, whoever reads it.
     let unattended = match command {
         Some(Command::Briefing(_)) => Format::Markdown,
         _ => Format::Tsv,
     };
-    let by_destination = || match &args.output {
-        Some(path) => format_of(path).unwrap_or(unattended),
-        None if environment::stdout_is_terminal() => Format::Table,
-        None => unattended,
-    };
-    args.format.unwrap_or_else(by_destination)
-}
-
-fn format_of(path: &Path) -> Option<Format> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    Some(match &*extension {
-        "tsv" => Format::Tsv,
-        "csv" => Format::Csv,
-        "json" => Format::Json,
-        "jsonl" => Format::Jsonl,
-        "md" => Format::Markdown,
-        "txt" => Format::Table,
-        "bib" => Format::Bibtex,
-        _ => return None,
-    })
+    match (args.format, args.file()) {
+        (Some(format), _) => Ok(format),
+        (None, Some(file)) => match file.extension() {
+            Some(ending) => Format::of_ending(&ending.to_string_lossy()),
+            None => Ok(unattended),
+        },
+        (None, None) if environment::stdout_is_terminal() => Ok(Format::Table),
+        (None, None) => Ok(unattended),
+    }
 }
 
 fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context) -> Result<()> {
-    let color = args.output.is_none() && environment::colors_stdout(args.color);
+    let file = args.file();
+    let color = file.is_none() && environment::colors_stdout(args.color);
     let style = Style {
         texts: context.texts,
         width: environment::width(),
@@ -169,32 +160,15 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
         links: color && environment::stdout_knows_links(),
         header: !args.no_header,
         // A file is read elsewhere.
-        pictures: if args.output.is_some() { Pictures::Unicode } else { environment::pictures() },
+        pictures: if file.is_some() { Pictures::Unicode } else { environment::pictures() },
     };
     let text = format.render(report, &style)?;
-    match &args.output {
+    match file {
         Some(path) => output::to_file(&text, path)?,
         None => output::to_stdout(&text)?,
     }
     for remark in &report.remarks {
-        say("note", remark);
+        message::remark(context.texts.remark, remark, args.color);
     }
     report.failure.as_ref().map_or(Ok(()), |failure| bail!("{failure}"))
-}
-
-/// Help and version are results; anything else that clap says is an error.
-fn help_or_error(message: &clap::Error, dataset: &Dataset) -> Result<()> {
-    match message.kind() {
-        ErrorKind::DisplayHelp => Ok(message.print()?),
-        ErrorKind::DisplayVersion => {
-            let program = env!("CARGO_PKG_VERSION");
-            let Edition { version, date } = dataset.study()?.edition;
-            output::to_stdout(&format!("quartier {program}\ndata {version} of {date}\n"))
-        }
-        _ => {
-            let text = message.to_string();
-            let text = text.strip_prefix("error: ").unwrap_or(&text).trim_end();
-            Err(UsageError::new(text).into())
-        }
-    }
 }

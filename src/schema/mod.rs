@@ -16,7 +16,7 @@ pub use identity::Identity;
 pub use indicator::{Formula, Indicator, IndicatorEntry, Measure, Observation, Provenance};
 pub use value::Value;
 
-use crate::{exit::UsageError, suggestion};
+use crate::{suggestion, vocabulary::UsageError};
 
 /// The columns of a dataset, with the indicators and dimensions behind them.
 #[derive(Debug)]

@@ -100,6 +100,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
                            weighted, over the dimensions.",
     similarity_to: "Similarity to",
 
+    remark: "note",
     no_difference: "no difference",
     more_hits: "more; --limit N prints them",
     no_hit: "nothing found",

@@ -101,6 +101,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
                            gewichtet über die Merkmale.",
     similarity_to: "Ähnlichkeit mit",
 
+    remark: "Hinweis",
     no_difference: "kein Unterschied",
     more_hits: "weitere; --limit N gibt sie aus",
     no_hit: "nichts gefunden",

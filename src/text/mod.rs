@@ -107,7 +107,8 @@ pub struct Texts {
     pub similarity_explained: &'static str,
     pub similarity_to: &'static str,
 
-    // Remarks on an empty result.
+    // Remarks, such as on an empty result, and what stands before them.
+    pub remark: &'static str,
     pub no_difference: &'static str,
     pub more_hits: &'static str,
     pub no_hit: &'static str,

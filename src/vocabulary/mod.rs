@@ -9,6 +9,8 @@ mod position;
 mod source_id;
 mod status;
 mod text;
+mod usage_error;
+mod visible;
 
 pub use ags::Ags;
 pub use date::Date;
@@ -19,3 +21,5 @@ pub use position::{Latitude, Longitude, Position};
 pub use source_id::SourceId;
 pub use status::Status;
 pub use text::{Text, id};
+pub use usage_error::UsageError;
+pub use visible::visible;

@@ -1,4 +1,8 @@
-use std::{fs, os::unix::ffi::OsStringExt, process::Command};
+use std::{
+    fs,
+    os::unix::{ffi::OsStringExt, fs::PermissionsExt},
+    process::Command,
+};
 
 use super::terminal::{in_terminal, quartier};
 
@@ -52,6 +56,12 @@ fn headers_are_bold_unless_somebody_objects() {
     assert!(bold(quartier(&format!("NO_COLOR=1 {LIST} --color always"))));
     assert!(bold(quartier(&format!("CLICOLOR_FORCE=1 {LIST} --format table | cat"))));
     assert!(!bold(quartier(&format!("{LIST} --format table | cat"))));
+    for line in ["quartier show nowhere", "quartier lst", "quartier --help"] {
+        assert!(bold(quartier(line)), "{line}");
+        assert!(!bold(quartier(&format!("{line} --color never"))), "{line}");
+        assert!(!bold(quartier(&format!("NO_COLOR=1 {line}"))), "{line}");
+        assert!(bold(quartier(&format!("{line} --color=always 2>&1 | cat"))), "{line}");
+    }
 }
 
 #[test]
@@ -96,15 +106,26 @@ fn arguments_that_are_no_text_are_refused() {
 }
 
 #[test]
-fn control_characters_never_reach_the_terminal() {
-    for line in [
-        "quartier show \"$(printf '\\033]0;title\\007')\"",
-        "quartier list --where \"$(printf 'name = \\033[2J x y')\"",
-        "quartier list --size \"$(printf '\\033[31m')\"",
-        "quartier list --output \"$(printf 'no/\\033[31m')\"",
+fn what_is_quoted_stays_in_its_line_and_does_nothing_to_the_terminal() {
+    const QUOTED: &str = "no/\\033]0;title\\007\\n\\342\\200\\256\\tx y";
+    for question in [
+        "show",
+        "list --where",
+        "list --size",
+        "list --limit",
+        "facts --since",
+        "list --output",
+        "list --data",
+        "check",
+        "--lang",
+        "",
     ] {
-        let said = in_terminal(80, quartier(&format!("NO_COLOR=1 {line}"))).text;
-        assert!(!said.contains('\u{1b}') && !said.contains('\u{7}'), "{said:?}");
+        let line = format!("NO_COLOR=1 quartier {question} \"$(printf '{QUOTED}')\"");
+        let said = in_terminal(80, quartier(&line)).text;
+        let harmful = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!said.contains(harmful), "{said:?}");
+        let quoted = said.lines().any(|line| line.contains("title\\u{7}\\n\\u{202e}\\tx"));
+        assert!(quoted || question == "list --where", "{said}");
     }
 }
 
@@ -127,6 +148,40 @@ fn a_file_is_written_whole_or_not_at_all() {
     let written = fs::read_to_string(folder.path().join("towns.json")).unwrap();
     assert_eq!(written.lines().count(), 2);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "a file is left over");
+
+    // A link to nothing leads to a file, one to itself nowhere.
+    assert_eq!(run("mkdir new; ln -s new/towns.csv future; quartier list -o future").0, Some(0));
+    assert!(fs::symlink_metadata(folder.path().join("future")).unwrap().is_symlink());
+    assert!(fs::exists(folder.path().join("new/towns.csv")).unwrap());
+    assert_eq!(run("ln -s loop loop; quartier list -o loop").0, Some(1));
+    // A pipe is written to.
+    let (_, through) = run("quartier list -f json -o /dev/stderr 2>&1 | cat");
+    assert!(through.starts_with("[\n") && through.ends_with("]\n"), "{through}");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_stays_and_is_what_the_error_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |line: &str| {
+        let output = quartier(line).current_dir(folder.path()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{line}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert_eq!(
+        said("trap '' XFSZ; ulimit -f 0; quartier list -o towns.tsv"),
+        "error: cannot write towns.tsv: File too large (os error 27)\n"
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "a file is left over");
+
+    let kept = folder.path().join("kept");
+    fs::write(&kept, "what was there").unwrap();
+    fs::set_permissions(&kept, fs::Permissions::from_mode(0o444)).unwrap();
+    // An administrator can write it nevertheless.
+    if fs::OpenOptions::new().write(true).open(&kept).is_err() {
+        let expected = "error: cannot write kept: Permission denied (os error 13)\n";
+        assert_eq!(said("quartier list -o kept"), expected);
+        assert_eq!(fs::read_to_string(&kept).unwrap(), "what was there");
+    }
 }
 
 #[test]

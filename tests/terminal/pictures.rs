@@ -80,11 +80,18 @@ fn without_braille_pictures_are_ascii_and_on_a_dumb_terminal_words() {
     for ascii in ["LANG=C ", "TERM=linux ", "LC_ALL=POSIX LANG=de_DE.UTF-8 "] {
         let map = shown(&format!("{ascii}quartier map"));
         assert!(!is_braille(&map) && map.contains("o case study"), "{ascii}{map}");
-        assert!(shown(&format!("{ascii}quartier list --bars population")).contains("####"));
+        let list = shown(&format!("{ascii}quartier list --bars population"));
+        assert!(list.contains("####") && list.contains("\n----") && !list.contains('─'), "{list}");
+        let hits = shown(&format!("{ascii}quartier search sprachkurse"));
+        assert!(hits.contains("\n  -> quartier facts") && !hits.contains('→'), "{hits}");
+        let file = shown(&format!("{ascii}quartier list -o /dev/stderr -f table"));
+        assert!(file.contains("\n────"), "who reads a file may have Unicode: {file}");
     }
     let map = shown("TERM=dumb quartier map");
     assert!(!is_braille(&map) && map.contains("Märkischer Kreis"), "{map}");
-    assert!(!shown("TERM=dumb quartier list --bars population").contains(['█', '#']));
+    let list = shown("TERM=dumb quartier list --bars population");
+    assert!(!list.contains(['█', '#', '─']) && !list.contains("--"), "{list}");
+    assert!(shown("TERM=dumb quartier search sprachkurse").contains("\n  -> quartier facts"));
     assert!(!shown("TERM=dumb quartier show altena").contains('▁'));
 }
 

@@ -14,6 +14,7 @@ use super::{
     Context, citation,
     classes::Class,
     documented::{Documented, Documents},
+    parsers::count_or_none,
     statements,
 };
 use crate::{
@@ -35,7 +36,7 @@ pub struct BriefingArgs {
     #[arg(value_name = "TOWN")]
     pub town: String,
     /// How many facts to give of each town in each field
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = count_or_none)]
     pub facts: usize,
 }
 

@@ -7,10 +7,10 @@ use anyhow::{Context as _, Result};
 use super::{Context, facts};
 use crate::{
     dataset::{Fact, Facts, Fields, Municipality},
-    exit::UsageError,
     query::Gazetteer,
     schema::Column,
     suggestion,
+    vocabulary::UsageError,
 };
 pub(in crate::command) use fact::Documented;
 

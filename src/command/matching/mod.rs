@@ -9,7 +9,7 @@ use std::num::NonZeroUsize;
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, cells, citation};
+use super::{Context, cells, citation, parsers::count};
 use crate::{
     dataset::Municipality,
     report::{Cell, Content, Report},
@@ -20,6 +20,8 @@ use crate::{
 
 /// What to match.
 #[derive(Debug, Args)]
+#[command(override_usage = "quartier match [OPTIONS] <TOWN>\n       \
+                            quartier match [OPTIONS] --like <COLUMN=VALUE>")]
 pub struct MatchArgs {
     /// Municipality, by id, name or AGS: any of the state's, not only a case study
     #[arg(value_name = "TOWN", required_unless_present = "like", conflicts_with = "like")]
@@ -35,7 +37,7 @@ pub struct MatchArgs {
     #[arg(long)]
     pub all: bool,
     /// Print no more than so many [default: every case study, 10 with --all]
-    #[arg(long, short = 'n', value_name = "N")]
+    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
     pub top: Option<NonZeroUsize>,
     /// Show every indicator: both values, both percentiles, and the distance between them
     #[arg(long)]

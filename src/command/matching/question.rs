@@ -2,10 +2,10 @@
 //! data.
 
 use crate::{
-    exit::UsageError,
     schema::{Column, Kind, Measure, Schema},
     similarity::{self, Profile, Yardstick},
     suggestion,
+    vocabulary::UsageError,
 };
 
 /// The weight of each dimension.

@@ -4,21 +4,17 @@
 mod table;
 
 use anyhow::{Context as _, Result};
-use clap::{
-    Args,
-    builder::{PossibleValuesParser, TypedValueParser},
-};
+use clap::Args;
 
-use super::{Context, citation, documented::Documents};
+use super::{Context, citation, documented::Documents, parsers::one_of};
 use crate::{
     dataset::{Author, Notes, Statement, StatementKind, StudyFile},
-    exit::UsageError,
     expression::Condition,
     query::{LevelChoice, applies_to},
     report::{Block, Report},
     schema::Schema,
     suggestion,
-    vocabulary::SourceId,
+    vocabulary::{SourceId, UsageError},
 };
 pub(super) use table::{note, table};
 
@@ -34,7 +30,7 @@ pub struct FindingsArgs {
 #[derive(Debug, Args)]
 pub struct RecommendationsArgs {
     /// Only these kinds; a recommendation is the report's, the others are the state's
-    #[arg(long, value_delimiter = ',', value_parser = kind_parser(), help_heading = "Filters")]
+    #[arg(long, value_delimiter = ',', value_parser = one_of(StatementKind::RECOMMENDATIONS, StatementKind::as_str), help_heading = "Filters")]
     pub kind: Vec<StatementKind>,
     /// Whose they are and where they apply.
     #[command(flatten)]
@@ -58,18 +54,10 @@ pub struct StatementFilter {
         long,
         value_name = "AUTHOR",
         value_delimiter = ',',
-        value_enum,
+        value_parser = one_of(Author::ALL, Author::as_str),
         help_heading = "Filters"
     )]
     pub by: Vec<Author>,
-}
-
-fn kind_parser() -> impl TypedValueParser<Value = StatementKind> {
-    let names = StatementKind::RECOMMENDATIONS.map(StatementKind::as_str);
-    PossibleValuesParser::new(names).try_map(|name| {
-        let mut kinds = StatementKind::RECOMMENDATIONS.into_iter();
-        kinds.find(|kind| kind.as_str() == name).context("unknown kind")
-    })
 }
 
 /// Prints the findings that are asked for.

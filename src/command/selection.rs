@@ -1,0 +1,16 @@
+use clap::Args;
+
+/// Which municipalities to take.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct SelectionArgs {
+    /// Only municipalities of these districts (Kreise)
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub district: Vec<String>,
+    /// Only municipalities of these administrative regions (Regierungsbezirke)
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub region: Vec<String>,
+    /// Only municipalities for which this holds, e.g. `vacancy_2011 >= 5 and size != large`
+    #[arg(long = "where", value_name = "EXPR")]
+    pub expression: Option<String>,
+}

@@ -1,0 +1,24 @@
+//! What has to be known of the arguments before they can be read.
+
+use std::ffi::{OsStr, OsString};
+
+use clap::ValueEnum;
+use clap_lex::OsStrExt;
+
+use crate::cli::ColorChoice;
+
+/// When to use colour, as refusing the arguments needs it, too.
+pub(super) fn color(args: &[OsString]) -> ColorChoice {
+    let choice = value(args, "--color").and_then(OsStr::to_str);
+    choice.and_then(|choice| ColorChoice::from_str(choice, false).ok()).unwrap_or_default()
+}
+
+/// The value of an option: `--name value` or `--name=value`.
+pub(super) fn value<'a>(args: &'a [OsString], option: &str) -> Option<&'a OsStr> {
+    let mut args = args.iter().take_while(|arg| *arg != "--");
+    let written = args.find_map(|arg| match arg.strip_prefix(option)? {
+        rest if rest.is_empty() => Some(None),
+        rest => rest.strip_prefix("=").map(Some),
+    })?;
+    written.or_else(|| args.next().map(OsString::as_os_str))
+}
