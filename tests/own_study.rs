@@ -173,7 +173,7 @@ fn help_version_and_welcome_need_no_data() {
         (&["--help"][..], "Query how eight municipalities"),
         (&["list", "--help"], "List municipalities"),
         (&["--version"], "quartier 0.1.0\ndata cannot be read\n"),
-        (&[], "How eight towns"),
+        (&[], "All commands: quartier --help."),
     ] {
         let (code, said) = run(arguments);
         assert!(code == Some(0) && said.starts_with(begin), "{arguments:?}: {said}");
