@@ -25,6 +25,11 @@ impl Wording<'_> {
         let texts = self.context.texts;
         match expression {
             Expression::Comparison(comparison) => self.comparison(comparison),
+            Expression::Missing(column) => {
+                let known = self.schema.find(&column.text);
+                let label = known.map(|known| known.label(self.context.language));
+                format!("{} {}", label.as_ref().unwrap_or(&column.text), texts.is_missing)
+            }
             Expression::Not(inner) => format!("{} {}", texts.not, self.term(inner)),
             Expression::All(terms) => self.joined(terms, texts.and),
             Expression::Any(terms) => self.joined(terms, texts.or),

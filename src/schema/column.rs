@@ -84,6 +84,19 @@ impl Column {
         }
     }
 
+    /// How many decimal places its numbers have at least.
+    #[must_use]
+    pub fn places(&self) -> usize {
+        /// Degrees to about ten centimetres.
+        const DEGREES: usize = 6;
+
+        match &self.subject {
+            Subject::Identity(Identity::Latitude | Identity::Longitude) => DEGREES,
+            Subject::Identity(_) | Subject::Level(_) => 0,
+            Subject::Figure(figures) => figures.indicator.decimals,
+        }
+    }
+
     /// The facts that explain it.
     #[must_use]
     pub fn definitions(&self) -> &[Text] {

@@ -1,6 +1,9 @@
 use serde::Deserialize;
 
-use crate::vocabulary::{Finite, Localized, SourceId, Text, id, rounded};
+use crate::{
+    folding::fold,
+    vocabulary::{Finite, Language, Localized, SourceId, Text, id, rounded},
+};
 
 /// One of the respects in which the study chose its cases to differ.
 #[derive(Debug, Clone, Deserialize)]
@@ -71,6 +74,18 @@ impl Margin {
 }
 
 impl Dimension {
+    /// The position of the level that is meant, by its id or by its label in either language, in
+    /// any spelling.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<usize> {
+        let wanted = fold(name);
+        let is_called = |level: &Level| {
+            let labels = Language::ALL.map(|language| level.label.get(language));
+            [&*level.id].into_iter().chain(labels).any(|known| fold(known) == wanted)
+        };
+        self.position(name).or_else(|| self.levels.iter().position(is_called))
+    }
+
     /// The position of a level in the natural order.
     #[must_use]
     pub fn position(&self, level: &str) -> Option<usize> {

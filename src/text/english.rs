@@ -18,6 +18,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     and: "and",
     or: "or",
     not: "not",
+    is_missing: "is missing",
     contains: "contains",
     mark_explanation: "~ own calculation or estimate, not a published figure",
     highest_explanation: "highest value of the row",

@@ -18,6 +18,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     and: "und",
     or: "oder",
     not: "nicht",
+    is_missing: "fehlt",
     contains: "enthält",
     mark_explanation: "~ eigene Berechnung oder Schätzung, kein veröffentlichter Wert",
     highest_explanation: "höchster Wert der Zeile",

@@ -27,6 +27,7 @@ pub struct Texts {
     pub and: &'static str,
     pub or: &'static str,
     pub not: &'static str,
+    pub is_missing: &'static str,
     pub contains: &'static str,
     pub mark_explanation: &'static str,
     pub highest_explanation: &'static str,

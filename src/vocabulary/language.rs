@@ -19,6 +19,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::English, Self::German];
+
     /// The language of a code: `en` or `de`.
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {

@@ -11,6 +11,7 @@ mod status;
 mod text;
 mod usage_error;
 mod visible;
+mod written_number;
 
 pub use ags::Ags;
 pub use date::Date;
@@ -23,3 +24,4 @@ pub use status::Status;
 pub use text::{Text, id};
 pub use usage_error::UsageError;
 pub use visible::visible;
+pub use written_number::{UnreadNumber, read_number};

@@ -28,10 +28,10 @@ pub struct MatchArgs {
     pub town: Option<String>,
     /// Instead of a town, a place with these values, e.g.
     /// `population_2014=30000,vacancy_2011=4.5`
-    #[arg(long, value_name = "COLUMN=VALUE", value_delimiter = ',')]
+    #[arg(long, value_name = "COLUMN=VALUE")]
     pub like: Vec<String>,
     /// What a dimension counts for, e.g. `market=2`; several with commas [default: 1 each]
-    #[arg(long, value_name = "DIMENSION=NUMBER", value_delimiter = ',')]
+    #[arg(long, value_name = "DIMENSION=NUMBER")]
     pub weight: Vec<String>,
     /// Among all municipalities, not only the case studies
     #[arg(long)]
