@@ -28,19 +28,16 @@ pub(super) fn header(column: &Column, context: &Context) -> Header {
 
 /// What a column holds for a municipality, with its mark.
 pub(super) fn cell(town: &Municipality, column: &Column, context: &Context) -> Cell {
-    let (places, exact, mark) = match column.figures() {
+    let (places, mark) = match column.figures() {
         Some(figures) => (
             figures.indicator.decimals,
-            figures.observation.computed.is_some(),
             town.figure(figures).and_then(|figure| mark(figure.status)),
         ),
-        None => (0, false, None),
+        None => (0, None),
     };
     let cell = match town.value(column) {
         Value::Missing => Cell::MISSING,
         Value::Text(text) => Cell::text(text),
-        // What is calculated has no end of decimal places.
-        Value::Number(value) if exact => Content::Number { value, places }.into(),
         Value::Number(value) => Cell::number(value, places),
         Value::YesNo(yes) => Content::YesNo(yes).into(),
         Value::Level(position) => level(column, position, context),

@@ -65,8 +65,7 @@ pub(super) fn plain(content: &Content) -> Cow<'_, str> {
         Content::Text(text) => Cow::Borrowed(text),
         Content::Term { key, .. } => Cow::Borrowed(key),
         Content::Number { value, places } => Cow::Owned(plain_number(*value, *places)),
-        Content::YesNo(true) => Cow::Borrowed("yes"),
-        Content::YesNo(false) => Cow::Borrowed("no"),
+        Content::YesNo(yes) => Cow::Borrowed(if *yes { "true" } else { "false" }),
         Content::List(texts) => Cow::Owned(texts.join(" ")),
         Content::Bar(value) | Content::Percentile(value) => Cow::Owned(value.to_string()),
     }

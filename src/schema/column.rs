@@ -110,9 +110,12 @@ impl Figures {
         column_id(&self.indicator.id, &self.observation)
     }
 
-    /// Indicator and year, as in a heading.
+    /// What people call the column: its own label, or indicator and year.
     #[must_use]
     pub fn label(&self, language: Language) -> String {
+        if let Some(own) = &self.observation.label {
+            return own.get(language).to_owned();
+        }
         let label = self.indicator.label.get(language);
         format!("{label} {}", self.observation.date.year())
     }

@@ -11,9 +11,11 @@ mod value;
 use std::{cmp::Reverse, rc::Rc};
 
 pub use column::{Column, Figures, Kind, Levels, Subject};
-pub use dimension::{Dimension, Level};
+pub use dimension::{Dimension, Level, Margin};
 pub use identity::Identity;
-pub use indicator::{Formula, Indicator, IndicatorEntry, Measure, Observation, Provenance};
+pub use indicator::{
+    Deviation, Formula, Indicator, IndicatorEntry, Measure, Observation, Provenance,
+};
 pub use value::Value;
 
 use crate::{suggestion, vocabulary::UsageError};

@@ -131,6 +131,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     entry: "source",
     finding: "finding",
     recommendation: "recommendation",
+    claim: "statement on current policy",
     commitment: "commitment",
     appeal: "appeal",
     instrument: "instrument",

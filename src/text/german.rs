@@ -132,6 +132,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     entry: "Quelle",
     finding: "Befund",
     recommendation: "Empfehlung",
+    claim: "Aussage zur laufenden Politik",
     commitment: "Zusage",
     appeal: "Appell",
     instrument: "Instrument",

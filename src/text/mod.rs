@@ -141,6 +141,7 @@ pub struct Texts {
     pub entry: &'static str,
     pub finding: &'static str,
     pub recommendation: &'static str,
+    pub claim: &'static str,
     pub commitment: &'static str,
     pub appeal: &'static str,
     pub instrument: &'static str,
@@ -182,6 +183,7 @@ impl Texts {
         match kind {
             StatementKind::Finding => self.finding,
             StatementKind::Recommendation => self.recommendation,
+            StatementKind::Claim => self.claim,
             StatementKind::Commitment => self.commitment,
             StatementKind::Appeal => self.appeal,
             StatementKind::Instrument => self.instrument,

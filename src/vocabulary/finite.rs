@@ -32,6 +32,14 @@ impl FromStr for Finite {
     }
 }
 
+/// The number to so many decimal places, as it is printed with them.
+#[must_use]
+pub fn rounded(value: f64, places: usize) -> f64 {
+    let rounded = format!("{value:.places$}").parse().unwrap_or(value);
+    // Nobody writes a zero with a sign.
+    if rounded == 0.0 { 0.0 } else { rounded }
+}
+
 /// What a few digits say, perhaps with a point among them: in a table of figures that is most
 /// of what there is to read. A float holds both whole numbers exactly, so that their quotient
 /// is as near to what is written as a float can be.

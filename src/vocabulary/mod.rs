@@ -14,7 +14,7 @@ mod visible;
 
 pub use ags::Ags;
 pub use date::Date;
-pub use finite::Finite;
+pub use finite::{Finite, rounded};
 pub use harmful::is_harmful;
 pub use language::{Language, Localized};
 pub use position::{Latitude, Longitude, Position};

@@ -2,7 +2,7 @@ use crate::{
     command::Context,
     dataset::{Confidence, Fact, FactValue, Fields, Municipality},
     folding::fold,
-    report::{Cell, Item},
+    report::{Cell, Content, Item},
     vocabulary::{Date, Language, Localized, SourceId},
 };
 
@@ -100,6 +100,7 @@ impl<'a> Documented<'a> {
         match &self.fact.value {
             None => Cell::MISSING,
             Some(FactValue::Number(number)) => Cell::number(*number, 0),
+            Some(FactValue::YesNo(yes)) => Content::YesNo(*yes).into(),
             Some(FactValue::Text(text)) => Cell::text(text),
         }
     }
