@@ -7,7 +7,7 @@ use super::{Context, SelectionArgs, cells, citation};
 use crate::{
     dataset::Municipality,
     query::Gazetteer,
-    report::{Alignment, Audience, Cell, Content, Header, Report, Row, Table, plain_number},
+    report::{Alignment, Audience, Cell, Content, Header, Mark, Report, Row, Table, plain_number},
     schema::{Column, Schema, Subject},
     vocabulary::UsageError,
 };
@@ -77,12 +77,10 @@ pub fn report(args: &CompareArgs, context: &Context) -> Result<Report> {
     let mut report = Report::of(Table {
         headers: headers(&towns, context),
         rows,
-        marked: true,
+        marks: [&Mark::OF_FIGURES[..], &[Mark::Close]].concat(),
         cited: context.cite,
     });
-    if cells::has_levels(shown.iter().copied()) {
-        report.notes.extend(context.note_on_levels.clone());
-    }
+    report.notes.extend(context.note_on_levels(&shown));
     if shown.is_empty() {
         report.remarks.push(context.texts.no_difference.to_owned());
     }

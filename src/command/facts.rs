@@ -218,7 +218,7 @@ fn table(facts: &[Documented<'_>], context: &Context) -> Table {
         ])
         .cited(citation::distinct(documented.sources()))
     });
-    Table { rows: rows.collect(), headers, marked: false, cited: true }
+    Table { rows: rows.collect(), headers, marks: Vec::new(), cited: true }
 }
 
 /// ` – did you mean …?` or where the names can be found.

@@ -69,8 +69,8 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
         add_bars(&mut table, label, barred, &towns);
     }
     let mut report = Report::of(table);
-    if cells::has_levels(columns.iter().copied()) && !towns.is_empty() {
-        report.notes.extend(context.note_on_levels.clone());
+    if !towns.is_empty() {
+        report.notes.extend(context.note_on_levels(&columns));
     }
     if nothing_matches {
         report.remarks.push(context.texts.no_municipality.to_owned());
@@ -168,7 +168,7 @@ fn table(
     Table {
         headers,
         rows: rows.collect(),
-        marked: cells::can_be_marked(columns.iter().copied()),
+        marks: cells::marks(columns),
         cited: context.cite,
     }
 }

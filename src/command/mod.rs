@@ -16,10 +16,12 @@ pub mod statements;
 pub mod study;
 
 mod cells;
+mod certainty;
 mod citation;
 mod classes;
 mod context;
 mod documented;
+mod likeness;
 mod parsers;
 mod selection;
 mod series;

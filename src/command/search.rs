@@ -208,7 +208,7 @@ fn table(hits: &[Hit<'_>]) -> Table {
     Table {
         headers: ["id", "kind", "title", "text", "command"].map(Header::for_programs).into(),
         rows: rows.collect(),
-        marked: false,
+        marks: Vec::new(),
         cited: true,
     }
 }

@@ -22,6 +22,7 @@ use std::{path::PathBuf, rc::Rc};
 use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 
+pub use classification::Threshold;
 pub use fact::{Confidence, Fact, FactValue, Facts, Moment};
 pub use fields::{Field, Fields};
 pub use municipality::{Figure, Municipality};
@@ -293,6 +294,7 @@ fn completed(
         town.figures = Rc::clone(&figures);
         town.row = row;
         town.levels = classifier.levels(town);
+        town.close_to = classifier.close_to(town);
     }
     Ok(towns)
 }

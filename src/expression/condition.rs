@@ -46,11 +46,27 @@ impl<'a> Condition<'a> {
         self.0.holds(value)
     }
 
+    /// The columns that it compares with numbers, each time with the number.
+    #[must_use]
+    pub fn thresholds(&self) -> Vec<(&'a Column, f64)> {
+        let mut thresholds = Vec::new();
+        self.0.visit(&mut |column, test| {
+            if let Some(Test::Number(_, number)) = test {
+                thresholds.push((column, *number));
+            }
+        });
+        thresholds
+    }
+
     /// The columns that it names, each once, in their order.
     #[must_use]
     pub fn columns(&self) -> Vec<&'a Column> {
-        let mut columns = Vec::new();
-        self.0.collect(&mut columns);
+        let mut columns: Vec<&Column> = Vec::new();
+        self.0.visit(&mut |column, _| {
+            if !columns.iter().any(|known| known.id == column.id) {
+                columns.push(column);
+            }
+        });
         columns
     }
 }
@@ -66,19 +82,13 @@ impl<'a> Node<'a> {
         }
     }
 
-    fn collect(&self, columns: &mut Vec<&'a Column>) {
+    /// Shows each column that is asked, with what is asked of its value.
+    fn visit(&self, see: &mut impl FnMut(&'a Column, Option<&Test>)) {
         match self {
-            Self::Test(column, _) | Self::Missing(column) => {
-                if !columns.iter().any(|known| known.id == column.id) {
-                    columns.push(column);
-                }
-            }
-            Self::Not(inner) => inner.collect(columns),
-            Self::All(nodes) | Self::Any(nodes) => {
-                for node in nodes {
-                    node.collect(columns);
-                }
-            }
+            Self::Test(column, test) => see(column, Some(test)),
+            Self::Missing(column) => see(column, None),
+            Self::Not(inner) => inner.visit(see),
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().for_each(|node| node.visit(see)),
         }
     }
 }

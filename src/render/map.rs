@@ -57,10 +57,12 @@ fn glyph(marker: Marker, pictures: Pictures) -> char {
     match (marker, pictures == Pictures::Unicode) {
         (Marker::Emphasised, true) => '◆',
         (Marker::Nearest, true) => '★',
+        (Marker::Near, true) => '☆',
         (Marker::Main, true) => '●',
         (Marker::Minor, true) => '·',
         (Marker::Emphasised, false) => '*',
         (Marker::Nearest, false) => '#',
+        (Marker::Near, false) => '%',
         (Marker::Main, false) => 'o',
         (Marker::Minor, false) => '+',
     }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::{Pictures, Style, bar, percentile};
 use crate::{
     report::{
-        Alignment, Audience, Block, Cell, Citation, Content, Header, Report, Row, Table,
-        plain_number,
+        Alignment, Audience, Block, Cell, Citation, Content, Header, Mark, Report, Row, Table,
+        Term, plain_number,
     },
     text::Texts,
 };
@@ -104,8 +104,11 @@ pub(super) fn explanations(report: &Report, style: &Style) -> Vec<String> {
     if has_cell(report, |cell| cell.highest) {
         lines.push(format!("{} {}", highest_sign(style.pictures), style.texts.highest_explanation));
     }
-    if has_cell(report, |cell| cell.mark.is_some()) {
+    if has_cell(report, |cell| cell.mark.is_some_and(|mark| mark != Mark::Close)) {
         lines.push(style.texts.mark_explanation.to_owned());
+    }
+    if has_cell(report, |cell| cell.mark == Some(Mark::Close)) {
+        lines.push(style.texts.close_explanation.to_owned());
     }
     lines
 }
@@ -163,21 +166,28 @@ pub(super) fn readable<'a>(cell: &'a Cell, style: &Style) -> Cow<'a, str> {
     let texts = style.texts;
     let text = match &cell.content {
         Content::Missing => Cow::Borrowed("–"),
-        Content::Text(text) | Content::Term { label: text, .. } => Cow::Borrowed(&**text),
+        Content::Text(text) | Content::Term(Term { label: text, .. }) => Cow::Borrowed(&**text),
         Content::Number { value, places } => Cow::Owned(readable_number(*value, *places, texts)),
         Content::YesNo(true) => Cow::Borrowed(texts.yes),
         Content::YesNo(false) => Cow::Borrowed(texts.no),
-        Content::List(list) => Cow::Owned(list.join(", ")),
+        Content::List(terms) => {
+            let labels: Vec<&str> = terms.iter().map(|term| &*term.label).collect();
+            Cow::Owned(labels.join(", "))
+        }
         // Drawn when the widths are known.
         Content::Bar(_) => Cow::Borrowed(""),
         Content::Percentile(percent) => Cow::Owned(percentile::draw(*percent, style.pictures)),
     };
-    let mark = if cell.mark.is_some() { "~" } else { "" };
+    let marked = match cell.mark {
+        None => text,
+        Some(Mark::Derived | Mark::Estimated) => Cow::Owned(format!("~{text}")),
+        Some(Mark::Close) => Cow::Owned(format!("{text}*")),
+    };
     if cell.highest {
         let sign = highest_sign(style.pictures);
-        return Cow::Owned(format!("{sign}\u{a0}{mark}{text}"));
+        return Cow::Owned(format!("{sign}\u{a0}{marked}"));
     }
-    if mark.is_empty() { text } else { Cow::Owned(format!("{mark}{text}")) }
+    marked
 }
 
 /// The number with its thousands apart: `17,270.5` or `17.270,5`.
@@ -187,7 +197,7 @@ pub fn readable_number(value: f64, places: usize, texts: &Texts) -> String {
     let digits = plain.strip_prefix('-').unwrap_or(&plain);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
 
-    let mut text = plain.strip_suffix(digits).unwrap_or_default().to_owned();
+    let mut text = plain.strip_suffix(digits).unwrap_or_default().replace('-', "−");
     for (position, digit) in whole.chars().enumerate() {
         if position > 0 && (whole.len() - position).is_multiple_of(3) {
             text.push(texts.thousands_separator);
@@ -212,7 +222,7 @@ mod tests {
         assert_eq!(readable_number(580_511.0, 0, &GERMAN), "580.511");
         assert_eq!(readable_number(1_234.5, 1, &GERMAN), "1.234,5");
         assert_eq!(readable_number(999.0, 0, &ENGLISH), "999");
-        assert_eq!(readable_number(-5.2036, 2, &ENGLISH), "-5.20");
-        assert_eq!(readable_number(-123_456.0, 0, &ENGLISH), "-123,456");
+        assert_eq!(readable_number(-5.2036, 2, &ENGLISH), "−5.20");
+        assert_eq!(readable_number(-123_456.0, 0, &ENGLISH), "−123,456");
     }
 }

@@ -65,7 +65,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         levels: level_choices(&matches, &dimensions.levels),
         dataset: dataset.clone(),
         dimensions: dimensions.levels,
-        note_on_levels: dimensions.note.map(|note| note.get(language).to_owned()),
+        general_note: dimensions.note,
         cite: output.cite || format.is_bibliography(),
         language,
         texts: Texts::of(language),

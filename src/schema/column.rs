@@ -38,7 +38,7 @@ pub struct Figures {
     /// What is measured.
     pub indicator: Rc<Indicator>,
     /// When, and by whom.
-    pub observation: Observation,
+    pub observation: Box<Observation>,
     /// Where a municipality keeps its figure.
     pub slot: usize,
 }

@@ -48,7 +48,8 @@ impl Schema {
             let (indicator, observations) = entry.split();
             let indicator = Rc::new(indicator);
             for observation in observations {
-                let figures = Figures { indicator: Rc::clone(&indicator), observation, slot };
+                let (indicator, observation) = (Rc::clone(&indicator), Box::new(observation));
+                let figures = Figures { indicator, observation, slot };
                 columns.push(Column { id: figures.id(), subject: Subject::Figure(figures) });
                 slot += 1;
             }

@@ -21,6 +21,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     is_missing: "is missing",
     contains: "contains",
     mark_explanation: "~ own calculation or estimate, not a published figure",
+    close_explanation: "* close to the threshold of the next class",
     highest_explanation: "highest value of the row",
     not_named_on_map: "Not named for lack of room",
 
@@ -28,7 +29,6 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     attribute: "Attribute",
     basis: "Threshold from",
     because: "Figure",
-    calculated_from: "Formula",
     client: "Client",
     briefing: "Briefing",
     column: "Column",
@@ -80,7 +80,13 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
 
     briefing_from: "Put together from the expert report {}{}, official statistics and documented facts. Numbers in brackets name the sources at the end. Data {} of {}.",
     attribution_of_derived: "Derived and estimated values: own calculation on this basis.",
-    estimates: "Own calculation or estimate",
+    unpublished_figures: "Derived and estimated figures",
+    estimate_error: "Checked at a few places: typical error {}, largest {}{}; elsewhere it can be larger.",
+    points: "points",
+    close_to_threshold: "close to the threshold of {}",
+    error_typical: "Error",
+    method: "Method",
+    read_from: "Read from",
     independent_city: "independent city",
     more: "more",
     dates_from_until: "The figures behind classes and similarity are of {} to {}; what has changed since is not in them.",
@@ -99,6 +105,16 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     similarity_explained: "Similarity: 100% less the distance between the two percentiles among all \
                            municipalities, averaged over the indicators of a dimension, then, \
                            weighted, over the dimensions.",
+    strong_match: "{} is most like {}, above all in {}; {} of all pairs of municipalities are less similar.",
+    weak_match: "Even the most similar, {}, is a weak match for {}: only {} of all pairs of municipalities are less similar. They are most alike in {}.",
+    differ_most: "They differ most in {}: {}.",
+    against: "against",
+    closer_than_pairs: "closer than {} of all pairs",
+    less_similar_pairs: "Less similar pairs",
+    pairs_explained: "Less similar pairs: the share of {} that are less similar than these two; below 75% a match is called weak.",
+    all_pairs: "all {} pairs of municipalities",
+    sampled_pairs: "a sample of {} pairs of municipalities",
+    weak: "weak",
     similarity_to: "Similarity to",
 
     remark: "note",
@@ -118,6 +134,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     other_municipality: "other municipality",
     outline: "Outline",
     similar_case_study: "most similar case study",
+    weakly_similar_case_study: "most similar, but weak match",
     marker: "Marker",
 
     error: "error",

@@ -21,6 +21,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     is_missing: "fehlt",
     contains: "enthält",
     mark_explanation: "~ eigene Berechnung oder Schätzung, kein veröffentlichter Wert",
+    close_explanation: "* knapp an der Schwelle zur nächsten Klasse",
     highest_explanation: "höchster Wert der Zeile",
     not_named_on_map: "Aus Platzmangel ohne Namen",
 
@@ -28,7 +29,6 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     attribute: "Merkmal",
     basis: "Schwelle nach",
     because: "Kennzahl",
-    calculated_from: "Formel",
     client: "Auftraggeber",
     briefing: "Kurzbericht",
     column: "Spalte",
@@ -81,7 +81,13 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     briefing_from: "Zusammengestellt aus dem Gutachten {}{}, amtlicher Statistik und belegten Fakten. Zahlen in eckigen Klammern nennen die Quellen am Ende. Datenstand: {} vom {}.",
     attribution_of_derived: "Abgeleitete und geschätzte Werte: eigene Berechnung auf dieser \
                              Grundlage.",
-    estimates: "Eigene Berechnung oder Schätzung",
+    unpublished_figures: "Abgeleitete und geschätzte Zahlen",
+    estimate_error: "An einigen Orten geprüft: mittlerer Fehler {}, größter {}{}; andernorts kann er größer sein.",
+    points: "Punkte",
+    close_to_threshold: "knapp an der Schwelle von {}",
+    error_typical: "Fehler",
+    method: "Verfahren",
+    read_from: "Gelesen aus",
     independent_city: "kreisfreie Stadt",
     more: "mehr",
     dates_from_until: "Die Zahlen hinter Klassen und Ähnlichkeit stammen aus der Zeit vom {} bis zum {}; was sich seither verändert hat, steckt nicht darin.",
@@ -100,6 +106,16 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     similarity_explained: "Ähnlichkeit: 100 % abzüglich des Abstands der beiden Perzentile unter \
                            allen Kommunen, gemittelt über die Indikatoren eines Merkmals, dann \
                            gewichtet über die Merkmale.",
+    strong_match: "{} ist {} am ähnlichsten, vor allem bei {}; {} aller Paare von Kommunen sind einander weniger ähnlich.",
+    weak_match: "Selbst die ähnlichste Kommune, {}, ist {} nur schwach ähnlich: Lediglich {} aller Paare von Kommunen sind einander weniger ähnlich. Am nächsten kommen sich beide bei {}.",
+    differ_most: "Am weitesten auseinander liegen sie bei {}: {}.",
+    against: "gegenüber",
+    closer_than_pairs: "näher als {} aller Paare",
+    less_similar_pairs: "Unähnlichere Paare",
+    pairs_explained: "Unähnlichere Paare: Anteil der Paare, die einander weniger ähnlich sind als diese beiden, an {}; unter 75 % heißt die Ähnlichkeit schwach.",
+    all_pairs: "allen {} Paaren von Kommunen",
+    sampled_pairs: "einer Stichprobe von {} Paaren von Kommunen",
+    weak: "schwach",
     similarity_to: "Ähnlichkeit mit",
 
     remark: "Hinweis",
@@ -119,6 +135,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     other_municipality: "andere Kommune",
     outline: "Umriss",
     similar_case_study: "ähnlichste Fallkommune",
+    weakly_similar_case_study: "am ähnlichsten, aber schwach",
     marker: "Markierung",
 
     error: "Fehler",

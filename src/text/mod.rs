@@ -30,6 +30,7 @@ pub struct Texts {
     pub is_missing: &'static str,
     pub contains: &'static str,
     pub mark_explanation: &'static str,
+    pub close_explanation: &'static str,
     pub highest_explanation: &'static str,
     pub not_named_on_map: &'static str,
 
@@ -38,7 +39,6 @@ pub struct Texts {
     pub attribute: &'static str,
     pub basis: &'static str,
     pub because: &'static str,
-    pub calculated_from: &'static str,
     pub client: &'static str,
     pub briefing: &'static str,
     pub column: &'static str,
@@ -92,7 +92,13 @@ pub struct Texts {
     // What a reader has to know.
     pub briefing_from: &'static str,
     pub attribution_of_derived: &'static str,
-    pub estimates: &'static str,
+    pub unpublished_figures: &'static str,
+    pub estimate_error: &'static str,
+    pub points: &'static str,
+    pub close_to_threshold: &'static str,
+    pub error_typical: &'static str,
+    pub method: &'static str,
+    pub read_from: &'static str,
     pub independent_city: &'static str,
     pub more: &'static str,
     pub dates_from_until: &'static str,
@@ -106,6 +112,16 @@ pub struct Texts {
     pub position_among_all: &'static str,
     pub position_among_case_studies: &'static str,
     pub similarity_explained: &'static str,
+    pub strong_match: &'static str,
+    pub weak_match: &'static str,
+    pub differ_most: &'static str,
+    pub against: &'static str,
+    pub closer_than_pairs: &'static str,
+    pub less_similar_pairs: &'static str,
+    pub pairs_explained: &'static str,
+    pub all_pairs: &'static str,
+    pub sampled_pairs: &'static str,
+    pub weak: &'static str,
     pub similarity_to: &'static str,
 
     // Remarks, such as on an empty result, and what stands before them.
@@ -127,6 +143,7 @@ pub struct Texts {
     pub other_municipality: &'static str,
     pub outline: &'static str,
     pub similar_case_study: &'static str,
+    pub weakly_similar_case_study: &'static str,
     pub marker: &'static str,
 
     // Words of fixed lists.
@@ -146,6 +163,19 @@ pub struct Texts {
     pub commitment: &'static str,
     pub appeal: &'static str,
     pub instrument: &'static str,
+}
+
+/// The text with these in place of its `{}`, one after the other.
+#[must_use]
+pub fn fill(template: &str, parts: &[&str]) -> String {
+    let mut pieces = template.split("{}");
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    let mut parts = parts.iter();
+    for piece in pieces {
+        text.push_str(parts.next().unwrap_or(&"{}"));
+        text.push_str(piece);
+    }
+    text
 }
 
 impl Texts {

@@ -3,7 +3,7 @@
 
 use crate::{
     schema::{Column, Kind, Measure, Schema},
-    similarity::{self, Profile, Yardstick},
+    similarity::{Matching, Profile},
     suggestion,
     vocabulary::{UsageError, read_number},
 };
@@ -42,9 +42,9 @@ pub(super) fn weights(written: &[String], schema: &Schema) -> Result<Vec<f64>, U
 /// Nothing is matched by such a column, or the value does not fit it.
 pub(super) fn profile(
     written: &[String],
-    yardsticks: &[Yardstick<'_>],
+    matching: &Matching<'_>,
 ) -> Result<Profile, UsageError> {
-    let scales = || yardsticks.iter().flat_map(|yardstick| &yardstick.scales);
+    let scales = || matching.yardsticks.iter().flat_map(|yardstick| &yardstick.scales);
     let mut values: Vec<(&str, Option<f64>)> =
         scales().map(|scale| (&*scale.column.id, None)).collect();
     for (name, value) in pairs(written, "COLUMN=VALUE")? {
@@ -57,7 +57,7 @@ pub(super) fn profile(
         };
         once(slot, figure(value, scale.column)?, name)?;
     }
-    Ok(similarity::profile(yardsticks, |scale| {
+    Ok(matching.profile(|scale| {
         let known = values.iter().find(|(column, _)| *column == scale.column.id);
         known.and_then(|(_, value)| *value)
     }))
