@@ -165,10 +165,8 @@ pub(super) fn sources<'a>(column: &'a Column, schema: &'a Schema) -> Vec<&'a Sou
 
 /// Everything about one column.
 fn page(column: &Column, schema: &Schema, context: &Context) -> Vec<Block> {
-    let mut page = vec![
-        Block::Title(column.id.clone()),
-        Block::Terms(terms(column, schema, context)),
-    ];
+    let mut page =
+        vec![Block::Title(column.id.clone()), Block::Terms(terms(column, schema, context))];
     if let Subject::Level(levels) = &column.subject {
         page.push(Block::Table(rules(levels, schema, context)));
         page.extend(context.note_on_levels(&[column]).map(Block::Paragraph));
@@ -190,9 +188,9 @@ fn terms(column: &Column, schema: &Schema, context: &Context) -> Vec<(String, St
     };
     let text = |text: &Option<Localized>| text.as_ref().map(|it| it.get(language).to_owned());
     let formula = || Some(wording::formula(observation.computed.as_ref()?, schema, context));
-    let error = column.figures().and_then(|figures| {
-        Some(certainty::error_in_words(observation.error?, figures, context))
-    });
+    let error = column
+        .figures()
+        .and_then(|figures| Some(certainty::error_in_words(observation.error?, figures, context)));
     terms.extend([
         (texts.date, observation.date.readable(language)),
         (texts.status, statuses),

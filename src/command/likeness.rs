@@ -6,6 +6,7 @@ use crate::{
     render::readable_number,
     similarity::{Match, Matching, Profile, Yardstick, similarity},
     text::fill,
+    vocabulary::Language,
 };
 
 /// That to which municipalities were compared.
@@ -47,9 +48,11 @@ pub(super) fn sentence(
         fill(texts.strong_match, &[name, subject.name, &most, &pairs])
     };
     if let Some(least) = least {
-        let aspect = named(&least, context);
-        let values = contrast(subject, best, &least, context).unwrap_or_default();
-        text = format!("{text} {}", fill(texts.differ_most, &[&aspect, &values]));
+        let mut aspect = named(&least, context);
+        if let Some(values) = contrast(subject, best, &least, context) {
+            aspect = format!("{aspect}: {values}");
+        }
+        text = format!("{text} {}", fill(texts.differ_most, &[&aspect]));
     }
     text
 }
@@ -63,7 +66,7 @@ pub(super) fn rating(found: &Match<'_>, context: &Context) -> Option<String> {
         text = format!("{text}, {pairs}");
     }
     if found.is_weak() {
-        text = format!("{text}: {}", texts.weak);
+        text = format!("{text} ({})", texts.weak);
     }
     Some(text)
 }
@@ -91,8 +94,19 @@ fn aspects<'a>(found: &Match<'_>, matching: &'a Matching<'a>) -> Vec<Aspect<'a>>
 }
 
 fn named(aspect: &Aspect<'_>, context: &Context) -> String {
-    let label = context.text(&aspect.yardstick.dimension.label);
+    let label = within_sentence(aspect.yardstick.dimension.label.get(context.language), context);
     format!("{label} ({})", percent(aspect.similarity, context))
+}
+
+/// A label as it stands within a sentence, where English nouns are not capitalised.
+fn within_sentence(label: &str, context: &Context) -> String {
+    let mut letters = label.chars();
+    match (context.language, letters.next()) {
+        (Language::English, Some(first)) if !letters.as_str().starts_with(char::is_uppercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => label.to_owned(),
+    }
 }
 
 /// Both values of the indicator of a dimension in which the two are furthest apart.
@@ -114,11 +128,7 @@ fn contrast(
         }
     };
     let other = wording::figure(found.town, column, context)?;
-    Some(format!(
-        "{} {own} {} {other}",
-        column.label(context.language),
-        context.texts.against
-    ))
+    Some(format!("{}, {own} {} {other}", column.label(context.language), context.texts.against))
 }
 
 fn percent(value: f64, context: &Context) -> String {

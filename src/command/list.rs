@@ -165,12 +165,7 @@ fn table(
             row
         }
     });
-    Table {
-        headers,
-        rows: rows.collect(),
-        marks: cells::marks(columns),
-        cited: context.cite,
-    }
+    Table { headers, rows: rows.collect(), marks: cells::marks(columns), cited: context.cite }
 }
 
 fn sources<'a>(

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::{Context, citation, documented::Documents, parsers::count};
 use crate::{
-    dataset::{Bibliography, Source, Statement, StatementKind, StudyFile},
+    dataset::{Bibliography, Confidence, Source, Statement, StatementKind, StudyFile},
     folding::fold,
     query::Words,
     report::{Block, Cell, Header, Item, Report, Row, Table, sentence},
@@ -121,6 +121,8 @@ struct Hit<'a> {
     /// What it is about.
     title: String,
     text: String,
+    /// How far it could be confirmed, if it is a fact.
+    confidence: Option<Confidence>,
     sources: Vec<&'a SourceId>,
 }
 
@@ -135,6 +137,7 @@ impl Library<'_> {
                 id: &documented.fact.id,
                 title: documented.item_with_town().label,
                 text: documented.statement(),
+                confidence: Some(documented.fact.confidence),
                 sources: documented.sources().collect(),
             })
         });
@@ -157,6 +160,7 @@ impl Library<'_> {
             id: &statement.id,
             title: statement.title.get(language).to_owned(),
             text: format!("{text} ({author}) [{}]", statement.source),
+            confidence: None,
             sources: vec![&statement.source],
         })
     }
@@ -177,6 +181,7 @@ impl Library<'_> {
                 sentence(source.title.get(language)),
                 source.publisher.get(language)
             ),
+            confidence: None,
             sources: vec![&source.id],
         })
     }
@@ -203,10 +208,13 @@ fn table(hits: &[Hit<'_>]) -> Table {
     let rows = hits.iter().map(|hit| {
         let sources = citation::distinct(hit.sources.iter().copied());
         let cells = [hit.id, hit.kind.key(), &hit.title, &hit.text, &hit.command()].map(Cell::text);
-        Row::new(cells.into()).cited(sources)
+        let confidence = Cell::optional(hit.confidence.map(Confidence::as_str));
+        Row::new(cells.into_iter().chain([confidence]).collect()).cited(sources)
     });
     Table {
-        headers: ["id", "kind", "title", "text", "command"].map(Header::for_programs).into(),
+        headers: ["id", "kind", "title", "text", "command", "confidence"]
+            .map(Header::for_programs)
+            .into(),
         rows: rows.collect(),
         marks: Vec::new(),
         cited: true,

@@ -6,7 +6,7 @@ use super::{Pictures, Style, bar, percentile};
 use crate::{
     report::{
         Alignment, Audience, Block, Cell, Citation, Content, Header, Mark, Report, Row, Table,
-        Term, plain_number,
+        Term, Writer, plain_number,
     },
     text::Texts,
 };
@@ -79,6 +79,17 @@ fn bar_value(cell: Option<&Cell>) -> Option<f64> {
         Content::Bar(value) => Some(value),
         _ => None,
     }
+}
+
+/// Who wrote a source, as it stands before its title.
+pub(super) fn authors(source: &Citation, style: &Style) -> String {
+    let name = |author: &Writer| match author {
+        Writer::Person { family, given } => format!("{given} {family}"),
+        Writer::Whole(name) => name.clone(),
+        Writer::Others => style.texts.and_others.to_owned(),
+    };
+    let names: Vec<String> = source.authors.iter().map(name).collect();
+    if names.is_empty() { String::new() } else { format!("{}: ", names.join(", ")) }
 }
 
 /// What stands behind the title of a source: publisher, date and licence.

@@ -77,7 +77,7 @@ impl<'a> Prose<'a> {
         for (position, source) in sources.iter().enumerate() {
             let number = number(position);
             let indent = number.width().max(INDENT);
-            let label = format!("{number}{} – ", source.id);
+            let label = format!("{number}{} – {}", source.id, page::authors(source, self.style));
             let body =
                 format!("{label}{} {}", sentence(&source.title), page::imprint(source, self.style));
             let body = self.wrap(&body, indent);

@@ -14,8 +14,7 @@ impl Briefing<'_> {
         let texts = self.context.texts;
         let text = |note: &Option<Localized>| note.as_ref().map(|note| self.context.text(note));
         let classes: Vec<&Column> = self.classes.iter().map(|class| class.column).collect();
-        let mut cautions: Vec<String> =
-            self.context.note_on_levels(&classes).into_iter().collect();
+        let mut cautions: Vec<String> = self.context.note_on_levels(&classes).into_iter().collect();
         cautions.push(self.dates());
         let unpublished = unpublished(self.columns_used(), &[self.town], self.context);
         cautions.extend(unpublished.iter().map(|item| format!("{}: {}", item.label, item.text)));

@@ -175,13 +175,15 @@ impl Briefing<'_> {
         headers.extend(
             towns.iter().map(|town| Header::for_people(&*town.name).aligned(Alignment::Right)),
         );
-        let rows = self.matching.yardsticks.iter().flat_map(|yardstick| &yardstick.scales).map(|scale| {
-            let sources = towns.iter().flat_map(|town| scale.figures.sources(town, self.schema));
-            let label = cells::label(scale.column, self.context);
-            let mut row = vec![Cell::text(format!("{label}{}", self.cite_once(sources)))];
-            row.extend(towns.iter().map(|town| cells::cell(town, scale.column, self.context)));
-            Row::new(row)
-        });
+        let rows =
+            self.matching.yardsticks.iter().flat_map(|yardstick| &yardstick.scales).map(|scale| {
+                let sources =
+                    towns.iter().flat_map(|town| scale.figures.sources(town, self.schema));
+                let label = cells::label(scale.column, self.context);
+                let mut row = vec![Cell::text(format!("{label}{}", self.cite_once(sources)))];
+                row.extend(towns.iter().map(|town| cells::cell(town, scale.column, self.context)));
+                Row::new(row)
+            });
         Table { rows: rows.collect(), headers, ..Table::default() }
     }
 

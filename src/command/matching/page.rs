@@ -6,7 +6,7 @@ use crate::{
     command::{
         cells,
         certainty::unpublished,
-        likeness::{Subject, pairs_explained, sentence},
+        likeness::{Subject, pairs_explained, rating, sentence},
     },
     report::{Alignment, Block, Cell, Header, Row, Table},
     schema::Identity,
@@ -26,7 +26,9 @@ impl Answer<'_> {
         page.push(Block::Table(self.ranking()));
         if explain {
             for (rank, candidate) in (1..).zip(&self.matches) {
-                page.push(Block::Heading(format!("{rank}. {}", candidate.town.name)));
+                let rating = rating(candidate, self.context);
+                let rating = rating.map(|rating| format!(" – {rating}")).unwrap_or_default();
+                page.push(Block::Heading(format!("{rank}. {}{rating}", candidate.town.name)));
                 page.push(Block::Table(self.explanation(candidate)));
             }
             page.extend(self.unpublished());
@@ -83,37 +85,30 @@ impl Answer<'_> {
     /// The municipalities, the most similar first, with the part of each dimension.
     fn ranking(&self) -> Table {
         let texts = self.context.texts;
+        let any_weak = self.matches.iter().any(Match::is_weak);
         let mut headers = vec![
-            Header::for_people(texts.rank).aligned(Alignment::Right),
             Header::for_people(Identity::Name.label().get(self.context.language)),
             Header::for_people(format!("{} (%)", texts.similarity)).aligned(Alignment::Right),
         ];
+        if any_weak {
+            headers.push(Header::for_people(""));
+        }
         headers.extend(self.counting().map(|(_, yardstick)| {
             let label = yardstick.dimension.label.get(self.context.language);
             Header::for_people(label).aligned(Alignment::Right)
         }));
-        headers.push(
-            Header::for_people(format!("{} (%)", texts.less_similar_pairs))
-                .aligned(Alignment::Right),
-        );
-        let any_weak = self.matches.iter().any(Match::is_weak);
-        if any_weak {
-            headers.push(Header::for_people(""));
-        }
         let rows = (1..).zip(&self.matches).map(|(rank, candidate)| {
             let mut cells = vec![
-                Cell::number(f64::from(rank), 0),
-                Cell::text(&candidate.town.name),
+                Cell::text(format!("{rank}.\u{a0}{}", candidate.town.name)),
                 percent(candidate.similarity()),
             ];
+            if any_weak {
+                cells.push(Cell::text(if candidate.is_weak() { texts.weak } else { "" }));
+            }
             cells.extend(self.counting().map(|(dimension, _)| {
                 let part = candidate.distance.dimensions.get(dimension);
                 percent(part.and_then(|part| part.overall).map(similarity))
             }));
-            cells.push(percent(candidate.less_similar.map(|share| 100.0 * share)));
-            if any_weak {
-                cells.push(Cell::text(if candidate.is_weak() { texts.weak } else { "" }));
-            }
             Row::new(cells)
         });
         Table { rows: rows.collect(), headers, ..Table::default() }
@@ -122,7 +117,8 @@ impl Answer<'_> {
     /// Where the one that was asked for stands among all.
     fn standing(&self) -> Table {
         let texts = self.context.texts;
-        let weighted = self.matching.yardsticks.iter().any(|yardstick| (yardstick.weight - 1.0).abs() > 0.0);
+        let weighted =
+            self.matching.yardsticks.iter().any(|yardstick| (yardstick.weight - 1.0).abs() > 0.0);
         let mut headers =
             vec![Header::for_people(texts.dimension), Header::for_people(texts.indicator)];
         if weighted {
