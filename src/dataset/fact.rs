@@ -133,7 +133,7 @@ impl<'de: 'static> Visitor<'de> for FactValueVisitor {
     type Value = FactValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number or a text")
+        f.write_str("a number such as 5.5 or a text in quotes")
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<FactValue, E> {

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use anyhow::{Context, Result, anyhow, ensure};
-use serde::de::value::{BorrowedStrDeserializer, Error};
+use anyhow::{Context, Error, Result, anyhow, ensure};
+use serde::de::value::{BorrowedStrDeserializer, Error as Invalid};
 
 use super::{
     Municipality,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     schema::{Figures, Identity, Schema},
-    vocabulary::{self, Status, Text},
+    vocabulary::{self, Latitude, Longitude, Status, Text},
 };
 
 /// Its file.
@@ -140,7 +140,7 @@ fn municipality(cells: [&'static str; Identity::ALL.len()]) -> Result<Municipali
         longitude,
     ] = cells;
     Ok(Municipality {
-        id: vocabulary::id(BorrowedStrDeserializer::<Error>::new(id)).context("`id`")?,
+        id: vocabulary::id(BorrowedStrDeserializer::<Invalid>::new(id)).context("`id`")?,
         ags: text(ags, "ags")?.try_into().map_err(anyhow::Error::msg)?,
         name: text(name, "name")?,
         official_name: text(official_name, "official_name")?,
@@ -149,16 +149,20 @@ fn municipality(cells: [&'static str; Identity::ALL.len()]) -> Result<Municipali
         independent_city: yes_no(independent_city).context("`independent_city`")?,
         region: text(region, "region")?,
         central_place: text(central_place, "central_place")?,
-        latitude: number(latitude).context("`latitude`")?,
-        longitude: number(longitude).context("`longitude`")?,
+        latitude: degrees::<Latitude>(latitude).context("`latitude`")?,
+        longitude: degrees::<Longitude>(longitude).context("`longitude`")?,
         figures: Rc::default(),
         row: 0,
         levels: Vec::new(),
     })
 }
 
-/// The text of a cell; a plain table has none that is harmful.
+/// The text of a cell.
 fn text(cell: &'static str, column: &str) -> Result<Text> {
-    ensure!(!cell.is_empty(), "`{column}` is missing");
-    Ok(Text::new(cell))
+    Text::try_from(cell).map_err(Error::msg).with_context(|| format!("`{column}`"))
+}
+
+/// The degrees in a cell, if they are somewhere on the globe.
+fn degrees<T: TryFrom<f64, Error = String> + Into<f64>>(cell: &str) -> Result<f64> {
+    T::try_from(number(cell)?).map(Into::into).map_err(Error::msg)
 }

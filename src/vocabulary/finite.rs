@@ -8,10 +8,10 @@ use serde::Deserialize;
 pub struct Finite(f64);
 
 impl TryFrom<f64> for Finite {
-    type Error = &'static str;
+    type Error = String;
 
-    fn try_from(number: f64) -> Result<Self, &'static str> {
-        if number.is_finite() { Ok(Self(number)) } else { Err("the number is not finite") }
+    fn try_from(number: f64) -> Result<Self, String> {
+        if number.is_finite() { Ok(Self(number)) } else { Err(not_a_number(&number.to_string())) }
     }
 }
 
@@ -22,14 +22,47 @@ impl From<Finite> for f64 {
 }
 
 impl FromStr for Finite {
-    type Err = &'static str;
+    type Err = String;
 
-    fn from_str(text: &str) -> Result<Self, &'static str> {
+    fn from_str(text: &str) -> Result<Self, String> {
         if let Some(number) = short_decimal(text) {
             return Ok(Self(number));
         }
-        text.parse::<f64>().map_err(|_| "it is not a number").and_then(Self::try_from)
+        let number = text.parse().ok().filter(|number: &f64| number.is_finite());
+        let number = number.ok_or_else(|| not_a_number(text))?;
+        let nearest = format!("{number:e}");
+        if decimal(&nearest) == decimal(text) {
+            return Ok(Self(number));
+        }
+        let is_readable = number == 0.0 || (1e-9..1e21).contains(&number.abs());
+        let nearest = if is_readable { number.to_string() } else { nearest };
+        Err(format!("`{text}` cannot be held exactly; the nearest is {nearest}"))
     }
+}
+
+/// Says that a text is no number, and how one is written.
+fn not_a_number(text: &str) -> String {
+    let pointed = text.replacen(',', ".", 1);
+    if text.contains(',') && pointed.parse().is_ok_and(f64::is_finite) {
+        format!("a number has a point, not a comma: {pointed}, not {text}")
+    } else {
+        format!("a number such as 5.5 is expected, not `{text}`")
+    }
+}
+
+/// What a number says however it is spelled: whether it is negative, its digits without zeros at
+/// their ends, and the power of ten of the first of them; none for 0.
+fn decimal(text: &str) -> Option<(bool, String, Option<i64>)> {
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let whole = mantissa.split('.').next().unwrap_or_default();
+    let digit = |c: &char| c.is_ascii_digit();
+    let length = i64::try_from(whole.chars().filter(digit).count()).ok()?;
+    let digits: String = mantissa.chars().filter(digit).collect();
+    let significant = digits.trim_start_matches('0');
+    let zeros = i64::try_from(digits.len() - significant.len()).ok()?;
+    let power = exponent.parse::<i64>().ok().and_then(|it| it.checked_add(length - zeros));
+    let significant = significant.trim_end_matches('0').to_owned();
+    (!significant.is_empty()).then(|| (text.starts_with('-'), significant, power))
 }
 
 /// What a few digits say, perhaps with a point among them: in a table of figures that is most

@@ -1,5 +1,6 @@
 //! The words of the field, each a type: what a municipality, a date, a source is named by.
 
+mod address;
 mod ags;
 mod date;
 mod finite;
@@ -12,6 +13,7 @@ mod text;
 mod usage_error;
 mod visible;
 
+pub use address::address;
 pub use ags::Ags;
 pub use date::Date;
 pub use finite::Finite;
