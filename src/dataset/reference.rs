@@ -47,9 +47,9 @@ impl<'a> Table<'a> {
     fn with(lines: Cells, columns: &[(&'static str, Cells)], schema: &'a Schema) -> Result<Self> {
         ensure!(!columns.is_empty(), "the table is empty");
         let column = |name: &str| {
-            let mut columns = columns.iter().filter(|(known, _)| *known == name);
-            let (_, column) = columns.next().with_context(|| format!("no column `{name}`"))?;
-            ensure!(columns.next().is_none(), "two columns `{name}`");
+            let mut named = columns.iter().filter(|(known, _)| *known == name);
+            let (_, column) = named.next().with_context(|| no_column(name, columns))?;
+            ensure!(named.next().is_none(), "two columns `{name}`");
             Ok(column.clone())
         };
         let mut identity = Identity::ALL.map(|_| lines.clone());
@@ -121,6 +121,16 @@ impl<'a> Table<'a> {
             }
         }
         Ok(())
+    }
+}
+
+/// Says that the table lacks a column, and why that may be.
+fn no_column(name: &str, columns: &[(&str, Cells)]) -> String {
+    match columns {
+        [(header, _)] if header.contains(';') => {
+            "the cells are apart by semicolons; save the table with commas".to_owned()
+        }
+        _ => format!("no column `{name}`"),
     }
 }
 

@@ -42,6 +42,9 @@ impl FromStr for Finite {
 
 /// Says that a text is no number, and how one is written.
 fn not_a_number(text: &str) -> String {
+    if text.is_empty() {
+        return "a number is missing, such as 5.5".to_owned();
+    }
     let pointed = text.replacen(',', ".", 1);
     if text.contains(',') && pointed.parse().is_ok_and(f64::is_finite) {
         format!("a number has a point, not a comma: {pointed}, not {text}")
@@ -103,5 +106,37 @@ mod tests {
         for text in ["", ".", "1.2.3", "1,5", "٣", "inf", "NaN", "1e999"] {
             assert!(text.parse::<Finite>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_cannot_be_held_exactly_is_refused() {
+        let said = |text: &str| text.parse::<Finite>().err();
+        for text in [
+            "9007199254740992",
+            "+0051.29866200",
+            "-0.000000000",
+            "-7.67459e0",
+            "1e300",
+            "100000000000000000000000",
+            "0e99999999999999999999",
+            "1.7976931348623157E+308",
+            "5e-324",
+            "0.1000000000000000000000",
+        ] {
+            assert_eq!(said(text), None);
+        }
+        for (text, nearest) in [
+            ("9007199254740993", "9007199254740992"),
+            ("-51.298662000000001", "-51.298662"),
+            ("0.1000000000000000055", "0.1"),
+            ("1e-400", "0"),
+            ("1e-99999999999999999999", "0"),
+            ("1234567890123456789e30", "1.2345678901234568e48"),
+        ] {
+            let message = format!("`{text}` cannot be held exactly; the nearest is {nearest}");
+            assert_eq!(said(text), Some(message));
+        }
+        let message = "a number has a point, not a comma: 5.5, not 5,5";
+        assert_eq!(said("5,5"), Some(message.to_owned()));
     }
 }

@@ -38,7 +38,7 @@ fn check_dimension(
 ) {
     let rules = dimension.levels.iter().map(|level| Condition::parse(&level.rule, schema));
     let Ok(rules) = rules.collect::<Result<Vec<_>, _>>() else { return };
-    if rules.iter().flat_map(Condition::columns).any(|column| is_level(column)) {
+    if rules.iter().flat_map(Condition::columns).any(is_level) {
         return;
     }
     let (mut several, mut none) = (Vec::new(), Vec::new());

@@ -1,6 +1,7 @@
 //! The TOML files of a dataset as they are written: whatever is wrong with one is told in words
 //! for whoever edits it, with its place.
 
+mod access;
 mod fault;
 mod syntax;
 mod value;

@@ -2,22 +2,21 @@ use std::{fmt, str::FromStr};
 
 use serde::{
     Deserializer,
-    de::{
-        DeserializeSeed, EnumAccess, Expected, IntoDeserializer, MapAccess, SeqAccess,
-        VariantAccess, Visitor, value::StrDeserializer,
-    },
+    de::{DeserializeSeed, Expected, Visitor},
     forward_to_deserialize_any,
 };
 use toml::{
     Spanned,
     de::{DeString, DeValue},
-    map::Iter,
 };
 
-use super::fault::{Fault, shortened};
+use super::{
+    access::{Choice, Elements, Entries},
+    fault::{Fault, shortened},
+};
 use crate::vocabulary::Finite;
 
-type Node = Spanned<DeValue<'static>>;
+pub(super) type Node = Spanned<DeValue<'static>>;
 
 /// A value as it is written. What is asked of it is said in the words of the file, and where it
 /// is something else, how it would have to be written.
@@ -26,7 +25,7 @@ pub(in crate::dataset) struct Written<'a>(pub(in crate::dataset) &'a Node);
 
 impl Written<'_> {
     /// What it says, or what is wrong with it and where.
-    fn read<T: DeserializeSeed<'static>>(self, seed: T) -> Result<T::Value, Fault> {
+    pub(super) fn read<T: DeserializeSeed<'static>>(self, seed: T) -> Result<T::Value, Fault> {
         self.placed(seed.deserialize(self))
     }
 
@@ -52,13 +51,11 @@ impl Written<'_> {
         }
     }
 
-    fn whole<T: FromStr + fmt::Display>(self, least: T, most: T) -> Result<T, Fault> {
+    fn whole<T: FromStr>(self, range: &str) -> Result<T, Fault> {
         let digits = matches!(self.0.get_ref(), DeValue::Integer(_)).then(|| self.digits());
         match digits.flatten().and_then(|digits| digits.parse().ok()) {
             Some(number) => Ok(number),
-            None => {
-                self.instead(format_args!("a whole number from {least} to {most}, without quotes,"))
-            }
+            None => self.instead(format_args!("a whole number {range}, without quotes,")),
         }
     }
 
@@ -91,7 +88,8 @@ impl fmt::Display for Written<'_> {
 macro_rules! whole_numbers {
     ($($method:ident $visit:ident $number:ty)*) => {$(
         fn $method<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
-            let number = self.whole(<$number>::MIN, <$number>::MAX)?;
+            let range = format!("from {} to {}", <$number>::MIN, <$number>::MAX);
+            let number = self.whole(&range)?;
             self.placed(visitor.$visit(number))
         }
     )*};
@@ -225,119 +223,4 @@ impl Deserializer<'static> for Written<'_> {
 /// How keys with values are written.
 fn braces(keys: &[&str]) -> String {
     format!("keys with values, {{ {} = … }}", keys.join(" = …, "))
-}
-
-/// The elements of a list.
-struct Elements<'a>(std::slice::Iter<'a, Node>);
-
-impl SeqAccess<'static> for Elements<'_> {
-    type Error = Fault;
-
-    fn next_element_seed<T: DeserializeSeed<'static>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Fault> {
-        self.0.next().map(|element| Written(element).read(seed)).transpose()
-    }
-}
-
-/// The keys of a table with their values.
-struct Entries<'a> {
-    rest: Iter<'a, Spanned<DeString<'static>>, Node>,
-    value: Option<&'a Node>,
-}
-
-impl MapAccess<'static> for Entries<'_> {
-    type Error = Fault;
-
-    fn next_key_seed<K: DeserializeSeed<'static>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Fault> {
-        let Some((key, value)) = self.rest.next() else {
-            return Ok(None);
-        };
-        self.value = Some(value);
-        let name = seed.deserialize(Key(key)).map_err(|fault| fault.or_at(key.span().start))?;
-        Ok(Some(name))
-    }
-
-    fn next_value_seed<T: DeserializeSeed<'static>>(&mut self, seed: T) -> Result<T::Value, Fault> {
-        let value = self.value.take().ok_or_else(|| Fault::new("a value is missing"))?;
-        Written(value).read(seed)
-    }
-}
-
-/// A key as it is written.
-struct Key<'a>(&'a Spanned<DeString<'static>>);
-
-impl Deserializer<'static> for Key<'_> {
-    type Error = Fault;
-
-    fn deserialize_any<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0.get_ref() {
-            DeString::Borrowed(name) => visitor.visit_borrowed_str(name),
-            DeString::Owned(name) => visitor.visit_str(name),
-        }
-    }
-
-    forward_to_deserialize_any! {
-        <V: Visitor<'static>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        option unit unit_struct newtype_struct seq tuple tuple_struct map struct enum
-        identifier ignored_any
-    }
-}
-
-/// One of several words, and what stands behind it: `high`, `change = { … }`.
-struct Choice<'a> {
-    word: &'a str,
-    at: usize,
-    value: Option<Written<'a>>,
-}
-
-impl<'a> EnumAccess<'static> for Choice<'a> {
-    type Error = Fault;
-    type Variant = Self;
-
-    fn variant_seed<T: DeserializeSeed<'static>>(self, seed: T) -> Result<(T::Value, Self), Fault> {
-        let word: StrDeserializer<'a, Fault> = self.word.into_deserializer();
-        let word = seed.deserialize(word).map_err(|fault| fault.or_at(self.at))?;
-        Ok((word, self))
-    }
-}
-
-impl VariantAccess<'static> for Choice<'_> {
-    type Error = Fault;
-
-    fn unit_variant(self) -> Result<(), Fault> {
-        match self.value {
-            None => Ok(()),
-            Some(_) => Err(Fault::instead(format_args!("\"{}\"", self.word), "more than a word")),
-        }
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'static>>(self, seed: T) -> Result<T::Value, Fault> {
-        let Some(value) = self.value else {
-            let expected = format!("a value, {{ {} = … }}", self.word);
-            return Err(Fault::instead(expected, "a word"));
-        };
-        value.read(seed)
-    }
-
-    fn tuple_variant<V: Visitor<'static>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
-        self.struct_variant(&[], visitor)
-    }
-
-    fn struct_variant<V: Visitor<'static>>(
-        self,
-        keys: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        let Some(value) = self.value else {
-            let expected = format!("{{ {} = {{ {} = … }} }}", self.word, keys.join(" = …, "));
-            return Err(Fault::instead(expected, format_args!("the word \"{}\"", self.word)));
-        };
-        value.deserialize_struct("", keys, visitor)
-    }
 }
