@@ -293,7 +293,7 @@ fn a_command_names_the_place_of_a_fault() {
     let output = quartier(&["list", "--data", path]);
     assert_eq!(output.status.code(), Some(1));
     let expected = format!(
-        "error: {path}/municipalities.toml:13:82: `afloat_2021` is a percentage from 0 to 100\n"
+        "error: {path}/municipalities.toml:13:82: `afloat_2021` is a percentage from 0 to 100, not 175\n"
     );
     assert_eq!(text(&output.stderr), expected);
 }

@@ -160,16 +160,37 @@ fn without_suffix(name: &str) -> &str {
 }
 
 /// What a folder dataset's table can have wrong: what to replace by what, and what is said.
-const FAULTS: [(&str, &str, u8, &str); 14] = [
-    ("5.44", "5,44", 3, "49 cells instead of 48"),
-    ("5.44", "low", 3, "`vacancy_2011`: a number, not `low`"),
-    ("5.44", "inf", 3, "`vacancy_2011`: a number, not `inf`"),
-    ("5.44", "544", 3, "`vacancy_2011` is a percentage from 0 to 100"),
-    ("Duisburg,yes", "Duisburg,ja", 3, "`independent_city`: yes or no, not `ja`"),
-    ("05112000", "5112000", 3, "`5112000` is not a municipality key (eight digits)"),
-    ("05112000,Duisburg", "05112000,", 3, "`name` is missing"),
-    ("Duisburg", "Du\u{1b}[2Jisburg", 3, "a control character (U+001B)"),
-    ("Duisburg", "Du\u{202e}isburg", 3, "a control character (U+202E)"),
+const FAULTS: [(&str, &str, u8, &str); 22] = [
+    ("5.44", "5,44", 3, "49 cells instead of 48; a number has a point (5.5)"),
+    ("5.44", "low", 3, "`vacancy_2011`: a number such as 5.5 is expected, not `low`"),
+    ("5.44", "inf", 3, "`vacancy_2011`: a number such as 5.5 is expected, not `inf`"),
+    ("5.44", "\"5,44\"", 3, "`vacancy_2011`: a number has a point, not a comma: 5.44, not 5,44"),
+    (
+        "5.44",
+        "5.4400000000000004",
+        3,
+        "`vacancy_2011`: `5.4400000000000004` cannot be held exactly; the nearest is 5.44",
+    ),
+    ("5.44", "544", 3, "`vacancy_2011` is a percentage from 0 to 100, not 544"),
+    ("Duisburg,yes", "Duisburg,ja", 3, "`independent_city`: yes or no is expected, not `ja`"),
+    ("05112000", "5112000", 3, "`5112000` is no municipality key (AGS): eight digits"),
+    (
+        "51.433259",
+        "151.433259",
+        3,
+        "`latitude`: 151.433259 is no latitude in degrees: from -90 to 90, such as 51.3",
+    ),
+    (
+        "6.765477",
+        "-186.7",
+        3,
+        "`longitude`: -186.7 is no longitude in degrees: from -180 to 180, such as 7.67",
+    ),
+    ("6.765477", "", 3, "`longitude`: a number is missing, such as 5.5"),
+    ("05112000,Duisburg", "05112000,", 3, "`name`: the text is empty"),
+    ("Stadt,Duisburg", "Stadt, ", 3, "`district`: the text is empty"),
+    ("Duisburg", "Du\u{1b}[2Jisburg", 3, "a character that cannot be seen (U+001B)"),
+    ("Duisburg", "Du\u{202e}isburg", 3, "a character that cannot be seen (U+202E)"),
     (",foreigners_2011\nessen", ",foreigner\nessen", 3, "`estimate`: no figure `foreigner`"),
     (",ags,", ",key,", 1, "no column `ags`"),
     ("vacancy_2011,", "vacancy_2010,", 1, "unknown column `vacancy_2010`"),

@@ -1,6 +1,6 @@
 //! The cells of a column of a table.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, bail};
 
 use super::{
     Figure,
@@ -76,12 +76,11 @@ pub(super) fn yes_no(cell: &str) -> Result<bool> {
     match cell {
         "true" | "yes" => Ok(true),
         "false" | "no" => Ok(false),
-        _ => bail!("true or false, not `{cell}`"),
+        _ => bail!("true or false is expected, not `{cell}`"),
     }
 }
 
 /// A number, as a table has it.
 pub(super) fn number(cell: &str) -> Result<f64> {
-    let number = cell.parse::<Finite>().ok();
-    number.map(f64::from).with_context(|| format!("a number, not `{cell}`"))
+    cell.parse::<Finite>().map(f64::from).map_err(Error::msg)
 }

@@ -9,7 +9,7 @@ use serde::{
 use super::municipality::{Figure, Municipality};
 use crate::{
     schema::{Column, Figures, Measure, Schema},
-    vocabulary::{Ags, Finite, Status, Text, id},
+    vocabulary::{Ags, Finite, Latitude, Longitude, Status, Text, id},
 };
 
 /// A municipality as the data describe it.
@@ -26,8 +26,8 @@ pub(super) struct MunicipalityEntry {
     independent_city: bool,
     region: Text,
     central_place: Text,
-    pub(super) latitude: Finite,
-    pub(super) longitude: Finite,
+    latitude: Latitude,
+    longitude: Longitude,
     #[serde(default)]
     derived: Vec<Text>,
     #[serde(default)]
@@ -157,8 +157,12 @@ impl Entry {
     fn stated(self, column: &Column, figures: &Figures, status: Status) -> Result<Figure> {
         let value = match (figures.indicator.measure, self) {
             (Measure::YesNo, Self::YesNo(yes)) => f64::from(u8::from(yes)),
-            (Measure::YesNo, Self::Number(_)) => bail!("`{}` is true or false", column.id),
-            (_, Self::YesNo(_)) => bail!("`{}` is a number", column.id),
+            (Measure::YesNo, Self::Number(_)) => {
+                bail!("`{}` is true or false, not a number", column.id)
+            }
+            (_, Self::YesNo(_)) => {
+                bail!("`{}` is a number such as 5.5, not true or false", column.id)
+            }
             (_, Self::Number(number)) => number,
         };
         Figure::stated(&column.id, figures, value, status)
@@ -177,7 +181,7 @@ impl Visitor<'_> for EntryVisitor {
     type Value = Entry;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number, true or false")
+        f.write_str("a number such as 5.5, true or false, without quotes,")
     }
 
     fn visit_bool<E: Error>(self, yes: bool) -> Result<Entry, E> {

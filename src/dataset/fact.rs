@@ -158,7 +158,7 @@ impl<'de: 'static> Visitor<'de> for FactValueVisitor {
     type Value = FactValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number, a text, true or false")
+        f.write_str("a number such as 5.5, a text in quotes, true or false")
     }
 
     fn visit_bool<E: Error>(self, yes: bool) -> Result<FactValue, E> {

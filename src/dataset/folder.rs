@@ -5,6 +5,8 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 
+use super::written;
+
 /// No file of a dataset is anywhere near this size.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
@@ -32,10 +34,9 @@ pub(super) fn read(path: &Path) -> Result<String> {
 pub(super) fn parse<T: Deserialize<'static>>(path: &Path) -> Result<T> {
     // A dataset lives as long as the program, which keeps its texts where they stand.
     let text: &'static str = read(path)?.leak();
-    let parsed = toml::de::Deserializer::parse(text).and_then(T::deserialize);
-    parsed.map_err(|error| {
-        let (line, column) = place(text, error.span().map_or(0, |span| span.start));
-        anyhow::anyhow!("{}:{line}:{column}: {}", path.display(), error.message())
+    written::read(text).map_err(|fault| {
+        let (line, column) = place(text, fault.at.unwrap_or_default());
+        anyhow::anyhow!("{}:{line}:{column}: {}", path.display(), fault.message)
     })
 }
 

@@ -16,6 +16,7 @@ mod plain_table;
 mod reference;
 mod source;
 mod study;
+mod written;
 
 use std::{path::PathBuf, rc::Rc};
 

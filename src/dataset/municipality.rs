@@ -63,10 +63,16 @@ impl Figure {
         );
         match figures.indicator.measure {
             Measure::Share => {
-                ensure!((0.0..=100.0).contains(&value), "`{id}` is a percentage from 0 to 100");
+                ensure!(
+                    (0.0..=100.0).contains(&value),
+                    "`{id}` is a percentage from 0 to 100, not {value}"
+                );
             }
             Measure::Count => {
-                ensure!(value >= 0.0 && value.fract() == 0.0, "`{id}` is a whole number from 0");
+                ensure!(
+                    value >= 0.0 && value.fract() == 0.0,
+                    "`{id}` is a whole number from 0, not {value}"
+                );
             }
             Measure::Number | Measure::YesNo => {}
         }

@@ -34,7 +34,7 @@ fn corners<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Position>, 
     }
     let (least, most) = (CORNERS.start(), CORNERS.end());
     Err(D::Error::custom(format_args!(
-        "a ring has {least} to {most} points, not {}",
+        "a ring has {least} to {most} points [longitude, latitude], not {}",
         corners.len()
     )))
 }

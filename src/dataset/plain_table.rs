@@ -26,7 +26,10 @@ pub fn of_csv(text: &str) -> Result<String, String> {
     while reader.read_record(&mut record).map_err(|error| malformed(&error))? {
         let line = record.position().map_or(0, Position::line);
         if let Some(c) = record.iter().flat_map(str::chars).find(|c| is_harmful(*c)) {
-            return Err(format!("{line}: a control character (U+{:04X})", u32::from(c)));
+            return Err(format!(
+                "{line}: a character that cannot be seen (U+{:04X})",
+                u32::from(c)
+            ));
         }
         if lines.is_empty() {
             columns.extend(record.iter().map(str::to_owned));
@@ -58,8 +61,11 @@ fn malformed(error: &csv::Error) -> String {
     match error.kind() {
         ErrorKind::UnequalLengths { pos, expected_len, len } => {
             let line = pos.as_ref().map_or(0, Position::line);
-            format!("{line}: {len} cells instead of {expected_len}")
+            format!(
+                "{line}: {len} cells instead of {expected_len}; a number has a point (5.5), and a \
+                 cell with a comma stands in quotes (\"Altena, Stadt\")"
+            )
         }
-        _ => error.to_string(),
+        _ => "1: the table cannot be read; its cells are apart by commas".to_owned(),
     }
 }

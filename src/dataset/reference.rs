@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use anyhow::{Context, Result, anyhow, ensure};
-use serde::de::value::{BorrowedStrDeserializer, Error};
+use anyhow::{Context, Error, Result, anyhow, ensure};
+use serde::de::value::{BorrowedStrDeserializer, Error as Invalid};
 
 use super::{
     Municipality,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     schema::{Figures, Identity, Schema},
-    vocabulary::{self, Status, Text},
+    vocabulary::{self, Latitude, Longitude, Status, Text},
 };
 
 /// Its file.
@@ -47,9 +47,9 @@ impl<'a> Table<'a> {
     fn with(lines: Cells, columns: &[(&'static str, Cells)], schema: &'a Schema) -> Result<Self> {
         ensure!(!columns.is_empty(), "the table is empty");
         let column = |name: &str| {
-            let mut columns = columns.iter().filter(|(known, _)| *known == name);
-            let (_, column) = columns.next().with_context(|| format!("no column `{name}`"))?;
-            ensure!(columns.next().is_none(), "two columns `{name}`");
+            let mut named = columns.iter().filter(|(known, _)| *known == name);
+            let (_, column) = named.next().with_context(|| no_column(name, columns))?;
+            ensure!(named.next().is_none(), "two columns `{name}`");
             Ok(column.clone())
         };
         let mut identity = Identity::ALL.map(|_| lines.clone());
@@ -124,6 +124,16 @@ impl<'a> Table<'a> {
     }
 }
 
+/// Says that the table lacks a column, and why that may be.
+fn no_column(name: &str, columns: &[(&str, Cells)]) -> String {
+    match columns {
+        [(header, _)] if header.contains(';') => {
+            "the cells are apart by semicolons; save the table with commas".to_owned()
+        }
+        _ => format!("no column `{name}`"),
+    }
+}
+
 /// What a municipality is, in the order of [`Identity::ALL`].
 fn municipality(cells: [&'static str; Identity::ALL.len()]) -> Result<Municipality> {
     let [
@@ -140,7 +150,7 @@ fn municipality(cells: [&'static str; Identity::ALL.len()]) -> Result<Municipali
         longitude,
     ] = cells;
     Ok(Municipality {
-        id: vocabulary::id(BorrowedStrDeserializer::<Error>::new(id)).context("`id`")?,
+        id: vocabulary::id(BorrowedStrDeserializer::<Invalid>::new(id)).context("`id`")?,
         ags: text(ags, "ags")?.try_into().map_err(anyhow::Error::msg)?,
         name: text(name, "name")?,
         official_name: text(official_name, "official_name")?,
@@ -149,8 +159,8 @@ fn municipality(cells: [&'static str; Identity::ALL.len()]) -> Result<Municipali
         independent_city: yes_no(independent_city).context("`independent_city`")?,
         region: text(region, "region")?,
         central_place: text(central_place, "central_place")?,
-        latitude: number(latitude).context("`latitude`")?,
-        longitude: number(longitude).context("`longitude`")?,
+        latitude: degrees::<Latitude>(latitude).context("`latitude`")?,
+        longitude: degrees::<Longitude>(longitude).context("`longitude`")?,
         figures: Rc::default(),
         row: 0,
         levels: Vec::new(),
@@ -158,8 +168,12 @@ fn municipality(cells: [&'static str; Identity::ALL.len()]) -> Result<Municipali
     })
 }
 
-/// The text of a cell; a plain table has none that is harmful.
+/// The text of a cell.
 fn text(cell: &'static str, column: &str) -> Result<Text> {
-    ensure!(!cell.is_empty(), "`{column}` is missing");
-    Ok(Text::new(cell))
+    Text::try_from(cell).map_err(Error::msg).with_context(|| format!("`{column}`"))
+}
+
+/// The degrees in a cell, if they are somewhere on the globe.
+fn degrees<T: TryFrom<f64, Error = String> + Into<f64>>(cell: &str) -> Result<f64> {
+    T::try_from(number(cell)?).map(Into::into).map_err(Error::msg)
 }

@@ -1,7 +1,7 @@
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::vocabulary::{Date, Language, Localized, SourceId, Text};
+use crate::vocabulary::{Date, Language, Localized, SourceId, Text, address};
 
 /// An entry of the bibliography.
 #[derive(Debug, Deserialize)]
@@ -28,6 +28,7 @@ pub struct Source {
     /// The day on which it was last read against what is taken from it.
     pub checked: Option<Date>,
     /// Where it can be read.
+    #[serde(deserialize_with = "address")]
     pub url: Text,
     /// Its licence, where re-use asks for something.
     pub licence: Option<Localized>,

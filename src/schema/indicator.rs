@@ -70,8 +70,8 @@ impl IndicatorEntry {
 
 /// A number of decimal places that somebody may want to read.
 fn decimals<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
-    let places = usize::deserialize(deserializer)?;
-    if places <= 9 { Ok(places) } else { Err(D::Error::custom("at most 9 decimal places")) }
+    let places = u8::deserialize(deserializer)?;
+    if places <= 9 { Ok(places.into()) } else { Err(D::Error::custom("at most 9 decimal places")) }
 }
 
 /// The name of a column: indicator and year.

@@ -37,7 +37,7 @@ impl TryFrom<Text> for Ags {
         if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
             Ok(Self(text))
         } else {
-            Err(format!("`{text}` is not a municipality key (eight digits)"))
+            Err(format!("`{text}` is no municipality key (AGS): eight digits, such as 05962004"))
         }
     }
 }

@@ -8,10 +8,10 @@ use serde::Deserialize;
 pub struct Finite(f64);
 
 impl TryFrom<f64> for Finite {
-    type Error = &'static str;
+    type Error = String;
 
-    fn try_from(number: f64) -> Result<Self, &'static str> {
-        if number.is_finite() { Ok(Self(number)) } else { Err("the number is not finite") }
+    fn try_from(number: f64) -> Result<Self, String> {
+        if number.is_finite() { Ok(Self(number)) } else { Err(not_a_number(&number.to_string())) }
     }
 }
 
@@ -22,13 +22,21 @@ impl From<Finite> for f64 {
 }
 
 impl FromStr for Finite {
-    type Err = &'static str;
+    type Err = String;
 
-    fn from_str(text: &str) -> Result<Self, &'static str> {
+    fn from_str(text: &str) -> Result<Self, String> {
         if let Some(number) = short_decimal(text) {
             return Ok(Self(number));
         }
-        text.parse::<f64>().map_err(|_| "it is not a number").and_then(Self::try_from)
+        let number = text.parse().ok().filter(|number: &f64| number.is_finite());
+        let number = number.ok_or_else(|| not_a_number(text))?;
+        let nearest = format!("{number:e}");
+        if decimal(&nearest) == decimal(text) {
+            return Ok(Self(number));
+        }
+        let is_readable = number == 0.0 || (1e-9..1e21).contains(&number.abs());
+        let nearest = if is_readable { number.to_string() } else { nearest };
+        Err(format!("`{text}` cannot be held exactly; the nearest is {nearest}"))
     }
 }
 
@@ -38,6 +46,34 @@ pub fn rounded(value: f64, places: usize) -> f64 {
     let rounded = format!("{value:.places$}").parse().unwrap_or(value);
     // Nobody writes a zero with a sign.
     if rounded == 0.0 { 0.0 } else { rounded }
+}
+
+/// Says that a text is no number, and how one is written.
+fn not_a_number(text: &str) -> String {
+    if text.is_empty() {
+        return "a number is missing, such as 5.5".to_owned();
+    }
+    let pointed = text.replacen(',', ".", 1);
+    if text.contains(',') && pointed.parse().is_ok_and(f64::is_finite) {
+        format!("a number has a point, not a comma: {pointed}, not {text}")
+    } else {
+        format!("a number such as 5.5 is expected, not `{text}`")
+    }
+}
+
+/// What a number says however it is spelled: whether it is negative, its digits without zeros at
+/// their ends, and the power of ten of the first of them; none for 0.
+fn decimal(text: &str) -> Option<(bool, String, Option<i64>)> {
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let whole = mantissa.split('.').next().unwrap_or_default();
+    let digit = |c: &char| c.is_ascii_digit();
+    let length = i64::try_from(whole.chars().filter(digit).count()).ok()?;
+    let digits: String = mantissa.chars().filter(digit).collect();
+    let significant = digits.trim_start_matches('0');
+    let zeros = i64::try_from(digits.len() - significant.len()).ok()?;
+    let power = exponent.parse::<i64>().ok().and_then(|it| it.checked_add(length - zeros));
+    let significant = significant.trim_end_matches('0').to_owned();
+    (!significant.is_empty()).then(|| (text.starts_with('-'), significant, power))
 }
 
 /// What a few digits say, perhaps with a point among them: in a table of figures that is most
@@ -78,5 +114,37 @@ mod tests {
         for text in ["", ".", "1.2.3", "1,5", "٣", "inf", "NaN", "1e999"] {
             assert!(text.parse::<Finite>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_cannot_be_held_exactly_is_refused() {
+        let said = |text: &str| text.parse::<Finite>().err();
+        for text in [
+            "9007199254740992",
+            "+0051.29866200",
+            "-0.000000000",
+            "-7.67459e0",
+            "1e300",
+            "100000000000000000000000",
+            "0e99999999999999999999",
+            "1.7976931348623157E+308",
+            "5e-324",
+            "0.1000000000000000000000",
+        ] {
+            assert_eq!(said(text), None);
+        }
+        for (text, nearest) in [
+            ("9007199254740993", "9007199254740992"),
+            ("-51.298662000000001", "-51.298662"),
+            ("0.1000000000000000055", "0.1"),
+            ("1e-400", "0"),
+            ("1e-99999999999999999999", "0"),
+            ("1234567890123456789e30", "1.2345678901234568e48"),
+        ] {
+            let message = format!("`{text}` cannot be held exactly; the nearest is {nearest}");
+            assert_eq!(said(text), Some(message));
+        }
+        let message = "a number has a point, not a comma: 5.5, not 5,5";
+        assert_eq!(said("5,5"), Some(message.to_owned()));
     }
 }

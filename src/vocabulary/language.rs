@@ -93,7 +93,7 @@ impl<'de: 'static> Visitor<'de> for SpellingVisitor {
     type Value = Spelling;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a text, or one in English (en) and one in German (de)")
+        f.write_str(r#"a text in quotes, or { en = "…", de = "…" },"#)
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Spelling, E> {

@@ -1,5 +1,6 @@
 //! The words of the field, each a type: what a municipality, a date, a source is named by.
 
+mod address;
 mod ags;
 mod date;
 mod finite;
@@ -13,6 +14,7 @@ mod usage_error;
 mod visible;
 mod written_number;
 
+pub use address::address;
 pub use ags::Ags;
 pub use date::Date;
 pub use finite::{Finite, rounded};

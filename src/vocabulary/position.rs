@@ -1,11 +1,13 @@
 use serde::Deserialize;
 
 /// Degrees north of the equator.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(try_from = "f64")]
 pub struct Latitude(f64);
 
 /// Degrees east of Greenwich.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(try_from = "f64")]
 pub struct Longitude(f64);
 
 /// A place on the globe (WGS84), written `[longitude, latitude]`.
@@ -28,31 +30,35 @@ impl Position {
 }
 
 impl TryFrom<Vec<f64>> for Position {
-    type Error = &'static str;
+    type Error = String;
 
-    fn try_from(degrees: Vec<f64>) -> Result<Self, &'static str> {
+    fn try_from(degrees: Vec<f64>) -> Result<Self, String> {
         match *degrees {
             [longitude, latitude] => Ok(Self(longitude.try_into()?, latitude.try_into()?)),
-            _ => Err("a position is [longitude, latitude]"),
+            _ => Err("a position is [longitude, latitude], such as [7.67, 51.3]".to_owned()),
         }
     }
 }
 
 impl TryFrom<f64> for Latitude {
-    type Error = &'static str;
+    type Error = String;
 
-    fn try_from(degrees: f64) -> Result<Self, &'static str> {
+    fn try_from(degrees: f64) -> Result<Self, String> {
         let is_on_the_globe = (-90.0..=90.0).contains(&degrees);
-        is_on_the_globe.then_some(Self(degrees)).ok_or("a latitude lies between -90 and 90")
+        is_on_the_globe.then_some(Self(degrees)).ok_or_else(|| {
+            format!("{degrees} is no latitude in degrees: from -90 to 90, such as 51.3")
+        })
     }
 }
 
 impl TryFrom<f64> for Longitude {
-    type Error = &'static str;
+    type Error = String;
 
-    fn try_from(degrees: f64) -> Result<Self, &'static str> {
+    fn try_from(degrees: f64) -> Result<Self, String> {
         let is_on_the_globe = (-180.0..=180.0).contains(&degrees);
-        is_on_the_globe.then_some(Self(degrees)).ok_or("a longitude lies between -180 and 180")
+        is_on_the_globe.then_some(Self(degrees)).ok_or_else(|| {
+            format!("{degrees} is no longitude in degrees: from -180 to 180, such as 7.67")
+        })
     }
 }
 

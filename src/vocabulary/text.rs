@@ -20,6 +20,14 @@ impl Text {
     }
 }
 
+impl TryFrom<&'static str> for Text {
+    type Error = String;
+
+    fn try_from(text: &'static str) -> Result<Self, String> {
+        checked(text).map(Self::new)
+    }
+}
+
 impl Deref for Text {
     type Target = str;
 
@@ -64,15 +72,15 @@ impl<'de: 'static> Visitor<'de> for TextVisitor {
     type Value = Text;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
+        f.write_str("a text in quotes")
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Text, E> {
-        checked(text).map(|text| Text(Cow::Borrowed(text)))
+        checked(text).map(|text| Text(Cow::Borrowed(text))).map_err(E::custom)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
-        checked(text).map(|text| Text(Cow::Owned(text.to_owned())))
+        checked(text).map(|text| Text(Cow::Owned(text.to_owned()))).map_err(E::custom)
     }
 }
 
@@ -92,34 +100,37 @@ pub fn id<'de: 'static, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D
     }
 }
 
-/// The text, if a terminal shows it as it reads: one line, without characters that control a
-/// terminal or turn the direction of writing.
-fn checked<E: Error>(text: &str) -> Result<&str, E> {
+/// The text, if it says something and a terminal shows it as it reads: one line, without
+/// characters that control a terminal or turn the direction of writing.
+fn checked(text: &str) -> Result<&str, String> {
+    if text.trim().is_empty() {
+        return Err("the text is empty".to_owned());
+    }
     // Every harmful character begins with one of these bytes, and few texts have one of them.
     let suspicious = |byte: u8| byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xe2);
     if !text.bytes().fold(false, |found, byte| found | suspicious(byte)) {
         return Ok(text);
     }
     match text.chars().find(|c| is_harmful(*c)) {
-        Some(c) => Err(E::custom(format_args!(
-            "the text has a control character (U+{:04X})",
-            u32::from(c)
-        ))),
+        Some('\t') => Err("the text has a tab; a blank does as well".to_owned()),
+        Some('\n' | '\r') => Err("the text goes on in a new line; a text is one line".to_owned()),
+        Some(c) => {
+            Err(format!("the text has a character that cannot be seen (U+{:04X})", u32::from(c)))
+        }
         None => Ok(text),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use serde::de::value::Error;
-
     use super::{super::is_harmful, checked};
 
     #[test]
     fn every_harmful_character_is_found() {
         for c in ('\0'..=char::MAX).filter(|c| is_harmful(*c)) {
-            assert!(checked::<Error>(&format!("a{c}b")).is_err(), "U+{:04X}", u32::from(c));
+            assert!(checked(&format!("a{c}b")).is_err(), "U+{:04X}", u32::from(c));
         }
-        assert!(checked::<Error>("Größe – “10 %” × ²").is_ok());
+        assert!(["", " ", "\u{a0}"].iter().all(|empty| checked(empty).is_err()));
+        assert!(checked("Größe – “10 %” × ²").is_ok());
     }
 }

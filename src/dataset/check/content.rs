@@ -46,16 +46,6 @@ impl Files {
             }
         }
         self.check_documented(problems);
-        if let Some(document) = &self.sources {
-            for entry in &self.content.sources {
-                if !is_address(&entry.value.url) && *entry.value.url != *MISSING {
-                    let path = [Key("source"), Index(entry.index), Key("url")];
-                    let message =
-                        "the address begins with neither http:// nor https://, or has blanks";
-                    problems.push(document.error_at(&path, message));
-                }
-            }
-        }
     }
 
     /// Whether facts are about something that there is, at a time that there was.
@@ -209,15 +199,6 @@ impl Check<'_> {
     fn municipality(&mut self, entry: &Entry<MunicipalityEntry>) {
         let here = [Key("municipality"), Index(entry.index)];
         let town = &entry.value;
-        for (key, degrees, most) in
-            [("latitude", town.latitude, 90.0), ("longitude", town.longitude, 180.0)]
-        {
-            if f64::from(degrees).abs() > most {
-                let path = [here[0], here[1], Key(key)];
-                let message = format!("{} is no {key} in degrees", f64::from(degrees));
-                self.problems.push(self.document.error_at(&path, &message));
-            }
-        }
         let Some(schema) = self.schema else { return };
         for (column, fault) in town.faults(schema) {
             let path = [here[0], here[1], Key("figures"), Key(&column)];
@@ -260,9 +241,4 @@ fn keys_are_unique(
             problems.push(document.error_at(&path, &message));
         }
     }
-}
-
-fn is_address(url: &str) -> bool {
-    let has_scheme = url.starts_with("https://") || url.starts_with("http://");
-    has_scheme && !url.contains([' ', '<', '>', '"'])
 }

@@ -1,16 +1,18 @@
 use serde::Deserialize;
 use toml::{
     Spanned,
-    de::{DeArray, DeString, DeTable, DeValue, Error, ValueDeserializer},
+    de::{DeArray, DeString, DeTable, DeValue},
 };
 
 use super::{Problem, Severity};
+use crate::dataset::written::{self, Written};
 
 /// After so many faults in one entry the rest of it is not looked at.
 const ENOUGH: usize = 100;
 
 /// What stands in for a missing field, one after another until one is of the right sort.
-const STAND_INS: [&str; 7] = ["\"missing\"", "\"00000000\"", "\"2000\"", "0", "true", "[]", "{}"];
+const STAND_INS: [&str; 8] =
+    ["\"missing\"", "\"00000000\"", "\"2000\"", "\"https://example.org\"", "0", "true", "[]", "{}"];
 
 /// The name that stands in for a missing one; nothing may be said of it.
 pub(super) const MISSING: &str = "missing";
@@ -45,18 +47,17 @@ impl Document {
     pub(super) fn parse(path: &str, text: String, problems: &mut Vec<Problem>) -> Self {
         // It lives as long as the dataset, which is as long as the program.
         let text: &'static str = text.leak();
-        let (root, errors) = DeTable::parse_recoverable(text);
+        let (root, faults) = written::parse(text);
         let starts = text.match_indices('\n').map(|(newline, _)| newline + 1);
         let document = Self {
             path: path.to_owned(),
             text,
             lines: std::iter::once(0).chain(starts).collect(),
             root: root.into_inner(),
-            well_formed: errors.is_empty(),
+            well_formed: faults.is_empty(),
         };
-        for error in errors {
-            let at = error.span().map_or(0, |span| span.start);
-            problems.push(document.error(at, error.message()));
+        for fault in faults {
+            problems.push(document.error(fault.at.unwrap_or_default(), &fault.message));
         }
         document
     }
@@ -81,9 +82,10 @@ impl Document {
             return Vec::new();
         };
         let DeValue::Array(entries) = part.get_ref() else {
-            problems.push(
-                self.error(part.span().start, &format!("`{list}` is not a list: [[{list}]]")),
-            );
+            problems.push(self.error(
+                part.span().start,
+                &format!("each entry of this list begins with a line [[{list}]]"),
+            ));
             return Vec::new();
         };
         let read = |(index, entry)| {
@@ -115,15 +117,15 @@ impl Document {
         let mut taken_out = Vec::new();
         let mut stood_in: Option<(String, usize)> = None;
         for _ in 0..ENOUGH {
-            let error = match T::deserialize(ValueDeserializer::from(rest.clone())) {
+            let fault = match T::deserialize(Written(&rest)) {
                 Ok(value) => return Some(value),
-                Err(error) => error,
+                Err(fault) => fault,
             };
             let DeValue::Table(table) = rest.get_mut() else {
-                problems.push(self.error(entry.span().start, error.message()));
+                problems.push(self.error(entry.span().start, &fault.message));
                 return None;
             };
-            let at = error.span().map_or(entry.span().start, |span| span.start);
+            let at = fault.at.unwrap_or(entry.span().start);
             if at >= self.text.len() {
                 // What stands in is of the wrong sort.
                 let (field, tried) = stood_in?;
@@ -131,11 +133,10 @@ impl Document {
                 stood_in = Some((field, tried + 1));
                 continue;
             }
-            let missing = missing_field(&error);
-            if !missing.is_some_and(|field| taken_out.iter().any(|key| key == field)) {
-                problems.push(self.error(at, error.message()));
+            if !fault.missing.is_some_and(|field| taken_out.iter().any(|key| key == field)) {
+                problems.push(self.error(at, &fault.message));
             }
-            match missing.filter(|_| at == entry.span().start) {
+            match fault.missing.filter(|_| at == entry.span().start) {
                 Some(field) => {
                     self.stand_in(table, field, 0)?;
                     stood_in = Some((field.to_owned(), 0));
@@ -214,11 +215,6 @@ impl Document {
             })
             .collect()
     }
-}
-
-/// The field that an error says is missing.
-fn missing_field(error: &Error) -> Option<&str> {
-    error.message().strip_prefix("missing field `")?.strip_suffix('`')
 }
 
 /// Takes out what stands at a byte, as little as possible; returns its key.

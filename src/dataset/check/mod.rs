@@ -2,6 +2,7 @@
 
 mod content;
 mod document;
+mod levels;
 mod reference;
 mod references;
 
@@ -12,6 +13,7 @@ use serde::Deserialize;
 use super::{
     Dataset, Fact, Field, MunicipalityEntry, OUTLINE, Ring, Source, Statement, Study,
     study::Edition,
+    written::{missing_key, unknown_key},
 };
 use crate::{
     schema::{Dimension, IndicatorEntry, Levels, Schema},
@@ -77,6 +79,7 @@ pub fn check(dataset: &Dataset, taken: &[String]) -> anyhow::Result<Vec<Problem>
     files.check_content(taken, &mut problems);
     files.check_references(&mut problems);
     files.check_reference(dataset, &mut problems);
+    files.check_levels(dataset, &mut problems);
     problems.sort();
     problems.dedup();
     problems.truncate(MOST);
@@ -212,19 +215,15 @@ fn open(
         }
     };
     let document = Document::parse(path, text, problems);
-    let bare = |part: &&str| part.trim_end_matches('?').to_owned();
-    let known: Vec<String> = parts.iter().map(bare).collect();
+    let known: Vec<&str> = parts.iter().map(|part| part.trim_end_matches('?')).collect();
     for (name, place) in document.parts() {
-        if !known.iter().any(|known| known == name) {
-            let known = known.join(", ");
-            problems.push(
-                document.error(place, &format!("unknown part `{name}`; here stand: {known}")),
-            );
+        if !known.contains(&name) {
+            problems.push(document.error(place, &unknown_key(name, &known)));
         }
     }
     for part in parts.iter().filter(|part| !part.ends_with('?')) {
         if document.well_formed && !document.parts().any(|(name, _)| name == *part) {
-            problems.push(document.error(0, &format!("`{part}` is missing")));
+            problems.push(document.error(0, &missing_key(part)));
         }
     }
     Some(document)

@@ -1,0 +1,114 @@
+use super::{
+    Files, Problem,
+    document::{
+        Document,
+        Step::{Index, Key},
+    },
+};
+use crate::{
+    dataset::{Dataset, Municipality},
+    expression::Condition,
+    schema::{Column, Dimension, Schema, Subject, Value},
+};
+
+impl Files {
+    /// Whether the rules of each dimension give every municipality one level, unless a value is
+    /// missing. It shows only once the rules and the municipalities themselves are sound.
+    pub(super) fn check_levels(&self, dataset: &Dataset, problems: &mut Vec<Problem>) {
+        let (Some(document), Some(schema)) = (&self.dimensions, self.schema()) else { return };
+        let (Ok(mut towns), Ok(reference)) =
+            (dataset.municipalities(&schema), dataset.reference(&schema))
+        else {
+            return;
+        };
+        towns.extend(reference);
+        for (index, levels) in schema.dimensions().enumerate() {
+            check_dimension(document, index, &levels.dimension, &schema, &towns, problems);
+        }
+    }
+}
+
+fn check_dimension(
+    document: &Document,
+    index: usize,
+    dimension: &Dimension,
+    schema: &Schema,
+    towns: &[Municipality],
+    problems: &mut Vec<Problem>,
+) {
+    let rules = dimension.levels.iter().map(|level| Condition::parse(&level.rule, schema));
+    let Ok(rules) = rules.collect::<Result<Vec<_>, _>>() else { return };
+    if rules.iter().flat_map(Condition::columns).any(is_level) {
+        return;
+    }
+    let (mut several, mut none) = (Vec::new(), Vec::new());
+    for town in towns {
+        let holds = |rule: &Condition<'_>| rule.holds(&|column| town.value(column)) == Some(true);
+        let found: Vec<usize> =
+            (0..).zip(&rules).filter(|(_, rule)| holds(rule)).map(|(n, _)| n).collect();
+        match found.len() {
+            0 if is_known(&rules, town) => none.push((town, found)),
+            0 | 1 => {}
+            _ => several.push((town, found)),
+        }
+    }
+    let path = [Key("dimension"), Index(index), Key("id")];
+    for unclear in [several, none] {
+        if let Some((town, found)) = unclear.first() {
+            let message = unclear_level(dimension, &rules, town, found, unclear.len() - 1);
+            problems.push(document.error_at(&path, &message));
+        }
+    }
+}
+
+/// Whether a rule looks at a level, which is a fault of its own.
+fn is_level(column: &Column) -> bool {
+    matches!(column.subject, Subject::Level(_))
+}
+
+/// Whether every value that the rules name is there.
+fn is_known(rules: &[Condition<'_>], town: &Municipality) -> bool {
+    let mut columns = rules.iter().flat_map(Condition::columns);
+    columns.all(|column| town.value(column) != Value::Missing)
+}
+
+/// Says that several levels, or none, are right for a municipality and for some more.
+fn unclear_level(
+    dimension: &Dimension,
+    rules: &[Condition<'_>],
+    town: &Municipality,
+    found: &[usize],
+    more: usize,
+) -> String {
+    let chosen: Vec<usize> =
+        if found.is_empty() { (0..rules.len()).collect() } else { found.to_vec() };
+    let level = |position: &usize| Some(format!("`{}`", dimension.levels.get(*position)?.id));
+    let levels = chosen.iter().filter_map(level).collect::<Vec<_>>().join(" and ");
+    let mut values: Vec<String> = Vec::new();
+    for column in
+        chosen.iter().filter_map(|position| rules.get(*position)).flat_map(Condition::columns)
+    {
+        let value = stated(column, town);
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    let (name, values) = (&town.name, values.join(", "));
+    let others = if more > 0 { format!(" and {more} more") } else { String::new() };
+    if found.is_empty() {
+        format!("no rule of {levels} gives {name} ({values}){others} a level; exactly one has to")
+    } else {
+        format!("{levels} hold for {name} ({values}){others}; only one level may")
+    }
+}
+
+/// A value as a rule could name it: `population_2014 = 17270`.
+fn stated(column: &Column, town: &Municipality) -> String {
+    let value = match town.value(column) {
+        Value::Number(number) => number.to_string(),
+        Value::YesNo(yes) => if yes { "yes" } else { "no" }.to_owned(),
+        Value::Text(text) => format!("\"{text}\""),
+        Value::Level(_) | Value::Missing => "missing".to_owned(),
+    };
+    format!("{} = {value}", column.id)
+}

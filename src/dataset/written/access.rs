@@ -1,0 +1,131 @@
+//! What stands within a value: elements, keys, one of several words.
+
+use serde::{
+    Deserializer,
+    de::{
+        DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
+        Visitor, value::StrDeserializer,
+    },
+    forward_to_deserialize_any,
+};
+use toml::{Spanned, de::DeString, map::Iter};
+
+use super::{
+    fault::Fault,
+    value::{Node, Written},
+};
+
+/// The elements of a list.
+pub(super) struct Elements<'a>(pub(super) std::slice::Iter<'a, Node>);
+
+impl SeqAccess<'static> for Elements<'_> {
+    type Error = Fault;
+
+    fn next_element_seed<T: DeserializeSeed<'static>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Fault> {
+        self.0.next().map(|element| Written(element).read(seed)).transpose()
+    }
+}
+
+/// The keys of a table with their values.
+pub(super) struct Entries<'a> {
+    pub(super) rest: Iter<'a, Spanned<DeString<'static>>, Node>,
+    pub(super) value: Option<&'a Node>,
+}
+
+impl MapAccess<'static> for Entries<'_> {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'static>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
+        let Some((key, value)) = self.rest.next() else {
+            return Ok(None);
+        };
+        self.value = Some(value);
+        let name = seed.deserialize(Key(key)).map_err(|fault| fault.or_at(key.span().start))?;
+        Ok(Some(name))
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'static>>(&mut self, seed: T) -> Result<T::Value, Fault> {
+        let value = self.value.take().ok_or_else(|| Fault::new("a value is missing"))?;
+        Written(value).read(seed)
+    }
+}
+
+/// A key as it is written.
+struct Key<'a>(&'a Spanned<DeString<'static>>);
+
+impl Deserializer<'static> for Key<'_> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0.get_ref() {
+            DeString::Borrowed(name) => visitor.visit_borrowed_str(name),
+            DeString::Owned(name) => visitor.visit_str(name),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        <V: Visitor<'static>>
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
+        option unit unit_struct newtype_struct seq tuple tuple_struct map struct enum
+        identifier ignored_any
+    }
+}
+
+/// One of several words, and what stands behind it: `high`, `change = { … }`.
+pub(super) struct Choice<'a> {
+    pub(super) word: &'a str,
+    pub(super) at: usize,
+    pub(super) value: Option<Written<'a>>,
+}
+
+impl<'a> EnumAccess<'static> for Choice<'a> {
+    type Error = Fault;
+    type Variant = Self;
+
+    fn variant_seed<T: DeserializeSeed<'static>>(self, seed: T) -> Result<(T::Value, Self), Fault> {
+        let word: StrDeserializer<'a, Fault> = self.word.into_deserializer();
+        let word = seed.deserialize(word).map_err(|fault| fault.or_at(self.at))?;
+        Ok((word, self))
+    }
+}
+
+impl VariantAccess<'static> for Choice<'_> {
+    type Error = Fault;
+
+    fn unit_variant(self) -> Result<(), Fault> {
+        match self.value {
+            None => Ok(()),
+            Some(_) => Err(Fault::instead(format_args!("\"{}\"", self.word), "more than a word")),
+        }
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'static>>(self, seed: T) -> Result<T::Value, Fault> {
+        let Some(value) = self.value else {
+            let expected = format!("a value, {{ {} = … }}", self.word);
+            return Err(Fault::instead(expected, "a word"));
+        };
+        value.read(seed)
+    }
+
+    fn tuple_variant<V: Visitor<'static>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+        self.struct_variant(&[], visitor)
+    }
+
+    fn struct_variant<V: Visitor<'static>>(
+        self,
+        keys: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        let Some(value) = self.value else {
+            let expected = format!("{{ {} = {{ {} = … }} }}", self.word, keys.join(" = …, "));
+            return Err(Fault::instead(expected, format_args!("the word \"{}\"", self.word)));
+        };
+        value.deserialize_struct("", keys, visitor)
+    }
+}

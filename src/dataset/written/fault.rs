@@ -1,0 +1,108 @@
+use std::fmt;
+
+use serde::de::{Error, Expected, Unexpected};
+
+use crate::suggestion;
+
+/// Something wrong with what is written in a file, in words for whoever edits it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::dataset) struct Fault {
+    /// What is wrong, and what would be right.
+    pub(in crate::dataset) message: String,
+    /// The byte at which it stands, once that is known.
+    pub(in crate::dataset) at: Option<usize>,
+    /// The key that is missing, if that is what is wrong.
+    pub(in crate::dataset) missing: Option<&'static str>,
+}
+
+impl Fault {
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), at: None, missing: None }
+    }
+
+    /// Something else stands where `expected` should.
+    pub(super) fn instead(expected: impl fmt::Display, found: impl fmt::Display) -> Self {
+        Self::new(format!("{expected} is expected here, not {found}"))
+    }
+
+    /// The same fault, at this byte unless its place is known more exactly.
+    pub(super) fn or_at(self, byte: usize) -> Self {
+        Self { at: self.at.or(Some(byte)), ..self }
+    }
+}
+
+/// Says that there is no such key, which may be meant and which there are.
+pub(in crate::dataset) fn unknown_key(key: &str, known: &[&str]) -> String {
+    let hint = suggestion::hint(key, known.iter().copied());
+    let end = if hint.is_empty() { "." } else { "" };
+    format!("unknown key `{}`{hint}{end} Keys here: {}", shortened(key), known.join(", "))
+}
+
+/// Says that a key is missing.
+pub(in crate::dataset) fn missing_key(key: &str) -> String {
+    format!("the key `{key}` is missing here")
+}
+
+/// A text as a message quotes it: not longer than anybody wants to read.
+pub(super) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+impl Error for Fault {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::new(message.to_string())
+    }
+
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let found = match found {
+            Unexpected::Bool(yes) => yes.to_string(),
+            Unexpected::Unsigned(number) => format!("the number {number}"),
+            Unexpected::Signed(number) => format!("the number {number}"),
+            Unexpected::Float(number) => format!("the number {number}"),
+            Unexpected::Str(text) => format!("the text `{}`", shortened(text)),
+            Unexpected::Seq => "a list".to_owned(),
+            Unexpected::Map => "keys with values".to_owned(),
+            _ => "what stands here".to_owned(),
+        };
+        Self::instead(expected, found)
+    }
+
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::invalid_type(found, expected)
+    }
+
+    fn invalid_length(length: usize, expected: &dyn Expected) -> Self {
+        Self::instead(expected, format_args!("{length}"))
+    }
+
+    fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
+        let hint = suggestion::hint(word, known.iter().copied());
+        let end = if hint.is_empty() { "." } else { "" };
+        let word = shortened(word);
+        Self::new(format!("unknown word `{word}`{hint}{end} Words here: {}", known.join(", ")))
+    }
+
+    fn unknown_field(key: &str, known: &'static [&'static str]) -> Self {
+        Self::new(unknown_key(key, known))
+    }
+
+    fn missing_field(key: &'static str) -> Self {
+        Self { missing: Some(key), ..Self::new(missing_key(key)) }
+    }
+
+    fn duplicate_field(key: &'static str) -> Self {
+        Self::new(format!("the key `{key}` stands twice"))
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Fault {}

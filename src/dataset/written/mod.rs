@@ -1,0 +1,44 @@
+//! The TOML files of a dataset as they are written: whatever is wrong with one is told in words
+//! for whoever edits it, with its place.
+
+mod access;
+mod fault;
+mod syntax;
+mod value;
+
+use serde::Deserialize;
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+pub(super) use fault::{Fault, missing_key, unknown_key};
+pub(super) use value::Written;
+
+/// What stands in a text, as far as it can be made out, and where it is not well-formed: in
+/// order, and of each line only the first fault, because the others mostly follow from it.
+pub(super) fn parse(text: &'static str) -> (Spanned<DeTable<'static>>, Vec<Fault>) {
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let mut faults: Vec<Fault> = Vec::new();
+    let line = |fault: &Fault| text.get(..fault.at?).map(|before| before.matches('\n').count());
+    for fault in errors.iter().map(|error| syntax::fault(error, text)) {
+        if !faults.iter().any(|known| line(known) == line(&fault)) {
+            faults.push(fault);
+        }
+    }
+    faults.sort_by_key(|fault| fault.at);
+    (root, faults)
+}
+
+/// What a text says.
+///
+/// # Errors
+/// It is not well-formed, or says something else.
+pub(super) fn read<T: Deserialize<'static>>(text: &'static str) -> Result<T, Fault> {
+    let (root, faults) = parse(text);
+    if let Some(first) = faults.into_iter().next() {
+        return Err(first);
+    }
+    let span = root.span();
+    T::deserialize(Written(&Spanned::new(span, DeValue::Table(root.into_inner()))))
+}

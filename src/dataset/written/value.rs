@@ -1,0 +1,226 @@
+use std::{fmt, str::FromStr};
+
+use serde::{
+    Deserializer,
+    de::{DeserializeSeed, Expected, Visitor},
+    forward_to_deserialize_any,
+};
+use toml::{
+    Spanned,
+    de::{DeString, DeValue},
+};
+
+use super::{
+    access::{Choice, Elements, Entries},
+    fault::{Fault, shortened},
+};
+use crate::vocabulary::Finite;
+
+pub(super) type Node = Spanned<DeValue<'static>>;
+
+/// A value as it is written. What is asked of it is said in the words of the file, and where it
+/// is something else, how it would have to be written.
+#[derive(Clone, Copy)]
+pub(in crate::dataset) struct Written<'a>(pub(in crate::dataset) &'a Node);
+
+impl Written<'_> {
+    /// What it says, or what is wrong with it and where.
+    pub(super) fn read<T: DeserializeSeed<'static>>(self, seed: T) -> Result<T::Value, Fault> {
+        self.placed(seed.deserialize(self))
+    }
+
+    fn placed<T>(self, result: Result<T, Fault>) -> Result<T, Fault> {
+        result.map_err(|fault| fault.or_at(self.0.span().start))
+    }
+
+    /// The fault that something else stands here.
+    fn instead<T>(self, expected: impl fmt::Display) -> Result<T, Fault> {
+        self.placed(Err(Fault::instead(expected, self)))
+    }
+
+    /// A number as it is written, in digits; none if it is no number.
+    fn digits(self) -> Option<String> {
+        match self.0.get_ref() {
+            DeValue::Integer(whole) if whole.radix() != 10 => {
+                let value = i128::from_str_radix(whole.as_str(), whole.radix());
+                value.ok().map(|value| value.to_string())
+            }
+            DeValue::Integer(whole) => Some(whole.as_str().to_owned()),
+            DeValue::Float(float) => Some(float.as_str().to_owned()),
+            _ => None,
+        }
+    }
+
+    fn whole<T: FromStr>(self, range: &str) -> Result<T, Fault> {
+        let digits = matches!(self.0.get_ref(), DeValue::Integer(_)).then(|| self.digits());
+        match digits.flatten().and_then(|digits| digits.parse().ok()) {
+            Some(number) => Ok(number),
+            None => self.instead(format_args!("a whole number {range}, without quotes,")),
+        }
+    }
+
+    fn number(self) -> Result<f64, Fault> {
+        match self.digits() {
+            Some(digits) => {
+                self.placed(digits.parse::<Finite>().map(f64::from).map_err(Fault::new))
+            }
+            None => self.instead("a number without quotes, such as 5.5,"),
+        }
+    }
+}
+
+impl fmt::Display for Written<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.get_ref() {
+            DeValue::String(text) => write!(f, "the text \"{}\"", shortened(text)),
+            DeValue::Integer(_) | DeValue::Float(_) => {
+                write!(f, "the number {}", shortened(&self.digits().unwrap_or_default()))
+            }
+            DeValue::Boolean(yes) => write!(f, "{yes}"),
+            DeValue::Datetime(date) => write!(f, "the date {date} without quotes"),
+            DeValue::Array(_) => f.write_str("a list [ … ]"),
+            DeValue::Table(_) => f.write_str("keys with values { … }"),
+        }
+    }
+}
+
+/// The methods that ask for a whole number.
+macro_rules! whole_numbers {
+    ($($method:ident $visit:ident $number:ty)*) => {$(
+        fn $method<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+            let range = format!("from {} to {}", <$number>::MIN, <$number>::MAX);
+            let number = self.whole(&range)?;
+            self.placed(visitor.$visit(number))
+        }
+    )*};
+}
+
+impl Deserializer<'static> for Written<'_> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.placed(match self.0.get_ref() {
+            DeValue::String(DeString::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            DeValue::String(text) => visitor.visit_str(text),
+            DeValue::Integer(_) | DeValue::Float(_) => visitor.visit_f64(self.number()?),
+            DeValue::Boolean(yes) => visitor.visit_bool(*yes),
+            DeValue::Datetime(_) => Err(Fault::instead(&visitor as &dyn Expected, self)),
+            DeValue::Array(list) => visitor.visit_seq(Elements(list.iter())),
+            DeValue::Table(table) => visitor.visit_map(Entries { rest: table.iter(), value: None }),
+        })
+    }
+
+    fn deserialize_str<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0.get_ref() {
+            DeValue::String(_) => self.deserialize_any(visitor),
+            DeValue::Datetime(date) => self.instead(format_args!("a text in quotes, \"{date}\",")),
+            DeValue::Array(_) | DeValue::Table(_) => self.instead("a text in quotes, \"…\","),
+            DeValue::Boolean(yes) => self.instead(format_args!("a text in quotes, \"{yes}\",")),
+            DeValue::Integer(_) | DeValue::Float(_) => {
+                let digits = self.digits().unwrap_or_default();
+                self.instead(format_args!("a text in quotes, \"{}\",", shortened(&digits)))
+            }
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_bool<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0.get_ref() {
+            DeValue::Boolean(_) => self.deserialize_any(visitor),
+            _ => self.instead("true or false, without quotes,"),
+        }
+    }
+
+    fn deserialize_f32<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_f64(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.placed(visitor.visit_f64(self.number()?))
+    }
+
+    whole_numbers! {
+        deserialize_i8 visit_i8 i8
+        deserialize_i16 visit_i16 i16
+        deserialize_i32 visit_i32 i32
+        deserialize_i64 visit_i64 i64
+        deserialize_u8 visit_u8 u8
+        deserialize_u16 visit_u16 u16
+        deserialize_u32 visit_u32 u32
+        deserialize_u64 visit_u64 u64
+    }
+
+    fn deserialize_option<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'static>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0.get_ref() {
+            DeValue::Array(_) => self.deserialize_any(visitor),
+            DeValue::String(text) => {
+                self.instead(format_args!("a list in brackets, [\"{}\"],", shortened(text)))
+            }
+            _ => self.instead("a list in brackets, [ … ],"),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0.get_ref() {
+            DeValue::Table(_) => self.deserialize_any(visitor),
+            _ => self.instead("keys with values, { key = … },"),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'static>>(
+        self,
+        _: &'static str,
+        keys: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match self.0.get_ref() {
+            DeValue::Table(_) => self.deserialize_any(visitor),
+            _ => self.instead(format_args!("{},", braces(keys))),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'static>>(
+        self,
+        _: &'static str,
+        words: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        let choice = match self.0.get_ref() {
+            DeValue::String(word) => Choice { word, at: self.0.span().start, value: None },
+            DeValue::Table(table) => {
+                let mut entries = table.iter();
+                let (Some((key, value)), None) = (entries.next(), entries.next()) else {
+                    return self.instead(format_args!("one of {}", words.join(", ")));
+                };
+                Choice { word: key.get_ref(), at: key.span().start, value: Some(Written(value)) }
+            }
+            _ => return self.instead(format_args!("one of \"{}\"", words.join("\", \""))),
+        };
+        self.placed(visitor.visit_enum(choice))
+    }
+
+    forward_to_deserialize_any! {
+        <V: Visitor<'static>>
+        char bytes byte_buf unit unit_struct tuple tuple_struct identifier ignored_any
+    }
+}
+
+/// How keys with values are written.
+fn braces(keys: &[&str]) -> String {
+    format!("keys with values, {{ {} = … }}", keys.join(" = …, "))
+}

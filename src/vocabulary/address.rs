@@ -1,0 +1,89 @@
+use serde::{Deserialize, Deserializer, de::Error};
+
+use super::Text;
+
+/// An address at which something can be read: a link that a browser opens and that nothing
+/// around it can break.
+///
+/// # Errors
+/// It is no text, or no such address.
+pub fn address<'de: 'static, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+    let text = Text::deserialize(deserializer)?;
+    match fault(&text) {
+        Some(fault) => Err(D::Error::custom(format_args!(
+            "{fault}; an address is written as https://www.example.org/report.pdf"
+        ))),
+        None => Ok(text),
+    }
+}
+
+/// What is wrong with an address.
+fn fault(address: &str) -> Option<String> {
+    let Some(rest) =
+        ["https://", "http://"].into_iter().find_map(|scheme| address.strip_prefix(scheme))
+    else {
+        return Some("the address begins with neither https:// nor http://".to_owned());
+    };
+    let foreign = |c: &char| c.is_whitespace() || c.is_control() || "<>\"`\\".contains(*c);
+    if let Some(c) = address.chars().find(foreign) {
+        return Some(match c {
+            ' ' => "the address has a blank, which is written %20".to_owned(),
+            c => format!("the address has a character that belongs to none, `{c}`"),
+        });
+    }
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    (!is_host(host)).then(|| format!("`{host}` in the address is no name of a server"))
+}
+
+/// Whether this names a server, perhaps with a port.
+fn is_host(host: &str) -> bool {
+    let (name, port) = host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port)));
+    let is_label = |label: &str| {
+        let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        !label.is_empty() && label.chars().all(fits) && !label.starts_with('-')
+    };
+    name.split('.').all(is_label) && port.is_none_or(|port| port.parse::<u16>().is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fault;
+
+    #[test]
+    fn only_a_plain_link_is_an_address() {
+        for address in [
+            "https://example.org",
+            "http://a-b.example.org:8080/x?y=1&z=(2)#part",
+            "https://example.org/Gro%C3%9Fe_Straße_[1]{2}|3^4",
+        ] {
+            assert_eq!(fault(address), None, "{address}");
+        }
+        for address in [
+            "",
+            "example.org",
+            "ftp://example.org",
+            "javascript:alert(1)",
+            "HTTPS://example.org",
+            "https://",
+            "https:///path",
+            "https://?q",
+            "https://user@example.org/",
+            "https://user:word@example.org/",
+            "https://example.org:port/",
+            "https://example.org:99999/",
+            "https://example..org",
+            "https://-x.org",
+            "https://exämple.org",
+            "https://example.org/a b",
+            "https://example.org/a\tb",
+            "https://example.org/a\u{a0}b",
+            "https://example.org/<b>",
+            "https://example.org/\"",
+            "https://example.org/`",
+            "https://example.org/\\",
+            "https://example.org\\@evil.org",
+        ] {
+            assert!(fault(address).is_some(), "{address}");
+        }
+    }
+}
