@@ -99,8 +99,7 @@ fn chosen_towns<'a>(
     gazetteer: &'a Gazetteer<'_>,
     context: &Context,
 ) -> Result<Vec<&'a Municipality>> {
-    let named = args.towns.iter().map(|name| gazetteer.find(name));
-    let named: Vec<&Municipality> = named.collect::<Result<_>>()?;
+    let named = gazetteer.find_all(&args.towns)?;
     let all = args.all || named.iter().any(|town| !gazetteer.is_case_study(town));
     let known = gazetteer.of_scope(all)?;
     let selection = context.selection_among(&args.selection, schema, gazetteer, all)?;

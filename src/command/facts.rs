@@ -14,7 +14,7 @@ use crate::{
     dataset::{Confidence, Municipality},
     query::{Gazetteer, Words},
     report::{Block, Cell, Header, Report, Row, Table},
-    suggestion,
+    suggestion::Suggestion,
     vocabulary::{Date, UsageError},
 };
 
@@ -223,9 +223,7 @@ fn table(facts: &[Documented<'_>], context: &Context) -> Table {
 
 /// ` – did you mean …?` or where the names can be found.
 pub(super) fn unknown(name: &str, candidates: &[&str]) -> UsageError {
-    let hint = suggestion::nearest(name, candidates.iter().copied()).map_or_else(
-        || "; `quartier facts --format tsv` lists all".to_owned(),
-        |near| format!(" – did you mean `{near}`?"),
-    );
+    let hint = Suggestion::of(name, candidates.iter().copied())
+        .or("`quartier facts --format tsv` lists all");
     UsageError::new(format!("unknown municipality, subject or fact `{name}`{hint}"))
 }

@@ -35,8 +35,7 @@ pub struct MapArgs {
 pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
     let schema = context.schema()?;
     let gazetteer = context.gazetteer(&schema)?;
-    let named = args.towns.iter().map(|name| gazetteer.find(name));
-    let named: Vec<&Municipality> = named.collect::<Result<_>>()?;
+    let named = gazetteer.find_all(&args.towns)?;
     let nearest = nearest(&named, &gazetteer, &schema)?;
     let selection = context.selection_among(&args.selection, &schema, &gazetteer, args.all)?;
 

@@ -16,7 +16,7 @@ pub use identity::Identity;
 pub use indicator::{Formula, Indicator, IndicatorEntry, Measure, Observation, Provenance};
 pub use value::Value;
 
-use crate::{suggestion, vocabulary::UsageError};
+use crate::{suggestion::Suggestion, vocabulary::UsageError};
 
 /// The columns of a dataset, with the indicators and dimensions behind them.
 #[derive(Debug)]
@@ -101,10 +101,7 @@ impl Schema {
     /// Says that there is no such column, and which may be meant.
     #[must_use]
     pub fn unknown_column(&self, name: &str) -> String {
-        let hint = suggestion::nearest(name, self.names()).map_or_else(
-            || "; `quartier indicators` lists them".to_owned(),
-            |column| format!(" – did you mean `{column}`?"),
-        );
+        let hint = Suggestion::of(name, self.names()).or("`quartier indicators` lists them");
         format!("unknown column `{name}`{hint}")
     }
 

@@ -9,7 +9,7 @@ use crate::{
     dataset::{Fact, Facts, Fields, Municipality},
     query::Gazetteer,
     schema::Column,
-    suggestion,
+    suggestion::Suggestion,
     vocabulary::UsageError,
 };
 pub(in crate::command) use fact::Documented;
@@ -118,7 +118,7 @@ impl<'a> Documents<'a> {
         if known.contains(&name) {
             return Ok(());
         }
-        let hint = suggestion::hint(name, known.iter().copied());
+        let hint = Suggestion::of(name, known.iter().copied());
         let known = known.join(", ");
         Err(UsageError::new(format!("unknown field `{name}`{hint} The fields are {known}")))
     }

@@ -4,7 +4,7 @@
 use crate::{
     schema::{Column, Kind, Measure, Schema},
     similarity::{self, Profile, Yardstick},
-    suggestion,
+    suggestion::Suggestion,
     vocabulary::UsageError,
 };
 
@@ -72,10 +72,8 @@ fn pair<'a>(written: &'a str, form: &str) -> Result<(&'a str, &'a str), UsageErr
 
 /// Which name may be meant, or all there are.
 fn hint(name: &str, known: &[&str]) -> String {
-    suggestion::nearest(name, known.iter().copied()).map_or_else(
-        || format!("; there are {}", known.join(", ")),
-        |near| format!(" – did you mean `{near}`?"),
-    )
+    let all = format!("there are {}", known.join(", "));
+    Suggestion::of(name, known.iter().copied()).or(all).to_string()
 }
 
 fn once(slot: &mut Option<f64>, value: f64, name: &str) -> Result<(), UsageError> {

@@ -13,7 +13,7 @@ use crate::{
     query::{LevelChoice, applies_to},
     report::{Block, Report},
     schema::Schema,
-    suggestion,
+    suggestion::Suggestion,
     vocabulary::{SourceId, UsageError},
 };
 pub(super) use table::{note, table};
@@ -91,10 +91,8 @@ fn require_ids(ids: &[String], statements: &[Statement], command: &str) -> Resul
     let Some(id) = ids.iter().find(|id| !known().any(|known| known == **id)) else {
         return Ok(());
     };
-    let hint = suggestion::nearest(id, known()).map_or_else(
-        || format!("; `quartier {command} --format tsv` lists them"),
-        |near| format!(" – did you mean `{near}`?"),
-    );
+    let all = format!("`quartier {command} --format tsv` lists them");
+    let hint = Suggestion::of(id, known()).or(all);
     Err(UsageError::new(format!("there is no `{id}` among the {command}{hint}")))
 }
 
