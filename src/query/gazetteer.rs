@@ -126,16 +126,27 @@ impl<'a> Gazetteer<'a> {
         Ok(names)
     }
 
-    /// Says that a name is those of several municipalities, where one is asked for.
-    fn several(&self, name: &str) -> Result<Option<UsageError>> {
-        let names = if name.contains(',') { self.split(name)? } else { Vec::new() };
-        for name in &names {
+    /// Whether municipalities have these names, which commas join.
+    ///
+    /// # Errors
+    /// See [`Gazetteer::new`].
+    pub fn knows_all(&self, joined: &str) -> Result<bool> {
+        for name in self.split(joined)? {
             if !self.knows(name)? {
-                return Ok(None);
+                return Ok(false);
             }
         }
-        let message = || format!("`{name}` are {} municipalities; name a single one", names.len());
-        Ok((names.len() > 1).then(|| UsageError::new(message())))
+        Ok(true)
+    }
+
+    /// Says that a name is those of several municipalities, where one is asked for.
+    fn several(&self, name: &str) -> Result<Option<UsageError>> {
+        if !name.contains(',') || !self.knows_all(name)? {
+            return Ok(None);
+        }
+        let count = self.split(name)?.len();
+        let message = || format!("`{name}` are {count} municipalities; name a single one");
+        Ok((count > 1).then(|| UsageError::new(message())))
     }
 
     /// Whether one municipality or several have this name.

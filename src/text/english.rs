@@ -110,6 +110,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     no_municipality: "no municipality matches",
     nothing_documented: "nothing is documented on {}",
     no_statement: "nothing matches",
+    nothing_special: "all of them apply to every municipality; none is special to {}",
     undecided: "more may apply, depending on levels that were not given",
 
     case_study: "case study",

@@ -111,6 +111,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     no_municipality: "keine Kommune entspricht der Auswahl",
     nothing_documented: "zu {} ist nichts dokumentiert",
     no_statement: "nichts entspricht der Auswahl",
+    nothing_special: "sie gelten alle für jede Kommune; keine Aussage gilt eigens für {}",
     undecided: "weitere treffen womöglich zu, je nach Klassen, die nicht angegeben sind",
 
     case_study: "Fallkommune",

@@ -118,6 +118,7 @@ pub struct Texts {
     pub no_municipality: &'static str,
     pub nothing_documented: &'static str,
     pub no_statement: &'static str,
+    pub nothing_special: &'static str,
     pub undecided: &'static str,
 
     // What stands on a map.
