@@ -6,14 +6,13 @@ use std::{
 };
 
 use clap::{
-    Arg, ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
-    ValueEnum, builder::PossibleValuesParser,
+    Arg, ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
 use crate::{
     command::{
-        briefing, check, compare, export, facts, indicators, list, map, matching, search, show,
-        sources, statements,
+        LevelParser, briefing, check, compare, export, facts, indicators, list, map, matching,
+        search, show, sources, statements,
     },
     render::Format,
     schema::{Dimension, Levels},
@@ -210,13 +209,12 @@ pub fn level_option_id(dimension: &str) -> String {
 }
 
 fn level_option(dimension: &Dimension) -> Arg {
-    let levels = dimension.levels.iter().map(|level| String::from(&level.id));
     Arg::new(level_option_id(&dimension.id))
         .long(String::from(&dimension.id))
         .value_name("LEVEL")
         .value_delimiter(',')
         .action(ArgAction::Append)
-        .value_parser(PossibleValuesParser::new(levels))
+        .value_parser(LevelParser::new(dimension))
         .help_heading("Filters")
         .help(format!("Only this {}; several with commas", dimension.id))
 }

@@ -7,8 +7,8 @@ use clap::{Args, ValueEnum};
 
 use super::{
     Context, SelectionArgs, citation,
-    documented::{Documented, Documents},
-    parsers::{count, one_of},
+    documented::{Documented, Documents, Named},
+    parsers::{count, date, one_of},
 };
 use crate::{
     dataset::{Confidence, Municipality},
@@ -21,17 +21,17 @@ use crate::{
 /// Which facts to print.
 #[derive(Debug, Args)]
 pub struct FactsArgs {
-    /// Municipalities, `study`, `programme`, `definition`, or single facts [default: all]
+    /// Municipalities, `study`, `programme`, `definition`, fields, or single facts [default: all]
     #[arg(value_name = "TOWN")]
     pub names: Vec<String>,
     /// Only facts of these fields, e.g. housing-market
     #[arg(long, value_name = "FIELD", value_delimiter = ',')]
     pub field: Vec<String>,
-    /// Only facts that hold on this date or later: 2015, 2015-09 or 2015-09-15
-    #[arg(long, value_name = "DATE")]
+    /// Only facts that hold on this date or later: 2015, 2015-09, 2015-09-15 or 15.09.2015
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub since: Option<Date>,
     /// Only facts that hold on this date or earlier
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub until: Option<Date>,
     /// Only facts that could be confirmed to this degree: all of it, or only part of it
     #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str))]
@@ -43,7 +43,7 @@ pub struct FactsArgs {
     #[arg(long, short, value_enum, default_value_t)]
     pub sort: Order,
     /// Print no more than so many
-    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub limit: Option<NonZeroUsize>,
     /// Which municipalities.
     #[command(flatten)]
@@ -73,6 +73,7 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
     let of_town = |town: Option<&Municipality>| {
         selection.is_everything() || town.is_some_and(|town| selection.takes(town))
     };
+    require_span(args.since, args.until)?;
     let wanted = Wanted::new(args, &documents, &gazetteer)?;
     let mut facts: Vec<Documented> =
         documents.all().filter(|fact| of_town(fact.town) && wanted.takes(fact)).collect();
@@ -103,6 +104,18 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
     Ok(report)
 }
 
+/// Makes sure that the span of time does not end before it begins.
+fn require_span(since: Option<Date>, until: Option<Date>) -> Result<(), UsageError> {
+    match (since, until) {
+        (Some(since), Some(until)) if since.first_day() > until.last_day() => {
+            Err(UsageError::new(format!(
+                "the span ends before it begins: --since {since} is later than --until {until}"
+            )))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// On which of the municipalities that are asked for nothing is documented.
 fn remarks(
     wanted: &Wanted<'_>,
@@ -123,6 +136,8 @@ struct Wanted<'a> {
     args: &'a FactsArgs,
     /// Subjects and facts by their ids; any if there is none.
     ids: Vec<String>,
+    /// Fields by their ids; any if there is none.
+    fields: Vec<String>,
     words: Words,
 }
 
@@ -132,27 +147,30 @@ impl<'a> Wanted<'a> {
         documents: &Documents<'_>,
         gazetteer: &Gazetteer<'_>,
     ) -> Result<Self> {
-        for field in &args.field {
-            documents.require_field(field)?;
-        }
+        let fields = args.field.iter().map(|field| documents.field(field));
+        let mut fields: Vec<String> = fields.collect::<Result<_, _>>()?;
         let mut ids = Vec::new();
         for name in &args.names {
-            let id = documents.find(name, gazetteer)?;
-            if !ids.contains(&id) {
-                ids.push(id);
+            for named in documents.find(name, gazetteer)? {
+                match named {
+                    Named::Id(id) if !ids.contains(&id) => ids.push(id),
+                    Named::Id(_) => {}
+                    Named::Field(field) => fields.push(field),
+                }
             }
         }
-        Ok(Self { args, ids, words: Words::of(args.search.as_deref().unwrap_or_default()) })
+        let words = Words::of(args.search.as_deref().unwrap_or_default());
+        Ok(Self { args, ids, fields, words })
     }
 
     fn takes(&self, documented: &Documented<'_>) -> bool {
         let Documented { fact, subject, .. } = documented;
-        let FactsArgs { field, since, until, confidence, .. } = self.args;
+        let FactsArgs { since, until, confidence, .. } = self.args;
         let named = |id: &String| *id == *subject || *id == *fact.id;
         let within = (since.is_none() && until.is_none())
             || fact.as_of.as_ref().is_some_and(|moment| moment.overlaps(*since, *until));
         (self.ids.is_empty() || self.ids.iter().any(named))
-            && (field.is_empty() || field.iter().any(|field| fact.field == **field))
+            && (self.fields.is_empty() || self.fields.iter().any(|field| fact.field == **field))
             && confidence.is_none_or(|confidence| fact.confidence == confidence)
             && within
             && (self.words.is_empty() || self.words.score(&documented.texts()).is_some())
@@ -225,5 +243,5 @@ fn table(facts: &[Documented<'_>], context: &Context) -> Table {
 pub(super) fn unknown(name: &str, candidates: &[&str]) -> UsageError {
     let hint = Suggestion::of(name, candidates.iter().copied())
         .or("`quartier facts --format tsv` lists all");
-    UsageError::new(format!("unknown municipality, subject or fact `{name}`{hint}"))
+    UsageError::new(format!("unknown municipality, field or fact `{name}`{hint}"))
 }

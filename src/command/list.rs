@@ -20,14 +20,14 @@ pub struct ListArgs {
     /// Columns to print; `+COLUMN` adds to the default, `all` prints every one
     #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', allow_hyphen_values = true)]
     pub columns: Vec<String>,
-    /// Columns to sort by, `-COLUMN` for the highest first [default: name]
+    /// Columns to sort by, `-COLUMN` or `COLUMN desc` for the highest first [default: name]
     #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', allow_hyphen_values = true)]
     pub sort: Vec<String>,
     /// Draw a column of numbers as bars, too, at the right
     #[arg(long, value_name = "COLUMN")]
     pub bars: Option<String>,
     /// Print no more than so many
-    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub limit: Option<NonZeroUsize>,
     /// Among all municipalities, not only the case studies
     #[arg(long)]

@@ -26,4 +26,5 @@ mod series;
 mod wording;
 
 pub use context::Context;
+pub use parsers::LevelParser;
 pub use selection::SelectionArgs;

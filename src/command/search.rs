@@ -25,7 +25,7 @@ pub struct SearchArgs {
     #[arg(value_name = "TEXT", required = true)]
     pub words: Vec<String>,
     /// Print no more than so many [default: 20]
-    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub limit: Option<NonZeroUsize>,
 }
 

@@ -136,9 +136,8 @@ fn ambiguous(name: &str, towns: &[&Municipality]) -> String {
     let mut towns = towns.to_vec();
     towns.sort_by_key(|town| collation_key(&town.name));
     let is_shared = |name: &str| towns.iter().filter(|town| *town.name == *name).count() > 1;
-    let candidate = |town: &&Municipality| {
-        typed(if is_shared(&town.name) { &town.id } else { &town.name })
-    };
+    let candidate =
+        |town: &&Municipality| typed(if is_shared(&town.name) { &town.id } else { &town.name });
     let candidates: Vec<String> = towns.iter().take(MOST).map(candidate).collect();
     let more = match towns.len().saturating_sub(MOST) {
         0 => String::new(),

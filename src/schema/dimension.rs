@@ -1,6 +1,9 @@
 use serde::Deserialize;
 
-use crate::vocabulary::{Localized, SourceId, Text, id};
+use crate::{
+    folding::fold,
+    vocabulary::{Localized, SourceId, Text, id},
+};
 
 /// One of the respects in which the study chose its cases to differ.
 #[derive(Debug, Clone, Deserialize)]
@@ -42,7 +45,18 @@ pub struct Level {
 }
 
 impl Dimension {
-    /// The position of a level in the natural order.
+    /// The position of a level in the natural order, by its id or its label in either language,
+    /// in any case.
+    #[must_use]
+    pub fn find(&self, written: &str) -> Option<usize> {
+        let folded = fold(written);
+        let mut levels = self.levels.iter();
+        self.position(written)
+            .or_else(|| levels.clone().position(|level| fold(&level.id) == folded))
+            .or_else(|| levels.position(|level| level.label.reads_like(written)))
+    }
+
+    /// The position of the level of this id in the natural order.
     #[must_use]
     pub fn position(&self, level: &str) -> Option<usize> {
         self.levels.iter().position(|known| *known.id == *level)
