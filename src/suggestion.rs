@@ -26,6 +26,12 @@ impl<'a> Suggestion<'a> {
         Self { nearest, ..self }
     }
 
+    /// The same, or another where no candidate is near enough.
+    #[must_use]
+    pub fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if self.nearest.is_some() { self } else { other() }
+    }
+
     /// The same with what to say where no candidate is near enough.
     #[must_use]
     pub fn or(self, elsewhere: impl Into<Cow<'a, str>>) -> Self {
