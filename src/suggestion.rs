@@ -19,6 +19,12 @@ impl<'a> Suggestion<'a> {
         Self { nearest, elsewhere: Cow::Borrowed("") }
     }
 
+    /// What comes nearest.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&str> {
+        self.nearest.as_deref()
+    }
+
     /// The same with what is to be typed for the candidate.
     #[must_use]
     pub fn typed(self, typed: impl FnOnce(&str) -> String) -> Self {

@@ -3,13 +3,13 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, SelectionArgs, cells, citation};
+use super::{
+    Context, SelectionArgs, cells, citation, dead_end::Question, nearest::nearest_case_studies,
+};
 use crate::{
     dataset::{Municipality, Outline, Source},
-    query::Gazetteer,
     report::{Alignment, Block, Cell, Header, Map, Marker, Place, Point, Report, Row, Table},
     schema::{Identity, Schema},
-    similarity,
     vocabulary::SourceId,
 };
 
@@ -36,7 +36,12 @@ pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
     let schema = context.schema()?;
     let gazetteer = context.gazetteer(&schema)?;
     let named = gazetteer.find_all(&args.towns)?;
-    let nearest = nearest(&named, &gazetteer, &schema)?;
+    let mut nearest = match named.as_slice() {
+        [town] => nearest_case_studies(town, &gazetteer, &schema)?,
+        // Of several nobody could tell which are like which.
+        _ => Vec::new(),
+    };
+    nearest.truncate(NEAREST);
     let selection = context.selection_among(&args.selection, &schema, &gazetteer, args.all)?;
 
     let is_among = |towns: &[&Municipality], town: &Municipality| {
@@ -59,8 +64,15 @@ pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
     let outline = context.dataset.outline()?;
     let mut report = Report::of(table(&sights, &schema, context));
     report.page.push(Block::Map(map(&sights, outline.as_ref(), context)?));
-    if sights.is_empty() {
-        report.remarks.push(context.texts.no_municipality.to_owned());
+    if named.is_empty() {
+        let question = Question {
+            args: &args.selection,
+            all: args.all,
+            schema: &schema,
+            gazetteer: &gazetteer,
+            context,
+        };
+        report.remarks.extend(question.way_on(sights.len(), context.texts)?);
     }
     if context.cite {
         let cited = outline.iter().map(|outline| &outline.source);
@@ -71,28 +83,6 @@ pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
 
 /// So many of the case studies are marked as the most similar.
 const NEAREST: usize = 3;
-
-/// The case studies most like the municipality that is named; none where several are, as nobody
-/// could tell which are like which.
-fn nearest<'a>(
-    named: &[&Municipality],
-    gazetteer: &'a Gazetteer<'_>,
-    schema: &Schema,
-) -> Result<Vec<&'a Municipality>> {
-    let Some((town, others)) = named.split_first() else {
-        return Ok(Vec::new());
-    };
-    if others.iter().any(|other| other.id != town.id) {
-        return Ok(Vec::new());
-    }
-    let weights = vec![1.0; schema.dimensions().count()];
-    let yardsticks = similarity::yardsticks(schema, &gazetteer.all()?, &weights)?;
-    let profile = similarity::profile_of(&yardsticks, town);
-    let candidates = gazetteer.case_studies().iter().filter(|other| other.id != town.id);
-    let ranked = similarity::ranked(&yardsticks, &profile, candidates).into_iter();
-    let comparable = ranked.filter(|candidate| candidate.distance.overall.is_some());
-    Ok(comparable.take(NEAREST).map(|candidate| candidate.town).collect())
-}
 
 /// A municipality as it stands on the map.
 struct Sight<'a> {

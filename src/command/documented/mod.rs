@@ -10,7 +10,7 @@ use crate::{
     query::Gazetteer,
     schema::Column,
     suggestion::Suggestion,
-    vocabulary::UsageError,
+    vocabulary::{Language, UsageError},
 };
 pub(in crate::command) use fact::Documented;
 
@@ -154,6 +154,17 @@ impl<'a> Documents<'a> {
             let hint = Suggestion::of(name, known()).or(format!("there are {all}"));
             UsageError::new(format!("unknown field `{name}`{hint}"))
         })
+    }
+
+    /// The field that comes nearest to a word, or all of them.
+    pub(in crate::command) fn nearest_fields(&self, word: &str) -> String {
+        let fields = &self.fields.fields;
+        let languages = [Language::English, Language::German];
+        let labels = fields.iter().flat_map(|it| languages.map(|language| it.label.get(language)));
+        let near = Suggestion::of(word, labels.chain(fields.iter().map(|field| &*field.id)));
+        let near = near.nearest().and_then(|near| self.fields.find(near));
+        let ids = fields.iter().map(|field| &*field.id).collect::<Vec<_>>();
+        near.map_or_else(|| format!("FIELD ({})", ids.join(", ")), |field| field.id.to_string())
     }
 
     /// What a reader of these facts has to know, each once.

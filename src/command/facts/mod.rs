@@ -1,5 +1,7 @@
 //! `quartier facts`: what is documented, each statement with its date and source.
 
+mod wanted;
+
 use std::num::NonZeroUsize;
 
 use anyhow::Result;
@@ -7,16 +9,17 @@ use clap::{Args, ValueEnum};
 
 use super::{
     Context, SelectionArgs, citation,
-    documented::{Documented, Documents, Named},
+    dead_end::Question,
+    documented::{Documented, Documents},
     parsers::{count, date, one_of},
 };
 use crate::{
-    dataset::{Confidence, Municipality},
-    query::{Gazetteer, Words},
+    dataset::Confidence,
     report::{Block, Cell, Header, Report, Row, Table},
     suggestion::Suggestion,
     vocabulary::{Date, UsageError},
 };
+use wanted::Wanted;
 
 /// Which facts to print.
 #[derive(Debug, Args)]
@@ -69,14 +72,16 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
     let gazetteer = context.gazetteer(&schema)?;
     let towns = gazetteer.case_studies();
     let documents = Documents::load(towns, context)?;
-    let selection = context.selection(&args.selection, &schema, towns)?;
-    let of_town = |town: Option<&Municipality>| {
-        selection.is_everything() || town.is_some_and(|town| selection.takes(town))
+    let question = Question {
+        args: &args.selection,
+        all: false,
+        schema: &schema,
+        gazetteer: &gazetteer,
+        context,
     };
     require_span(args.since, args.until)?;
-    let wanted = Wanted::new(args, &documents, &gazetteer)?;
-    let mut facts: Vec<Documented> =
-        documents.all().filter(|fact| of_town(fact.town) && wanted.takes(fact)).collect();
+    let wanted = Wanted::new(args, &documents, &question)?;
+    let mut facts: Vec<Documented> = documents.all().filter(|fact| wanted.takes(fact)).collect();
     if args.sort == Order::Date {
         facts.sort_by_key(Documented::time);
     }
@@ -89,12 +94,12 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
         Order::Date => vec![Block::Items(facts.iter().map(Documented::item_with_town).collect())],
     };
     report.notes = documents.field_notes(&facts);
-    report.highlight = wanted.words.folded().to_vec();
-    report.remarks = remarks(&wanted, &documents, &gazetteer, context)?;
+    report.highlight = wanted.words().folded().to_vec();
+    report.remarks = wanted.undocumented(&documents, &question)?;
     if nothing_matches {
         report.page.clear();
-        if report.remarks.len() < wanted.ids.len().max(1) {
-            report.remarks.push(context.texts.no_fact.to_owned());
+        if report.remarks.len() < wanted.ids().len().max(1) {
+            report.remarks.push(wanted.nothing(&documents, &question)?);
         }
     }
     if context.cite {
@@ -113,67 +118,6 @@ fn require_span(since: Option<Date>, until: Option<Date>) -> Result<(), UsageErr
             )))
         }
         _ => Ok(()),
-    }
-}
-
-/// On which of the municipalities that are asked for nothing is documented.
-fn remarks(
-    wanted: &Wanted<'_>,
-    documents: &Documents<'_>,
-    gazetteer: &Gazetteer<'_>,
-    context: &Context,
-) -> Result<Vec<String>> {
-    let undocumented = wanted.ids.iter().filter(|id| !documents.has(id));
-    let remark = |id: &String| {
-        let name = &gazetteer.find(id)?.name;
-        Ok(context.texts.nothing_documented.replace("{}", name))
-    };
-    undocumented.map(remark).collect()
-}
-
-/// What a fact has to be like.
-struct Wanted<'a> {
-    args: &'a FactsArgs,
-    /// Subjects and facts by their ids; any if there is none.
-    ids: Vec<String>,
-    /// Fields by their ids; any if there is none.
-    fields: Vec<String>,
-    words: Words,
-}
-
-impl<'a> Wanted<'a> {
-    fn new(
-        args: &'a FactsArgs,
-        documents: &Documents<'_>,
-        gazetteer: &Gazetteer<'_>,
-    ) -> Result<Self> {
-        let fields = args.field.iter().map(|field| documents.field(field));
-        let mut fields: Vec<String> = fields.collect::<Result<_, _>>()?;
-        let mut ids = Vec::new();
-        for name in &args.names {
-            for named in documents.find(name, gazetteer)? {
-                match named {
-                    Named::Id(id) if !ids.contains(&id) => ids.push(id),
-                    Named::Id(_) => {}
-                    Named::Field(field) => fields.push(field),
-                }
-            }
-        }
-        let words = Words::of(args.search.as_deref().unwrap_or_default());
-        Ok(Self { args, ids, fields, words })
-    }
-
-    fn takes(&self, documented: &Documented<'_>) -> bool {
-        let Documented { fact, subject, .. } = documented;
-        let FactsArgs { since, until, confidence, .. } = self.args;
-        let named = |id: &String| *id == *subject || *id == *fact.id;
-        let within = (since.is_none() && until.is_none())
-            || fact.as_of.as_ref().is_some_and(|moment| moment.overlaps(*since, *until));
-        (self.ids.is_empty() || self.ids.iter().any(named))
-            && (self.fields.is_empty() || self.fields.iter().any(|field| fact.field == **field))
-            && confidence.is_none_or(|confidence| fact.confidence == confidence)
-            && within
-            && (self.words.is_empty() || self.words.score(&documented.texts()).is_some())
     }
 }
 
