@@ -6,7 +6,7 @@ use crate::{
     render::readable_number,
     report::{Cell, Item},
     schema::{Column, Deviation, Figures, Schema},
-    text::fill,
+    text::filled,
     vocabulary::{Finite, Status},
 };
 
@@ -71,7 +71,7 @@ pub(super) fn error_in_words(error: Deviation, figures: &Figures, context: &Cont
         Some("%") => format!(" {}", texts.points),
         Some(unit) => format!(" {unit}"),
     };
-    fill(texts.estimate_error, &[&number(error.typical), &number(error.largest), &unit])
+    filled(texts.estimate_error, &[&number(error.typical), &number(error.largest), &unit])
 }
 
 /// Where a level is close to a threshold: `close to the threshold of 8%`.
@@ -80,5 +80,5 @@ pub(super) fn closeness(threshold: &Threshold, schema: &Schema, context: &Contex
         || threshold.value.to_string(),
         |column| super::wording::number(column, threshold.value, context),
     );
-    fill(context.texts.close_to_threshold, &[&value])
+    filled(context.texts.close_to_threshold, &[&value])
 }

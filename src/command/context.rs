@@ -6,7 +6,7 @@ use crate::{
     query::{Gazetteer, LevelChoice, Selection},
     schema::{Column, Dimension, Levels, Schema, Subject},
     text::Texts,
-    vocabulary::{Language, Localized, UsageError},
+    vocabulary::{Language, Localized},
 };
 
 /// What every command is given.
@@ -67,10 +67,11 @@ impl Context {
         Gazetteer::new(&self.dataset, schema)
     }
 
-    /// The municipalities that are asked for, among all or among the case studies.
+    /// The municipalities that are asked for, among all or among the case studies. A district in
+    /// which no case study lies is none that is unknown.
     ///
     /// # Errors
-    /// The question does not fit the data; if it would fit all municipalities, the error says so.
+    /// The question does not fit the data.
     pub fn selection_among<'a>(
         &self,
         args: &SelectionArgs,
@@ -80,10 +81,7 @@ impl Context {
     ) -> Result<Selection<'a>> {
         let selection = self.selection(args, schema, gazetteer.of_scope(all)?);
         match selection {
-            Err(error) if !all && self.selection(args, schema, gazetteer.all()?).is_ok() => {
-                let message = format!("{error} among the case studies; --all asks for all");
-                Err(UsageError::new(message).into())
-            }
+            Err(_) if !all => self.selection(args, schema, gazetteer.all()?),
             selection => selection,
         }
     }

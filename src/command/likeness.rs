@@ -1,11 +1,15 @@
 //! How like two municipalities are, in words.
 
+use anyhow::Result;
+
 use super::{Context, wording};
 use crate::{
     dataset::Municipality,
+    query::Gazetteer,
     render::readable_number,
-    similarity::{Match, Matching, Profile, Yardstick, similarity},
-    text::fill,
+    schema::Schema,
+    similarity::{Match, Matching, NEAREST, Profile, Yardstick, similarity},
+    text::filled,
     vocabulary::Language,
 };
 
@@ -27,6 +31,19 @@ struct Aspect<'a> {
     similarity: f64,
 }
 
+/// The case studies most like a municipality, as far as they can be compared with it.
+///
+/// # Errors
+/// The data cannot be read.
+pub(super) fn nearest_case_studies<'a>(
+    town: &Municipality,
+    gazetteer: &'a Gazetteer<'_>,
+    schema: &Schema,
+) -> Result<Vec<Match<'a>>> {
+    let matching = Matching::unweighted(schema, &gazetteer.all()?)?;
+    Ok(matching.nearest(town, gazetteer.case_studies(), NEAREST))
+}
+
 /// What makes the most similar one alike, in what the two differ most, and what that means.
 pub(super) fn sentence(
     subject: Subject<'_>,
@@ -43,16 +60,16 @@ pub(super) fn sentence(
     let pairs = best.less_similar.map(|share| percent(100.0 * share, context)).unwrap_or_default();
     let name = &*best.town.name;
     let mut text = if best.is_weak() {
-        fill(texts.weak_match, &[name, subject.name, &pairs, &most])
+        filled(texts.weak_match, &[name, subject.name, &pairs, &most])
     } else {
-        fill(texts.strong_match, &[name, subject.name, &most, &pairs])
+        filled(texts.strong_match, &[name, subject.name, &most, &pairs])
     };
     if let Some(least) = least {
         let mut aspect = named(&least, context);
         if let Some(values) = contrast(subject, best, &least, context) {
             aspect = format!("{aspect}: {values}");
         }
-        text = format!("{text} {}", fill(texts.differ_most, &[&aspect]));
+        text = format!("{text} {}", filled(texts.differ_most, &[&aspect]));
     }
     text
 }
@@ -62,7 +79,7 @@ pub(super) fn rating(found: &Match<'_>, context: &Context) -> Option<String> {
     let texts = context.texts;
     let mut text = format!("{} {}", texts.similarity, percent(found.similarity()?, context));
     if let Some(share) = found.less_similar {
-        let pairs = fill(texts.closer_than_pairs, &[&percent(100.0 * share, context)]);
+        let pairs = filled(texts.closer_than_pairs, &[&percent(100.0 * share, context)]);
         text = format!("{text}, {pairs}");
     }
     if found.is_weak() {
@@ -77,7 +94,7 @@ pub(super) fn pairs_explained(matching: &Matching<'_>, context: &Context) -> Str
     let count = f64::from(u32::try_from(matching.pairs.count()).unwrap_or(u32::MAX));
     let count = readable_number(count, 0, texts);
     let scope = if matching.pairs.are_all { texts.all_pairs } else { texts.sampled_pairs };
-    fill(texts.pairs_explained, &[&fill(scope, &[&count])])
+    filled(texts.pairs_explained, &[&filled(scope, &[&count])])
 }
 
 /// The dimensions, the one in which they are most alike first.

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, SelectionArgs, cells, citation, parsers::count};
+use super::{Context, SelectionArgs, cells, citation, dead_end::Question, parsers::count};
 use crate::{
     dataset::Municipality,
     query::Sorting,
@@ -20,14 +20,14 @@ pub struct ListArgs {
     /// Columns to print; `+COLUMN` adds to the default, `all` prints every one
     #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', allow_hyphen_values = true)]
     pub columns: Vec<String>,
-    /// Columns to sort by, `-COLUMN` for the highest first [default: name]
+    /// Columns to sort by, `-COLUMN` or `COLUMN desc` for the highest first [default: name]
     #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', allow_hyphen_values = true)]
     pub sort: Vec<String>,
     /// Draw a column of numbers as bars, too, at the right
     #[arg(long, value_name = "COLUMN")]
     pub bars: Option<String>,
     /// Print no more than so many
-    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub limit: Option<NonZeroUsize>,
     /// Among all municipalities, not only the case studies
     #[arg(long)]
@@ -59,7 +59,14 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
     let selection = context.selection_among(&args.selection, &schema, &gazetteer, args.all)?;
     towns.retain(|town| selection.takes(town));
     sorting.apply(&mut towns);
-    let nothing_matches = towns.is_empty();
+    let question = Question {
+        args: &args.selection,
+        all: args.all,
+        schema: &schema,
+        gazetteer: &gazetteer,
+        context,
+    };
+    let way_on = question.way_on(towns.len(), context.texts)?;
     towns.truncate(args.limit.map_or(usize::MAX, NonZeroUsize::get));
 
     let mut table = table(&towns, &columns, &schema, context);
@@ -72,9 +79,7 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
     if !towns.is_empty() {
         report.notes.extend(context.note_on_levels(&columns));
     }
-    if nothing_matches {
-        report.remarks.push(context.texts.no_municipality.to_owned());
-    }
+    report.remarks.extend(way_on);
     if context.cite {
         let cited = towns.iter().flat_map(|town| sources(town, &columns, &schema));
         report.sources = Some(citation::citations(cited, context)?);

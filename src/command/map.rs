@@ -3,13 +3,15 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, SelectionArgs, cells, citation};
+use super::{
+    Context, SelectionArgs, cells, citation, dead_end::Question, likeness::nearest_case_studies,
+};
 use crate::{
     dataset::{Municipality, Outline, Source},
     query::Gazetteer,
     report::{Alignment, Block, Cell, Header, Map, Marker, Place, Point, Report, Row, Table},
     schema::{Identity, Schema},
-    similarity::{Match, Matching, NEAREST},
+    similarity::Match,
     vocabulary::SourceId,
 };
 
@@ -35,9 +37,12 @@ pub struct MapArgs {
 pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
     let schema = context.schema()?;
     let gazetteer = context.gazetteer(&schema)?;
-    let named = args.towns.iter().map(|name| gazetteer.find(name));
-    let named: Vec<&Municipality> = named.collect::<Result<_>>()?;
-    let nearest = nearest(&named, &gazetteer, &schema)?;
+    let named = gazetteer.find_all(&args.towns)?;
+    let nearest = match named.as_slice() {
+        [town] => nearest_case_studies(town, &gazetteer, &schema)?,
+        // Of several nobody could tell which are like which.
+        _ => Vec::new(),
+    };
     let selection = context.selection_among(&args.selection, &schema, &gazetteer, args.all)?;
 
     let sight = |town| {
@@ -52,30 +57,21 @@ pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
     let outline = context.dataset.outline()?;
     let mut report = Report::of(table(&sights, &schema, context));
     report.page.push(Block::Map(map(&sights, outline.as_ref(), context)?));
-    if sights.is_empty() {
-        report.remarks.push(context.texts.no_municipality.to_owned());
+    if named.is_empty() {
+        let question = Question {
+            args: &args.selection,
+            all: args.all,
+            schema: &schema,
+            gazetteer: &gazetteer,
+            context,
+        };
+        report.remarks.extend(question.way_on(sights.len(), context.texts)?);
     }
     if context.cite {
         let cited = outline.iter().map(|outline| &outline.source);
         report.sources = Some(citation::citations(cited, context)?);
     }
     Ok(report)
-}
-
-/// The case studies most like the municipality that is named; none where several are, as nobody
-/// could tell which are like which.
-fn nearest<'a>(
-    named: &[&Municipality],
-    gazetteer: &'a Gazetteer<'_>,
-    schema: &Schema,
-) -> Result<Vec<Match<'a>>> {
-    match named {
-        [town] => {
-            let matching = Matching::unweighted(schema, &gazetteer.all()?)?;
-            Ok(matching.nearest(town, gazetteer.case_studies(), NEAREST))
-        }
-        _ => Ok(Vec::new()),
-    }
 }
 
 fn marker(

@@ -20,6 +20,7 @@ mod certainty;
 mod citation;
 mod classes;
 mod context;
+mod dead_end;
 mod documented;
 mod likeness;
 mod parsers;
@@ -28,4 +29,5 @@ mod series;
 mod wording;
 
 pub use context::Context;
+pub use parsers::LevelParser;
 pub use selection::SelectionArgs;

@@ -5,13 +5,13 @@ use std::num::NonZeroUsize;
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, citation, documented::Documents, parsers::count};
+use super::{Context, citation, dead_end::each_alone, documented::Documents, parsers::count};
 use crate::{
     dataset::{Bibliography, Confidence, Source, Statement, StatementKind, StudyFile},
     folding::fold,
-    query::Words,
+    query::{Gazetteer, Words},
     report::{Block, Cell, Header, Item, Report, Row, Table, sentence},
-    text::Texts,
+    text::{Texts, filled},
     vocabulary::{Language, Localized, SourceId, UsageError},
 };
 
@@ -25,7 +25,7 @@ pub struct SearchArgs {
     #[arg(value_name = "TEXT", required = true)]
     pub words: Vec<String>,
     /// Print no more than so many [default: 20]
-    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub limit: Option<NonZeroUsize>,
 }
 
@@ -57,7 +57,8 @@ pub fn report(args: &SearchArgs, context: &Context) -> Result<Report> {
     report.highlight = words.folded().to_vec();
     if hits.is_empty() {
         report.page.clear();
-        report.remarks.push(context.texts.no_hit.to_owned());
+        let gazetteer = context.gazetteer(&schema)?;
+        report.remarks.push(library.way_on(&args.words.join(" "), &gazetteer));
     }
     if left_out > 0 {
         report.remarks.push(format!("{left_out} {}", context.texts.more_hits));
@@ -127,6 +128,24 @@ struct Hit<'a> {
 }
 
 impl Library<'_> {
+    /// What to say where nothing is found: how many hits each word has, or where to look for what
+    /// a single one may mean.
+    fn way_on(&self, written: &str, gazetteer: &Gazetteer<'_>) -> String {
+        let texts = self.context.texts;
+        let words = written.split_whitespace().filter(|word| !Words::of(word).is_empty());
+        let counts = words.map(|word| (word.to_owned(), self.hits(&Words::of(word)).len()));
+        let way_on = each_alone(counts.collect(), texts).unwrap_or_else(|| {
+            let command = match gazetteer.find(written) {
+                Ok(town) => format!("quartier show {}", town.id),
+                Err(_) => {
+                    format!("quartier facts --field {}", self.documents.nearest_fields(written))
+                }
+            };
+            filled(texts.instead, &[&command])
+        });
+        format!("{}; {way_on}", texts.no_hit)
+    }
+
     fn hits(&self, words: &Words) -> Vec<Hit<'_>> {
         let statements = self.study.findings.iter().chain(&self.study.recommendations);
         let statements = statements.map(|statement| self.statement(statement, words));

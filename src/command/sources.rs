@@ -7,7 +7,7 @@ use super::{Context, citation};
 use crate::{
     dataset::Source,
     report::{Block, Cell, Content, Header, Report, Row, Table},
-    suggestion,
+    suggestion::Suggestion,
     vocabulary::UsageError,
 };
 
@@ -72,10 +72,7 @@ fn chosen<'a>(ids: &[String], all: &'a [Source]) -> Result<Vec<&'a Source>, Usag
         let source = all.iter().find(|source| source.id.as_str() == id);
         source.ok_or_else(|| {
             let ids = all.iter().map(|source| source.id.as_str());
-            let hint = suggestion::nearest(id, ids).map_or_else(
-                || "; `quartier sources` lists them".to_owned(),
-                |near| format!(" – did you mean `{near}`?"),
-            );
+            let hint = Suggestion::of(id, ids).or("`quartier sources` lists them");
             UsageError::new(format!("unknown source `{id}`{hint}"))
         })
     };

@@ -5,7 +5,7 @@ use crate::{
     expression::Condition,
     folding::fold,
     schema::{Column, Levels, Schema, Subject, Value},
-    suggestion,
+    suggestion::Suggestion,
     vocabulary::UsageError,
 };
 
@@ -131,7 +131,7 @@ fn known<'a>(
             if known.clone().any(|known| fold(known) == folded) {
                 return Ok(folded);
             }
-            let hint = suggestion::hint(name, known.clone());
+            let hint = Suggestion::of(name, known.clone());
             Err(UsageError::new(format!("unknown {what} `{name}`{hint}")))
         })
         .collect()

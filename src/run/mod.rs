@@ -1,3 +1,4 @@
+mod advice;
 mod data;
 mod message;
 mod reply;
@@ -46,9 +47,15 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
     let options = dimensions.as_ref().map_or(&[][..], |dimensions| &dimensions.levels);
     let matches = match cli::command(options, args).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(reply) => return reply::print(&reply, args, dimensions, dataset, color),
+        Err(reply) => match reply::meant(&reply, args) {
+            Some(args) => return respond(&args, dataset, color),
+            None => return reply::print(&reply, args, dimensions, dataset, color),
+        },
     };
     let Cli { output, command } = Cli::from_arg_matches(&matches)?;
+    if command.is_none() && output.file().is_some() {
+        return Err(reply::no_result().into());
+    }
     let dimensions = match (dimensions, &command) {
         (Ok(dimensions), _) => dimensions,
         // What is wrong with a dataset is what `check` is for; these others need none.
@@ -140,10 +147,7 @@ fn format(args: &OutputArgs, command: Option<&Command>) -> Result<Format, UsageE
     };
     match (args.format, args.file()) {
         (Some(format), _) => Ok(format),
-        (None, Some(file)) => match file.extension() {
-            Some(ending) => Format::of_ending(&ending.to_string_lossy()),
-            None => Ok(unattended),
-        },
+        (None, Some(file)) => Ok(Format::of_file(file)?.unwrap_or(unattended)),
         (None, None) if environment::stdout_is_terminal() => Ok(Format::Table),
         (None, None) => Ok(unattended),
     }

@@ -2,7 +2,7 @@ use serde::Deserialize;
 
 use crate::{
     folding::fold,
-    vocabulary::{Finite, Language, Localized, SourceId, Text, id, rounded},
+    vocabulary::{Finite, Localized, SourceId, Text, id, rounded},
 };
 
 /// One of the respects in which the study chose its cases to differ.
@@ -74,19 +74,18 @@ impl Margin {
 }
 
 impl Dimension {
-    /// The position of the level that is meant, by its id or by its label in either language, in
-    /// any spelling.
+    /// The position of a level in the natural order, by its id or its label in either language,
+    /// in any case.
     #[must_use]
-    pub fn find(&self, name: &str) -> Option<usize> {
-        let wanted = fold(name);
-        let is_called = |level: &Level| {
-            let labels = Language::ALL.map(|language| level.label.get(language));
-            [&*level.id].into_iter().chain(labels).any(|known| fold(known) == wanted)
-        };
-        self.position(name).or_else(|| self.levels.iter().position(is_called))
+    pub fn find(&self, written: &str) -> Option<usize> {
+        let folded = fold(written);
+        let mut levels = self.levels.iter();
+        self.position(written)
+            .or_else(|| levels.clone().position(|level| fold(&level.id) == folded))
+            .or_else(|| levels.position(|level| level.label.reads_like(written)))
     }
 
-    /// The position of a level in the natural order.
+    /// The position of the level of this id in the natural order.
     #[must_use]
     pub fn position(&self, level: &str) -> Option<usize> {
         self.levels.iter().position(|known| *known.id == *level)

@@ -18,7 +18,7 @@ pub use indicator::{
 };
 pub use value::Value;
 
-use crate::{suggestion, vocabulary::UsageError};
+use crate::{suggestion::Suggestion, vocabulary::UsageError};
 
 /// The columns of a dataset, with the indicators and dimensions behind them.
 #[derive(Debug)]
@@ -104,10 +104,7 @@ impl Schema {
     /// Says that there is no such column, and which may be meant.
     #[must_use]
     pub fn unknown_column(&self, name: &str) -> String {
-        let hint = suggestion::nearest(name, self.names()).map_or_else(
-            || "; `quartier indicators` lists them".to_owned(),
-            |column| format!(" – did you mean `{column}`?"),
-        );
+        let hint = Suggestion::of(name, self.names()).or("`quartier indicators` lists them");
         format!("unknown column `{name}`{hint}")
     }
 

@@ -133,8 +133,18 @@ pub struct Texts {
     pub warnings: &'static str,
     pub no_fact: &'static str,
     pub no_municipality: &'static str,
+    pub only_with_all: &'static str,
+    pub one_without_all: &'static str,
+    pub some_without_all: &'static str,
+    pub each_alone: &'static str,
+    pub values_there: &'static str,
+    pub from_to: &'static str,
     pub nothing_documented: &'static str,
+    pub documented_alike: &'static str,
+    pub documented_are: &'static str,
+    pub instead: &'static str,
     pub no_statement: &'static str,
+    pub nothing_special: &'static str,
     pub undecided: &'static str,
 
     // What stands on a map.
@@ -163,19 +173,6 @@ pub struct Texts {
     pub commitment: &'static str,
     pub appeal: &'static str,
     pub instrument: &'static str,
-}
-
-/// The text with these in place of its `{}`, one after the other.
-#[must_use]
-pub fn fill(template: &str, parts: &[&str]) -> String {
-    let mut pieces = template.split("{}");
-    let mut text = pieces.next().unwrap_or_default().to_owned();
-    let mut parts = parts.iter();
-    for piece in pieces {
-        text.push_str(parts.next().unwrap_or(&"{}"));
-        text.push_str(piece);
-    }
-    text
 }
 
 impl Texts {
@@ -220,6 +217,20 @@ impl Texts {
             StatementKind::Instrument => self.instrument,
         }
     }
+}
+
+/// A text with parts in the place of its gaps, `{}`, one after another.
+#[must_use]
+pub fn filled(text: &str, parts: &[&str]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut parts = parts.iter();
+    for (position, piece) in text.split("{}").enumerate() {
+        if position > 0 {
+            filled.push_str(parts.next().copied().unwrap_or_default());
+        }
+        filled.push_str(piece);
+    }
+    filled
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub struct BriefingArgs {
     #[arg(value_name = "TOWN")]
     pub town: String,
     /// How many facts to give of each town in each field
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = count_or_none)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = count_or_none, allow_negative_numbers = true)]
     pub facts: usize,
 }
 

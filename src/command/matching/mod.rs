@@ -37,7 +37,7 @@ pub struct MatchArgs {
     #[arg(long)]
     pub all: bool,
     /// Print no more than so many [default: every case study, 10 with --all]
-    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    #[arg(long, short = 'n', alias = "limit", value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub top: Option<NonZeroUsize>,
     /// Show every indicator: both values, both percentiles, and the distance between them
     #[arg(long)]

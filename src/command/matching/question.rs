@@ -4,7 +4,7 @@
 use crate::{
     schema::{Column, Kind, Measure, Schema},
     similarity::{Matching, Profile},
-    suggestion,
+    suggestion::Suggestion,
     vocabulary::{UsageError, read_number},
 };
 
@@ -82,10 +82,8 @@ fn pairs<'a>(written: &'a [String], form: &str) -> Result<Vec<(&'a str, &'a str)
 
 /// Which name may be meant, or all there are.
 fn hint(name: &str, known: &[&str]) -> String {
-    suggestion::nearest(name, known.iter().copied()).map_or_else(
-        || format!("; there are {}", known.join(", ")),
-        |near| format!(" – did you mean `{near}`?"),
-    )
+    let all = format!("there are {}", known.join(", "));
+    Suggestion::of(name, known.iter().copied()).or(all).to_string()
 }
 
 fn once(slot: &mut Option<f64>, value: f64, name: &str) -> Result<(), UsageError> {

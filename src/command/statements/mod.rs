@@ -1,6 +1,7 @@
 //! `quartier findings` and `quartier recommendations`: what the study found and recommends,
 //! what the minister and the ministry add, and where it applies.
 
+mod names;
 mod table;
 
 use anyhow::{Context as _, Result};
@@ -13,9 +14,9 @@ use crate::{
     query::{LevelChoice, applies_to},
     report::{Block, Report},
     schema::Schema,
-    suggestion,
-    vocabulary::{SourceId, UsageError},
+    vocabulary::SourceId,
 };
+use names::{Ids, Named};
 pub(super) use table::{note, table};
 
 /// Which findings to print.
@@ -40,9 +41,10 @@ pub struct RecommendationsArgs {
 /// Whose statements, and where they apply.
 #[derive(Debug, Args)]
 pub struct StatementFilter {
-    /// Single statements, by their ids [default: all]
-    #[arg(value_name = "ID")]
-    pub ids: Vec<String>,
+    /// Single statements, by their ids, or the municipality to which they are to apply
+    /// [default: all]
+    #[arg(value_name = "ID|TOWN")]
+    pub names: Vec<String>,
     /// Show the documented examples of each
     #[arg(long)]
     pub examples: bool,
@@ -52,12 +54,13 @@ pub struct StatementFilter {
     /// Only what these say
     #[arg(
         long,
+        alias = "by",
         value_name = "AUTHOR",
         value_delimiter = ',',
         value_parser = one_of(Author::ALL, Author::as_str),
         help_heading = "Filters"
     )]
-    pub by: Vec<Author>,
+    pub said_by: Vec<Author>,
 }
 
 /// Prints the findings that are asked for.
@@ -65,9 +68,9 @@ pub struct StatementFilter {
 /// # Errors
 /// The question does not fit the data, or the data cannot be read.
 pub fn findings(args: &FindingsArgs, context: &Context) -> Result<Report> {
-    let StudyFile { study, findings, .. } = context.dataset.study()?;
-    require_ids(&args.filter.ids, &findings, "findings")?;
-    let mut report = filtered(&findings, &args.filter, &study.notes, context)?;
+    let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
+    let ids = Ids { taken: &findings, command: "findings", others: &recommendations };
+    let mut report = filtered(&findings, &ids, &args.filter, &study.notes, context)?;
     report.notes.extend(study.notes.findings.map(|note| context.text(&note)));
     Ok(report)
 }
@@ -77,53 +80,41 @@ pub fn findings(args: &FindingsArgs, context: &Context) -> Result<Report> {
 /// # Errors
 /// The question does not fit the data, or the data cannot be read.
 pub fn recommendations(args: &RecommendationsArgs, context: &Context) -> Result<Report> {
-    let StudyFile { study, mut recommendations, .. } = context.dataset.study()?;
-    require_ids(&args.filter.ids, &recommendations, "recommendations")?;
-    recommendations.retain(|it| args.kind.is_empty() || args.kind.contains(&it.kind));
-    let mut report = filtered(&recommendations, &args.filter, &study.notes, context)?;
+    let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
+    let ids = Ids { taken: &recommendations, command: "recommendations", others: &findings };
+    let of_kind = |it: &&Statement| args.kind.is_empty() || args.kind.contains(&it.kind);
+    let of_kind: Vec<_> = recommendations.iter().filter(of_kind).collect();
+    let mut report = filtered(of_kind, &ids, &args.filter, &study.notes, context)?;
     report.notes.extend(study.notes.recommendations.map(|note| context.text(&note)));
     Ok(report)
 }
 
-/// Makes sure that there are statements of these ids.
-fn require_ids(ids: &[String], statements: &[Statement], command: &str) -> Result<(), UsageError> {
-    let known = || statements.iter().map(|statement| &*statement.id);
-    let Some(id) = ids.iter().find(|id| !known().any(|known| known == **id)) else {
-        return Ok(());
-    };
-    let hint = suggestion::nearest(id, known()).map_or_else(
-        || format!("; `quartier {command} --format tsv` lists them"),
-        |near| format!(" – did you mean `{near}`?"),
-    );
-    Err(UsageError::new(format!("there is no `{id}` among the {command}{hint}")))
-}
-
-fn filtered(
-    statements: &[Statement],
+fn filtered<'s>(
+    statements: impl IntoIterator<Item = &'s Statement>,
+    ids: &Ids<'_>,
     filter: &StatementFilter,
     notes: &Notes,
     context: &Context,
 ) -> Result<Report> {
     let schema = context.schema()?;
     let gazetteer = context.gazetteer(&schema)?;
-    let town_levels = match &filter.town {
-        Some(name) => LevelChoice::of_municipality(gazetteer.find(name)?, &schema),
-        None => Vec::new(),
-    };
+    let Named { ids, town } = ids.resolve(filter, &gazetteer)?;
+    let town_levels = town.map_or_else(Vec::new, |it| LevelChoice::of_municipality(it, &schema));
     let wanted = |statement: &&Statement| {
-        (filter.by.is_empty() || filter.by.contains(&statement.attributed_to))
-            && (filter.ids.is_empty() || filter.ids.iter().any(|id| statement.id == **id))
+        (filter.said_by.is_empty() || filter.said_by.contains(&statement.attributed_to))
+            && (ids.is_empty() || ids.iter().any(|id| statement.id == **id))
     };
+    let statements: Vec<&Statement> = statements.into_iter().filter(wanted).collect();
     let mut taken = Vec::new();
     let mut undecided = 0;
-    for statement in statements.iter().filter(wanted) {
+    for statement in &statements {
         let condition = applies(statement, &schema)?;
         let holds = |levels: &[LevelChoice]| match &condition {
             Some(condition) if !levels.is_empty() => applies_to(condition, levels),
             _ => Some(true),
         };
         match (holds(&town_levels), holds(&context.levels)) {
-            (Some(true), Some(true)) => taken.push(statement),
+            (Some(true), Some(true)) => taken.push(*statement),
             (Some(false), _) | (_, Some(false)) => {}
             _ => undecided += 1,
         }
@@ -141,6 +132,14 @@ fn filtered(
     }
     if taken.is_empty() {
         report.remarks.push(context.texts.no_statement.to_owned());
+    }
+    if let Some(town) = town
+        && ids.is_empty()
+        && taken.len() > 1
+        && taken.len() == statements.len()
+        && taken.iter().all(|statement| statement.applies.is_none())
+    {
+        report.remarks.push(context.texts.nothing_special.replace("{}", &town.name));
     }
     if undecided > 0 {
         report.remarks.push(format!("{undecided} {}", context.texts.undecided));
