@@ -70,6 +70,10 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
     towns.truncate(args.limit.map_or(usize::MAX, NonZeroUsize::get));
 
     let mut table = table(&towns, &columns, &schema, context);
+    if shows_usual(&args.columns) {
+        let asked = selection.columns().into_iter().chain(sorting.columns());
+        add_asked(&mut table, asked, &towns, context);
+    }
     if let Some(barred) = barred {
         let is_beside = columns.last().is_some_and(|last| last.id == barred.id);
         let label = if is_beside { String::new() } else { barred.label(context.language) };
@@ -91,7 +95,7 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
 /// are asked for.
 fn chosen_columns<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column>, UsageError> {
     let mut columns: Vec<&Column> = Vec::new();
-    if names.first().is_none_or(|name| name.starts_with('+')) {
+    if shows_usual(names) {
         columns.extend(schema.find(Identity::Name.column()));
         let levels = schema.columns().iter();
         columns.extend(levels.filter(|column| matches!(column.subject, Subject::Level(_))));
@@ -112,6 +116,34 @@ fn chosen_columns<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Co
         }
     }
     Ok(columns)
+}
+
+/// Whether the columns are shown that nobody has to ask for.
+fn shows_usual(names: &[String]) -> bool {
+    names.first().is_none_or(|name| name.starts_with('+'))
+}
+
+/// The columns that the question itself is about, for people, who could not see why a
+/// municipality is there. Programs get the columns that they ask for.
+fn add_asked<'a>(
+    table: &mut Table,
+    columns: impl Iterator<Item = &'a Column>,
+    towns: &[&Municipality],
+    context: &Context,
+) {
+    for column in columns {
+        let is_shown =
+            |header: &Header| header.key == column.id && header.audience != Audience::Programs;
+        if table.headers.iter().any(is_shown) {
+            continue;
+        }
+        let mut header = cells::header(column, context);
+        header.audience = Audience::People;
+        table.headers.push(header);
+        for (row, town) in table.rows.iter_mut().zip(towns) {
+            row.cells.push(cells::cell(town, column, context));
+        }
+    }
 }
 
 /// The column of this name, if it holds numbers.

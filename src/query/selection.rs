@@ -92,6 +92,12 @@ impl<'a> Selection<'a> {
         Ok(self)
     }
 
+    /// The columns that its expression names.
+    #[must_use]
+    pub fn columns(&self) -> Vec<&'a Column> {
+        self.condition.as_ref().map(Condition::columns).unwrap_or_default()
+    }
+
     /// Whether nothing is asked for, so that all are taken.
     #[must_use]
     pub fn is_everything(&self) -> bool {

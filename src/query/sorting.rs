@@ -37,6 +37,11 @@ impl<'a> Sorting<'a> {
         Ok(Self { keys: keys.collect::<Result<_, _>>()? })
     }
 
+    /// The columns that decide on the order.
+    pub fn columns(&self) -> impl Iterator<Item = &'a Column> {
+        self.keys.iter().map(|key| key.column)
+    }
+
     /// Puts the municipalities in order; those that are equal in all keys stand by their ids.
     pub fn apply(&self, municipalities: &mut [&Municipality]) {
         // Each key is worked out once, not for each comparison.

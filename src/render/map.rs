@@ -48,8 +48,7 @@ fn key(map: &Map, style: &Style) -> String {
         paragraphs = vec![line];
     }
     let prose = Prose::new(style, &[]);
-    let text: String = paragraphs.iter().map(|paragraph| prose.paragraph(paragraph)).collect();
-    text.replace('\u{a0}', " ")
+    paragraphs.iter().map(|paragraph| prose.paragraph(paragraph)).collect()
 }
 
 /// Markers differ in shape, so that nobody needs colour to tell them apart.

@@ -2,6 +2,7 @@
 
 mod bar;
 mod bibtex;
+mod binding;
 mod csl;
 mod csv;
 mod frame;
@@ -66,6 +67,22 @@ pub struct Style {
     pub header: bool,
     /// With what to draw.
     pub pictures: Pictures,
+}
+
+impl Style {
+    /// How a report looks where nothing is known of who reads it: the same everywhere.
+    #[must_use]
+    pub const fn document(texts: &'static Texts) -> Self {
+        Self {
+            texts,
+            width: 80,
+            height: 24,
+            color: false,
+            links: false,
+            header: true,
+            pictures: Pictures::Unicode,
+        }
+    }
 }
 
 /// With what to draw maps, bars and the like.

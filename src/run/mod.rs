@@ -17,7 +17,7 @@ use crate::{
     exit::Outcome,
     output,
     query::LevelChoice,
-    render::{Format, Pictures, Style},
+    render::{Format, Style},
     report::Report,
     schema::Levels,
     text::Texts,
@@ -155,17 +155,17 @@ fn format(args: &OutputArgs, command: Option<&Command>) -> Result<Format, UsageE
 
 fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context) -> Result<()> {
     let file = args.file();
-    let color = file.is_none() && environment::colors_stdout(args.color);
-    let style = Style {
-        texts: context.texts,
-        width: environment::width(),
-        height: environment::height(),
-        color,
-        links: color && environment::stdout_knows_links(),
-        header: !args.no_header,
-        // A file is read elsewhere.
-        pictures: if file.is_some() { Pictures::Unicode } else { environment::pictures() },
-    };
+    let mut style = Style::document(context.texts);
+    style.header = !args.no_header;
+    // What is kept is read elsewhere, on another terminal or none.
+    let is_kept = file.is_some() || format == Format::Markdown || environment::stdout_is_file();
+    if !is_kept {
+        style.width = environment::width();
+        style.height = environment::height();
+        style.pictures = environment::pictures();
+    }
+    style.color = file.is_none() && environment::colors_stdout(args.color);
+    style.links = style.color && environment::stdout_knows_links();
     let text = format.render(report, &style)?;
     match file {
         Some(path) => output::to_file(&text, path)?,

@@ -181,7 +181,7 @@ impl<'a> Briefing<'a> {
         for Match { town, .. } in &self.nearest {
             let mut facts = self.documents.on(&town.id);
             facts.retain(|it| !it.tells_situation() && !told.contains(&&*it.fact.id));
-            for of_field in facts.chunk_by_mut(|a, b| a.fact.field == b.fact.field) {
+            for of_field in facts.chunk_by_mut(|a, b| a.field == b.field) {
                 of_field.sort_by_key(|documented| documented.fact.confidence != Confidence::High);
                 taken.extend(of_field.iter().take(most));
             }

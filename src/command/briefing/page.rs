@@ -226,7 +226,7 @@ impl Briefing<'_> {
 
     /// What the nearest case studies did, town by town under each field.
     fn fields(&self) -> Vec<Item> {
-        let of_fields = self.experience.chunk_by(|a, b| a.fact.field == b.fact.field);
+        let of_fields = self.experience.chunk_by(|a, b| a.field == b.field);
         of_fields
             .filter_map(|of_field| {
                 let mut item = Item::new(of_field.first()?.field_label(), "");

@@ -65,6 +65,7 @@ impl<'a> Documents<'a> {
         let documented = |fact: &'d Fact| Documented {
             fact,
             subject: &facts.subject,
+            field: &fact.field,
             town,
             fields: &self.fields,
             context: self.context,
@@ -169,14 +170,19 @@ impl<'a> Documents<'a> {
 
     /// What a reader of these facts has to know, each once.
     pub(in crate::command) fn field_notes(&self, facts: &[Documented<'_>]) -> Vec<String> {
-        let language = self.context.language;
+        self.notes(|field| facts.iter().any(|it| it.fact.is_in(field)))
+    }
+
+    /// What a reader has to know who finds nothing in these fields, each once.
+    pub(in crate::command) fn notes_on(&self, fields: &[String]) -> Vec<String> {
+        self.notes(|field| fields.iter().any(|it| **it == *field))
+    }
+
+    fn notes(&self, is_concerned: impl Fn(&str) -> bool) -> Vec<String> {
         let mut notes: Vec<String> = Vec::new();
-        for field in &self.fields.fields {
-            let Some(note) = &field.note else { continue };
-            let note = note.get(language).to_owned();
-            if facts.iter().any(|it| it.fact.field == field.id) && !notes.contains(&note) {
-                notes.push(note);
-            }
+        for field in self.fields.fields.iter().filter(|field| is_concerned(&field.id)) {
+            let note = field.note.as_ref().map(|note| self.context.text(note));
+            notes.extend(note.filter(|note| !notes.contains(note)));
         }
         notes
     }

@@ -81,7 +81,11 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
     };
     require_span(args.since, args.until)?;
     let wanted = Wanted::new(args, &documents, &question)?;
-    let mut facts: Vec<Documented> = documents.all().filter(|fact| wanted.takes(fact)).collect();
+    let facts = documents.all().filter(|fact| wanted.takes(fact));
+    let mut facts: Vec<Documented> = facts.map(|fact| fact.under(wanted.fields())).collect();
+    for of_subject in facts.chunk_by_mut(|a, b| a.subject == b.subject) {
+        of_subject.sort_by_key(Documented::field_position);
+    }
     if args.sort == Order::Date {
         facts.sort_by_key(Documented::time);
     }
@@ -101,6 +105,7 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
         if report.remarks.len() < wanted.ids().len().max(1) {
             report.remarks.push(wanted.nothing(&documents, &question)?);
         }
+        report.remarks.extend(documents.notes_on(wanted.fields()));
     }
     if context.cite {
         let cited = facts.iter().flat_map(Documented::sources);
@@ -134,7 +139,7 @@ fn by_subject_and_field(facts: &[Documented<'_>]) -> Vec<Block> {
 /// Under each field its facts.
 pub(super) fn by_field(facts: &[Documented<'_>]) -> Vec<Block> {
     let mut page = Vec::new();
-    for of_field in facts.chunk_by(|a, b| a.fact.field == b.fact.field) {
+    for of_field in facts.chunk_by(|a, b| a.field == b.field) {
         page.extend(of_field.first().map(|fact| Block::Heading(fact.field_label())));
         page.push(Block::Items(of_field.iter().map(Documented::item).collect()));
     }
@@ -157,7 +162,7 @@ fn table(facts: &[Documented<'_>], context: &Context) -> Table {
         "confidence",
     ];
     let mut headers: Vec<Header> = KEYS.map(Header::for_programs).into();
-    headers.push(Header::for_programs("note"));
+    headers.extend(["note", "fields", "key", "short"].map(Header::for_programs));
     let rows = facts.iter().map(|documented| {
         let fact = documented.fact;
         let text = |text: &crate::vocabulary::Localized| text.get(context.language).to_owned();
@@ -177,6 +182,9 @@ fn table(facts: &[Documented<'_>], context: &Context) -> Table {
             day(moment.and_then(|moment| moment.until)),
             Cell::text(fact.confidence.as_str()),
             Cell::optional(fact.note.as_ref().map(text)),
+            Cell::list(fact.fields().map(ToString::to_string)),
+            Cell::optional(fact.key.as_ref()),
+            Cell::optional(fact.short.as_ref().map(text)),
         ])
         .cited(citation::distinct(documented.sources()))
     });

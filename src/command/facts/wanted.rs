@@ -54,6 +54,11 @@ impl<'a> Wanted<'a> {
         &self.ids
     }
 
+    /// Fields by their ids.
+    pub(super) fn fields(&self) -> &[String] {
+        &self.fields
+    }
+
     /// The words that are looked for.
     pub(super) fn words(&self) -> &Words {
         &self.words
@@ -75,7 +80,7 @@ impl<'a> Wanted<'a> {
     }
 
     fn is_of_field(&self, fact: &Documented<'_>) -> bool {
-        self.fields.is_empty() || self.fields.iter().any(|field| fact.fact.field == **field)
+        self.fields.is_empty() || self.fields.iter().any(|field| fact.fact.is_in(field))
     }
 
     fn is_within(&self, fact: &Documented<'_>) -> bool {
