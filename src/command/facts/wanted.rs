@@ -105,7 +105,9 @@ impl<'a> Wanted<'a> {
             let town = gazetteer.find(id)?;
             let mut remark = filled(context.texts.nothing_documented, &[&town.name]);
             let mut nearest = nearest_case_studies(town, gazetteer, schema)?.into_iter();
-            if let Some(nearest) = nearest.find(|nearest| documents.has(&nearest.id)) {
+            if let Some(nearest) = nearest.find(|nearest| documents.has(&nearest.id))
+                && !self.ids.contains(&nearest.id.to_string())
+            {
                 let way_on = filled(context.texts.documented_alike, &[&nearest.name, &nearest.id]);
                 remark = format!("{remark}; {way_on}");
             }
