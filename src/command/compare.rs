@@ -114,7 +114,7 @@ fn chosen_towns<'a>(
         }
     }
     if towns.len() < 2 {
-        let question = Question { args: &args.selection, all, schema, gazetteer, context };
+        let question = Question::new(&args.selection, all, schema, gazetteer, context);
         let way_on = if is_asked_for && args.towns.is_empty() {
             question.way_on(towns.len(), &ENGLISH)?
         } else {
