@@ -89,8 +89,8 @@ impl<'a> Wanted<'a> {
         self.args.confidence.is_none_or(|confidence| fact.fact.confidence == confidence)
     }
 
-    /// On which of the municipalities that are asked for nothing is documented, and on which of
-    /// those like them most is.
+    /// On which of the municipalities that are asked for nothing is documented, and, where that is
+    /// all that were, on which of those like them something is.
     ///
     /// # Errors
     /// The data cannot be read.
@@ -100,14 +100,17 @@ impl<'a> Wanted<'a> {
         question: &Question<'_>,
     ) -> Result<Vec<String>> {
         let Question { gazetteer, schema, context, .. } = question;
+        let is_dead_end = !self.ids.iter().any(|id| documents.has(id));
         let mut remarks = Vec::new();
         for id in self.ids.iter().filter(|id| !documents.has(id)) {
             let town = gazetteer.find(id)?;
+            if !is_dead_end {
+                remarks.push(filled(context.texts.nothing_documented, &[&town.name]));
+                continue;
+            }
             let mut remark = filled(context.texts.nothing_documented, &[&town.name]);
             let mut nearest = nearest_case_studies(town, gazetteer, schema)?.into_iter();
-            if let Some(nearest) = nearest.find(|nearest| documents.has(&nearest.id))
-                && !self.ids.contains(&nearest.id.to_string())
-            {
+            if let Some(nearest) = nearest.find(|nearest| documents.has(&nearest.id)) {
                 let way_on = filled(context.texts.documented_alike, &[&nearest.name, &nearest.id]);
                 remark = format!("{remark}; {way_on}");
             }
