@@ -75,7 +75,7 @@ pub enum Command {
     /// Where it is from: the bibliography, with licences and attributions
     #[command(alias = "quellen")]
     Sources(Deferred<sources::SourcesArgs>),
-    /// What the study is, what it says, and what is not known of it
+    /// What the study is, what is known of it, and what is not
     #[command(alias = "studie")]
     Study,
     /// Check a dataset: every fault with its file, line and column

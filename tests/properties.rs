@@ -126,7 +126,7 @@ proptest! {
         ]),
         option in prop::sample::select(vec![
             "--where", "--columns", "--sort", "--bars", "--limit", "--size", "--district", "--for",
-            "--by", "--kind", "--diff", "--format", "--color", "--like", "--weight", "--top",
+            "--said-by", "--kind", "--diff", "--format", "--color", "--like", "--weight", "--top",
             "--field", "--since", "--search", "--lang", "-x", "--",
         ]),
         value in any::<String>(),

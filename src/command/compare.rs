@@ -112,10 +112,11 @@ fn chosen_towns<'a>(
         }
     }
     if towns.len() < 2 {
-        let question = Question { args: &args.selection, all, schema, gazetteer, context };
-        let way_on = match is_asked_for {
-            true if args.towns.is_empty() => question.way_on(towns.len(), &ENGLISH)?,
-            _ => None,
+        let question = Question::new(&args.selection, all, schema, gazetteer, context);
+        let way_on = if is_asked_for && args.towns.is_empty() {
+            question.way_on(towns.len(), &ENGLISH)?
+        } else {
+            None
         };
         return Err(too_few(towns.first(), way_on).into());
     }

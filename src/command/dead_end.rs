@@ -29,6 +29,17 @@ pub(super) struct Filter<'a> {
 }
 
 impl<'a> Question<'a> {
+    /// The question that these filters put.
+    pub(super) fn new(
+        args: &'a SelectionArgs,
+        all: bool,
+        schema: &'a Schema,
+        gazetteer: &'a Gazetteer<'a>,
+        context: &'a Context,
+    ) -> Self {
+        Self { args, all, schema, gazetteer, context }
+    }
+
     /// What to say where so many were found: how many there are among all, if nothing was found
     /// or a part of the state was asked for; else, if nothing was found, what each filter finds.
     ///

@@ -45,11 +45,8 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
     let schema = context.schema()?;
     let mut columns = chosen_columns(&args.columns, &schema)?;
     let barred = args.bars.as_deref().map(|name| numbers(name, &schema)).transpose()?;
-    if let Some(barred) = barred
-        && !columns.iter().any(|column| column.id == barred.id)
-    {
-        columns.push(barred);
-    }
+    let is_new = |barred: &&Column| !columns.iter().any(|column| column.id == barred.id);
+    columns.extend(barred.filter(is_new));
     let by_name = [Identity::Name.column().to_owned()];
     let sort = if args.sort.is_empty() { &by_name } else { &*args.sort };
     let sorting = Sorting::parse(sort, &schema)?;
@@ -59,13 +56,7 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
     let selection = context.selection_among(&args.selection, &schema, &gazetteer, args.all)?;
     towns.retain(|town| selection.takes(town));
     sorting.apply(&mut towns);
-    let question = Question {
-        args: &args.selection,
-        all: args.all,
-        schema: &schema,
-        gazetteer: &gazetteer,
-        context,
-    };
+    let question = Question::new(&args.selection, args.all, &schema, &gazetteer, context);
     let way_on = question.way_on(towns.len(), context.texts)?;
     towns.truncate(args.limit.map_or(usize::MAX, NonZeroUsize::get));
 

@@ -58,13 +58,7 @@ pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
     let mut report = Report::of(table(&sights, &schema, context));
     report.page.push(Block::Map(map(&sights, outline.as_ref(), context)?));
     if named.is_empty() {
-        let question = Question {
-            args: &args.selection,
-            all: args.all,
-            schema: &schema,
-            gazetteer: &gazetteer,
-            context,
-        };
+        let question = Question::new(&args.selection, args.all, &schema, &gazetteer, context);
         report.remarks.extend(question.way_on(sights.len(), context.texts)?);
     }
     if context.cite {

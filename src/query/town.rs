@@ -26,7 +26,7 @@ pub fn find_town<'a>(
     let mut spelled_so = found.iter().filter(spelled);
     match (found.as_slice(), spelled_so.next(), spelled_so.next()) {
         ([town], _, _) | (_, Some(town), None) => Ok(town),
-        ([], _, _) => Err(UsageError::new(unknown(name, towns))),
+        ([], _, _) => Err(UsageError::new(unknown(name, &towns))),
         (several, _, _) => Err(UsageError::new(ambiguous(name, several))),
     }
 }
@@ -124,8 +124,9 @@ pub fn typed(name: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
     match name {
         name if !name.is_empty() && name.chars().all(is_plain) => name.to_owned(),
-        name if name.contains('\'') => format!("\"{name}\""),
-        name => format!("'{name}'"),
+        name if !name.contains('\'') => format!("'{name}'"),
+        name if !name.contains(['"', '$', '`', '\\', '!']) => format!("\"{name}\""),
+        name => format!("'{}'", name.replace('\'', r"'\''")),
     }
 }
 
@@ -146,7 +147,7 @@ fn ambiguous(name: &str, towns: &[&Municipality]) -> String {
     format!("`{name}` is ambiguous: {}{more}", candidates.join(", "))
 }
 
-fn unknown<'a>(name: &str, towns: impl Iterator<Item = &'a Municipality> + Clone) -> String {
+fn unknown<'a>(name: &str, towns: &(impl Iterator<Item = &'a Municipality> + Clone)) -> String {
     /// More than a reader takes in at a glance.
     const MANY: usize = 12;
 
@@ -210,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_name_is_quoted_where_a_shell_needs_it() {
-        let quoted = ["Altena", "Bad Honnef", "L'Aquila", ""].map(typed);
-        assert_eq!(quoted, ["Altena", "'Bad Honnef'", "\"L'Aquila\"", "''"]);
+        let quoted = ["Altena", "Bad Honnef", "L'Aquila", "$'", ""].map(typed);
+        assert_eq!(quoted, ["Altena", "'Bad Honnef'", "\"L'Aquila\"", r"'$'\'''", "''"]);
     }
 }

@@ -168,3 +168,27 @@ impl Format {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::Format;
+
+    #[test]
+    fn the_ending_of_a_file_tells_its_format() {
+        for (name, format) in [
+            ("towns.txt", Format::Table),
+            ("towns.ndjson", Format::Jsonl),
+            ("towns.JSON", Format::Json),
+            ("briefing.markdown", Format::Markdown),
+            ("a.b/sources.bibtex", Format::Bibtex),
+            ("sources.csl.json", Format::CslJson),
+            ("csl.json", Format::Json),
+        ] {
+            assert_eq!(Format::of_file(Path::new(name)), Ok(Some(format)), "{name}");
+        }
+        assert_eq!(Format::of_file(Path::new("a.b/towns")), Ok(None));
+        assert!(Format::of_file(Path::new("towns.xls")).is_err());
+    }
+}

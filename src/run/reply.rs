@@ -142,7 +142,7 @@ fn unknown(
     let gazetteer = Gazetteer::new(dataset, &schema)?;
     let towns = gazetteer.all()?;
     let towns = towns.iter().map(|town| &*town.name);
-    let hint = Suggestion::of(word, names)
+    let hint = Suggestion::of(word, names.chain(["help"]))
         .typed(name_of)
         .or_else(|| {
             Suggestion::of(word, towns).typed(|name| format!("quartier show {}", typed(name)))

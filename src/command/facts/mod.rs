@@ -27,7 +27,7 @@ pub struct FactsArgs {
     /// Municipalities, `study`, `programme`, `definition`, fields, or single facts [default: all]
     #[arg(value_name = "TOWN")]
     pub names: Vec<String>,
-    /// Only facts of these fields, e.g. housing-market
+    /// Only facts of these fields, by id or label, e.g. housing-market or Wohnungsmarkt
     #[arg(long, value_name = "FIELD", value_delimiter = ',')]
     pub field: Vec<String>,
     /// Only facts that hold on this date or later: 2015, 2015-09, 2015-09-15 or 15.09.2015
@@ -72,13 +72,7 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
     let gazetteer = context.gazetteer(&schema)?;
     let towns = gazetteer.case_studies();
     let documents = Documents::load(towns, context)?;
-    let question = Question {
-        args: &args.selection,
-        all: false,
-        schema: &schema,
-        gazetteer: &gazetteer,
-        context,
-    };
+    let question = Question::new(&args.selection, false, &schema, &gazetteer, context);
     require_span(args.since, args.until)?;
     let wanted = Wanted::new(args, &documents, &question)?;
     let facts = documents.all().filter(|fact| wanted.takes(fact));

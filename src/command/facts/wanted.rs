@@ -94,8 +94,8 @@ impl<'a> Wanted<'a> {
         self.args.confidence.is_none_or(|confidence| fact.fact.confidence == confidence)
     }
 
-    /// On which of the municipalities that are asked for nothing is documented, and on which of
-    /// those like them most is.
+    /// On which of the municipalities that are asked for nothing is documented, and, where that is
+    /// all that were, on which of those like them something is.
     ///
     /// # Errors
     /// The data cannot be read.
@@ -105,9 +105,14 @@ impl<'a> Wanted<'a> {
         question: &Question<'_>,
     ) -> Result<Vec<String>> {
         let Question { gazetteer, schema, context, .. } = question;
+        let is_dead_end = !self.ids.iter().any(|id| documents.has(id));
         let mut remarks = Vec::new();
         for id in self.ids.iter().filter(|id| !documents.has(id)) {
             let town = gazetteer.find(id)?;
+            if !is_dead_end {
+                remarks.push(filled(context.texts.nothing_documented, &[&town.name]));
+                continue;
+            }
             let mut remark = filled(context.texts.nothing_documented, &[&town.name]);
             let mut nearest = nearest_case_studies(town, gazetteer, schema)?.into_iter();
             if let Some(nearest) = nearest.find(|nearest| documents.has(&nearest.town.id)) {

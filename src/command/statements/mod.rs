@@ -14,6 +14,7 @@ use crate::{
     query::{LevelChoice, applies_to},
     report::{Block, Report},
     schema::Schema,
+    text::filled,
     vocabulary::SourceId,
 };
 use names::{Ids, Named};
@@ -105,20 +106,8 @@ fn filtered<'s>(
             && (ids.is_empty() || ids.iter().any(|id| statement.id == **id))
     };
     let statements: Vec<&Statement> = statements.into_iter().filter(wanted).collect();
-    let mut taken = Vec::new();
-    let mut undecided = 0;
-    for statement in &statements {
-        let condition = applies(statement, &schema)?;
-        let holds = |levels: &[LevelChoice]| match &condition {
-            Some(condition) if !levels.is_empty() => applies_to(condition, levels),
-            _ => Some(true),
-        };
-        match (holds(&town_levels), holds(&context.levels)) {
-            (Some(true), Some(true)) => taken.push(*statement),
-            (Some(false), _) | (_, Some(false)) => {}
-            _ => undecided += 1,
-        }
-    }
+    let levels = [&*town_levels, &context.levels];
+    let (taken, undecided) = applying_to_all(&statements, levels, &schema)?;
 
     let mut report = Report::of(table(&taken, &schema, context));
     report.notes.extend(taken.iter().filter_map(|statement| note(statement, context)));
@@ -130,17 +119,14 @@ fn filtered<'s>(
         cited.extend(add_examples(&taken, &documents, &mut report, context)?);
         report.notes.extend(notes.examples.as_ref().map(|note| context.text(note)));
     }
-    if taken.is_empty() {
-        report.remarks.push(context.texts.no_statement.to_owned());
-    }
-    if let Some(town) = town
-        && ids.is_empty()
-        && taken.len() > 1
-        && taken.len() == statements.len()
-        && taken.iter().all(|statement| statement.applies.is_none())
-    {
-        report.remarks.push(context.texts.nothing_special.replace("{}", &town.name));
-    }
+    let is_everything = ids.is_empty() && taken.len() == statements.len();
+    report.remarks.extend(match town {
+        _ if taken.is_empty() => Some(context.texts.no_statement.to_owned()),
+        Some(town) if is_everything && is_everywhere(&taken) => {
+            Some(filled(context.texts.nothing_special, &[&town.name]))
+        }
+        _ => None,
+    });
     if undecided > 0 {
         report.remarks.push(format!("{undecided} {}", context.texts.undecided));
     }
@@ -148,6 +134,38 @@ fn filtered<'s>(
         report.sources = Some(citation::citations(cited, context)?);
     }
     Ok(report)
+}
+
+/// Whether there are several statements, none of which has a condition.
+fn is_everywhere(statements: &[&Statement]) -> bool {
+    statements.len() > 1 && statements.iter().all(|statement| statement.applies.is_none())
+}
+
+/// The statements that apply to the levels of a town and to those that were asked for, and how
+/// many more may.
+///
+/// # Errors
+/// A condition is not a valid expression.
+fn applying_to_all<'s>(
+    statements: &[&'s Statement],
+    levels: [&[LevelChoice]; 2],
+    schema: &Schema,
+) -> Result<(Vec<&'s Statement>, usize)> {
+    let mut taken = Vec::new();
+    let mut undecided = 0;
+    for statement in statements {
+        let condition = applies(statement, schema)?;
+        let holds = |levels: &[LevelChoice]| match &condition {
+            Some(condition) if !levels.is_empty() => applies_to(condition, levels),
+            _ => Some(true),
+        };
+        match levels.map(holds) {
+            [Some(true), Some(true)] => taken.push(*statement),
+            [Some(false), _] | [_, Some(false)] => {}
+            _ => undecided += 1,
+        }
+    }
+    Ok((taken, undecided))
 }
 
 /// Adds the examples of each statement to the page; returns their sources.
