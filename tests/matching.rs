@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use quartier::{
     dataset::{Dataset, Municipality},
     schema::Schema,
-    similarity::{Distance, Position, Profile, profile_of, ranked, yardsticks},
+    similarity::{Distance, Matching, Position, Profile},
 };
 use serde_json::Value;
 
@@ -34,11 +34,19 @@ fn town(id: &str, is_case_study: bool, figure: impl Fn(&str) -> f64) -> Town {
         is_case_study,
         dimensions: [
             vec![after],
-            vec![100.0 * (after - before) / before],
+            vec![change(before, after)],
             vec![figure("vacancy_2011"), figure("rent_step_2016")],
             vec![figure("foreigners_2011")],
         ],
     }
+}
+
+/// The change in percent, in hundredths, which is how exact it is given.
+#[expect(clippy::cast_possible_truncation, reason = "whole numbers of people")]
+fn change(before: f64, after: f64) -> f64 {
+    let (before, after) = (before as i64, after as i64);
+    let twice = 2 * 10_000 * (after - before);
+    ((twice + twice.signum() * before) / (2 * before)) as f64
 }
 
 /// All municipalities, as they stand in the two files.
@@ -95,8 +103,25 @@ fn tenths(distance: i64, of: f64, count: usize) -> String {
     format!("{:.1}", 100.0 * (1.0 - distance as f64 / most))
 }
 
-/// What the program has to print: id, rank, similarity, the part of each dimension.
-fn expected(towns: &[Town], all: &[[Vec<i64>; 4]], of: usize, among_all: bool) -> Vec<String> {
+/// The distance of every pair, the nearest first.
+fn pairs(all: &[[Vec<i64>; 4]]) -> Vec<i64> {
+    let mut pairs = Vec::new();
+    for (place, one) in all.iter().enumerate() {
+        pairs.extend(all[..place].iter().map(|other| distance(one, other).iter().sum::<i64>()));
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// What the program has to print: id, rank, similarity, the part of each dimension, the share of
+/// pairs that are less similar, whether that is weak.
+fn expected(
+    towns: &[Town],
+    all: &[[Vec<i64>; 4]],
+    pairs: &[i64],
+    of: usize,
+    among_all: bool,
+) -> Vec<String> {
     let mut ranking: Vec<([i64; 4], &str)> = Vec::new();
     for (place, town) in towns.iter().enumerate() {
         if place != of && (among_all || town.is_case_study) {
@@ -106,8 +131,11 @@ fn expected(towns: &[Town], all: &[[Vec<i64>; 4]], of: usize, among_all: bool) -
     ranking.sort_by_key(|(parts, id)| (parts.iter().sum::<i64>(), id.to_string()));
     let lines = ranking.iter().zip(1..).map(|((parts, id), rank)| {
         let overall = tenths(parts.iter().sum(), 4.0, towns.len());
+        let further = pairs.len() - pairs.partition_point(|pair| *pair <= parts.iter().sum());
+        let share = format!("{:.1}", 100.0 * further as f64 / pairs.len() as f64);
+        let weak = 4 * further < 3 * pairs.len();
         let parts = parts.map(|part| tenths(part, 1.0, towns.len())).join("\t");
-        format!("{id}\t{rank}\t{overall}\t{parts}")
+        format!("{id}\t{rank}\t{overall}\t{parts}\t{share}\t{weak}")
     });
     lines.take(if among_all { 5 } else { usize::MAX }).collect()
 }
@@ -126,7 +154,8 @@ fn answered(arguments: &[&str]) -> Vec<String> {
     let lines = text.lines().map(|line| {
         let cells: Vec<&str> = line.split('\t').collect();
         assert_eq!(cells[3], arguments[0]);
-        [cells[0], cells[4], cells[5], cells[6], cells[7], cells[8], cells[9]].join("\t")
+        // Before the last two stands what was left out.
+        [&cells[..1], &cells[4..10], &cells[11..]].concat().join("\t")
     });
     lines.collect()
 }
@@ -136,16 +165,18 @@ fn every_municipality_has_the_matches_that_a_second_calculation_finds() {
     let towns = towns();
     assert_eq!(towns.len(), 396);
     let all = percentiles(&towns);
+    let pairs = pairs(&all);
+    assert_eq!(pairs.len(), 78_210);
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         for worker in 0..workers {
-            let (towns, all) = (&towns, &all);
+            let (towns, all, pairs) = (&towns, &all, &pairs);
             scope.spawn(move || {
                 for of in (worker..towns.len()).step_by(workers) {
                     let id = &*towns[of].id;
-                    assert_eq!(answered(&[id]), expected(towns, all, of, false), "{id}");
+                    assert_eq!(answered(&[id]), expected(towns, all, pairs, of, false), "{id}");
                     let nearest = answered(&[id, "--all", "--top", "5"]);
-                    assert_eq!(nearest, expected(towns, all, of, true), "{id}");
+                    assert_eq!(nearest, expected(towns, all, pairs, of, true), "{id}");
                 }
             });
         }
@@ -245,9 +276,10 @@ proptest! {
         let schema = schema();
         let towns = Dataset::Bundled.municipalities(&schema).unwrap();
         let ranking = |towns: &[&Municipality]| -> Vec<String> {
-            let yardsticks = yardsticks(&schema, towns, &weights).unwrap();
-            let one = profile_of(&yardsticks, towns.iter().find(|it| *it.id == *"altena").unwrap());
-            let matches = ranked(&yardsticks, &one, towns.iter().copied());
+            let matching = Matching::new(&schema, towns, &weights).unwrap();
+            let altena = towns.iter().find(|it| *it.id == *"altena").unwrap();
+            let one = matching.profile_of(altena);
+            let matches = matching.ranked(&one, towns.iter().copied(), usize::MAX);
             matches.iter().map(|it| it.town.id.to_string()).collect()
         };
         let sorted: Vec<&Municipality> = towns.iter().collect();

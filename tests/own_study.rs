@@ -86,8 +86,8 @@ fn its_dimensions_are_filters_and_its_figures_columns() {
     for (question, expected) in [
         (
             "list --shore at-sea",
-            "id\tags\tname\tshore\tdistance_2020\tderived\testimated\n\
-             seehausen\t99000001\tSeehausen\tat-sea\t0.2\t\t\n",
+            "id\tags\tname\tshore\tdistance_2020\tderived\testimated\tclose\n\
+             seehausen\t99000001\tSeehausen\tat-sea\t0.2\t\t\t\n",
         ),
         (
             "list --where boats_change>5 --columns boats_change",
@@ -96,8 +96,8 @@ fn its_dimensions_are_filters_and_its_figures_columns() {
         ),
         (
             "compare seehausen bergdorf --columns boats",
-            "id\tlabel\tunit\tseehausen\tbergdorf\tderived\testimated\n\
-             boats_2021\tBoats 2021\t\t44\t2\tbergdorf\t\n",
+            "id\tlabel\tunit\tseehausen\tbergdorf\tderived\testimated\tclose\n\
+             boats_2021\tBoats 2021\t\t44\t2\tbergdorf\t\t\n",
         ),
         (
             "findings --for bergdorf",
@@ -139,7 +139,7 @@ fn a_dimension_can_have_any_name_that_no_option_has() {
         let (data, option) = (folder.path().to_str().unwrap(), format!("--{name}=inland"));
         let columns = ["list", "--columns", name, "--no-header", "--data", data, &option];
         let output = quartier(&columns);
-        assert_eq!(text(&output.stdout), "bergdorf\t99000002\tinland\n", "{name}: {output:?}");
+        assert_eq!(text(&output.stdout), "bergdorf\t99000002\tinland\t\n", "{name}: {output:?}");
         for command in ["compare", "map", "findings", "recs", "facts"] {
             let all = format!("--{name}=inland,at-sea");
             let output = quartier(&[command, &all, "--data", data]);
