@@ -50,8 +50,10 @@ impl Files {
 
     /// Whether facts are about something that there is, at a time that there was.
     fn check_documented(&self, problems: &mut Vec<Problem>) {
-        let towns = self.municipalities.as_ref().map(|it| it.ids("municipality"));
-        let fields = self.fields.as_ref().map(|it| it.ids("field"));
+        let towns = self.municipalities.as_ref().filter(|it| it.well_formed);
+        let towns = towns.map(|it| it.ids("municipality"));
+        let listed = self.fields.as_ref().filter(|it| it.well_formed);
+        let fields = listed.map(|it| it.ids("field"));
         let has = |ids: &Option<Vec<(usize, &str)>>, name: &str| {
             ids.as_ref().is_none_or(|ids| ids.iter().any(|(_, id)| *id == name))
         };
@@ -76,7 +78,7 @@ impl Files {
                     error("field", format!("fields.toml lacks the field `{}`", fact.field));
                 }
                 let known = self.content.topics.contains_key(&fact.topic);
-                if !known && self.fields.is_some() && *fact.topic != *MISSING {
+                if !known && listed.is_some() && *fact.topic != *MISSING {
                     error("topic", format!("fields.toml lacks the topic `{}`", fact.topic));
                 }
                 let moment = fact.as_of.as_ref();

@@ -22,6 +22,9 @@ impl Files {
 
     /// Whether every fact that something names is documented.
     fn check_facts(&self, problems: &mut Vec<Problem>) {
+        if !self.facts.values().all(|document| document.well_formed) {
+            return;
+        }
         let known: BTreeSet<&str> =
             self.facts.values().flat_map(|it| it.ids("fact")).map(|(_, id)| id).collect();
         for (place, id) in self.named_facts() {
@@ -65,7 +68,7 @@ impl Files {
 
     /// Whether every source that something names is in the bibliography, and the other way round.
     fn check_sources(&self, problems: &mut Vec<Problem>) {
-        let Some(bibliography) = &self.sources else { return };
+        let Some(bibliography) = self.sources.as_ref().filter(|it| it.well_formed) else { return };
         let known: BTreeMap<&str, usize> =
             bibliography.ids("source").into_iter().map(|(index, id)| (id, index)).collect();
         let mut used = BTreeSet::new();
@@ -75,10 +78,19 @@ impl Files {
             }
             used.insert(id);
         }
+        if !self.is_well_formed() {
+            return;
+        }
         for (id, index) in known.iter().filter(|(id, _)| !used.contains(**id)) {
             let path = [Key("source"), Index(*index), Key("id")];
             problems.push(bibliography.warning_at(&path, &format!("nothing refers to `{id}`")));
         }
+    }
+
+    /// Whether all that refers to something could be read.
+    fn is_well_formed(&self) -> bool {
+        let others = self.documents().map(|(document, _)| document);
+        others.chain(self.facts.values()).chain(&self.outline).all(|document| document.well_formed)
     }
 
     fn named_sources(&self) -> Vec<(Place<'_>, String)> {
