@@ -180,16 +180,32 @@ fn rules_that_leave_a_municipality_of_the_table_between_levels_are_refused() {
     ] {
         assert!(rules.contains(large));
         std::fs::write(path.join("dimensions.toml"), rules.replace(large, instead)).unwrap();
-        let check = Command::new(env!("CARGO_BIN_EXE_quartier"))
-            .env_remove("QUARTIER_DATA")
-            .env_remove("QUARTIER_LANG")
-            .args(["check", path.to_str().unwrap(), "--no-header"])
-            .output()
-            .unwrap();
-        assert_eq!(check.status.code(), Some(1));
-        let said = String::from_utf8(check.stdout).unwrap();
-        assert_eq!(said, format!("dimensions.toml\t14\t6\terror\t{message}\n"));
+        assert_eq!(checked(&path), format!("dimensions.toml\t14\t6\terror\t{message}\n"));
     }
+}
+
+#[test]
+fn swapped_coordinates_in_the_table_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data");
+    output(&["export", path.to_str().unwrap()]);
+    let table = include_str!("../data/reference.csv");
+    let swapped = table.replacen("51.433259,6.765477", "6.765477,51.433259", 1);
+    std::fs::write(path.join("reference.csv"), swapped).unwrap();
+    let message = "latitude and longitude are swapped: the latitude is 51.433259, not 6.765477";
+    assert_eq!(checked(&path), format!("reference.csv\t3\t1\terror\t{message}\n"));
+}
+
+/// What `check` says of a dataset in which something is wrong.
+fn checked(path: &std::path::Path) -> String {
+    let check = Command::new(env!("CARGO_BIN_EXE_quartier"))
+        .env_remove("QUARTIER_DATA")
+        .env_remove("QUARTIER_LANG")
+        .args(["check", path.to_str().unwrap(), "--no-header"])
+        .output()
+        .unwrap();
+    assert_eq!(check.status.code(), Some(1));
+    String::from_utf8(check.stdout).unwrap()
 }
 
 /// What a folder dataset's table can have wrong: what to replace by what, and what is said.

@@ -51,9 +51,9 @@ impl Files {
     /// Whether facts are about something that there is, at a time that there was.
     fn check_documented(&self, problems: &mut Vec<Problem>) {
         let towns = self.municipalities.as_ref().filter(|it| it.well_formed);
-        let towns = towns.map(|it| it.ids("municipality"));
+        let towns = towns.map(|it| it.ids("municipality")).filter(|ids| !ids.is_empty());
         let listed = self.fields.as_ref().filter(|it| it.well_formed);
-        let fields = listed.map(|it| it.ids("field"));
+        let fields = listed.map(|it| it.ids("field")).filter(|ids| !ids.is_empty());
         let has = |ids: &Option<Vec<(usize, &str)>>, name: &str| {
             ids.as_ref().is_none_or(|ids| ids.iter().any(|(_, id)| *id == name))
         };
@@ -78,7 +78,7 @@ impl Files {
                     error("field", format!("fields.toml lacks the field `{}`", fact.field));
                 }
                 let known = self.content.topics.contains_key(&fact.topic);
-                if !known && listed.is_some() && *fact.topic != *MISSING {
+                if !known && !self.content.topics.is_empty() && *fact.topic != *MISSING {
                     error("topic", format!("fields.toml lacks the topic `{}`", fact.topic));
                 }
                 let moment = fact.as_of.as_ref();
@@ -206,7 +206,8 @@ impl Check<'_> {
             let path = [here[0], here[1], Key("figures"), Key(&column)];
             self.problems.push(self.document.error_at(&path, &fault));
         }
-        for (key, columns) in town.marks() {
+        // A figure with a fault has been taken out.
+        for (key, columns) in town.marks().into_iter().filter(|_| entry.is_sound) {
             for (position, column) in columns.iter().enumerate() {
                 if !town.states(column) {
                     let path = [here[0], here[1], Key(key), Index(position)];

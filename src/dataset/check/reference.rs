@@ -1,6 +1,9 @@
 use std::collections::BTreeSet;
 
-use super::{Files, Problem, Severity};
+use super::{
+    Files, Problem, Severity,
+    region::{Region, swapped},
+};
 use crate::dataset::{
     Dataset,
     reference::{self, Fault, Table},
@@ -20,15 +23,20 @@ impl Files {
             Ok(None) => return,
             Err(error) => return problems.push(problem(None, format!("{error:#}"))),
         };
+        let fault = |(line, error): Fault| problem(Some(line), format!("{error:#}"));
+        let table = match table {
+            Ok(table) => table,
+            Err(wrong) => return problems.push(fault(wrong)),
+        };
         let Some(schema) = self.schema() else {
             return;
         };
-        let fault = |(line, error): Fault| problem(Some(line), format!("{error:#}"));
         let table = match Table::of(table, &schema) {
             Ok(table) => table,
             Err(wrong) => return problems.push(fault(wrong)),
         };
         problems.extend(table.faults().into_iter().map(fault));
+        let region = Region::of_dataset(dataset);
         let case_studies = self.content.municipalities.iter();
         let mut known: BTreeSet<String> = case_studies
             .flat_map(|entry| [entry.value.id().to_owned(), entry.value.ags.to_string()])
@@ -41,6 +49,9 @@ impl Files {
                     continue;
                 }
             };
+            if region.as_ref().is_some_and(|it| it.is_swapped(town.latitude, town.longitude)) {
+                problems.push(problem(Some(line), swapped(town.latitude, town.longitude)));
+            }
             for name in [town.id.to_string(), town.ags.to_string()] {
                 if known.contains(&name) {
                     problems.push(problem(Some(line), format!("`{name}` stands twice")));

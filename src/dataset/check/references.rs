@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Files, Problem,
+    Files, Problem, Severity,
     document::{
         Document, MISSING,
         Step::{Index, Key},
@@ -73,24 +73,19 @@ impl Files {
             bibliography.ids("source").into_iter().map(|(index, id)| (id, index)).collect();
         let mut used = BTreeSet::new();
         for (place, id) in self.named_sources() {
-            if !known.contains_key(&*id) && id != MISSING {
+            if !known.contains_key(&*id) && !known.is_empty() && id != MISSING {
                 problems.push(place.error(&format!("sources.toml lacks the source `{id}`")));
             }
             used.insert(id);
         }
-        if !self.is_well_formed() {
+        // What could not be read may refer to it.
+        if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return;
         }
         for (id, index) in known.iter().filter(|(id, _)| !used.contains(**id)) {
             let path = [Key("source"), Index(*index), Key("id")];
             problems.push(bibliography.warning_at(&path, &format!("nothing refers to `{id}`")));
         }
-    }
-
-    /// Whether all that refers to something could be read.
-    fn is_well_formed(&self) -> bool {
-        let others = self.documents().map(|(document, _)| document);
-        others.chain(self.facts.values()).chain(&self.outline).all(|document| document.well_formed)
     }
 
     fn named_sources(&self) -> Vec<(Place<'_>, String)> {
