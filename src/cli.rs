@@ -6,14 +6,13 @@ use std::{
 };
 
 use clap::{
-    Arg, ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
-    ValueEnum, builder::PossibleValuesParser,
+    Arg, ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
 use crate::{
     command::{
-        briefing, check, compare, export, facts, indicators, list, map, matching, search, show,
-        sources, statements,
+        LevelParser, briefing, check, compare, export, facts, indicators, list, map, matching,
+        search, show, sources, statements,
     },
     render::Format,
     schema::{Dimension, Levels},
@@ -23,10 +22,11 @@ use crate::{
 /// Query how eight municipalities of North Rhine-Westphalia receive, house and integrate
 /// refugees
 ///
-/// The data are those of the expert report "Gelingende Integration im Quartier" (ILS, 2016)
-/// and of official statistics; every figure and statement has its source.
+/// The data are official statistics and documented facts, each with its source. What the expert
+/// report "Gelingende Integration im Quartier" (ILS, 2016) found and recommends is known from the
+/// state's press release about it.
 #[derive(Debug, Parser)]
-#[command(name = "quartier", version, disable_help_subcommand = true)]
+#[command(name = "quartier", version)]
 pub struct Cli {
     /// How to print and where.
     #[command(flatten)]
@@ -40,31 +40,43 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List municipalities: filtered, sorted, with the columns you choose
+    #[command(alias = "liste")]
     List(Deferred<list::ListArgs>),
     /// Show all about one or more municipalities
+    #[command(aliases = ["zeige", "zeigen"])]
     Show(Deferred<show::ShowArgs>),
     /// Compare municipalities: attributes as rows, municipalities as columns
+    #[command(aliases = ["vergleich", "vergleiche"])]
     Compare(Deferred<compare::CompareArgs>),
     /// Which case studies are most like a municipality, and why
+    #[command(aliases = ["ähnlich", "aehnlich"])]
     Match(Deferred<matching::MatchArgs>),
     /// A briefing on a municipality, to hand to a council
+    #[command(aliases = ["steckbrief", "kurzbericht"])]
     Briefing(Deferred<briefing::BriefingArgs>),
     /// Show on a map where they lie
+    #[command(alias = "karte")]
     Map(Deferred<map::MapArgs>),
     /// What the study found, and where it applies
+    #[command(alias = "befunde")]
     Findings(Deferred<statements::FindingsArgs>),
     /// What the report recommends, and what the minister and the ministry add
-    #[command(visible_alias = "recs")]
+    #[command(visible_alias = "recs", alias = "empfehlungen")]
     Recommendations(Deferred<statements::RecommendationsArgs>),
     /// What is documented: statements on towns, programmes and terms
+    #[command(alias = "fakten")]
     Facts(Deferred<facts::FactsArgs>),
     /// Search facts, findings, recommendations and sources
+    #[command(alias = "suche")]
     Search(Deferred<search::SearchArgs>),
     /// What can be queried: columns, their meaning, date, status and source
+    #[command(alias = "indikatoren")]
     Indicators(Deferred<indicators::IndicatorsArgs>),
     /// Where it is from: the bibliography, with licences and attributions
+    #[command(alias = "quellen")]
     Sources(Deferred<sources::SourcesArgs>),
-    /// What the study is, what it says, and what is not known of it
+    /// What the study is, what is known of it, and what is not
+    #[command(alias = "studie")]
     Study,
     /// Check a dataset: every fault with its file, line and column
     Check(Deferred<check::CheckArgs>),
@@ -135,9 +147,14 @@ impl OutputArgs {
     /// The file to write to; none if that is standard output.
     #[must_use]
     pub fn file(&self) -> Option<&Path> {
-        let file = self.output.as_deref()?;
-        (file != "-" && file != "/dev/stdout").then_some(file)
+        file(self.output.as_deref())
     }
+}
+
+/// The file that is named; none if that is standard output.
+#[must_use]
+pub fn file(named: Option<&Path>) -> Option<&Path> {
+    named.filter(|file| *file != "-" && *file != "/dev/stdout")
 }
 
 /// When to use colour.
@@ -178,8 +195,7 @@ const FILTERED: [&str; 6] = ["list", "compare", "map", "findings", "recommendati
 #[must_use]
 pub fn command(dimensions: &[Levels], args: &[OsString]) -> clap::Command {
     let is_named = |command: &clap::Command| {
-        let names = command.get_name_and_visible_aliases();
-        args.iter().any(|arg| names.iter().any(|name| arg == name))
+        args.iter().any(|arg| arg.to_str().is_some_and(|arg| is_called(command, arg)))
     };
     FILTERED.into_iter().fold(Cli::command(), |command, name| {
         command.mut_subcommand(name, |command| {
@@ -193,13 +209,22 @@ pub fn command(dimensions: &[Levels], args: &[OsString]) -> clap::Command {
     })
 }
 
+/// Whether a command has this name, be it one that the help does not show.
+#[must_use]
+pub fn is_called(command: &clap::Command, name: &str) -> bool {
+    command.get_name() == name || command.get_all_aliases().any(|alias| alias == name)
+}
+
 /// The names of all options but those of the dimensions; no dimension may have one of them.
 #[must_use]
 pub fn option_names() -> Vec<String> {
     let mut command = Cli::command();
     command.build();
     let all = std::iter::once(&command).chain(command.get_subcommands());
-    let names = all.flat_map(clap::Command::get_arguments).filter_map(Arg::get_long);
+    let names = all.flat_map(clap::Command::get_arguments).flat_map(|arg| {
+        let aliases = arg.get_all_aliases().unwrap_or_default();
+        arg.get_long().into_iter().chain(aliases)
+    });
     names.chain(["help", "version"]).map(str::to_owned).collect()
 }
 
@@ -210,13 +235,12 @@ pub fn level_option_id(dimension: &str) -> String {
 }
 
 fn level_option(dimension: &Dimension) -> Arg {
-    let levels = dimension.levels.iter().map(|level| String::from(&level.id));
     Arg::new(level_option_id(&dimension.id))
         .long(String::from(&dimension.id))
         .value_name("LEVEL")
         .value_delimiter(',')
         .action(ArgAction::Append)
-        .value_parser(PossibleValuesParser::new(levels))
+        .value_parser(LevelParser::new(dimension))
         .help_heading("Filters")
         .help(format!("Only this {}; several with commas", dimension.id))
 }

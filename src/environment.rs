@@ -3,6 +3,7 @@
 use std::{
     env,
     ffi::OsString,
+    fs,
     io::{IsTerminal, stderr, stdout},
     path::PathBuf,
 };
@@ -17,6 +18,23 @@ use crate::{
 #[must_use]
 pub fn stdout_is_terminal() -> bool {
     stdout().is_terminal()
+}
+
+/// Whether standard output is a file, which stays when the terminal is gone.
+#[must_use]
+pub fn stdout_is_file() -> bool {
+    #[cfg(unix)]
+    let known = {
+        use std::os::fd::AsFd;
+        stdout().as_fd().try_clone_to_owned().and_then(|stdout| fs::File::from(stdout).metadata())
+    };
+    #[cfg(windows)]
+    let known = {
+        use std::os::windows::io::AsHandle;
+        let stdout = stdout().as_handle().try_clone_to_owned();
+        stdout.and_then(|stdout| fs::File::from(stdout).metadata())
+    };
+    known.is_ok_and(|known| known.is_file())
 }
 
 /// How many cells a line has: `COLUMNS`, or the terminal's width, or 80 where there is none.

@@ -1,9 +1,61 @@
 //! "Did you mean …?"
 
+use std::{borrow::Cow, fmt};
+
 use crate::folding::fold;
 
-/// The candidate that comes nearest to `word`, if one is near enough to be meant.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// What may be meant in the place of an unknown word. It prints as the end of an error message:
+/// what comes nearest, or where to look, or nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion<'a> {
+    nearest: Option<Cow<'a, str>>,
+    elsewhere: Cow<'a, str>,
+}
+
+impl<'a> Suggestion<'a> {
+    /// The candidate that comes nearest to a word, if one is near enough to be meant.
+    pub fn of(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
+        let nearest = nearest(word, candidates).map(Cow::Borrowed);
+        Self { nearest, elsewhere: Cow::Borrowed("") }
+    }
+
+    /// What comes nearest.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&str> {
+        self.nearest.as_deref()
+    }
+
+    /// The same with what is to be typed for the candidate.
+    #[must_use]
+    pub fn typed(self, typed: impl FnOnce(&str) -> String) -> Self {
+        let nearest = self.nearest.map(|nearest| typed(&nearest).into());
+        Self { nearest, ..self }
+    }
+
+    /// The same, or another where no candidate is near enough.
+    #[must_use]
+    pub fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if self.nearest.is_some() { self } else { other() }
+    }
+
+    /// The same with what to say where no candidate is near enough.
+    #[must_use]
+    pub fn or(self, elsewhere: impl Into<Cow<'a, str>>) -> Self {
+        Self { elsewhere: elsewhere.into(), ..self }
+    }
+}
+
+impl fmt::Display for Suggestion<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.nearest {
+            Some(nearest) => write!(f, " – did you mean `{nearest}`?"),
+            None if self.elsewhere.is_empty() => Ok(()),
+            None => write!(f, "; {}", self.elsewhere),
+        }
+    }
+}
+
+fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A mistyped word is short; measuring a long one would only cost time.
     const LONGEST: usize = 64;
     const LIKENESS: f64 = 0.75;
@@ -20,17 +72,15 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// ` – did you mean …?` or nothing: the end of an error message.
+/// ` – did you mean …?` or nothing.
 #[must_use]
 pub fn hint<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(word, candidates)
-        .map(|candidate| format!(" – did you mean `{candidate}`?"))
-        .unwrap_or_default()
+    Suggestion::of(word, candidates).to_string()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{Suggestion, nearest};
 
     #[test]
     fn finds_the_word_that_was_meant() {
@@ -43,5 +93,13 @@ mod tests {
     fn is_silent_where_nothing_is_near() {
         assert_eq!(nearest("xyz", ["altena", "bergheim"]), None);
         assert_eq!(nearest(&"a".repeat(1_000_000), ["altena"]), None);
+    }
+
+    #[test]
+    fn says_what_is_near_or_where_to_look() {
+        let suggestion = |word| Suggestion::of(word, ["altena"]).or("`quartier list` lists them");
+        assert_eq!(suggestion("altana").to_string(), " – did you mean `altena`?");
+        assert_eq!(suggestion("xyz").to_string(), "; `quartier list` lists them");
+        assert_eq!(Suggestion::of("xyz", ["altena"]).to_string(), "");
     }
 }

@@ -34,9 +34,13 @@ fn comparison() -> impl Strategy<Value = Expression> {
         })
 }
 
+fn missing() -> impl Strategy<Value = Expression> {
+    "[a-z]{1,3}_[a-z_0-9]{2,12}".prop_map(|column| Expression::Missing(word(column)))
+}
+
 /// Expressions as the parser makes them: no `and` directly within `and`, two parts or more.
 fn expression() -> impl Strategy<Value = Expression> {
-    comparison().prop_recursive(5, 40, 4, |inner| {
+    prop_oneof![4 => comparison(), 1 => missing()].prop_recursive(5, 40, 4, |inner| {
         let parts = prop::collection::vec(inner.clone(), 2..4);
         prop_oneof![
             inner.prop_map(|inner| Expression::Not(Box::new(inner))),
@@ -58,6 +62,10 @@ fn sketch() -> impl Strategy<Value = String> {
         "<",
         ">=",
         "~",
+        "is",
+        "missing",
+        "&&",
+        "≥",
         "(",
         ")",
         "and",
@@ -118,7 +126,7 @@ proptest! {
         ]),
         option in prop::sample::select(vec![
             "--where", "--columns", "--sort", "--bars", "--limit", "--size", "--district", "--for",
-            "--by", "--kind", "--diff", "--format", "--color", "--like", "--weight", "--top",
+            "--said-by", "--kind", "--diff", "--format", "--color", "--like", "--weight", "--top",
             "--field", "--since", "--search", "--lang", "-x", "--",
         ]),
         value in any::<String>(),

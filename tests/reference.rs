@@ -77,7 +77,7 @@ fn every_cell_of_the_table_is_printed_as_it_stands() {
 fn is(printed: &Value, written: &str, derived: bool, column: &str) -> bool {
     match printed {
         Value::Null => written.is_empty(),
-        Value::Bool(yes) => written == if *yes { "yes" } else { "no" },
+        Value::Bool(yes) => *written == yes.to_string(),
         Value::Number(number) if derived && column == "population_2015" => {
             let written: f64 = written.parse().unwrap();
             number.as_f64() == Some((written / 10.0).round() * 10.0)
@@ -91,7 +91,7 @@ fn is(printed: &Value, written: &str, derived: bool, column: &str) -> bool {
 fn the_rules_give_every_municipality_its_level() {
     let expected = [
         ("size", vec![("small", 190), ("medium", 177), ("large", 29)]),
-        ("trend", vec![("shrinking", 128), ("stable", 180), ("growing", 88)]),
+        ("trend", vec![("shrinking", 128), ("stable", 179), ("growing", 89)]),
         ("market", vec![("tight", 59), ("relaxed", 39), ("balanced", 298)]),
         ("experience", vec![("long", 102), ("some", 155), ("little", 139)]),
     ];
@@ -221,7 +221,7 @@ const FAULTS: [(&str, &str, u8, &str); 20] = [
         "`vacancy_2011`: `5.4400000000000004` cannot be held exactly; the nearest is 5.44",
     ),
     ("5.44", "544", 3, "`vacancy_2011` is a percentage from 0 to 100, not 544"),
-    ("Duisburg,yes", "Duisburg,ja", 3, "`independent_city`: yes or no is expected, not `ja`"),
+    ("Duisburg,true", "Duisburg,ja", 3, "`independent_city`: true or false is expected, not `ja`"),
     ("05112000", "5112000", 3, "`5112000` is no municipality key (AGS): eight digits"),
     (
         "51.433259",

@@ -28,19 +28,15 @@ pub(super) fn header(column: &Column, context: &Context) -> Header {
 
 /// What a column holds for a municipality, with its mark.
 pub(super) fn cell(town: &Municipality, column: &Column, context: &Context) -> Cell {
-    let (places, exact, mark) = match column.figures() {
-        Some(figures) => (
-            figures.indicator.decimals,
-            figures.observation.computed.is_some(),
-            town.figure(figures).and_then(|figure| mark(figure.status)),
-        ),
-        None => (0, false, None),
+    let places = column.figures().map_or(0, |figures| figures.indicator.decimals);
+    let mark = match &column.subject {
+        Subject::Identity(_) => None,
+        Subject::Level(levels) => town.close_to(levels.slot).map(|_| Mark::Close),
+        Subject::Figure(figures) => town.figure(figures).and_then(|figure| mark(figure.status)),
     };
     let cell = match town.value(column) {
         Value::Missing => Cell::MISSING,
         Value::Text(text) => Cell::text(text),
-        // What is calculated has no end of decimal places.
-        Value::Number(value) if exact => Content::Number { value, places }.into(),
         Value::Number(value) => Cell::number(value, places),
         Value::YesNo(yes) => Content::YesNo(yes).into(),
         Value::Level(position) => level(column, position, context),
@@ -85,13 +81,15 @@ fn mark(status: Status) -> Option<Mark> {
     }
 }
 
-/// Whether the cells of some column can bear a mark.
-pub(super) fn can_be_marked<'a>(columns: impl IntoIterator<Item = &'a Column>) -> bool {
-    columns.into_iter().any(|column| column.figures().is_some())
-}
-
-/// Whether levels are among the columns, which then have to be told from the report's.
-pub(super) fn has_levels<'a>(columns: impl IntoIterator<Item = &'a Column>) -> bool {
-    let mut columns = columns.into_iter();
-    columns.any(|column| matches!(column.subject, Subject::Level(_)))
+/// The marks that the cells of these columns can bear.
+pub(super) fn marks(columns: &[&Column]) -> Vec<Mark> {
+    let has = |is_such: fn(&Subject) -> bool| columns.iter().any(|it| is_such(&it.subject));
+    let mut marks = Vec::new();
+    if has(|subject| matches!(subject, Subject::Figure(_))) {
+        marks.extend(Mark::OF_FIGURES);
+    }
+    if has(|subject| matches!(subject, Subject::Level(_))) {
+        marks.push(Mark::Close);
+    }
+    marks
 }

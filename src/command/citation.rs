@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::{
     command::Context,
     dataset::{Bibliography, Municipality, Source},
-    report::Citation,
+    report::{Citation, Writer},
     schema::{Column, Schema, Subject},
     vocabulary::{Date, Language, Localized, SourceId},
 };
@@ -61,12 +61,26 @@ pub(super) fn citation(source: &Source, context: &Context) -> Citation {
     let text = |text: &Localized| text.get(language).to_owned();
     Citation {
         id: source.id.to_string(),
+        authors: source.authors.iter().map(|name| author(name)).collect(),
         title: text(&source.title),
         publisher: text(&source.publisher),
         date: source.date.as_ref().map(|date| readable_date(date.get(language), language)),
         issued: source.issued.map(Date::parts).unwrap_or_default(),
+        circa: source.circa,
+        language: source.language.as_ref().map(ToString::to_string),
+        checked: source.checked.map(Date::parts).unwrap_or_default(),
         licence: source.licence.as_ref().map(text),
         url: source.url.to_string(),
+    }
+}
+
+fn author(written: &str) -> Writer {
+    match written.split_once(',') {
+        Some((family, given)) => {
+            Writer::Person { family: family.trim().to_owned(), given: given.trim().to_owned() }
+        }
+        None if written == "others" => Writer::Others,
+        None => Writer::Whole(written.to_owned()),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use super::{Context, wording::in_words};
+use super::{Context, certainty::closeness, wording::in_words};
 use crate::{
-    dataset::Municipality,
+    dataset::{Municipality, Threshold},
     expression::Condition,
     schema::{Column, Level, Levels, Schema, Subject},
     vocabulary::SourceId,
@@ -16,6 +16,8 @@ pub(super) struct Class<'a> {
     pub(super) column: &'a Column,
     pub(super) level: Option<&'a Level>,
     pub(super) looks_at: Vec<&'a Column>,
+    /// The threshold to which the level is close.
+    pub(super) close_to: Option<Threshold>,
     schema: &'a Schema,
 }
 
@@ -49,7 +51,8 @@ impl<'a> Class<'a> {
                 }
             }
         }
-        Ok(Self { column, level, looks_at, schema })
+        let close_to = town.close_to(levels.slot).cloned();
+        Ok(Self { column, level, looks_at, close_to, schema })
     }
 
     /// The rule, and where its threshold comes from; `cited` writes the sources of that.
@@ -63,6 +66,10 @@ impl<'a> Class<'a> {
         };
         let basis = level.basis.get(context.language);
         let rule = in_words(&level.rule, self.schema, context);
-        format!("{rule} ({basis}){}", cited(&level.sources))
+        let mut reason = format!("{rule} ({basis}){}", cited(&level.sources));
+        if let Some(threshold) = &self.close_to {
+            reason = format!("{reason}; {}", closeness(threshold, self.schema, context));
+        }
+        reason
     }
 }

@@ -3,12 +3,13 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, SelectionArgs, cells, citation};
+use super::{Context, SelectionArgs, cells, citation, dead_end::Question};
 use crate::{
     dataset::Municipality,
-    query::Gazetteer,
-    report::{Alignment, Audience, Cell, Content, Header, Report, Row, Table, plain_number},
+    query::{Gazetteer, typed},
+    report::{Alignment, Audience, Cell, Content, Header, Mark, Report, Row, Table, plain_number},
     schema::{Column, Schema, Subject},
+    text::ENGLISH,
     vocabulary::UsageError,
 };
 
@@ -77,12 +78,10 @@ pub fn report(args: &CompareArgs, context: &Context) -> Result<Report> {
     let mut report = Report::of(Table {
         headers: headers(&towns, context),
         rows,
-        marked: true,
+        marks: [&Mark::OF_FIGURES[..], &[Mark::Close]].concat(),
         cited: context.cite,
     });
-    if cells::has_levels(shown.iter().copied()) {
-        report.notes.extend(context.note_on_levels.clone());
-    }
+    report.notes.extend(context.note_on_levels(&shown));
     if shown.is_empty() {
         report.remarks.push(context.texts.no_difference.to_owned());
     }
@@ -99,8 +98,7 @@ fn chosen_towns<'a>(
     gazetteer: &'a Gazetteer<'_>,
     context: &Context,
 ) -> Result<Vec<&'a Municipality>> {
-    let named = args.towns.iter().map(|name| gazetteer.find(name));
-    let named: Vec<&Municipality> = named.collect::<Result<_>>()?;
+    let named = gazetteer.find_all(&args.towns)?;
     let all = args.all || named.iter().any(|town| !gazetteer.is_case_study(town));
     let known = gazetteer.of_scope(all)?;
     let selection = context.selection_among(&args.selection, schema, gazetteer, all)?;
@@ -114,15 +112,26 @@ fn chosen_towns<'a>(
         }
     }
     if towns.len() < 2 {
-        let message = match towns.first() {
-            Some(only) => {
-                format!("nothing to compare {} with – name a second municipality", only.id)
-            }
-            None => "name at least two municipalities, or filters that take two".to_owned(),
+        let question = Question::new(&args.selection, all, schema, gazetteer, context);
+        let way_on = if is_asked_for && args.towns.is_empty() {
+            question.way_on(towns.len(), &ENGLISH)?
+        } else {
+            None
         };
-        return Err(UsageError::new(message).into());
+        return Err(too_few(towns.first(), way_on).into());
     }
     Ok(towns)
+}
+
+/// Says that there are not two to compare.
+fn too_few(only: Option<&&Municipality>, way_on: Option<String>) -> UsageError {
+    let message = match only {
+        Some(only) => {
+            format!("nothing to compare {} with – name a second municipality", typed(&only.name))
+        }
+        None => "name at least two municipalities, or filters that take two".to_owned(),
+    };
+    UsageError::new(way_on.map_or(message.clone(), |way_on| format!("{message}; {way_on}")))
 }
 
 /// The values, the highest of several numbers marked unless it is shared.

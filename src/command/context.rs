@@ -4,9 +4,9 @@ use super::SelectionArgs;
 use crate::{
     dataset::{Dataset, Municipality},
     query::{Gazetteer, LevelChoice, Selection},
-    schema::{Levels, Schema},
+    schema::{Column, Dimension, Levels, Schema, Subject},
     text::Texts,
-    vocabulary::{Language, Localized, UsageError},
+    vocabulary::{Language, Localized},
 };
 
 /// What every command is given.
@@ -16,8 +16,8 @@ pub struct Context {
     pub dataset: Dataset,
     /// The dimensions of the data.
     pub dimensions: Vec<Levels>,
-    /// What a reader of the levels has to know.
-    pub note_on_levels: Option<String>,
+    /// What a reader of any levels has to know.
+    pub general_note: Option<Localized>,
     /// The levels that were asked for.
     pub levels: Vec<LevelChoice>,
     /// Whether to name the sources.
@@ -33,6 +33,22 @@ impl Context {
     #[must_use]
     pub fn text(&self, text: &Localized) -> String {
         text.get(self.language).to_owned()
+    }
+
+    /// What a reader of these columns has to know of the levels among them.
+    #[must_use]
+    pub fn note_on_levels(&self, columns: &[&Column]) -> Option<String> {
+        let dimensions: Vec<&Dimension> = columns
+            .iter()
+            .filter_map(|column| match &column.subject {
+                Subject::Level(levels) => Some(&*levels.dimension),
+                Subject::Identity(_) | Subject::Figure(_) => None,
+            })
+            .collect();
+        let general = self.general_note.iter().filter(|_| !dimensions.is_empty());
+        let notes = general.chain(dimensions.iter().filter_map(|it| it.note.as_ref()));
+        let notes: Vec<&str> = notes.map(|note| note.get(self.language)).collect();
+        (!notes.is_empty()).then(|| notes.join(" "))
     }
 
     /// The registry of columns.
@@ -51,10 +67,11 @@ impl Context {
         Gazetteer::new(&self.dataset, schema)
     }
 
-    /// The municipalities that are asked for, among all or among the case studies.
+    /// The municipalities that are asked for, among all or among the case studies. A district in
+    /// which no case study lies is none that is unknown.
     ///
     /// # Errors
-    /// The question does not fit the data; if it would fit all municipalities, the error says so.
+    /// The question does not fit the data.
     pub fn selection_among<'a>(
         &self,
         args: &SelectionArgs,
@@ -64,10 +81,7 @@ impl Context {
     ) -> Result<Selection<'a>> {
         let selection = self.selection(args, schema, gazetteer.of_scope(all)?);
         match selection {
-            Err(error) if !all && self.selection(args, schema, gazetteer.all()?).is_ok() => {
-                let message = format!("{error} among the case studies; --all asks for all");
-                Err(UsageError::new(message).into())
-            }
+            Err(_) if !all => self.selection(args, schema, gazetteer.all()?),
             selection => selection,
         }
     }

@@ -4,13 +4,16 @@ use anyhow::Result;
 use clap::Args;
 
 use super::{
-    Context, cells, citation,
+    Context, cells,
+    certainty::{self, error_cells},
+    citation,
     documented::{Documented, Documents},
+    wording,
 };
 use crate::{
-    report::{Block, Cell, Header, Report, Row, Table},
-    schema::{Column, Kind, Provenance, Schema, Subject},
-    vocabulary::{SourceId, Status, UsageError},
+    report::{Block, Cell, Header, Report, Row, Table, Term},
+    schema::{Column, Figures, Kind, Levels, Provenance, Schema, Subject},
+    vocabulary::{Localized, SourceId, Status, UsageError},
 };
 
 /// Which columns to explain.
@@ -40,10 +43,16 @@ pub fn report(args: &IndicatorsArgs, context: &Context) -> Result<Report> {
             Header::new("status", texts.status),
             Header::for_programs("formula"),
             Header::for_programs("note"),
+            Header::for_programs("error_typical"),
+            Header::for_programs("error_max"),
+            Header::for_programs("method"),
+            Header::for_programs("via"),
+            Header::for_programs("base"),
+            Header::for_programs("weight"),
             Header::for_people(texts.source),
         ],
         rows: rows.collect(),
-        marked: false,
+        marks: Vec::new(),
         cited: true,
     });
     let mut cited: Vec<&SourceId> =
@@ -92,7 +101,10 @@ fn row(column: &Column, schema: &Schema, context: &Context) -> Row {
     let observation = figures.map(|figures| &figures.observation);
     let formula = observation.and_then(|observation| observation.computed.as_ref());
     let note = observation.and_then(|observation| observation.note.as_ref());
+    let method = observation.and_then(|observation| observation.method.as_ref());
     let sources = citation::distinct(sources(column, schema));
+    let status = |status: Status| Term::new(status.as_str(), context.texts.status(status));
+    let [error_typical, error_max] = error_cells(observation.and_then(|it| it.error));
     Row::new(vec![
         Cell::text(&column.id),
         Cell::text(column.label(context.language)),
@@ -104,9 +116,15 @@ fn row(column: &Column, schema: &Schema, context: &Context) -> Row {
         }),
         Cell::optional(unit.map(|unit| unit.get(context.language))),
         observation.map_or(Cell::MISSING, |observation| cells::date(observation.date, context)),
-        Cell::list(statuses(column).into_iter().map(|status| status.as_str().to_owned()).collect()),
+        Cell::list(statuses(column).into_iter().map(status)),
         Cell::optional(formula.map(ToString::to_string)),
         Cell::optional(note.map(|note| note.get(context.language))),
+        error_typical,
+        error_max,
+        Cell::optional(method.map(|method| method.get(context.language))),
+        Cell::optional(observation.and_then(|it| it.via.as_ref())),
+        Cell::optional(observation.and_then(|it| it.base.as_ref())),
+        Cell::optional(observation.and_then(|it| it.weight.as_ref())),
         Cell::text(sources.join(", ")),
     ])
     .cited(sources)
@@ -147,45 +165,66 @@ pub(super) fn sources<'a>(column: &'a Column, schema: &'a Schema) -> Vec<&'a Sou
 
 /// Everything about one column.
 fn page(column: &Column, schema: &Schema, context: &Context) -> Vec<Block> {
-    let texts = context.texts;
-    let language = context.language;
-    let mut terms = vec![(texts.meaning.to_owned(), cells::label(column, context))];
-    let mut term = |name: &str, text: String| {
-        if !text.is_empty() {
-            terms.push((name.to_owned(), text));
-        }
-    };
-    if let Some(figures) = column.figures() {
-        term(texts.date, figures.observation.date.readable(language));
-    }
-    let statuses = statuses(column).into_iter().map(|status| texts.status(status));
-    term(texts.status, statuses.collect::<Vec<_>>().join(", "));
-    if let Some(figures) = column.figures() {
-        let formula = figures.observation.computed.as_ref().map(ToString::to_string);
-        term(texts.calculated_from, formula.unwrap_or_default());
-        let note = figures.observation.note.as_ref().map(|note| note.get(language).to_owned());
-        term(texts.note, note.unwrap_or_default());
-    }
-    term(texts.source, citation::distinct(sources(column, schema)).join(", "));
-
-    let mut page = vec![Block::Title(column.id.clone()), Block::Terms(terms)];
+    let mut page =
+        vec![Block::Title(column.id.clone()), Block::Terms(terms(column, schema, context))];
     if let Subject::Level(levels) = &column.subject {
-        page.extend(context.note_on_levels.clone().map(Block::Paragraph));
-        let rows = levels.dimension.levels.iter().map(|level| {
-            Row::new(vec![
-                Cell::text(level.label.get(language)),
-                Cell::text(&level.rule),
-                Cell::text(level.basis.get(language)),
-                Cell::text(citation::distinct(&level.sources).join(", ")),
-            ])
-        });
-        page.push(Block::Table(Table {
-            rows: rows.collect(),
-            headers: [texts.level, texts.rule, texts.basis, texts.source]
-                .map(Header::for_people)
-                .into(),
-            ..Table::default()
-        }));
+        page.push(Block::Table(rules(levels, schema, context)));
+        page.extend(context.note_on_levels(&[column]).map(Block::Paragraph));
     }
     page
+}
+
+/// What its values mean, how they came to be, where they are from.
+fn terms(column: &Column, schema: &Schema, context: &Context) -> Vec<(String, String)> {
+    let texts = context.texts;
+    let language = context.language;
+    let statuses = statuses(column).into_iter().map(|status| texts.status(status));
+    let statuses = statuses.collect::<Vec<_>>().join(", ");
+    let sources = citation::distinct(sources(column, schema)).join(", ");
+    let mut terms = vec![(texts.meaning, cells::label(column, context))];
+    let Some(Figures { observation, .. }) = column.figures() else {
+        terms.extend([(texts.status, statuses), (texts.source, sources)]);
+        return named(terms);
+    };
+    let text = |text: &Option<Localized>| text.as_ref().map(|it| it.get(language).to_owned());
+    let formula = || Some(wording::formula(observation.computed.as_ref()?, schema, context));
+    let error = column
+        .figures()
+        .and_then(|figures| Some(certainty::error_in_words(observation.error?, figures, context)));
+    terms.extend([
+        (texts.date, observation.date.readable(language)),
+        (texts.status, statuses),
+        (texts.method, text(&observation.method).or_else(formula).unwrap_or_default()),
+        (texts.error_typical, error.unwrap_or_default()),
+        (texts.note, text(&observation.note).unwrap_or_default()),
+        (texts.source, sources),
+        (texts.read_from, observation.via.as_ref().map(ToString::to_string).unwrap_or_default()),
+    ]);
+    named(terms)
+}
+
+/// The terms of which something is known.
+fn named(terms: Vec<(&str, String)>) -> Vec<(String, String)> {
+    let known = terms.into_iter().filter(|(_, text)| !text.is_empty());
+    known.map(|(name, text)| (name.to_owned(), text)).collect()
+}
+
+/// The levels of a dimension with their rules.
+fn rules(levels: &Levels, schema: &Schema, context: &Context) -> Table {
+    let (texts, language) = (context.texts, context.language);
+    let rows = levels.dimension.levels.iter().map(|level| {
+        Row::new(vec![
+            Cell::text(level.label.get(language)),
+            Cell::text(wording::in_words(&level.rule, schema, context)),
+            Cell::text(level.basis.get(language)),
+            Cell::text(citation::distinct(&level.sources).join(", ")),
+        ])
+    });
+    Table {
+        rows: rows.collect(),
+        headers: [texts.level, texts.rule, texts.basis, texts.source]
+            .map(Header::for_people)
+            .into(),
+        ..Table::default()
+    }
 }

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, SelectionArgs, cells, citation, parsers::count};
+use super::{Context, SelectionArgs, cells, citation, dead_end::Question, parsers::count};
 use crate::{
     dataset::Municipality,
     query::Sorting,
@@ -20,14 +20,14 @@ pub struct ListArgs {
     /// Columns to print; `+COLUMN` adds to the default, `all` prints every one
     #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', allow_hyphen_values = true)]
     pub columns: Vec<String>,
-    /// Columns to sort by, `-COLUMN` for the highest first [default: name]
+    /// Columns to sort by, `-COLUMN` or `COLUMN desc` for the highest first [default: name]
     #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', allow_hyphen_values = true)]
     pub sort: Vec<String>,
     /// Draw a column of numbers as bars, too, at the right
     #[arg(long, value_name = "COLUMN")]
     pub bars: Option<String>,
     /// Print no more than so many
-    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub limit: Option<NonZeroUsize>,
     /// Among all municipalities, not only the case studies
     #[arg(long)]
@@ -45,11 +45,8 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
     let schema = context.schema()?;
     let mut columns = chosen_columns(&args.columns, &schema)?;
     let barred = args.bars.as_deref().map(|name| numbers(name, &schema)).transpose()?;
-    if let Some(barred) = barred
-        && !columns.iter().any(|column| column.id == barred.id)
-    {
-        columns.push(barred);
-    }
+    let is_new = |barred: &&Column| !columns.iter().any(|column| column.id == barred.id);
+    columns.extend(barred.filter(is_new));
     let by_name = [Identity::Name.column().to_owned()];
     let sort = if args.sort.is_empty() { &by_name } else { &*args.sort };
     let sorting = Sorting::parse(sort, &schema)?;
@@ -59,22 +56,25 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
     let selection = context.selection_among(&args.selection, &schema, &gazetteer, args.all)?;
     towns.retain(|town| selection.takes(town));
     sorting.apply(&mut towns);
-    let nothing_matches = towns.is_empty();
+    let question = Question::new(&args.selection, args.all, &schema, &gazetteer, context);
+    let way_on = question.way_on(towns.len(), context.texts)?;
     towns.truncate(args.limit.map_or(usize::MAX, NonZeroUsize::get));
 
     let mut table = table(&towns, &columns, &schema, context);
+    if shows_usual(&args.columns) {
+        let asked = selection.columns().into_iter().chain(sorting.columns());
+        add_asked(&mut table, asked, &towns, context);
+    }
     if let Some(barred) = barred {
         let is_beside = columns.last().is_some_and(|last| last.id == barred.id);
         let label = if is_beside { String::new() } else { barred.label(context.language) };
         add_bars(&mut table, label, barred, &towns);
     }
     let mut report = Report::of(table);
-    if cells::has_levels(columns.iter().copied()) && !towns.is_empty() {
-        report.notes.extend(context.note_on_levels.clone());
+    if !towns.is_empty() {
+        report.notes.extend(context.note_on_levels(&columns));
     }
-    if nothing_matches {
-        report.remarks.push(context.texts.no_municipality.to_owned());
-    }
+    report.remarks.extend(way_on);
     if context.cite {
         let cited = towns.iter().flat_map(|town| sources(town, &columns, &schema));
         report.sources = Some(citation::citations(cited, context)?);
@@ -86,7 +86,7 @@ pub fn report(args: &ListArgs, context: &Context) -> Result<Report> {
 /// are asked for.
 fn chosen_columns<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column>, UsageError> {
     let mut columns: Vec<&Column> = Vec::new();
-    if names.first().is_none_or(|name| name.starts_with('+')) {
+    if shows_usual(names) {
         columns.extend(schema.find(Identity::Name.column()));
         let levels = schema.columns().iter();
         columns.extend(levels.filter(|column| matches!(column.subject, Subject::Level(_))));
@@ -107,6 +107,34 @@ fn chosen_columns<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Co
         }
     }
     Ok(columns)
+}
+
+/// Whether the columns are shown that nobody has to ask for.
+fn shows_usual(names: &[String]) -> bool {
+    names.first().is_none_or(|name| name.starts_with('+'))
+}
+
+/// The columns that the question itself is about, for people, who could not see why a
+/// municipality is there. Programs get the columns that they ask for.
+fn add_asked<'a>(
+    table: &mut Table,
+    columns: impl Iterator<Item = &'a Column>,
+    towns: &[&Municipality],
+    context: &Context,
+) {
+    for column in columns {
+        let is_shown =
+            |header: &Header| header.key == column.id && header.audience != Audience::Programs;
+        if table.headers.iter().any(is_shown) {
+            continue;
+        }
+        let mut header = cells::header(column, context);
+        header.audience = Audience::People;
+        table.headers.push(header);
+        for (row, town) in table.rows.iter_mut().zip(towns) {
+            row.cells.push(cells::cell(town, column, context));
+        }
+    }
 }
 
 /// The column of this name, if it holds numbers.
@@ -165,12 +193,7 @@ fn table(
             row
         }
     });
-    Table {
-        headers,
-        rows: rows.collect(),
-        marked: cells::can_be_marked(columns.iter().copied()),
-        cited: context.cite,
-    }
+    Table { headers, rows: rows.collect(), marks: cells::marks(columns), cited: context.cite }
 }
 
 fn sources<'a>(

@@ -3,13 +3,15 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, SelectionArgs, cells, citation};
+use super::{
+    Context, SelectionArgs, cells, citation, dead_end::Question, likeness::nearest_case_studies,
+};
 use crate::{
     dataset::{Municipality, Outline, Source},
     query::Gazetteer,
     report::{Alignment, Block, Cell, Header, Map, Marker, Place, Point, Report, Row, Table},
     schema::{Identity, Schema},
-    similarity,
+    similarity::Match,
     vocabulary::SourceId,
 };
 
@@ -35,24 +37,19 @@ pub struct MapArgs {
 pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
     let schema = context.schema()?;
     let gazetteer = context.gazetteer(&schema)?;
-    let named = args.towns.iter().map(|name| gazetteer.find(name));
-    let named: Vec<&Municipality> = named.collect::<Result<_>>()?;
-    let nearest = nearest(&named, &gazetteer, &schema)?;
+    let named = gazetteer.find_all(&args.towns)?;
+    let nearest = match named.as_slice() {
+        [town] => nearest_case_studies(town, &gazetteer, &schema)?,
+        // Of several nobody could tell which are like which.
+        _ => Vec::new(),
+    };
     let selection = context.selection_among(&args.selection, &schema, &gazetteer, args.all)?;
 
-    let is_among = |towns: &[&Municipality], town: &Municipality| {
-        towns.iter().any(|known| known.id == town.id)
-    };
     let sight = |town| {
-        let is_case_study = gazetteer.is_case_study(town);
-        let marker = match is_case_study {
-            _ if is_among(&named, town) => return Some(Sight { town, marker: Marker::Emphasised }),
-            true if is_among(&nearest, town) => Marker::Nearest,
-            true => Marker::Main,
-            false => Marker::Minor,
-        };
-        let is_asked_for = (is_case_study || args.all) && selection.takes(town);
-        is_asked_for.then_some(Sight { town, marker })
+        let marker = marker(town, &named, &nearest, &gazetteer);
+        let is_named = marker == Marker::Emphasised;
+        let is_asked_for = (gazetteer.is_case_study(town) || args.all) && selection.takes(town);
+        (is_named || is_asked_for).then_some(Sight { town, marker })
     };
     let others = args.all || named.iter().any(|town| !gazetteer.is_case_study(town));
     let sights: Vec<_> = gazetteer.of_scope(others)?.into_iter().filter_map(sight).collect();
@@ -60,8 +57,9 @@ pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
     let outline = context.dataset.outline()?;
     let mut report = Report::of(table(&sights, &schema, context));
     report.page.push(Block::Map(map(&sights, outline.as_ref(), context)?));
-    if sights.is_empty() {
-        report.remarks.push(context.texts.no_municipality.to_owned());
+    if named.is_empty() {
+        let question = Question::new(&args.selection, args.all, &schema, &gazetteer, context);
+        report.remarks.extend(question.way_on(sights.len(), context.texts)?);
     }
     if context.cite {
         let cited = outline.iter().map(|outline| &outline.source);
@@ -70,29 +68,21 @@ pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
     Ok(report)
 }
 
-/// So many of the case studies are marked as the most similar.
-const NEAREST: usize = 3;
-
-/// The case studies most like the municipality that is named; none where several are, as nobody
-/// could tell which are like which.
-fn nearest<'a>(
+fn marker(
+    town: &Municipality,
     named: &[&Municipality],
-    gazetteer: &'a Gazetteer<'_>,
-    schema: &Schema,
-) -> Result<Vec<&'a Municipality>> {
-    let Some((town, others)) = named.split_first() else {
-        return Ok(Vec::new());
-    };
-    if others.iter().any(|other| other.id != town.id) {
-        return Ok(Vec::new());
+    nearest: &[Match<'_>],
+    gazetteer: &Gazetteer<'_>,
+) -> Marker {
+    if named.iter().any(|known| known.id == town.id) {
+        return Marker::Emphasised;
     }
-    let weights = vec![1.0; schema.dimensions().count()];
-    let yardsticks = similarity::yardsticks(schema, &gazetteer.all()?, &weights)?;
-    let profile = similarity::profile_of(&yardsticks, town);
-    let candidates = gazetteer.case_studies().iter().filter(|other| other.id != town.id);
-    let ranked = similarity::ranked(&yardsticks, &profile, candidates).into_iter();
-    let comparable = ranked.filter(|candidate| candidate.distance.overall.is_some());
-    Ok(comparable.take(NEAREST).map(|candidate| candidate.town).collect())
+    match nearest.iter().find(|found| found.town.id == town.id) {
+        Some(found) if found.is_weak() => Marker::Near,
+        Some(_) => Marker::Nearest,
+        None if gazetteer.is_case_study(town) => Marker::Main,
+        None => Marker::Minor,
+    }
 }
 
 /// A municipality as it stands on the map.
@@ -160,12 +150,14 @@ fn cosine(angle: f64) -> f64 {
     1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0 * (1.0 - square / 56.0)))
 }
 
-const MARKERS: [Marker; 4] = [Marker::Emphasised, Marker::Nearest, Marker::Main, Marker::Minor];
+const MARKERS: [Marker; 5] =
+    [Marker::Emphasised, Marker::Nearest, Marker::Near, Marker::Main, Marker::Minor];
 
 fn key(marker: Marker) -> &'static str {
     match marker {
         Marker::Emphasised => "named",
         Marker::Nearest => "nearest",
+        Marker::Near => "nearest-weak",
         Marker::Main => "case-study",
         Marker::Minor => "municipality",
     }
@@ -175,6 +167,7 @@ fn meaning(marker: Marker, context: &Context) -> &'static str {
     match marker {
         Marker::Emphasised => context.texts.named_place,
         Marker::Nearest => context.texts.similar_case_study,
+        Marker::Near => context.texts.weakly_similar_case_study,
         Marker::Main => context.texts.case_study,
         Marker::Minor => context.texts.other_municipality,
     }
@@ -198,7 +191,7 @@ fn table(sights: &[Sight<'_>], schema: &Schema, context: &Context) -> Table {
         row.push(Cell::term(key(*marker), meaning(*marker, context)));
         Row::new(row)
     });
-    Table { headers, rows: rows.collect(), marked: false, cited: context.cite }
+    Table { headers, rows: rows.collect(), marks: Vec::new(), cited: context.cite }
 }
 
 #[cfg(test)]

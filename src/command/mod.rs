@@ -16,14 +16,18 @@ pub mod statements;
 pub mod study;
 
 mod cells;
+mod certainty;
 mod citation;
 mod classes;
 mod context;
+mod dead_end;
 mod documented;
+mod likeness;
 mod parsers;
 mod selection;
 mod series;
 mod wording;
 
 pub use context::Context;
+pub use parsers::LevelParser;
 pub use selection::SelectionArgs;

@@ -5,13 +5,13 @@ use std::num::NonZeroUsize;
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, citation, documented::Documents, parsers::count};
+use super::{Context, citation, dead_end::each_alone, documented::Documents, parsers::count};
 use crate::{
-    dataset::{Bibliography, Source, Statement, StatementKind, StudyFile},
+    dataset::{Bibliography, Confidence, Source, Statement, StatementKind, StudyFile},
     folding::fold,
-    query::Words,
+    query::{Gazetteer, Words},
     report::{Block, Cell, Header, Item, Report, Row, Table, sentence},
-    text::Texts,
+    text::{Texts, filled},
     vocabulary::{Language, Localized, SourceId, UsageError},
 };
 
@@ -25,7 +25,7 @@ pub struct SearchArgs {
     #[arg(value_name = "TEXT", required = true)]
     pub words: Vec<String>,
     /// Print no more than so many [default: 20]
-    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub limit: Option<NonZeroUsize>,
 }
 
@@ -57,7 +57,8 @@ pub fn report(args: &SearchArgs, context: &Context) -> Result<Report> {
     report.highlight = words.folded().to_vec();
     if hits.is_empty() {
         report.page.clear();
-        report.remarks.push(context.texts.no_hit.to_owned());
+        let gazetteer = context.gazetteer(&schema)?;
+        report.remarks.push(library.way_on(&args.words.join(" "), &gazetteer));
     }
     if left_out > 0 {
         report.remarks.push(format!("{left_out} {}", context.texts.more_hits));
@@ -121,10 +122,30 @@ struct Hit<'a> {
     /// What it is about.
     title: String,
     text: String,
+    /// How far it could be confirmed, if it is a fact.
+    confidence: Option<Confidence>,
     sources: Vec<&'a SourceId>,
 }
 
 impl Library<'_> {
+    /// What to say where nothing is found: how many hits each word has, or where to look for what
+    /// a single one may mean.
+    fn way_on(&self, written: &str, gazetteer: &Gazetteer<'_>) -> String {
+        let texts = self.context.texts;
+        let words = written.split_whitespace().filter(|word| !Words::of(word).is_empty());
+        let counts = words.map(|word| (word.to_owned(), self.hits(&Words::of(word)).len()));
+        let way_on = each_alone(counts.collect(), texts).unwrap_or_else(|| {
+            let command = match gazetteer.find(written) {
+                Ok(town) => format!("quartier show {}", town.id),
+                Err(_) => {
+                    format!("quartier facts --field {}", self.documents.nearest_fields(written))
+                }
+            };
+            filled(texts.instead, &[&command])
+        });
+        format!("{}; {way_on}", texts.no_hit)
+    }
+
     fn hits(&self, words: &Words) -> Vec<Hit<'_>> {
         let statements = self.study.findings.iter().chain(&self.study.recommendations);
         let statements = statements.map(|statement| self.statement(statement, words));
@@ -135,6 +156,7 @@ impl Library<'_> {
                 id: &documented.fact.id,
                 title: documented.item_with_town().label,
                 text: documented.statement(),
+                confidence: Some(documented.fact.confidence),
                 sources: documented.sources().collect(),
             })
         });
@@ -157,6 +179,7 @@ impl Library<'_> {
             id: &statement.id,
             title: statement.title.get(language).to_owned(),
             text: format!("{text} ({author}) [{}]", statement.source),
+            confidence: None,
             sources: vec![&statement.source],
         })
     }
@@ -177,6 +200,7 @@ impl Library<'_> {
                 sentence(source.title.get(language)),
                 source.publisher.get(language)
             ),
+            confidence: None,
             sources: vec![&source.id],
         })
     }
@@ -203,12 +227,15 @@ fn table(hits: &[Hit<'_>]) -> Table {
     let rows = hits.iter().map(|hit| {
         let sources = citation::distinct(hit.sources.iter().copied());
         let cells = [hit.id, hit.kind.key(), &hit.title, &hit.text, &hit.command()].map(Cell::text);
-        Row::new(cells.into()).cited(sources)
+        let confidence = Cell::optional(hit.confidence.map(Confidence::as_str));
+        Row::new(cells.into_iter().chain([confidence]).collect()).cited(sources)
     });
     Table {
-        headers: ["id", "kind", "title", "text", "command"].map(Header::for_programs).into(),
+        headers: ["id", "kind", "title", "text", "command", "confidence"]
+            .map(Header::for_programs)
+            .into(),
         rows: rows.collect(),
-        marked: false,
+        marks: Vec::new(),
         cited: true,
     }
 }

@@ -6,8 +6,8 @@ use clap::Args;
 use super::{Context, citation};
 use crate::{
     dataset::Source,
-    report::{Block, Cell, Header, Report, Row, Table},
-    suggestion,
+    report::{Block, Cell, Content, Header, Report, Row, Table},
+    suggestion::Suggestion,
     vocabulary::UsageError,
 };
 
@@ -27,7 +27,20 @@ pub fn report(args: &SourcesArgs, context: &Context) -> Result<Report> {
     let bibliography = context.dataset.bibliography()?;
     let sources = chosen(&args.ids, bibliography.all())?;
     let rows = sources.iter().map(|source| row(source, context));
-    let keys = ["id", "title", "publisher", "date", "url", "licence", "attribution"];
+    let keys = [
+        "id",
+        "title",
+        "publisher",
+        "date",
+        "url",
+        "licence",
+        "attribution",
+        "authors",
+        "issued",
+        "circa",
+        "language",
+        "checked",
+    ];
     let mut report = Report::of(Table {
         headers: keys.map(Header::for_programs).into(),
         rows: rows.collect(),
@@ -59,10 +72,7 @@ fn chosen<'a>(ids: &[String], all: &'a [Source]) -> Result<Vec<&'a Source>, Usag
         let source = all.iter().find(|source| source.id.as_str() == id);
         source.ok_or_else(|| {
             let ids = all.iter().map(|source| source.id.as_str());
-            let hint = suggestion::nearest(id, ids).map_or_else(
-                || "; `quartier sources` lists them".to_owned(),
-                |near| format!(" – did you mean `{near}`?"),
-            );
+            let hint = Suggestion::of(id, ids).or("`quartier sources` lists them");
             UsageError::new(format!("unknown source `{id}`{hint}"))
         })
     };
@@ -71,6 +81,7 @@ fn chosen<'a>(ids: &[String], all: &'a [Source]) -> Result<Vec<&'a Source>, Usag
 
 fn row(source: &Source, context: &Context) -> Row {
     let language = context.language;
+    let authors: Vec<&str> = source.authors.iter().map(|name| &**name).collect();
     Row::new(vec![
         Cell::text(source.id.as_str()),
         Cell::text(source.title.get(language)),
@@ -79,5 +90,10 @@ fn row(source: &Source, context: &Context) -> Row {
         Cell::text(&source.url),
         Cell::optional(source.licence.as_ref().map(|licence| licence.get(language))),
         Cell::optional(source.attribution_text(language)),
+        Cell::optional((!authors.is_empty()).then(|| authors.join("; "))),
+        Cell::optional(source.issued.map(|date| date.to_string())),
+        Content::YesNo(source.circa).into(),
+        Cell::optional(source.language.as_ref()),
+        Cell::optional(source.checked.map(|date| date.to_string())),
     ])
 }

@@ -2,9 +2,13 @@
 
 use anyhow::{Context as _, Result};
 
-use super::{Context, citation, statements};
+use super::{
+    Context, citation,
+    documented::{Documented, Documents},
+    statements,
+};
 use crate::{
-    dataset::{Fact, Fields, Statement, Study},
+    dataset::{Statement, Study},
     report::{Block, Cell, Header, Report, Row, Table},
     vocabulary::SourceId,
 };
@@ -16,19 +20,18 @@ use crate::{
 pub fn report(context: &Context) -> Result<Report> {
     let file = context.dataset.study()?;
     let schema = context.schema()?;
-    let fields = context.dataset.fields()?;
-    let facts = context.dataset.all_facts()?;
+    let documents = Documents::load(&[], context)?;
     let about = file.study.about.iter().map(|id| {
-        let fact = facts.iter().flat_map(|facts| &facts.facts).find(|fact| fact.id == *id);
+        let fact = documents.get(id);
         fact.with_context(|| format!("study.toml: there is no fact `{id}`"))
     });
-    let about: Vec<&Fact> = about.collect::<Result<_>>()?;
+    let about: Vec<Documented<'_>> = about.collect::<Result<_>>()?;
     let findings: Vec<&Statement> = file.findings.iter().collect();
     let recommendations: Vec<&Statement> = file.recommendations.iter().collect();
 
-    let presentation = Presentation { study: &file.study, about, fields: &fields, context };
+    let presentation = Presentation { study: &file.study, about, context };
     let mut report = Report::of(Table {
-        headers: ["id", "section", "title", "text", "attributed_to", "as_of", "note"]
+        headers: ["id", "section", "title", "text", "attributed_to", "as_of", "note", "confidence"]
             .map(Header::for_programs)
             .into(),
         rows: presentation.records(),
@@ -63,8 +66,7 @@ pub fn report(context: &Context) -> Result<Report> {
 /// The study and what is documented of it.
 struct Presentation<'a> {
     study: &'a Study,
-    about: Vec<&'a Fact>,
-    fields: &'a Fields,
+    about: Vec<Documented<'a>>,
     context: &'a Context,
 }
 
@@ -73,12 +75,7 @@ impl<'a> Presentation<'a> {
         let language = self.context.language;
         let texts = self.context.texts;
         let study = self.study;
-        let about = self.about.iter().map(|fact| {
-            let sources = fact_sources(fact).join("] [");
-            let note = fact.note.as_ref().map_or("", |note| note.get(language));
-            let text = format!("{} {note}", fact.text.get(language));
-            (self.topic(fact), format!("{} [{sources}]", text.trim_end()))
-        });
+        let about = self.about.iter().map(|about| (about.topic_label(), about.statement()));
         let mut terms = vec![
             (texts.institute.to_owned(), study.institute.get(language).to_owned()),
             (texts.client.to_owned(), study.client.get(language).to_owned()),
@@ -106,18 +103,20 @@ impl<'a> Presentation<'a> {
             .into_iter()
             .map(|(id, title, text)| record(id, "study", title, text.get(language), &study.source));
         let year = record("year", "study", texts.year, &study.year.to_string(), &study.source);
-        let about = self.about.iter().map(|fact| {
+        let about = self.about.iter().map(|about| {
+            let fact = about.fact;
             let moment = fact.as_of.as_ref().map(|moment| moment.text(language));
             Row::new(vec![
                 Cell::text(&fact.id),
                 Cell::text("about"),
-                Cell::text(self.topic(fact)),
+                Cell::text(about.topic_label()),
                 Cell::text(fact.text.get(language)),
                 Cell::MISSING,
                 Cell::optional(moment),
                 Cell::optional(fact.note.as_ref().map(|note| note.get(language))),
+                Cell::text(fact.confidence.as_str()),
             ])
-            .cited(fact_sources(fact))
+            .cited(citation::distinct(about.sources()))
         });
         let gaps = study.gaps.iter().enumerate().map(|(position, gap)| {
             let id = format!("gap-{}", position + 1);
@@ -126,26 +125,16 @@ impl<'a> Presentation<'a> {
         own.chain([year]).chain(about).chain(gaps).collect()
     }
 
-    fn topic(&self, fact: &Fact) -> String {
-        let label = self.fields.topics.get(&fact.topic);
-        label.map_or(&*fact.topic, |label| label.get(self.context.language)).to_owned()
-    }
-
     fn sources(&self) -> impl Iterator<Item = &'a SourceId> {
-        let facts = self.about.iter();
-        let facts = facts.flat_map(|fact| std::iter::once(&fact.source).chain(&fact.also));
+        let facts = self.about.iter().flat_map(Documented::sources);
         let gaps = self.study.gaps.iter().map(|gap| &gap.source);
         std::iter::once(&self.study.source).chain(facts).chain(gaps)
     }
 }
 
-fn fact_sources(fact: &Fact) -> Vec<String> {
-    citation::distinct(std::iter::once(&fact.source).chain(&fact.also))
-}
-
 fn record(id: &str, section: &str, title: &str, text: &str, source: &SourceId) -> Row {
     let mut cells: Vec<Cell> = [id, section, title, text].map(Cell::text).into();
-    cells.extend([Cell::MISSING, Cell::MISSING, Cell::MISSING]);
+    cells.extend([(); 4].map(|()| Cell::MISSING));
     Row::new(cells).cited(vec![source.to_string()])
 }
 
@@ -159,6 +148,7 @@ fn statement_record(statement: &Statement, context: &Context) -> Row {
         Cell::text(statement.attributed_to.as_str()),
         Cell::MISSING,
         Cell::optional(statement.note.as_ref().map(|note| note.get(language))),
+        Cell::MISSING,
     ])
     .cited(vec![statement.source.to_string()])
 }

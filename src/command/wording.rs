@@ -2,10 +2,12 @@
 
 use super::Context;
 use crate::{
+    dataset::Municipality,
     expression::{Comparison, Expression, Operator},
     render::readable_number,
     report::{Cell, Content},
-    schema::{Column, Kind, Schema},
+    schema::{Column, Formula, Kind, Schema},
+    vocabulary::Status,
 };
 
 /// An expression in words: `Größe ≠ groß` for `size != large`. What is not a valid expression
@@ -25,6 +27,11 @@ impl Wording<'_> {
         let texts = self.context.texts;
         match expression {
             Expression::Comparison(comparison) => self.comparison(comparison),
+            Expression::Missing(column) => {
+                let known = self.schema.find(&column.text);
+                let label = known.map(|known| known.label(self.context.language));
+                format!("{} {}", label.as_ref().unwrap_or(&column.text), texts.is_missing)
+            }
             Expression::Not(inner) => format!("{} {}", texts.not, self.term(inner)),
             Expression::All(terms) => self.joined(terms, texts.and),
             Expression::Any(terms) => self.joined(terms, texts.or),
@@ -70,27 +77,51 @@ impl Wording<'_> {
             },
             Kind::Number => value
                 .parse()
-                .map_or_else(|_| value.to_owned(), |number| self.number(column, number)),
+                .map_or_else(|_| value.to_owned(), |value| number(column, value, self.context)),
             Kind::Text => {
                 let (open, close) = texts.quotes;
                 format!("{open}{value}{close}")
             }
         }
     }
+}
 
-    /// The number with its unit.
-    fn number(&self, column: &Column, number: f64) -> String {
-        let Context { texts, language, .. } = self.context;
-        let Content::Number { value, places } = Cell::number(number, 0).content else {
-            return number.to_string();
-        };
-        let number = readable_number(value, places, texts);
-        match column.figures().and_then(|figures| figures.symbol()).map(|unit| unit.get(*language))
-        {
-            None => number,
-            Some("%") => format!("{number}{}", texts.percent),
-            Some(unit) => format!("{number} {unit}"),
-        }
+/// A formula with the labels of its columns.
+pub(super) fn formula(formula: &Formula, schema: &Schema, context: &Context) -> String {
+    let label = |name: &str| {
+        let column = schema.find(name);
+        column.map_or_else(|| name.to_owned(), |column| column.label(context.language))
+    };
+    let [first, second] = formula.inputs().map(label);
+    match formula {
+        Formula::Change { .. } => format!("100 × ({second} − {first}) / {first}"),
+        Formula::Ratio { .. } => format!("{first} / {second}"),
+    }
+}
+
+/// A number of a column with its unit.
+pub(super) fn number(column: &Column, number: f64, context: &Context) -> String {
+    with_unit(column, number, 0, context)
+}
+
+/// The figure of a municipality with its unit, marked as in a table.
+pub(super) fn figure(town: &Municipality, column: &Column, context: &Context) -> Option<String> {
+    let figure = town.figure(column.figures()?)?;
+    let mark = if figure.status == Status::Official { "" } else { "~" };
+    let number = with_unit(column, figure.value, column.places(), context);
+    Some(format!("{mark}{number}"))
+}
+
+fn with_unit(column: &Column, number: f64, places: usize, context: &Context) -> String {
+    let Context { texts, language, .. } = context;
+    let Content::Number { value, places } = Cell::number(number, places).content else {
+        return number.to_string();
+    };
+    let number = readable_number(value, places, texts);
+    match column.figures().and_then(|figures| figures.symbol()).map(|unit| unit.get(*language)) {
+        None => number,
+        Some("%") => format!("{number}{}", texts.percent),
+        Some(unit) => format!("{number} {unit}"),
     }
 }
 
@@ -111,7 +142,7 @@ mod tests {
         let context = Context {
             dimensions: dataset.dimensions()?.levels,
             dataset,
-            note_on_levels: None,
+            general_note: None,
             levels: Vec::new(),
             cite: false,
             language,

@@ -13,6 +13,8 @@ pub(super) struct Calculations<'a>(Vec<Calculation<'a>>);
 #[derive(Debug)]
 struct Calculation<'a> {
     formula: &'a Formula,
+    /// The decimal places of the results.
+    places: usize,
     /// The two inputs; none for what is no figure.
     inputs: [Option<&'a Figures>; 2],
     slot: usize,
@@ -33,25 +35,27 @@ impl<'a> Calculations<'a> {
             for (input, name) in inputs.iter_mut().zip(formula.inputs()) {
                 *input = schema.column(name)?.figures();
             }
-            calculations.push(Calculation { formula, inputs, slot: figures.slot });
+            let places = figures.indicator.decimals;
+            calculations.push(Calculation { formula, places, inputs, slot: figures.slot });
         }
         Ok(Self(calculations))
     }
 
     /// Adds what can be calculated from the stated figures.
     pub(super) fn complete(&self, figures: &mut FigureColumns) {
-        for Calculation { formula, inputs, slot } in &self.0 {
+        for Calculation { formula, places, inputs, slot } in &self.0 {
             let [first, second] = inputs.map(|input| input.map_or(&[][..], |it| figures.of(it)));
             let pairs = first.iter().zip(second);
-            let results = pairs.map(|(a, b)| calculated(formula, (*a)?, (*b)?)).collect();
+            let results = pairs.map(|(a, b)| calculated(formula, *places, (*a)?, (*b)?));
+            let results = results.collect();
             figures.set(*slot, results);
         }
     }
 }
 
 /// The result of a formula: an own calculation, an estimate where an input is one.
-fn calculated(formula: &Formula, first: Figure, second: Figure) -> Option<Figure> {
-    let value = formula.apply([first.value, second.value])?;
+fn calculated(formula: &Formula, places: usize, first: Figure, second: Figure) -> Option<Figure> {
+    let value = formula.apply([first.value, second.value], places)?;
     Some(Figure { value, status: Status::Derived.max(first.status).max(second.status) })
 }
 

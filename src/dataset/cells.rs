@@ -74,9 +74,9 @@ fn marked(cell: &str) -> (&str, Status) {
 /// Yes or no, as a table has it.
 pub(super) fn yes_no(cell: &str) -> Result<bool> {
     match cell {
-        "yes" => Ok(true),
-        "no" => Ok(false),
-        _ => bail!("yes or no is expected, not `{cell}`"),
+        "true" | "yes" => Ok(true),
+        "false" | "no" => Ok(false),
+        _ => bail!("true or false is expected, not `{cell}`"),
     }
 }
 

@@ -1,13 +1,36 @@
+use std::rc::Rc;
+
 use anyhow::{Context, Result};
 
 use super::Municipality;
-use crate::{expression::Condition, schema::Schema};
+use crate::{
+    expression::Condition,
+    schema::{Column, Margin, Schema, Value},
+};
 
 /// The rules of all dimensions, ready to be asked.
 #[derive(Debug)]
 pub(super) struct Classifier<'a> {
-    /// For each dimension the rules of its levels, in their order.
-    dimensions: Vec<Vec<Condition<'a>>>,
+    dimensions: Vec<Rules<'a>>,
+}
+
+/// The rules of a dimension.
+#[derive(Debug)]
+struct Rules<'a> {
+    /// Those of its levels, in their order.
+    levels: Vec<Condition<'a>>,
+    margin: Option<Margin>,
+    /// The numbers with which the rules compare columns, each once.
+    thresholds: Vec<(&'a Column, Rc<Threshold>)>,
+}
+
+/// A number at which one level ends and another begins.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Threshold {
+    /// The column that is compared with it.
+    pub column: String,
+    /// The number.
+    pub value: f64,
 }
 
 impl<'a> Classifier<'a> {
@@ -16,26 +39,64 @@ impl<'a> Classifier<'a> {
     /// # Errors
     /// A rule is not a valid expression.
     pub(super) fn new(schema: &'a Schema) -> Result<Self> {
-        let dimensions = schema
-            .dimensions()
-            .map(|levels| {
-                let levels = levels.dimension.levels.iter();
-                levels
-                    .map(|level| {
-                        Condition::parse(&level.rule, schema)
-                            .with_context(|| format!("the rule of level `{}`", level.id))
-                    })
-                    .collect()
-            })
-            .collect::<Result<_>>()?;
-        Ok(Self { dimensions })
+        let rules = schema.dimensions().map(|levels| {
+            let conditions = levels.dimension.levels.iter().map(|level| {
+                Condition::parse(&level.rule, schema)
+                    .with_context(|| format!("the rule of level `{}`", level.id))
+            });
+            let conditions: Vec<_> = conditions.collect::<Result<_>>()?;
+            Ok(Rules::new(conditions, levels.dimension.margin))
+        });
+        Ok(Self { dimensions: rules.collect::<Result<_>>()? })
     }
 
     /// For each dimension the level whose rule holds; none where that depends on a figure
     /// that is not known.
     pub(super) fn levels(&self, municipality: &Municipality) -> Vec<Option<usize>> {
-        let holds =
-            |rule: &Condition<'a>| rule.holds(&|column| municipality.value(column)) == Some(true);
-        self.dimensions.iter().map(|rules| rules.iter().position(holds)).collect()
+        let value = |column: &Column| municipality.value(column);
+        self.dimensions.iter().map(|rules| rules.level(&value)).collect()
+    }
+
+    /// For each dimension the threshold to which the level is close, if it is to one.
+    pub(super) fn close_to(&self, municipality: &Municipality) -> Vec<Option<Rc<Threshold>>> {
+        self.dimensions.iter().map(|rules| rules.close_to(municipality)).collect()
+    }
+}
+
+impl<'a> Rules<'a> {
+    fn new(levels: Vec<Condition<'a>>, margin: Option<Margin>) -> Self {
+        let mut thresholds: Vec<(&Column, Rc<Threshold>)> = Vec::new();
+        for (column, value) in levels.iter().flat_map(Condition::thresholds) {
+            let threshold = Threshold { column: column.id.clone(), value };
+            if !thresholds.iter().any(|(_, known)| **known == threshold) {
+                thresholds.push((column, Rc::new(threshold)));
+            }
+        }
+        Self { levels, margin, thresholds }
+    }
+
+    fn level<'v>(&self, value: &impl Fn(&Column) -> Value<'v>) -> Option<usize> {
+        self.levels.iter().position(|rule| rule.holds(value) == Some(true))
+    }
+
+    /// The threshold that is nearer than the margin and behind which another level begins.
+    fn close_to(&self, municipality: &Municipality) -> Option<Rc<Threshold>> {
+        let margin = self.margin?;
+        let own = self.level(&|column| municipality.value(column))?;
+        let is_close = |(column, threshold): &&(&Column, Rc<Threshold>)| {
+            let Value::Number(value) = municipality.value(column) else {
+                return false;
+            };
+            let at = threshold.value;
+            let level = |changed: f64| {
+                self.level(&|asked| match asked.id == column.id {
+                    true => Value::Number(changed),
+                    false => municipality.value(asked),
+                })
+            };
+            margin.covers(value, at)
+                && [at.next_down(), at, at.next_up()].into_iter().any(|it| level(it) != Some(own))
+        };
+        self.thresholds.iter().find(is_close).map(|(_, threshold)| Rc::clone(threshold))
     }
 }

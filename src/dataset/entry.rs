@@ -118,6 +118,7 @@ impl From<MunicipalityEntry> for Municipality {
             figures: Rc::default(),
             row: 0,
             levels: Vec::new(),
+            close_to: Vec::new(),
         }
     }
 }

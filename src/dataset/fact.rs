@@ -27,10 +27,20 @@ pub struct Fact {
     pub id: Text,
     /// The group to which it belongs.
     pub field: Text,
+    /// Further groups to which it belongs.
+    #[serde(default)]
+    pub also_fields: Vec<Text>,
     /// What it is about within its field.
     pub topic: Text,
     /// The statement.
     pub text: Localized,
+    /// Words to find it by that its texts lack, in either language.
+    #[serde(default)]
+    pub keywords: Vec<Text>,
+    /// The field for which it is the key fact of its town.
+    pub key: Option<Text>,
+    /// The statement for where there is little room; none where it is short itself.
+    pub short: Option<Localized>,
     /// The figure in it, if there is one.
     pub value: Option<FactValue>,
     /// What one of the figure is.
@@ -48,12 +58,27 @@ pub struct Fact {
     pub note: Option<Localized>,
 }
 
-/// The figure of a fact, or the word or date that stands for one.
+impl Fact {
+    /// All fields to which it belongs, the main one first.
+    pub fn fields(&self) -> impl Iterator<Item = &Text> {
+        std::iter::once(&self.field).chain(&self.also_fields)
+    }
+
+    /// Whether it belongs to a field.
+    #[must_use]
+    pub fn is_in(&self, field: &str) -> bool {
+        self.fields().any(|known| *known == *field)
+    }
+}
+
+/// The figure of a fact, or what stands for one.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FactValue {
     /// A number, always finite.
     Number(f64),
-    /// Anything else: a date, a period, yes or no.
+    /// Yes or no.
+    YesNo(bool),
+    /// Anything else: a date, a period.
     Text(Text),
 }
 
@@ -133,7 +158,11 @@ impl<'de: 'static> Visitor<'de> for FactValueVisitor {
     type Value = FactValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number such as 5.5 or a text in quotes")
+        f.write_str("a number such as 5.5, a text in quotes, true or false")
+    }
+
+    fn visit_bool<E: Error>(self, yes: bool) -> Result<FactValue, E> {
+        Ok(FactValue::YesNo(yes))
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<FactValue, E> {

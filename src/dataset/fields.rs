@@ -2,7 +2,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::vocabulary::{Localized, Text, id};
+use crate::{
+    folding::fold,
+    vocabulary::{Localized, Text, id},
+};
 
 /// What `fields.toml` holds: how facts are grouped.
 #[derive(Debug, Deserialize)]
@@ -30,4 +33,14 @@ pub struct Field {
     /// Whether its facts say what a municipality is like, not what it did or met with.
     #[serde(default)]
     pub situation: bool,
+}
+
+impl Fields {
+    /// The field of this id or label, in either language, in any case.
+    #[must_use]
+    pub fn find(&self, written: &str) -> Option<&Field> {
+        let folded = fold(written);
+        let of_id = self.fields.iter().find(|field| fold(&field.id) == folded);
+        of_id.or_else(|| self.fields.iter().find(|field| field.label.reads_like(written)))
+    }
 }

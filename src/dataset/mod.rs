@@ -23,6 +23,7 @@ use std::{path::PathBuf, rc::Rc};
 use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 
+pub use classification::Threshold;
 pub use fact::{Confidence, Fact, FactValue, Facts, Moment};
 pub use fields::{Field, Fields};
 pub use municipality::{Figure, Municipality};
@@ -296,6 +297,7 @@ fn completed(
         town.figures = Rc::clone(&figures);
         town.row = row;
         town.levels = classifier.levels(town);
+        town.close_to = classifier.close_to(town);
     }
     Ok(towns)
 }

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use anyhow::{Result, ensure};
 
-use super::figures::FigureColumns;
+use super::{Threshold, figures::FigureColumns};
 use crate::{
     schema::{Column, Figures, Identity, Measure, Subject, Value},
     vocabulary::{Ags, Status, Text},
@@ -38,6 +38,8 @@ pub struct Municipality {
     /// Where its own stand among them.
     pub(super) row: usize,
     pub(super) levels: Vec<Option<usize>>,
+    /// By dimension the threshold to which its level is close.
+    pub(super) close_to: Vec<Option<Rc<Threshold>>>,
 }
 
 /// A known figure. Yes is 1, no is 0.
@@ -113,6 +115,13 @@ impl Municipality {
     #[must_use]
     pub fn level(&self, slot: usize) -> Option<usize> {
         self.levels.get(slot).copied().flatten()
+    }
+
+    /// The threshold to which its level in the dimension of this slot is close: nearer than the
+    /// margin of the dimension, with another level behind it.
+    #[must_use]
+    pub fn close_to(&self, slot: usize) -> Option<&Threshold> {
+        self.close_to.get(slot)?.as_deref()
     }
 
     fn identity(&self, identity: Identity) -> Value<'_> {

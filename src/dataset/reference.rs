@@ -164,6 +164,7 @@ fn municipality(cells: [&'static str; Identity::ALL.len()]) -> Result<Municipali
         figures: Rc::default(),
         row: 0,
         levels: Vec::new(),
+        close_to: Vec::new(),
     })
 }
 

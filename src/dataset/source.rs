@@ -17,6 +17,16 @@ pub struct Source {
     pub date: Option<Localized>,
     /// When it was published, as exact as it is known.
     pub issued: Option<Date>,
+    /// Whether that is concluded from its contents, because the page itself has no date.
+    #[serde(default)]
+    pub circa: bool,
+    /// Who wrote it: `Family, Given`, an organisation, or `others` for those who are not named.
+    #[serde(default)]
+    pub authors: Vec<Text>,
+    /// The language that it is written in, as a code: `de`.
+    pub language: Option<Text>,
+    /// The day on which it was last read against what is taken from it.
+    pub checked: Option<Date>,
     /// Where it can be read.
     #[serde(deserialize_with = "address")]
     pub url: Text,

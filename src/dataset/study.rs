@@ -118,6 +118,8 @@ pub enum StatementKind {
     Finding,
     /// What the report recommends.
     Recommendation,
+    /// What the state says that it does.
+    Claim,
     /// What the state promises to do.
     Commitment,
     /// What the municipalities are asked to do.
@@ -128,8 +130,8 @@ pub enum StatementKind {
 
 impl StatementKind {
     /// Those that stand among the recommendations.
-    pub const RECOMMENDATIONS: [Self; 4] =
-        [Self::Recommendation, Self::Commitment, Self::Appeal, Self::Instrument];
+    pub const RECOMMENDATIONS: [Self; 5] =
+        [Self::Recommendation, Self::Claim, Self::Commitment, Self::Appeal, Self::Instrument];
 
     /// The word for it in the data and in machine-readable output.
     #[must_use]
@@ -137,6 +139,7 @@ impl StatementKind {
         match self {
             Self::Finding => "finding",
             Self::Recommendation => "recommendation",
+            Self::Claim => "claim",
             Self::Commitment => "commitment",
             Self::Appeal => "appeal",
             Self::Instrument => "instrument",

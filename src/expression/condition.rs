@@ -1,8 +1,9 @@
 use super::{Comparison, Expression, ExpressionError, Operator, Word};
 use crate::{
     folding::fold,
-    schema::{Column, Dimension, Kind, Schema, Value},
+    schema::{Column, Dimension, Identity, Kind, Schema, Subject, Value},
     suggestion,
+    vocabulary::{Ags, read_number},
 };
 
 /// An expression whose columns exist and whose values are of the right sort.
@@ -12,6 +13,7 @@ pub struct Condition<'a>(Node<'a>);
 #[derive(Debug)]
 enum Node<'a> {
     Test(&'a Column, Test),
+    Missing(&'a Column),
     Not(Box<Node<'a>>),
     All(Vec<Node<'a>>),
     Any(Vec<Node<'a>>),
@@ -44,11 +46,27 @@ impl<'a> Condition<'a> {
         self.0.holds(value)
     }
 
+    /// The columns that it compares with numbers, each time with the number.
+    #[must_use]
+    pub fn thresholds(&self) -> Vec<(&'a Column, f64)> {
+        let mut thresholds = Vec::new();
+        self.0.visit(&mut |column, test| {
+            if let Some(Test::Number(_, number)) = test {
+                thresholds.push((column, *number));
+            }
+        });
+        thresholds
+    }
+
     /// The columns that it names, each once, in their order.
     #[must_use]
     pub fn columns(&self) -> Vec<&'a Column> {
-        let mut columns = Vec::new();
-        self.0.collect(&mut columns);
+        let mut columns: Vec<&Column> = Vec::new();
+        self.0.visit(&mut |column, _| {
+            if !columns.iter().any(|known| known.id == column.id) {
+                columns.push(column);
+            }
+        });
         columns
     }
 }
@@ -57,25 +75,20 @@ impl<'a> Node<'a> {
     fn holds<'v>(&self, value: &impl Fn(&Column) -> Value<'v>) -> Option<bool> {
         match self {
             Self::Test(column, test) => test.holds(value(column)),
+            Self::Missing(column) => Some(value(column) == Value::Missing),
             Self::Not(inner) => inner.holds(value).map(|holds| !holds),
             Self::All(nodes) => unless(nodes, value, false),
             Self::Any(nodes) => unless(nodes, value, true),
         }
     }
 
-    fn collect(&self, columns: &mut Vec<&'a Column>) {
+    /// Shows each column that is asked, with what is asked of its value.
+    fn visit(&self, see: &mut impl FnMut(&'a Column, Option<&Test>)) {
         match self {
-            Self::Test(column, _) => {
-                if !columns.iter().any(|known| known.id == column.id) {
-                    columns.push(column);
-                }
-            }
-            Self::Not(inner) => inner.collect(columns),
-            Self::All(nodes) | Self::Any(nodes) => {
-                for node in nodes {
-                    node.collect(columns);
-                }
-            }
+            Self::Test(column, test) => see(column, Some(test)),
+            Self::Missing(column) => see(column, None),
+            Self::Not(inner) => inner.visit(see),
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().for_each(|node| node.visit(see)),
         }
     }
 }
@@ -140,6 +153,7 @@ impl<'a> Checker<'a, '_> {
     fn node(&self, expression: &Expression) -> Result<Node<'a>, ExpressionError> {
         Ok(match expression {
             Expression::Comparison(comparison) => self.comparison(comparison)?,
+            Expression::Missing(name) => Node::Missing(self.column(name)?),
             Expression::Not(inner) => Node::Not(Box::new(self.node(inner)?)),
             Expression::All(terms) => Node::All(self.nodes(terms)?),
             Expression::Any(terms) => Node::Any(self.nodes(terms)?),
@@ -152,10 +166,7 @@ impl<'a> Checker<'a, '_> {
 
     fn comparison(&self, comparison: &Comparison) -> Result<Node<'a>, ExpressionError> {
         let Comparison { column: name, operator, value } = comparison;
-        let column = self
-            .schema
-            .find(&name.text)
-            .ok_or_else(|| self.error(self.schema.unknown_column(&name.text), name))?;
+        let column = self.column(name)?;
         let test = match column.kind() {
             Kind::Number => self.number(column, *operator, value),
             Kind::Level(dimension) => self.level(dimension, *operator, value),
@@ -163,6 +174,11 @@ impl<'a> Checker<'a, '_> {
             Kind::Text => self.contents(column, *operator, value),
         }?;
         Ok(Node::Test(column, test))
+    }
+
+    fn column(&self, name: &Word) -> Result<&'a Column, ExpressionError> {
+        let column = self.schema.find(&name.text);
+        column.ok_or_else(|| self.error(self.schema.unknown_column(&name.text), name))
     }
 
     fn number(
@@ -175,15 +191,8 @@ impl<'a> Checker<'a, '_> {
             let message = format!("`~` looks into texts; `{}` is a number", column.id);
             return Err(self.error(message, value));
         }
-        let number = value.text.parse().ok().filter(|number: &f64| number.is_finite());
-        let number = number.ok_or_else(|| {
-            let decimal_comma = value.text.replacen(',', ".", 1);
-            let hint = if decimal_comma != value.text && decimal_comma.parse::<f64>().is_ok() {
-                format!(" – with a decimal point: {decimal_comma}")
-            } else {
-                String::new()
-            };
-            let message = format!("`{}` needs a number, not `{}`{hint}", column.id, value.text);
+        let number = read_number(&value.text, column.places()).map_err(|unread| {
+            let message = format!("`{}` needs a number, not `{}`{unread}", column.id, value.text);
             self.error(message, value)
         })?;
         Ok(Test::Number(operator, number))
@@ -200,7 +209,7 @@ impl<'a> Checker<'a, '_> {
             let message = format!("`~` looks into texts; `{}` is compared with `=`", dimension.id);
             return Err(self.error(message, value));
         }
-        let position = dimension.position(&value.text).ok_or_else(|| {
+        let position = dimension.find(&value.text).ok_or_else(|| {
             let known = levels().collect::<Vec<_>>().join(", ");
             let message = format!("`{}` is {known}, not `{}`", dimension.id, value.text);
             self.error(message + &suggestion::hint(&value.text, levels()), value)
@@ -215,8 +224,8 @@ impl<'a> Checker<'a, '_> {
         value: &Word,
     ) -> Result<Test, ExpressionError> {
         let yes = match value.text.to_ascii_lowercase().as_str() {
-            "yes" | "true" | "1" => true,
-            "no" | "false" | "0" => false,
+            "yes" | "true" | "1" | "ja" => true,
+            "no" | "false" | "0" | "nein" => false,
             _ => return Err(self.error(format!("`{}` is yes or no", column.id), value)),
         };
         match operator {
@@ -232,7 +241,13 @@ impl<'a> Checker<'a, '_> {
         operator: Operator,
         value: &Word,
     ) -> Result<Test, ExpressionError> {
-        let expected = fold(&value.text);
+        if operator == Operator::Contains {
+            self.no_pattern(column, value)?;
+        }
+        let expected = match column.subject {
+            Subject::Identity(Identity::Ags) => Ags::completed(&value.text).into_owned(),
+            _ => fold(&value.text),
+        };
         match operator {
             Operator::Equal => Ok(Test::Text { expected, wanted: true }),
             Operator::NotEqual => Ok(Test::Text { expected, wanted: false }),
@@ -242,6 +257,23 @@ impl<'a> Checker<'a, '_> {
             Operator::Contains => Ok(Test::Contains(expected)),
             _ => Err(self.only_equality(column, operator, "a text", value)),
         }
+    }
+
+    /// Refuses the signs by which other languages write patterns.
+    fn no_pattern(&self, column: &Column, value: &Word) -> Result<(), ExpressionError> {
+        const SIGNS: [char; 5] = ['^', '$', '*', '%', '|'];
+        let Some(sign) = value.text.chars().find(|c| SIGNS.contains(c)) else {
+            return Ok(());
+        };
+        let part = value.text.split(SIGNS).find(|part| !part.is_empty()).unwrap_or("…");
+        let rewritten = Comparison {
+            column: Word { text: column.id.clone(), span: 0..0 },
+            operator: Operator::Contains,
+            value: Word { text: part.to_owned(), span: 0..0 },
+        };
+        let message =
+            format!("`~` means “contains” and knows no patterns (`{sign}`) – write {rewritten}");
+        Err(self.error(message, value))
     }
 
     fn only_equality(

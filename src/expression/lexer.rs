@@ -22,13 +22,20 @@ pub(super) struct Spanned {
     pub(super) span: Range<usize>,
 }
 
+/// How others join comparisons, and how that is done here.
+const FOREIGN_WORDS: [(&str, &str); 2] = [("&&", "and"), ("||", "or")];
+
 /// Whether the text can stand for itself, without quotes.
 pub(super) fn is_plain_word(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(is_word_character) && keyword(text).is_none()
+    !text.is_empty()
+        && text.chars().all(is_word_character)
+        && keyword(text).is_none()
+        && !FOREIGN_WORDS.iter().any(|(foreign, _)| text.contains(foreign))
 }
 
 fn is_word_character(c: char) -> bool {
-    !c.is_whitespace() && !matches!(c, '(' | ')' | '=' | '!' | '<' | '>' | '~' | '\'' | '"')
+    const OTHER: &str = "()=!<>~≠≤≥'\"";
+    !c.is_whitespace() && !OTHER.contains(c)
 }
 
 fn keyword(word: &str) -> Option<Token> {
@@ -48,7 +55,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Spanned>, ExpressionError> {
             '(' => (1, Token::Open),
             ')' => (1, Token::Close),
             '\'' | '"' => quoted(text, start, first)?,
-            c if is_word_character(c) => word(rest, start),
+            c if is_word_character(c) => word(text, rest, start)?,
             _ => operator(text, rest, start)?,
         };
         let span = start..start + length;
@@ -58,18 +65,25 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Spanned>, ExpressionError> {
     Ok(tokens)
 }
 
-fn word(rest: &str, start: usize) -> (usize, Token) {
+fn word(text: &str, rest: &str, start: usize) -> Result<(usize, Token), ExpressionError> {
     let length = rest.find(|c| !is_word_character(c)).unwrap_or(rest.len());
-    let text = rest.get(..length).unwrap_or_default();
-    let token = keyword(text).unwrap_or_else(|| {
-        Token::Word(Word { text: text.to_owned(), span: start..start + length })
+    let word = rest.get(..length).unwrap_or_default();
+    for (foreign, own) in FOREIGN_WORDS {
+        if let Some(place) = word.find(foreign) {
+            let place = start + place;
+            let message = format!("`{foreign}` is written `{own}`, with a blank on either side");
+            return Err(ExpressionError::new(message, text, place..place + foreign.len()));
+        }
+    }
+    let token = keyword(word).unwrap_or_else(|| {
+        Token::Word(Word { text: word.to_owned(), span: start..start + length })
     });
-    (length, token)
+    Ok((length, token))
 }
 
 fn operator(text: &str, rest: &str, start: usize) -> Result<(usize, Token), ExpressionError> {
     // Longer signs first: `<=` is not `<`. `==` and `<>` are what other languages write.
-    const SIGNS: [(&str, Operator); 9] = [
+    const SIGNS: [(&str, Operator); 12] = [
         ("!=", Operator::NotEqual),
         ("<=", Operator::LessOrEqual),
         (">=", Operator::GreaterOrEqual),
@@ -79,7 +93,17 @@ fn operator(text: &str, rest: &str, start: usize) -> Result<(usize, Token), Expr
         ("<", Operator::Less),
         (">", Operator::Greater),
         ("~", Operator::Contains),
+        ("≠", Operator::NotEqual),
+        ("≤", Operator::LessOrEqual),
+        ("≥", Operator::GreaterOrEqual),
     ];
+    // What others write, and what that is here.
+    const FOREIGN: [(&str, &str); 5] =
+        [("=>", ">="), ("=<", "<="), ("=~", "~"), ("===", "="), ("!~", "not … ~")];
+    if let Some((foreign, own)) = FOREIGN.into_iter().find(|(sign, _)| rest.starts_with(sign)) {
+        let message = format!("`{foreign}` is written `{own}`");
+        return Err(ExpressionError::new(message, text, start..start + foreign.len()));
+    }
     SIGNS
         .into_iter()
         .find(|(sign, _)| rest.starts_with(sign))

@@ -4,7 +4,7 @@
 //! ```text
 //! expression = conjunction { "or" conjunction }
 //! conjunction = term { "and" term }
-//! term       = "not" term | "(" expression ")" | column operator value
+//! term       = "not" term | "(" expression ")" | column operator value | column "is missing"
 //! operator   = "=" | "!=" | "<" | "<=" | ">" | ">=" | "~"
 //! value      = word | "'" text "'" | '"' text '"'
 //! ```
@@ -27,6 +27,8 @@ pub use error::ExpressionError;
 pub enum Expression {
     /// A column against a value.
     Comparison(Comparison),
+    /// Holds where a column has no value.
+    Missing(Word),
     /// Holds where the inner one does not.
     Not(Box<Expression>),
     /// Holds where all hold; two or more.
@@ -116,6 +118,7 @@ impl fmt::Display for Expression {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Comparison(comparison) => comparison.fmt(f),
+            Self::Missing(column) => write!(f, "{} is missing", column.text),
             Self::Not(inner) if inner.is_compound() => write!(f, "not ({inner})"),
             Self::Not(inner) => write!(f, "not {inner}"),
             Self::All(terms) => join(f, terms, " and "),

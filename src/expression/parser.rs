@@ -89,6 +89,9 @@ impl Parser<'_> {
     }
 
     fn comparison(&mut self, column: Word) -> Result<Expression, ExpressionError> {
+        if self.accept_word("is") {
+            return self.is_missing(column);
+        }
         let operator = self.operator(&column)?;
         let value = match self.tokens.next() {
             Some(Spanned { token: Token::Word(value) | Token::Quoted(value), .. }) => value,
@@ -97,25 +100,60 @@ impl Parser<'_> {
         };
         // Two words in a row: most likely a name with a blank in it.
         if let Some(Spanned { token: Token::Word(next), span }) = self.tokens.peek() {
-            let message = format!(
-                "`{}` stands alone – join comparisons with `and` or `or`, put a value of several words in quotes",
-                next.text
-            );
+            let message = if next.text.starts_with(char::is_alphanumeric) {
+                format!(
+                    "`{}` stands alone – join comparisons with `and` or `or`, put a value of several words in quotes",
+                    next.text
+                )
+            } else {
+                format!("`{}` stands alone – a number is written without its unit", next.text)
+            };
             return Err(ExpressionError::new(message, self.text, span.clone()));
         }
         Ok(Expression::Comparison(Comparison { column, operator, value }))
+    }
+
+    /// What follows `is`: nothing but `missing` can.
+    fn is_missing(&mut self, column: Word) -> Result<Expression, ExpressionError> {
+        let span = match self.tokens.next() {
+            Some(Spanned { token: Token::Word(word), .. })
+                if word.text.eq_ignore_ascii_case("missing") =>
+            {
+                return Ok(Expression::Missing(column));
+            }
+            Some(Spanned { token: Token::Not, span }) => {
+                let message = format!("`is not` is written `not {} is missing`", column.text);
+                return Err(ExpressionError::new(message, self.text, span));
+            }
+            Some(Spanned { span, .. }) => span,
+            None => return Err(self.ends_before("`missing`")),
+        };
+        let message = format!("`is` asks for no value at all: `{} is missing`", column.text);
+        Err(ExpressionError::new(message, self.text, span))
     }
 
     fn operator(&mut self, column: &Word) -> Result<Operator, ExpressionError> {
         const EXPECTED: &str = "a comparison (= != < <= > >= ~)";
         match self.tokens.next() {
             Some(Spanned { token: Token::Operator(operator), .. }) => Ok(operator),
+            Some(Spanned { token: Token::Word(word), span })
+                if ["like", "ilike", "contains", "enthält"]
+                    .contains(&&*word.text.to_lowercase()) =>
+            {
+                let message = format!("`{}` is written `~`: {} ~ …", word.text, column.text);
+                Err(ExpressionError::new(message, self.text, span))
+            }
             Some(Spanned { span, .. }) => {
                 let message = format!("expected {EXPECTED} after `{}`", column.text);
                 Err(ExpressionError::new(message, self.text, span))
             }
             None => Err(self.ends_before(EXPECTED)),
         }
+    }
+
+    fn accept_word(&mut self, wanted: &str) -> bool {
+        let is_wanted = |token: &Token| matches!(token, Token::Word(word) if word.text.eq_ignore_ascii_case(wanted));
+        self.tokens.next_if(|next| is_wanted(&next.token)).is_some()
     }
 
     fn accept(&mut self, token: &Token) -> bool {

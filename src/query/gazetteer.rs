@@ -5,8 +5,8 @@ use anyhow::Result;
 use super::town;
 use crate::{
     dataset::{Dataset, Municipality},
-    folding::fold,
     schema::Schema,
+    vocabulary::UsageError,
 };
 
 /// The municipalities to choose from: the case studies, and all others, which are read when
@@ -72,7 +72,81 @@ impl<'a> Gazetteer<'a> {
         if let Some(town) = town::exactly(name, &self.case_studies) {
             return Ok(town);
         }
-        Ok(town::find_town(name, self.all()?)?)
+        match town::find_town(name, self.all()?) {
+            Err(error) => Err(self.several(name)?.unwrap_or(error).into()),
+            Ok(town) => Ok(town),
+        }
+    }
+
+    /// The municipalities of these names, each once; several may be joined by commas.
+    ///
+    /// # Errors
+    /// No municipality has one of these names, or several have it.
+    pub fn find_all(&self, names: &[String]) -> Result<Vec<&Municipality>> {
+        let mut towns: Vec<&Municipality> = Vec::new();
+        for name in names {
+            for name in self.split(name)? {
+                let town = self.find(name)?;
+                if !towns.iter().any(|known| known.id == town.id) {
+                    towns.push(town);
+                }
+            }
+        }
+        Ok(towns)
+    }
+
+    /// The names that are joined by commas. A name that has a comma itself, such as an official
+    /// one, stays whole.
+    ///
+    /// # Errors
+    /// See [`Gazetteer::new`].
+    pub fn split<'n>(&self, joined: &'n str) -> Result<Vec<&'n str>> {
+        /// No name has more parts.
+        const PARTS: usize = 3;
+
+        let mut names = Vec::new();
+        let mut rest = joined.trim_matches(is_between);
+        while rest.contains(',') {
+            let commas = rest.match_indices(',').map(|(place, _)| place);
+            let ends: Vec<usize> = commas.chain([rest.len()]).take(PARTS).collect();
+            let heads = ends.iter().filter_map(|end| rest.get(..*end));
+            let mut head = heads.clone().next().unwrap_or(rest);
+            for longer in heads.rev() {
+                if self.knows(longer)? {
+                    head = longer;
+                    break;
+                }
+            }
+            names.push(head.trim_matches(is_between));
+            rest = rest.strip_prefix(head).unwrap_or_default().trim_matches(is_between);
+        }
+        if names.is_empty() || !rest.is_empty() {
+            names.push(if names.is_empty() { joined } else { rest });
+        }
+        Ok(names)
+    }
+
+    /// Whether municipalities have these names, which commas join.
+    ///
+    /// # Errors
+    /// See [`Gazetteer::new`].
+    pub fn knows_all(&self, joined: &str) -> Result<bool> {
+        for name in self.split(joined)? {
+            if !self.knows(name)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Says that a name is those of several municipalities, where one is asked for.
+    fn several(&self, name: &str) -> Result<Option<UsageError>> {
+        if !name.contains(',') || !self.knows_all(name)? {
+            return Ok(None);
+        }
+        let count = self.split(name)?.len();
+        let message = || format!("`{name}` are {count} municipalities; name a single one");
+        Ok((count > 1).then(|| UsageError::new(message())))
     }
 
     /// Whether one municipality or several have this name.
@@ -81,6 +155,10 @@ impl<'a> Gazetteer<'a> {
     /// See [`Gazetteer::new`].
     pub fn knows(&self, name: &str) -> Result<bool> {
         let all = self.all()?.into_iter();
-        Ok(town::exactly(name, all.clone()).is_some() || !town::called(&fold(name), all).is_empty())
+        Ok(town::exactly(name, all.clone()).is_some() || !town::called(name, all).is_empty())
     }
+}
+
+fn is_between(c: char) -> bool {
+    c == ',' || c.is_whitespace()
 }

@@ -5,7 +5,7 @@ use crate::{
     expression::Condition,
     folding::fold,
     schema::{Column, Levels, Schema, Subject, Value},
-    suggestion,
+    suggestion::Suggestion,
     vocabulary::UsageError,
 };
 
@@ -92,6 +92,12 @@ impl<'a> Selection<'a> {
         Ok(self)
     }
 
+    /// The columns that its expression names.
+    #[must_use]
+    pub fn columns(&self) -> Vec<&'a Column> {
+        self.condition.as_ref().map(Condition::columns).unwrap_or_default()
+    }
+
     /// Whether nothing is asked for, so that all are taken.
     #[must_use]
     pub fn is_everything(&self) -> bool {
@@ -131,7 +137,7 @@ fn known<'a>(
             if known.clone().any(|known| fold(known) == folded) {
                 return Ok(folded);
             }
-            let hint = suggestion::hint(name, known.clone());
+            let hint = Suggestion::of(name, known.clone());
             Err(UsageError::new(format!("unknown {what} `{name}`{hint}")))
         })
         .collect()

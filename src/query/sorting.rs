@@ -20,7 +20,8 @@ struct Key<'a> {
 }
 
 impl<'a> Sorting<'a> {
-    /// Reads a list of columns, each with `-` before it to turn its order round.
+    /// Reads a list of columns, each with `-` before it or `desc` behind it to turn its order
+    /// round.
     ///
     /// # Errors
     /// There is no such column.
@@ -28,12 +29,17 @@ impl<'a> Sorting<'a> {
         let keys = columns.iter().map(|name| {
             let (name, descending) = match name.strip_prefix('-') {
                 Some(name) => (name, true),
-                None => (name.strip_prefix('+').unwrap_or(name), false),
+                None => directed(name.strip_prefix('+').unwrap_or(name)),
             };
             let column = schema.column(name)?;
             Ok(Key { column, descending })
         });
         Ok(Self { keys: keys.collect::<Result<_, _>>()? })
+    }
+
+    /// The columns that decide on the order.
+    pub fn columns(&self) -> impl Iterator<Item = &'a Column> {
+        self.keys.iter().map(|key| key.column)
     }
 
     /// Puts the municipalities in order; those that are equal in all keys stand by their ids.
@@ -51,6 +57,15 @@ impl<'a> Sorting<'a> {
         for (slot, (_, town)) in municipalities.iter_mut().zip(keyed) {
             *slot = town;
         }
+    }
+}
+
+/// A column and whether its order is turned round, as in SQL: `population desc`.
+fn directed(written: &str) -> (&str, bool) {
+    match written.trim().rsplit_once(char::is_whitespace) {
+        Some((name, word)) if word.eq_ignore_ascii_case("desc") => (name.trim_end(), true),
+        Some((name, word)) if word.eq_ignore_ascii_case("asc") => (name.trim_end(), false),
+        _ => (written, false),
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::{
     dataset::Municipality,
     folding::{collation_key, fold},
-    suggestion,
+    suggestion::Suggestion,
     vocabulary::UsageError,
 };
 
@@ -18,7 +18,7 @@ pub fn find_town<'a>(
     if let Some(town) = exactly(name, towns.clone()) {
         return Ok(town);
     }
-    let found = called(&fold(name), towns.clone());
+    let found = called(name, towns.clone());
     // Neuenkirchen without its second e is Neunkirchen only to those who fold it.
     let letters = collation_key(name);
     let spelled =
@@ -26,27 +26,41 @@ pub fn find_town<'a>(
     let mut spelled_so = found.iter().filter(spelled);
     match (found.as_slice(), spelled_so.next(), spelled_so.next()) {
         ([town], _, _) | (_, Some(town), None) => Ok(town),
-        ([], _, _) => Err(UsageError::new(unknown(name, towns))),
-        (several, _, _) => {
-            let ids: Vec<_> = several.iter().map(|town| &*town.id).collect();
-            let candidates = ids.join(", ");
-            Err(UsageError::new(format!("`{name}` is ambiguous: {candidates}")))
-        }
+        ([], _, _) => Err(UsageError::new(unknown(name, &towns))),
+        (several, _, _) => Err(UsageError::new(ambiguous(name, several))),
     }
 }
 
-/// The municipality that is called exactly that.
+/// The municipality that is called exactly that; its AGS may have lost its leading zero in a
+/// spreadsheet.
 pub(super) fn exactly<'a>(
     name: &str,
     municipalities: impl IntoIterator<Item = &'a Municipality>,
 ) -> Option<&'a Municipality> {
     let mut towns = municipalities.into_iter();
-    towns.find(|town| names(town).contains(&name) || town.ags.as_str() == name)
+    let is_ags = |ags: &str| ags == name || ags.strip_prefix('0') == Some(name);
+    towns.find(|town| names(town).contains(&name) || is_ags(town.ags.as_str()))
 }
 
-/// The municipalities of this folded name; if none has it, those whose name begins with these
-/// words.
+/// The municipalities of this name; if none has it, those whose name begins with these words;
+/// if none does, those that are called so but for where in the state they lie.
 pub(super) fn called<'a>(
+    name: &str,
+    towns: impl Iterator<Item = &'a Municipality> + Clone,
+) -> Vec<&'a Municipality> {
+    let wanted = fold(name);
+    let found = called_folded(&wanted, towns.clone());
+    match Whereabouts::split_off(&wanted) {
+        Some((rest, whereabouts)) if found.is_empty() => {
+            let mut found = called_folded(rest, towns);
+            found.retain(|town| whereabouts.fits(&fold(&town.name)));
+            found
+        }
+        _ => found,
+    }
+}
+
+fn called_folded<'a>(
     wanted: &str,
     towns: impl Iterator<Item = &'a Municipality> + Clone,
 ) -> Vec<&'a Municipality> {
@@ -62,31 +76,104 @@ fn begins_with(name: &str, words: &str) -> bool {
     name.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '))
 }
 
+/// Where in North Rhine-Westphalia a place lies, as many write it behind its name: in the whole
+/// of the state, which tells it from places elsewhere, or in one of its halves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whereabouts {
+    State,
+    Westphalia,
+    Rhineland,
+}
+
+impl Whereabouts {
+    /// As they are written, folded; what ends like another comes before it.
+    const WRITTEN: [(&str, Self); 10] = [
+        (" nordrhein westfalen", Self::State),
+        (" nrw", Self::State),
+        (" in westfalen", Self::Westphalia),
+        (" i westf", Self::Westphalia),
+        (" westfalen", Self::Westphalia),
+        (" westf", Self::Westphalia),
+        (" im rheinland", Self::Rhineland),
+        (" i rhld", Self::Rhineland),
+        (" rheinland", Self::Rhineland),
+        (" rhld", Self::Rhineland),
+    ];
+
+    /// A folded name without them.
+    fn split_off(folded: &str) -> Option<(&str, Self)> {
+        let mut written = Self::WRITTEN.into_iter();
+        written.find_map(|(words, whereabouts)| Some((folded.strip_suffix(words)?, whereabouts)))
+    }
+
+    /// Whether the place of this folded name can lie there: Halle (Westf.) is not in the
+    /// Rhineland.
+    fn fits(self, folded: &str) -> bool {
+        let own = Self::split_off(folded).map(|(_, own)| own);
+        self == Self::State || own.is_none_or(|own| own == self)
+    }
+}
+
 fn names(town: &Municipality) -> [&str; 3] {
     [&town.id, &town.name, &town.official_name]
 }
 
-fn unknown<'a>(name: &str, towns: impl Iterator<Item = &'a Municipality> + Clone) -> String {
+/// A name as it can be typed in a shell.
+#[must_use]
+pub fn typed(name: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    match name {
+        name if !name.is_empty() && name.chars().all(is_plain) => name.to_owned(),
+        name if !name.contains('\'') => format!("'{name}'"),
+        name if !name.contains(['"', '$', '`', '\\', '!']) => format!("\"{name}\""),
+        name => format!("'{}'", name.replace('\'', r"'\''")),
+    }
+}
+
+fn ambiguous(name: &str, towns: &[&Municipality]) -> String {
+    /// As many as a reader takes in at a glance.
+    const MOST: usize = 6;
+
+    let mut towns = towns.to_vec();
+    towns.sort_by_key(|town| collation_key(&town.name));
+    let is_shared = |name: &str| towns.iter().filter(|town| *town.name == *name).count() > 1;
+    let candidate =
+        |town: &&Municipality| typed(if is_shared(&town.name) { &town.id } else { &town.name });
+    let candidates: Vec<String> = towns.iter().take(MOST).map(candidate).collect();
+    let more = match towns.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("`{name}` is ambiguous: {}{more}", candidates.join(", "))
+}
+
+fn unknown<'a>(name: &str, towns: &(impl Iterator<Item = &'a Municipality> + Clone)) -> String {
     /// More than a reader takes in at a glance.
     const MANY: usize = 12;
 
+    if ["all", "alle"].contains(&&*fold(name)) {
+        return format!(
+            "`{name}` is no municipality: they are named one by one; `quartier list --all` lists all"
+        );
+    }
     let candidates = towns.clone().flat_map(|town| [&*town.id, &*town.name]);
-    if let Some(near) = suggestion::nearest(name, candidates) {
-        // The id is what is easiest to type.
+    let name_of = |near: &str| {
         let town = towns.clone().find(|town| *town.id == *near || *town.name == *near);
-        let id = town.map_or(near, |town| &town.id);
-        return format!("unknown municipality `{name}` – did you mean {id}?");
-    }
-    let ids: Vec<_> = towns.map(|town| &*town.id).collect();
-    if ids.len() > MANY {
-        return format!("unknown municipality `{name}`; `quartier list --all` lists them");
-    }
-    format!("unknown municipality `{name}`; the dataset has {}", ids.join(", "))
+        typed(town.map_or(near, |town| &town.name))
+    };
+    let names: Vec<_> = towns.clone().map(|town| typed(&town.name)).collect();
+    let all = if names.len() > MANY {
+        "`quartier list --all` lists them".to_owned()
+    } else {
+        format!("the dataset has {}", names.join(", "))
+    };
+    let hint = Suggestion::of(name, candidates).typed(name_of).or(all);
+    format!("unknown municipality `{name}`{hint}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::begins_with;
+    use super::{Whereabouts, begins_with, typed};
     use crate::folding::fold;
 
     #[test]
@@ -100,5 +187,31 @@ mod tests {
             assert!(begins_with(&fold(name), &fold(words)), "{name}");
         }
         assert!(!begins_with("Altenberge", "Alten"));
+    }
+
+    #[test]
+    fn where_in_the_state_it_lies_is_no_part_of_a_name() {
+        for (written, name) in [
+            ("Münster (Westf.)", Some("munster")),
+            ("Münster i. Westf.", Some("munster")),
+            ("Köln, NRW", Some("koln")),
+            ("Essen (Nordrhein-Westfalen)", Some("essen")),
+            ("Solingen/Rhld.", Some("solingen")),
+            ("Münster (Hessen)", None),
+            ("NRW", None),
+        ] {
+            let folded = fold(written);
+            let split = Whereabouts::split_off(&folded);
+            assert_eq!(split.map(|(name, _)| name), name, "{written}");
+        }
+        assert!(Whereabouts::Westphalia.fits("halle westf"));
+        assert!(!Whereabouts::Rhineland.fits("halle westf"));
+        assert!(Whereabouts::State.fits("halle westf"));
+    }
+
+    #[test]
+    fn a_name_is_quoted_where_a_shell_needs_it() {
+        let quoted = ["Altena", "Bad Honnef", "L'Aquila", "$'", ""].map(typed);
+        assert_eq!(quoted, ["Altena", "'Bad Honnef'", "\"L'Aquila\"", r"'$'\'''", "''"]);
     }
 }

@@ -24,8 +24,8 @@ impl Words {
     }
 
     /// How well texts answer, each with its weight; none unless every word is in one of them.
-    /// A whole word counts four times, the beginning of one twice as much as a part of one; for
-    /// each word the best place counts.
+    /// A whole word counts more than the beginning of one, and that more than a part of one,
+    /// wherever they stand; for each word the best place counts.
     #[must_use]
     pub fn score(&self, texts: &[(u32, String)]) -> Option<u32> {
         self.0
@@ -36,12 +36,13 @@ impl Words {
     }
 }
 
+/// No weight of a text is above 4, so that none makes up for the next better place of a word.
 fn rank(word: &str, folded: &str) -> u32 {
     let words = || folded.split(' ');
     if words().any(|known| known == word) {
-        4
+        25
     } else if words().any(|known| known.starts_with(word)) {
-        2
+        5
     } else {
         u32::from(folded.contains(word))
     }
@@ -58,15 +59,15 @@ mod tests {
 
     #[test]
     fn every_word_has_to_be_there() {
-        assert_eq!(score("flüchtling wohnung", "", "Wohnungen für Flüchtlinge"), Some(4));
+        assert_eq!(score("flüchtling wohnung", "", "Wohnungen für Flüchtlinge"), Some(10));
         assert_eq!(score("flüchtling garten", "", "Wohnungen für Flüchtlinge"), None);
     }
 
     #[test]
     fn whole_words_and_titles_come_first() {
-        assert_eq!(score("rent", "Rent", "rents"), Some(12));
-        assert_eq!(score("rent", "", "the rent"), Some(4));
-        assert_eq!(score("rent", "", "rents"), Some(2));
+        assert_eq!(score("rent", "Rent", "rents"), Some(75));
+        assert_eq!(score("rent", "", "the rent"), Some(25));
+        assert_eq!(score("rent", "", "rents"), Some(5));
         assert_eq!(score("rent", "", "current"), Some(1));
     }
 }

@@ -1,7 +1,7 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::report::{Citation, Report};
+use crate::report::{Citation, Report, Writer};
 
 /// The sources as CSL-JSON, which reference managers read.
 pub(super) fn render(report: &Report) -> Result<String> {
@@ -15,35 +15,68 @@ struct Item<'a> {
     id: &'a str,
     #[serde(rename = "type")]
     kind: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Name<'a>>,
     title: &'a str,
     publisher: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    issued: Option<Issued<'a>>,
-    /// What is printed of the date where it is no date.
+    issued: Option<Date<'a>>,
+    /// What is printed of the date where it is none, or was concluded from the contents.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accessed: Option<Date<'a>>,
     #[serde(rename = "URL")]
     url: &'a str,
 }
 
 #[derive(Serialize)]
+#[serde(untagged)]
+enum Name<'a> {
+    Person { family: &'a str, given: &'a str },
+    Whole { literal: &'a str },
+}
+
+#[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Issued<'a> {
+struct Date<'a> {
     date_parts: [&'a [u16]; 1],
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    circa: bool,
 }
 
 impl<'a> Item<'a> {
     fn of(citation: &'a Citation) -> Self {
-        let issued = (!citation.issued.is_empty())
-            .then_some(Issued { date_parts: [citation.issued.as_slice()] });
+        let Citation { issued, circa, .. } = citation;
+        let is_dated = !issued.is_empty();
         Self {
             id: &citation.id,
             kind: "document",
+            author: citation.authors.iter().map(Name::of).collect(),
             title: &citation.title,
             publisher: &citation.publisher,
-            note: citation.date.as_deref().filter(|_| issued.is_none()),
-            issued,
+            issued: day(issued, *circa),
+            note: citation.date.as_deref().filter(|_| *circa || !is_dated),
+            language: citation.language.as_deref(),
+            accessed: day(&citation.checked, false),
             url: &citation.url,
+        }
+    }
+}
+
+/// A date as far as it is known.
+fn day(parts: &[u16], circa: bool) -> Option<Date<'_>> {
+    (!parts.is_empty()).then_some(Date { date_parts: [parts], circa })
+}
+
+impl<'a> Name<'a> {
+    fn of(author: &'a Writer) -> Self {
+        match author {
+            Writer::Person { family, given } => Self::Person { family, given },
+            Writer::Whole(name) => Self::Whole { literal: name },
+            Writer::Others => Self::Whole { literal: "et al." },
         }
     }
 }

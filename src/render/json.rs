@@ -3,8 +3,8 @@ use std::borrow::Cow;
 use anyhow::Result;
 use serde::{Serialize, Serializer, ser::Error, ser::SerializeMap};
 
-use super::records::Records;
-use crate::report::{Content, Report, plain_number};
+use super::records::{Records, keys};
+use crate::report::{Content, Report, Term, plain_number};
 
 /// One array of objects.
 pub(super) fn render_array(report: &Report) -> Result<String> {
@@ -48,7 +48,9 @@ impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Content::Missing => serializer.serialize_none(),
-            Content::Text(text) | Content::Term { key: text, .. } => serializer.serialize_str(text),
+            Content::Text(text) | Content::Term(Term { key: text, .. }) => {
+                serializer.serialize_str(text)
+            }
             Content::Number { value, places } => {
                 // The very number that the other formats print.
                 let text = plain_number(*value, *places);
@@ -59,7 +61,7 @@ impl Serialize for Value<'_> {
                 }
             }
             Content::YesNo(yes) => serializer.serialize_bool(*yes),
-            Content::List(texts) => texts.serialize(serializer),
+            Content::List(terms) => keys(terms).serialize(serializer),
             Content::Bar(value) | Content::Percentile(value) => serializer.serialize_f64(*value),
         }
     }

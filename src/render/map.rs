@@ -48,8 +48,7 @@ fn key(map: &Map, style: &Style) -> String {
         paragraphs = vec![line];
     }
     let prose = Prose::new(style, &[]);
-    let text: String = paragraphs.iter().map(|paragraph| prose.paragraph(paragraph)).collect();
-    text.replace('\u{a0}', " ")
+    paragraphs.iter().map(|paragraph| prose.paragraph(paragraph)).collect()
 }
 
 /// Markers differ in shape, so that nobody needs colour to tell them apart.
@@ -57,10 +56,12 @@ fn glyph(marker: Marker, pictures: Pictures) -> char {
     match (marker, pictures == Pictures::Unicode) {
         (Marker::Emphasised, true) => '◆',
         (Marker::Nearest, true) => '★',
+        (Marker::Near, true) => '☆',
         (Marker::Main, true) => '●',
         (Marker::Minor, true) => '·',
         (Marker::Emphasised, false) => '*',
         (Marker::Nearest, false) => '#',
+        (Marker::Near, false) => '%',
         (Marker::Main, false) => 'o',
         (Marker::Minor, false) => '+',
     }

@@ -80,8 +80,9 @@ fn course(series: &Series, style: &Style) -> String {
 fn citations(sources: &[Citation], style: &Style, bullet: impl Fn(usize) -> String) -> String {
     let entries = sources.iter().enumerate().map(|(position, source)| {
         let (id, title) = (escape(&source.id), escape(&source.title));
+        let authors = escape(&page::authors(source, style));
         let imprint = escape(&page::imprint(source, style));
-        format!("{} {id} – [{title}](<{}>). {imprint}\n", bullet(position), source.url)
+        format!("{} {id} – {authors}[{title}](<{}>). {imprint}\n", bullet(position), source.url)
     });
     entries.collect::<Vec<_>>().concat()
 }

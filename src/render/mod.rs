@@ -2,6 +2,7 @@
 
 mod bar;
 mod bibtex;
+mod binding;
 mod csl;
 mod csv;
 mod frame;
@@ -18,6 +19,8 @@ mod scale;
 mod sparkline;
 mod table;
 mod tsv;
+
+use std::path::Path;
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -66,6 +69,22 @@ pub struct Style {
     pub pictures: Pictures,
 }
 
+impl Style {
+    /// How a report looks where nothing is known of who reads it: the same everywhere.
+    #[must_use]
+    pub const fn document(texts: &'static Texts) -> Self {
+        Self {
+            texts,
+            width: 80,
+            height: 24,
+            color: false,
+            links: false,
+            header: true,
+            pictures: Pictures::Unicode,
+        }
+    }
+}
+
 /// With what to draw maps, bars and the like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pictures {
@@ -90,34 +109,44 @@ impl Format {
         matches!(self, Self::Bibtex | Self::CslJson)
     }
 
-    /// How the names of files in it end; sources as CSL-JSON have no ending of their own.
+    /// How the names of files in it end.
     #[must_use]
-    pub fn ending(self) -> Option<&'static str> {
+    pub fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Table => Some("txt"),
-            Self::Tsv => Some("tsv"),
-            Self::Csv => Some("csv"),
-            Self::Json => Some("json"),
-            Self::Jsonl => Some("jsonl"),
-            Self::Markdown => Some("md"),
-            Self::Bibtex => Some("bib"),
-            Self::CslJson => None,
+            Self::Table => &["txt"],
+            Self::Tsv => &["tsv"],
+            Self::Csv => &["csv"],
+            Self::Json => &["json"],
+            Self::Jsonl => &["jsonl", "ndjson"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Bibtex => &["bib", "bibtex"],
+            Self::CslJson => &["csl.json"],
         }
     }
 
-    /// The format of files whose names end so.
+    /// The format of a file by the ending of its name; none if it has no ending.
     ///
     /// # Errors
-    /// No format is known by it.
-    pub fn of_ending(ending: &str) -> Result<Self, UsageError> {
-        let known = || Self::value_variants().iter().copied();
-        let named =
-            |format: &Self| format.ending().is_some_and(|it| it.eq_ignore_ascii_case(ending));
-        known().find(named).ok_or_else(|| {
-            let endings: Vec<_> = known().filter_map(Self::ending).collect();
-            let endings = endings.join(", ");
+    /// No format is known by its ending.
+    pub fn of_file(file: &Path) -> Result<Option<Self>, UsageError> {
+        let Some(ending) = file.extension() else {
+            return Ok(None);
+        };
+        let name = file.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        let endings = || {
+            let formats = Self::value_variants().iter();
+            formats.flat_map(|format| format.endings().iter().map(|ending| (*ending, *format)))
+        };
+        let of_name =
+            |ending: &str| name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.'));
+        // The longest tells more: sources.csl.json is no plain JSON.
+        let known = endings().filter(|(ending, _)| of_name(ending));
+        known.max_by_key(|(ending, _)| ending.len()).map(|(_, format)| Some(format)).ok_or_else(|| {
+            let endings: Vec<_> = endings().map(|(ending, _)| ending).collect();
             UsageError::new(format!(
-                "no format is known by the ending `{ending}`; there are {endings}, or name one with --format"
+                "no format is known by the ending `{}`; there are {}, or name one with --format",
+                ending.to_string_lossy(),
+                endings.join(", ")
             ))
         })
     }
@@ -137,5 +166,29 @@ impl Format {
             Self::Bibtex => Ok(bibtex::render(report)),
             Self::CslJson => csl::render(report),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::Format;
+
+    #[test]
+    fn the_ending_of_a_file_tells_its_format() {
+        for (name, format) in [
+            ("towns.txt", Format::Table),
+            ("towns.ndjson", Format::Jsonl),
+            ("towns.JSON", Format::Json),
+            ("briefing.markdown", Format::Markdown),
+            ("a.b/sources.bibtex", Format::Bibtex),
+            ("sources.csl.json", Format::CslJson),
+            ("csl.json", Format::Json),
+        ] {
+            assert_eq!(Format::of_file(Path::new(name)), Ok(Some(format)), "{name}");
+        }
+        assert_eq!(Format::of_file(Path::new("a.b/towns")), Ok(None));
+        assert!(Format::of_file(Path::new("towns.xls")).is_err());
     }
 }

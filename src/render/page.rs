@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::{Pictures, Style, bar, percentile};
 use crate::{
     report::{
-        Alignment, Audience, Block, Cell, Citation, Content, Header, Report, Row, Table,
-        plain_number,
+        Alignment, Audience, Block, Cell, Citation, Content, Header, Mark, Report, Row, Table,
+        Term, Writer, plain_number,
     },
     text::Texts,
 };
@@ -81,6 +81,17 @@ fn bar_value(cell: Option<&Cell>) -> Option<f64> {
     }
 }
 
+/// Who wrote a source, as it stands before its title.
+pub(super) fn authors(source: &Citation, style: &Style) -> String {
+    let name = |author: &Writer| match author {
+        Writer::Person { family, given } => format!("{given} {family}"),
+        Writer::Whole(name) => name.clone(),
+        Writer::Others => style.texts.and_others.to_owned(),
+    };
+    let names: Vec<String> = source.authors.iter().map(name).collect();
+    if names.is_empty() { String::new() } else { format!("{}: ", names.join(", ")) }
+}
+
 /// What stands behind the title of a source: publisher, date and licence.
 pub(super) fn imprint(source: &Citation, style: &Style) -> String {
     let mut text = source.publisher.clone();
@@ -104,8 +115,11 @@ pub(super) fn explanations(report: &Report, style: &Style) -> Vec<String> {
     if has_cell(report, |cell| cell.highest) {
         lines.push(format!("{} {}", highest_sign(style.pictures), style.texts.highest_explanation));
     }
-    if has_cell(report, |cell| cell.mark.is_some()) {
+    if has_cell(report, |cell| cell.mark.is_some_and(|mark| mark != Mark::Close)) {
         lines.push(style.texts.mark_explanation.to_owned());
+    }
+    if has_cell(report, |cell| cell.mark == Some(Mark::Close)) {
+        lines.push(style.texts.close_explanation.to_owned());
     }
     lines
 }
@@ -163,21 +177,28 @@ pub(super) fn readable<'a>(cell: &'a Cell, style: &Style) -> Cow<'a, str> {
     let texts = style.texts;
     let text = match &cell.content {
         Content::Missing => Cow::Borrowed("–"),
-        Content::Text(text) | Content::Term { label: text, .. } => Cow::Borrowed(&**text),
+        Content::Text(text) | Content::Term(Term { label: text, .. }) => Cow::Borrowed(&**text),
         Content::Number { value, places } => Cow::Owned(readable_number(*value, *places, texts)),
         Content::YesNo(true) => Cow::Borrowed(texts.yes),
         Content::YesNo(false) => Cow::Borrowed(texts.no),
-        Content::List(list) => Cow::Owned(list.join(", ")),
+        Content::List(terms) => {
+            let labels: Vec<&str> = terms.iter().map(|term| &*term.label).collect();
+            Cow::Owned(labels.join(", "))
+        }
         // Drawn when the widths are known.
         Content::Bar(_) => Cow::Borrowed(""),
         Content::Percentile(percent) => Cow::Owned(percentile::draw(*percent, style.pictures)),
     };
-    let mark = if cell.mark.is_some() { "~" } else { "" };
+    let marked = match cell.mark {
+        None => text,
+        Some(Mark::Derived | Mark::Estimated) => Cow::Owned(format!("~{text}")),
+        Some(Mark::Close) => Cow::Owned(format!("{text}*")),
+    };
     if cell.highest {
         let sign = highest_sign(style.pictures);
-        return Cow::Owned(format!("{sign}\u{a0}{mark}{text}"));
+        return Cow::Owned(format!("{sign}\u{a0}{marked}"));
     }
-    if mark.is_empty() { text } else { Cow::Owned(format!("{mark}{text}")) }
+    marked
 }
 
 /// The number with its thousands apart: `17,270.5` or `17.270,5`.
@@ -187,7 +208,7 @@ pub fn readable_number(value: f64, places: usize, texts: &Texts) -> String {
     let digits = plain.strip_prefix('-').unwrap_or(&plain);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
 
-    let mut text = plain.strip_suffix(digits).unwrap_or_default().to_owned();
+    let mut text = plain.strip_suffix(digits).unwrap_or_default().replace('-', "−");
     for (position, digit) in whole.chars().enumerate() {
         if position > 0 && (whole.len() - position).is_multiple_of(3) {
             text.push(texts.thousands_separator);
@@ -212,7 +233,7 @@ mod tests {
         assert_eq!(readable_number(580_511.0, 0, &GERMAN), "580.511");
         assert_eq!(readable_number(1_234.5, 1, &GERMAN), "1.234,5");
         assert_eq!(readable_number(999.0, 0, &ENGLISH), "999");
-        assert_eq!(readable_number(-5.2036, 2, &ENGLISH), "-5.20");
-        assert_eq!(readable_number(-123_456.0, 0, &ENGLISH), "-123,456");
+        assert_eq!(readable_number(-5.2036, 2, &ENGLISH), "−5.20");
+        assert_eq!(readable_number(-123_456.0, 0, &ENGLISH), "−123,456");
     }
 }

@@ -1,7 +1,11 @@
 use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Style, page};
+use super::{
+    Style,
+    binding::{bound, released},
+    page,
+};
 use crate::{
     folding::fold,
     report::{Citation, Item, sentence},
@@ -77,7 +81,7 @@ impl<'a> Prose<'a> {
         for (position, source) in sources.iter().enumerate() {
             let number = number(position);
             let indent = number.width().max(INDENT);
-            let label = format!("{number}{} – ", source.id);
+            let label = format!("{number}{} – {}", source.id, page::authors(source, self.style));
             let body =
                 format!("{label}{} {}", sentence(&source.title), page::imprint(source, self.style));
             let body = self.wrap(&body, indent);
@@ -91,15 +95,15 @@ impl<'a> Prose<'a> {
         text
     }
 
-    /// The text in lines of the style's width, all but the first indented; a long word is not
-    /// broken.
+    /// The text in lines of the style's width, all but the first indented; neither a long word is
+    /// broken nor a number torn from what it counts.
     fn wrap(&self, text: &str, indent: usize) -> String {
         let indent = " ".repeat(indent);
         let options = Options::new(self.style.width)
             .subsequent_indent(&indent)
             .break_words(false)
             .word_splitter(WordSplitter::NoHyphenation);
-        textwrap::fill(text, options)
+        released(&textwrap::fill(&bound(text), options))
     }
 
     /// The text with the words made out that were looked for.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::report::{Audience, Cell, Content, Mark, Report, Row, Table, plain_number};
+use crate::report::{Audience, Cell, Content, Report, Row, Table, Term, plain_number};
 
 /// A record as programs read it.
 pub(super) struct Records<'a> {
@@ -14,15 +14,13 @@ impl<'a> Records<'a> {
         Self { table: &report.records }
     }
 
-    /// The keys of each record: those of the table, then which of them are derived and which
-    /// estimated, then the sources.
+    /// The keys of each record: those of the table, then those that list which bear a mark, then
+    /// the sources.
     pub(super) fn keys(&self) -> Vec<&'a str> {
         let own = self.table.headers.iter();
         let own = own.filter(|header| header.audience != Audience::People);
         let mut keys: Vec<_> = own.map(|header| &*header.key).collect();
-        if self.table.marked {
-            keys.extend(["derived", "estimated"]);
-        }
+        keys.extend(self.table.marks.iter().map(|mark| mark.key()));
         if self.table.cited {
             keys.push("sources");
         }
@@ -37,15 +35,14 @@ impl<'a> Records<'a> {
     fn row(&self, row: &'a Row) -> Vec<Cow<'a, Content>> {
         let mut contents: Vec<_> =
             self.cells(row).map(|(_, cell)| Cow::Borrowed(&cell.content)).collect();
-        if self.table.marked {
-            for mark in [Mark::Derived, Mark::Estimated] {
-                let marked = self.cells(row).filter(|(_, cell)| cell.mark == Some(mark));
-                let keys = marked.map(|(key, _)| key.to_owned()).collect();
-                contents.push(Cow::Owned(Content::List(keys)));
-            }
+        for mark in &self.table.marks {
+            let marked = self.cells(row).filter(|(_, cell)| cell.mark == Some(*mark));
+            let keys = marked.map(|(key, _)| key.to_owned().into()).collect();
+            contents.push(Cow::Owned(Content::List(keys)));
         }
         if self.table.cited {
-            contents.push(Cow::Owned(Content::List(row.sources.clone())));
+            let sources = row.sources.iter().cloned().map(Into::into).collect();
+            contents.push(Cow::Owned(Content::List(sources)));
         }
         contents
     }
@@ -58,16 +55,20 @@ impl<'a> Records<'a> {
     }
 }
 
+/// What programs know these words by.
+pub(super) fn keys(terms: &[Term]) -> Vec<&str> {
+    terms.iter().map(|term| &*term.key).collect()
+}
+
 /// A value as plain text, the same in every locale.
 pub(super) fn plain(content: &Content) -> Cow<'_, str> {
     match content {
         Content::Missing => Cow::Borrowed(""),
         Content::Text(text) => Cow::Borrowed(text),
-        Content::Term { key, .. } => Cow::Borrowed(key),
+        Content::Term(term) => Cow::Borrowed(&*term.key),
         Content::Number { value, places } => Cow::Owned(plain_number(*value, *places)),
-        Content::YesNo(true) => Cow::Borrowed("yes"),
-        Content::YesNo(false) => Cow::Borrowed("no"),
-        Content::List(texts) => Cow::Owned(texts.join(" ")),
+        Content::YesNo(yes) => Cow::Borrowed(if *yes { "true" } else { "false" }),
+        Content::List(terms) => Cow::Owned(keys(terms).join(" ")),
         Content::Bar(value) | Content::Percentile(value) => Cow::Owned(value.to_string()),
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn lines(list: &[Series], style: &Style) -> String {
         let after_label = gap(it.label.width(), label);
         let after_course = gap(it.course.width(), course);
         let line = format!("{}{after_label}{}{after_course}{}", it.label, it.course, it.ends);
-        Prose::new(style, &[]).paragraph(&line).replace('\u{a0}', " ")
+        Prose::new(style, &[]).paragraph(&line)
     };
     drawn.iter().map(line).collect()
 }

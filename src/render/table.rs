@@ -5,7 +5,9 @@ use comfy_table::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Pictures, Style, bar, map,
+    Pictures, Style, bar,
+    binding::{bound, released},
+    map,
     page::{self, Sheet},
     prose::Prose,
     sparkline,
@@ -70,6 +72,9 @@ impl Canvas<'_> {
             sheet.draw_bars(room_for_bars(&sheet, self.style.width), self.style.pictures);
         }
         align_decimals(&mut sheet, self.style.texts.decimal_point);
+        for cell in sheet.rows.iter_mut().flatten() {
+            *cell = bound(cell);
+        }
         let mut text = String::new();
         for (position, columns) in fold(&sheet, self.style.width).iter().enumerate() {
             if position > 0 {
@@ -140,7 +145,7 @@ impl Canvas<'_> {
                 Pictures::Words if is_rule => continue,
                 Pictures::Ascii if is_rule => line.replace(RULE, "-"),
                 _ if in_header => self.prose.bold(line),
-                _ => self.highest_bold(line),
+                _ => released(&self.highest_bold(line)),
             });
             text.push('\n');
         }

@@ -3,7 +3,7 @@
 pub struct Cell {
     /// The value.
     pub content: Content,
-    /// What sort of value it is, where it is not a published one.
+    /// Why it is less sure than others, if it is.
     pub mark: Option<Mark>,
     /// Whether it is the highest in its row, where a row holds values to compare.
     pub highest: bool,
@@ -16,13 +16,8 @@ pub enum Content {
     Missing,
     /// A text.
     Text(String),
-    /// A word of a fixed list: a stable name for programs, a label for people.
-    Term {
-        /// For programs.
-        key: String,
-        /// For people.
-        label: String,
-    },
+    /// A word of a fixed list.
+    Term(Term),
     /// A finite number and how many decimal places it is given with.
     Number {
         /// The number.
@@ -32,21 +27,61 @@ pub enum Content {
     },
     /// Yes or no.
     YesNo(bool),
-    /// Several texts.
-    List(Vec<String>),
+    /// Several words.
+    List(Vec<Term>),
     /// A number as a bar, on a scale with the others of its column.
     Bar(f64),
     /// A percentage of all that have less, as a place on a line with the median marked.
     Percentile(f64),
 }
 
-/// Why a value is not a published one.
+/// A word that programs know by a stable name and people by a label.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// For programs.
+    pub key: String,
+    /// For people.
+    pub label: String,
+}
+
+impl Term {
+    /// A word of a fixed list.
+    pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { key: key.into(), label: label.into() }
+    }
+}
+
+impl From<String> for Term {
+    /// A word that is the same for programs and people.
+    fn from(text: String) -> Self {
+        Self { key: text.clone(), label: text }
+    }
+}
+
+/// Why a value is less sure than others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     /// Calculated from published values.
     Derived,
     /// Estimated from published values.
     Estimated,
+    /// So close to a limit that it might as well be another.
+    Close,
+}
+
+impl Mark {
+    /// Those that figures can bear.
+    pub const OF_FIGURES: [Self; 2] = [Self::Derived, Self::Estimated];
+
+    /// The key of the list, in records for programs, of what bears it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Derived => "derived",
+            Self::Estimated => "estimated",
+            Self::Close => "close",
+        }
+    }
 }
 
 impl Cell {
@@ -65,8 +100,7 @@ impl Cell {
 
     /// A word of a fixed list.
     pub fn term(key: impl Into<String>, label: impl Into<String>) -> Self {
-        let (key, label) = (key.into(), label.into());
-        Content::Term { key, label }.into()
+        Content::Term(Term::new(key, label)).into()
     }
 
     /// A number with the decimal places that it has, or more if it is to have `places`.
@@ -78,10 +112,9 @@ impl Cell {
         Content::Number { value, places }.into()
     }
 
-    /// Several texts.
-    #[must_use]
-    pub fn list(texts: Vec<String>) -> Self {
-        Content::List(texts).into()
+    /// Several words.
+    pub fn list(words: impl IntoIterator<Item = impl Into<Term>>) -> Self {
+        Content::List(words.into_iter().map(Into::into).collect()).into()
     }
 }
 

@@ -5,7 +5,7 @@ mod cell;
 mod picture;
 mod table;
 
-pub use cell::{Cell, Content, Mark, plain_number};
+pub use cell::{Cell, Content, Mark, Term, plain_number};
 pub use picture::{Map, Marker, Place, Point, Series};
 pub use table::{Alignment, Audience, Header, Row, Table};
 
@@ -76,6 +76,8 @@ impl Item {
 pub struct Citation {
     /// Its short name.
     pub id: String,
+    /// Who wrote it.
+    pub authors: Vec<Writer>,
     /// Its title.
     pub title: String,
     /// Who published it.
@@ -84,10 +86,32 @@ pub struct Citation {
     pub date: Option<String>,
     /// When, as year, month and day as far as they are known.
     pub issued: Vec<u16>,
+    /// Whether that was concluded from its contents.
+    pub circa: bool,
+    /// The language it is written in, as a code.
+    pub language: Option<String>,
+    /// When it was last read, as year, month and day.
+    pub checked: Vec<u16>,
     /// What it asks of those who pass its figures on.
     pub licence: Option<String>,
     /// Where it can be read.
     pub url: String,
+}
+
+/// Who wrote something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Writer {
+    /// Someone whose given name is known.
+    Person {
+        /// The family name.
+        family: String,
+        /// The given name.
+        given: String,
+    },
+    /// An organisation, or someone whose given name is not known.
+    Whole(String),
+    /// Those that are not named.
+    Others,
 }
 
 impl Report {

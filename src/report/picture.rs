@@ -40,6 +40,8 @@ pub enum Marker {
     Emphasised,
     /// One that is nearest to what is asked for; always named.
     Nearest,
+    /// The same, but not near; always named.
+    Near,
     /// One that the map is about; always named.
     Main,
     /// One of the others; named where there is room.

@@ -1,4 +1,4 @@
-use super::Cell;
+use super::{Cell, Mark};
 
 /// Records under headers.
 #[derive(Debug, Default)]
@@ -7,8 +7,8 @@ pub struct Table {
     pub headers: Vec<Header>,
     /// The records; each has a cell for each header.
     pub rows: Vec<Row>,
-    /// Whether cells can bear marks, so that records for programs have to list them.
-    pub marked: bool,
+    /// The marks that cells can bear, so that records for programs list what bears them.
+    pub marks: Vec<Mark>,
     /// Whether records for programs name their sources.
     pub cited: bool,
 }

@@ -1,3 +1,4 @@
+mod advice;
 mod data;
 mod message;
 mod reply;
@@ -16,7 +17,7 @@ use crate::{
     exit::Outcome,
     output,
     query::LevelChoice,
-    render::{Format, Pictures, Style},
+    render::{Format, Style},
     report::Report,
     schema::Levels,
     text::Texts,
@@ -46,9 +47,15 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
     let options = dimensions.as_ref().map_or(&[][..], |dimensions| &dimensions.levels);
     let matches = match cli::command(options, args).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(reply) => return reply::print(&reply, args, dimensions, dataset, color),
+        Err(reply) => match reply::meant(&reply, args) {
+            Some(args) => return respond(&args, dataset, color),
+            None => return reply::print(&reply, args, dimensions, dataset, color),
+        },
     };
     let Cli { output, command } = Cli::from_arg_matches(&matches)?;
+    if command.is_none() && output.file().is_some() {
+        return Err(reply::no_result().into());
+    }
     let dimensions = match (dimensions, &command) {
         (Ok(dimensions), _) => dimensions,
         // What is wrong with a dataset is what `check` is for; these others need none.
@@ -65,7 +72,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         levels: level_choices(&matches, &dimensions.levels),
         dataset: dataset.clone(),
         dimensions: dimensions.levels,
-        note_on_levels: dimensions.note.map(|note| note.get(language).to_owned()),
+        general_note: dimensions.note,
         cite: output.cite || format.is_bibliography(),
         language,
         texts: Texts::of(language),
@@ -140,10 +147,7 @@ fn format(args: &OutputArgs, command: Option<&Command>) -> Result<Format, UsageE
     };
     match (args.format, args.file()) {
         (Some(format), _) => Ok(format),
-        (None, Some(file)) => match file.extension() {
-            Some(ending) => Format::of_ending(&ending.to_string_lossy()),
-            None => Ok(unattended),
-        },
+        (None, Some(file)) => Ok(Format::of_file(file)?.unwrap_or(unattended)),
         (None, None) if environment::stdout_is_terminal() => Ok(Format::Table),
         (None, None) => Ok(unattended),
     }
@@ -151,17 +155,17 @@ fn format(args: &OutputArgs, command: Option<&Command>) -> Result<Format, UsageE
 
 fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context) -> Result<()> {
     let file = args.file();
-    let color = file.is_none() && environment::colors_stdout(args.color);
-    let style = Style {
-        texts: context.texts,
-        width: environment::width(),
-        height: environment::height(),
-        color,
-        links: color && environment::stdout_knows_links(),
-        header: !args.no_header,
-        // A file is read elsewhere.
-        pictures: if file.is_some() { Pictures::Unicode } else { environment::pictures() },
-    };
+    let mut style = Style::document(context.texts);
+    style.header = !args.no_header;
+    // What is kept is read elsewhere, on another terminal or none.
+    let is_kept = file.is_some() || format == Format::Markdown || environment::stdout_is_file();
+    if !is_kept {
+        style.width = environment::width();
+        style.height = environment::height();
+        style.pictures = environment::pictures();
+    }
+    style.color = file.is_none() && environment::colors_stdout(args.color);
+    style.links = style.color && environment::stdout_knows_links();
     let text = format.render(report, &style)?;
     match file {
         Some(path) => output::to_file(&text, path)?,

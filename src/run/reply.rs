@@ -3,15 +3,33 @@
 use std::ffi::OsString;
 
 use anyhow::Result;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::{advice, unparsed};
 use crate::{
     cli::{self, ColorChoice},
     dataset::{Dataset, Dimensions, Edition},
     environment, output,
+    query::{Gazetteer, typed},
     schema::Levels,
+    suggestion::Suggestion,
     vocabulary::{UsageError, visible},
 };
+
+/// The arguments that are meant, where one stands in the place of a command that is none here but
+/// clear.
+pub(super) fn meant(reply: &clap::Error, args: &[OsString]) -> Option<Vec<OsString>> {
+    let word = stray(reply, ContextKind::InvalidSubcommand)?;
+    let plain = match word {
+        "hilfe" => "help",
+        "version" => "--version",
+        _ => return None,
+    };
+    let place = args.iter().position(|arg| arg == word)?;
+    let mut args = args.to_vec();
+    *args.get_mut(place)? = plain.into();
+    Some(args)
+}
 
 /// Prints help or version, which no dataset is needed for; anything else that clap says is an
 /// error, or due to one in the dimensions.
@@ -22,14 +40,25 @@ pub(super) fn print(
     dataset: &Dataset,
     color: ColorChoice,
 ) -> Result<()> {
-    match reply.kind() {
+    let text = match reply.kind() {
         ErrorKind::DisplayHelp if environment::colors_stdout(color) => {
-            output::to_stdout(&reply.render().ansi().to_string())
+            reply.render().ansi().to_string()
         }
-        ErrorKind::DisplayHelp => output::to_stdout(&reply.to_string()),
-        ErrorKind::DisplayVersion => output::to_stdout(&version(dataset)),
-        _ => Err(refusal(reply, args, &dimensions?.levels).into()),
+        ErrorKind::DisplayHelp => reply.to_string(),
+        ErrorKind::DisplayVersion => version(dataset),
+        _ => return Err(refusal(reply, args, &dimensions?.levels, dataset)?.into()),
+    };
+    if unparsed::file(args).is_some() {
+        return Err(no_result().into());
     }
+    output::to_stdout(&text)
+}
+
+/// Says that there is nothing to write to a file.
+pub(super) fn no_result() -> UsageError {
+    UsageError::new(
+        "nothing but a command's result goes to a file: name a command, as in `quartier list --output FILE`",
+    )
 }
 
 fn version(dataset: &Dataset) -> String {
@@ -43,10 +72,89 @@ fn version(dataset: &Dataset) -> String {
     }
 }
 
-/// What is wrong with the arguments, each quoted in one line.
-fn refusal(reply: &clap::Error, args: &[OsString], dimensions: &[Levels]) -> UsageError {
+/// What is wrong with the arguments, and what would work.
+fn refusal(
+    reply: &clap::Error,
+    args: &[OsString],
+    dimensions: &[Levels],
+    dataset: &Dataset,
+) -> Result<UsageError> {
+    let command = cli::command(dimensions, args);
+    if let Some(word) = stray(reply, ContextKind::InvalidSubcommand) {
+        if word.starts_with('-') {
+            let is_file = unparsed::file(args).is_some();
+            return Ok(if is_file { no_result() } else { quoted(reply, args, command) });
+        }
+        let words = phrase(args, word);
+        let advice = advice::on(&words, advice::Position::Command, dimensions, dataset)?;
+        let advice = advice.map_or_else(|| unknown(word, &command, dimensions, dataset), Ok);
+        return Ok(UsageError::new(advice?));
+    }
+    let is_list = command.find_subcommand("list").is_some_and(|list| {
+        args.iter().any(|arg| arg.to_str().is_some_and(|arg| cli::is_called(list, arg)))
+    });
+    if let Some(word) = stray(reply, ContextKind::InvalidArg)
+        && reply.kind() == ErrorKind::UnknownArgument
+        && is_list
+        && !word.starts_with('-')
+        && let Some(advice) =
+            advice::on(&phrase(args, word), advice::Position::List, dimensions, dataset)?
+    {
+        return Ok(UsageError::new(advice));
+    }
+    Ok(quoted(reply, args, command))
+}
+
+/// The word that is refused.
+fn stray(reply: &clap::Error, kind: ContextKind) -> Option<&str> {
+    match reply.get(kind) {
+        Some(ContextValue::String(word)) => Some(word),
+        _ => None,
+    }
+}
+
+/// The word with those behind it, with which it may be one name.
+fn phrase(args: &[OsString], word: &str) -> Vec<String> {
+    /// No name has more words.
+    const MOST: usize = 5;
+
+    let behind = args.iter().skip_while(|arg| *arg != word).skip(1);
+    let behind = behind.map(|arg| arg.to_string_lossy().into_owned());
+    let behind = behind.take_while(|arg| !arg.starts_with('-'));
+    std::iter::once(word.to_owned()).chain(behind).take(MOST).collect()
+}
+
+/// Says that there is no such command, and what may be meant: a command or a municipality.
+fn unknown(
+    word: &str,
+    command: &clap::Command,
+    dimensions: &[Levels],
+    dataset: &Dataset,
+) -> Result<String> {
+    let commands = || command.get_subcommands();
+    let names =
+        commands().flat_map(|it| std::iter::once(it.get_name()).chain(it.get_all_aliases()));
+    let name_of = |near: &str| {
+        let command = commands().find(|command| cli::is_called(command, near));
+        command.map_or(near, clap::Command::get_name).to_owned()
+    };
+    let schema = dataset.schema(dimensions.to_vec())?;
+    let gazetteer = Gazetteer::new(dataset, &schema)?;
+    let towns = gazetteer.all()?;
+    let towns = towns.iter().map(|town| &*town.name);
+    let hint = Suggestion::of(word, names.chain(["help"]))
+        .typed(name_of)
+        .or_else(|| {
+            Suggestion::of(word, towns).typed(|name| format!("quartier show {}", typed(name)))
+        })
+        .or("`quartier help` lists the commands");
+    Ok(format!("there is no command `{word}`{hint}"))
+}
+
+/// What clap says, each argument quoted in one line.
+fn quoted(reply: &clap::Error, args: &[OsString], command: clap::Command) -> UsageError {
     let quotable = args.iter().map(|arg| visible(&arg.to_string_lossy()).into_owned());
-    let again = cli::command(dimensions, args).try_get_matches_from(quotable);
+    let again = command.try_get_matches_from(quotable);
     let text = again.err().map_or_else(|| reply.to_string(), |reply| reply.to_string());
     UsageError::of_lines(text.strip_prefix("error: ").unwrap_or(&text).trim_end())
 }

@@ -1,11 +1,14 @@
 //! What has to be known of the arguments before they can be read.
 
-use std::ffi::{OsStr, OsString};
+use std::{
+    ffi::{OsStr, OsString},
+    path::{Path, PathBuf},
+};
 
 use clap::ValueEnum;
 use clap_lex::OsStrExt;
 
-use crate::cli::ColorChoice;
+use crate::cli::{self, ColorChoice};
 
 /// When to use colour, as refusing the arguments needs it, too.
 pub(super) fn color(args: &[OsString]) -> ColorChoice {
@@ -21,4 +24,12 @@ pub(super) fn value<'a>(args: &'a [OsString], option: &str) -> Option<&'a OsStr>
         rest => rest.strip_prefix("=").map(Some),
     })?;
     written.or_else(|| args.next().map(OsString::as_os_str))
+}
+
+/// The file to which the result is to go.
+pub(super) fn file(args: &[OsString]) -> Option<PathBuf> {
+    let mut before = args.iter().take_while(|arg| *arg != "--");
+    let attached = || before.find_map(|arg| arg.strip_prefix("-o").filter(|it| !it.is_empty()));
+    let file = value(args, "--output").or_else(|| value(args, "-o")).or_else(attached)?;
+    cli::file(Some(Path::new(file))).map(Path::to_owned)
 }

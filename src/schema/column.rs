@@ -38,7 +38,7 @@ pub struct Figures {
     /// What is measured.
     pub indicator: Rc<Indicator>,
     /// When, and by whom.
-    pub observation: Observation,
+    pub observation: Box<Observation>,
     /// Where a municipality keeps its figure.
     pub slot: usize,
 }
@@ -84,6 +84,19 @@ impl Column {
         }
     }
 
+    /// How many decimal places its numbers have at least.
+    #[must_use]
+    pub fn places(&self) -> usize {
+        /// Degrees to about ten centimetres.
+        const DEGREES: usize = 6;
+
+        match &self.subject {
+            Subject::Identity(Identity::Latitude | Identity::Longitude) => DEGREES,
+            Subject::Identity(_) | Subject::Level(_) => 0,
+            Subject::Figure(figures) => figures.indicator.decimals,
+        }
+    }
+
     /// The facts that explain it.
     #[must_use]
     pub fn definitions(&self) -> &[Text] {
@@ -110,9 +123,12 @@ impl Figures {
         column_id(&self.indicator.id, &self.observation)
     }
 
-    /// Indicator and year, as in a heading.
+    /// What people call the column: its own label, or indicator and year.
     #[must_use]
     pub fn label(&self, language: Language) -> String {
+        if let Some(own) = &self.observation.label {
+            return own.get(language).to_owned();
+        }
         let label = self.indicator.label.get(language);
         format!("{label} {}", self.observation.date.year())
     }

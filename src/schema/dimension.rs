@@ -1,6 +1,9 @@
 use serde::Deserialize;
 
-use crate::vocabulary::{Localized, SourceId, Text, id};
+use crate::{
+    folding::fold,
+    vocabulary::{Finite, Localized, SourceId, Text, id, rounded},
+};
 
 /// One of the respects in which the study chose its cases to differ.
 #[derive(Debug, Clone, Deserialize)]
@@ -18,6 +21,10 @@ pub struct Dimension {
     /// The facts that explain it.
     #[serde(default)]
     pub definitions: Vec<Text>,
+    /// How near to a threshold of its rules a value makes the level doubtful.
+    pub margin: Option<Margin>,
+    /// What a reader of its levels has to know.
+    pub note: Option<Localized>,
     /// Its levels in their natural order.
     #[serde(rename = "level")]
     pub levels: Vec<Level>,
@@ -41,10 +48,61 @@ pub struct Level {
     pub sources: Vec<SourceId>,
 }
 
+/// How near to a threshold a value is close to it.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Margin {
+    /// So much percent of the threshold.
+    Percent(Finite),
+    /// So much in the unit of the column.
+    Points(Finite),
+}
+
+impl Margin {
+    /// Whether a value is nearer to a threshold than this.
+    #[must_use]
+    pub fn covers(self, value: f64, threshold: f64) -> bool {
+        /// Decimal places beyond which two distances are the same.
+        const PLACES: usize = 9;
+
+        let margin = match self {
+            Self::Percent(percent) => f64::from(percent) / 100.0 * threshold.abs(),
+            Self::Points(points) => f64::from(points),
+        };
+        rounded((value - threshold).abs(), PLACES) < rounded(margin, PLACES)
+    }
+}
+
 impl Dimension {
-    /// The position of a level in the natural order.
+    /// The position of a level in the natural order, by its id or its label in either language,
+    /// in any case.
+    #[must_use]
+    pub fn find(&self, written: &str) -> Option<usize> {
+        let folded = fold(written);
+        let mut levels = self.levels.iter();
+        self.position(written)
+            .or_else(|| levels.clone().position(|level| fold(&level.id) == folded))
+            .or_else(|| levels.position(|level| level.label.reads_like(written)))
+    }
+
+    /// The position of the level of this id in the natural order.
     #[must_use]
     pub fn position(&self, level: &str) -> Option<usize> {
         self.levels.iter().position(|known| *known.id == *level)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Finite, Margin};
+
+    #[test]
+    fn what_is_as_far_as_the_margin_is_not_close() {
+        let points = Margin::Points(Finite::try_from(0.3).unwrap());
+        assert!(points.covers(8.27, 8.0) && points.covers(7.71, 8.0) && points.covers(8.0, 8.0));
+        // In binary 8 − 7.7 is a little less than 0.3, and 8.3 − 8 a little more.
+        assert!(!points.covers(7.7, 8.0) && !points.covers(8.3, 8.0));
+        let percent = Margin::Percent(Finite::try_from(2.0).unwrap());
+        assert!(percent.covers(19_601.0, 20_000.0) && !percent.covers(20_400.0, 20_000.0));
     }
 }

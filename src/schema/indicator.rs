@@ -1,6 +1,6 @@
 use serde::{Deserialize, Deserializer, de::Error};
 
-use crate::vocabulary::{Date, Localized, SourceId, Status, Text, id};
+use crate::vocabulary::{Date, Finite, Localized, SourceId, Status, Text, id, rounded};
 
 /// A measured quantity.
 #[derive(Debug)]
@@ -99,6 +99,8 @@ pub enum Measure {
 pub struct Observation {
     /// The date for which the figures hold.
     pub date: Date,
+    /// What people call the column, where indicator and year would not say it.
+    pub label: Option<Localized>,
     /// The source of the figures, by the status that they have.
     #[serde(default)]
     pub source: Provenance,
@@ -106,8 +108,29 @@ pub struct Observation {
     pub computed: Option<Formula>,
     /// The step to which derived figures are rounded, as exact as they are.
     pub rounded: Option<u32>,
+    /// What the figures rest on, such as a census: those of different bases cannot be compared.
+    pub base: Option<Text>,
+    /// The column by which a mean over municipalities is weighted; none where none is meaningful.
+    pub weight: Option<Text>,
+    /// How far estimates were off where the true value is known.
+    pub error: Option<Deviation>,
+    /// How figures were made that nobody publishes, in plain words.
+    pub method: Option<Localized>,
+    /// The carrier from which the figures were read: repository, commit, path.
+    pub via: Option<Text>,
     /// What a reader has to know before using the figures.
     pub note: Option<Localized>,
+}
+
+/// How far estimates were off at the places where the true value is known. These are few and no
+/// random sample: elsewhere an estimate can be further off.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deviation {
+    /// The mean, in the unit of the column.
+    pub typical: Finite,
+    /// The largest, in the unit of the column.
+    pub largest: Finite,
 }
 
 /// The source of a figure, by its status. A status that is not named does not occur.
@@ -168,15 +191,15 @@ impl Formula {
         }
     }
 
-    /// The result for the two inputs, in the order of [`Formula::inputs`]; none where it
-    /// would divide by zero.
+    /// The result for the two inputs, in the order of [`Formula::inputs`], to so many decimal
+    /// places; none where it would divide by zero.
     #[must_use]
-    pub fn apply(&self, [first, second]: [f64; 2]) -> Option<f64> {
+    pub fn apply(&self, [first, second]: [f64; 2], places: usize) -> Option<f64> {
         let result = match self {
             Self::Change { .. } => 100.0 * (second - first) / first,
             Self::Ratio { .. } => first / second,
         };
-        result.is_finite().then_some(result)
+        result.is_finite().then(|| rounded(result, places))
     }
 }
 

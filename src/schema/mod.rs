@@ -11,12 +11,14 @@ mod value;
 use std::{cmp::Reverse, rc::Rc};
 
 pub use column::{Column, Figures, Kind, Levels, Subject};
-pub use dimension::{Dimension, Level};
+pub use dimension::{Dimension, Level, Margin};
 pub use identity::Identity;
-pub use indicator::{Formula, Indicator, IndicatorEntry, Measure, Observation, Provenance};
+pub use indicator::{
+    Deviation, Formula, Indicator, IndicatorEntry, Measure, Observation, Provenance,
+};
 pub use value::Value;
 
-use crate::{suggestion, vocabulary::UsageError};
+use crate::{suggestion::Suggestion, vocabulary::UsageError};
 
 /// The columns of a dataset, with the indicators and dimensions behind them.
 #[derive(Debug)]
@@ -46,7 +48,8 @@ impl Schema {
             let (indicator, observations) = entry.split();
             let indicator = Rc::new(indicator);
             for observation in observations {
-                let figures = Figures { indicator: Rc::clone(&indicator), observation, slot };
+                let (indicator, observation) = (Rc::clone(&indicator), Box::new(observation));
+                let figures = Figures { indicator, observation, slot };
                 columns.push(Column { id: figures.id(), subject: Subject::Figure(figures) });
                 slot += 1;
             }
@@ -101,10 +104,7 @@ impl Schema {
     /// Says that there is no such column, and which may be meant.
     #[must_use]
     pub fn unknown_column(&self, name: &str) -> String {
-        let hint = suggestion::nearest(name, self.names()).map_or_else(
-            || "; `quartier indicators` lists them".to_owned(),
-            |column| format!(" – did you mean `{column}`?"),
-        );
+        let hint = Suggestion::of(name, self.names()).or("`quartier indicators` lists them");
         format!("unknown column `{name}`{hint}")
     }
 

@@ -24,11 +24,14 @@ pub struct Texts {
     pub percent: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
+    pub and_others: &'static str,
     pub and: &'static str,
     pub or: &'static str,
     pub not: &'static str,
+    pub is_missing: &'static str,
     pub contains: &'static str,
     pub mark_explanation: &'static str,
+    pub close_explanation: &'static str,
     pub highest_explanation: &'static str,
     pub not_named_on_map: &'static str,
 
@@ -37,7 +40,6 @@ pub struct Texts {
     pub attribute: &'static str,
     pub basis: &'static str,
     pub because: &'static str,
-    pub calculated_from: &'static str,
     pub client: &'static str,
     pub briefing: &'static str,
     pub column: &'static str,
@@ -91,7 +93,13 @@ pub struct Texts {
     // What a reader has to know.
     pub briefing_from: &'static str,
     pub attribution_of_derived: &'static str,
-    pub estimates: &'static str,
+    pub unpublished_figures: &'static str,
+    pub estimate_error: &'static str,
+    pub points: &'static str,
+    pub close_to_threshold: &'static str,
+    pub error_typical: &'static str,
+    pub method: &'static str,
+    pub read_from: &'static str,
     pub independent_city: &'static str,
     pub more: &'static str,
     pub dates_from_until: &'static str,
@@ -105,6 +113,15 @@ pub struct Texts {
     pub position_among_all: &'static str,
     pub position_among_case_studies: &'static str,
     pub similarity_explained: &'static str,
+    pub strong_match: &'static str,
+    pub weak_match: &'static str,
+    pub differ_most: &'static str,
+    pub against: &'static str,
+    pub closer_than_pairs: &'static str,
+    pub pairs_explained: &'static str,
+    pub all_pairs: &'static str,
+    pub sampled_pairs: &'static str,
+    pub weak: &'static str,
     pub similarity_to: &'static str,
 
     // Remarks, such as on an empty result, and what stands before them.
@@ -116,8 +133,18 @@ pub struct Texts {
     pub warnings: &'static str,
     pub no_fact: &'static str,
     pub no_municipality: &'static str,
+    pub only_with_all: &'static str,
+    pub one_without_all: &'static str,
+    pub some_without_all: &'static str,
+    pub each_alone: &'static str,
+    pub values_there: &'static str,
+    pub from_to: &'static str,
     pub nothing_documented: &'static str,
+    pub documented_alike: &'static str,
+    pub documented_are: &'static str,
+    pub instead: &'static str,
     pub no_statement: &'static str,
+    pub nothing_special: &'static str,
     pub undecided: &'static str,
 
     // What stands on a map.
@@ -126,6 +153,7 @@ pub struct Texts {
     pub other_municipality: &'static str,
     pub outline: &'static str,
     pub similar_case_study: &'static str,
+    pub weakly_similar_case_study: &'static str,
     pub marker: &'static str,
 
     // Words of fixed lists.
@@ -141,6 +169,7 @@ pub struct Texts {
     pub entry: &'static str,
     pub finding: &'static str,
     pub recommendation: &'static str,
+    pub claim: &'static str,
     pub commitment: &'static str,
     pub appeal: &'static str,
     pub instrument: &'static str,
@@ -182,11 +211,26 @@ impl Texts {
         match kind {
             StatementKind::Finding => self.finding,
             StatementKind::Recommendation => self.recommendation,
+            StatementKind::Claim => self.claim,
             StatementKind::Commitment => self.commitment,
             StatementKind::Appeal => self.appeal,
             StatementKind::Instrument => self.instrument,
         }
     }
+}
+
+/// A text with parts in the place of its gaps, `{}`, one after another.
+#[must_use]
+pub fn filled(text: &str, parts: &[&str]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut parts = parts.iter();
+    for (position, piece) in text.split("{}").enumerate() {
+        if position > 0 {
+            filled.push_str(parts.next().copied().unwrap_or_default());
+        }
+        filled.push_str(piece);
+    }
+    filled
 }
 
 #[cfg(test)]
@@ -213,7 +257,9 @@ mod tests {
     fn each_language_has_its_own_words() {
         let words = |texts| format!("{texts:?}").split(", ").map(str::to_owned).collect::<Vec<_>>();
         let (english, german) = (words(&ENGLISH), words(&GERMAN));
-        let same: Vec<_> = english.iter().filter(|word| german.contains(word)).collect();
+        let is_word = |word: &&String| word.contains(char::is_alphabetic);
+        let same: Vec<_> =
+            english.iter().filter(is_word).filter(|word| german.contains(word)).collect();
         // Words that are written alike in both.
         let alike = ["indicator", "institute", "median", "status", "minister", "instrument"];
         for text in same {

@@ -1,4 +1,4 @@
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::Deserialize;
 
@@ -15,6 +15,18 @@ impl Ags {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl Ags {
+    /// The digits with the leading zero that a spreadsheet takes from a key; any other text stays.
+    #[must_use]
+    pub fn completed(written: &str) -> Cow<'_, str> {
+        if written.len() == 7 && written.bytes().all(|byte| byte.is_ascii_digit()) {
+            Cow::Owned(format!("0{written}"))
+        } else {
+            Cow::Borrowed(written)
+        }
     }
 }
 

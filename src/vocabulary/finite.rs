@@ -40,6 +40,14 @@ impl FromStr for Finite {
     }
 }
 
+/// The number to so many decimal places, as it is printed with them.
+#[must_use]
+pub fn rounded(value: f64, places: usize) -> f64 {
+    let rounded = format!("{value:.places$}").parse().unwrap_or(value);
+    // Nobody writes a zero with a sign.
+    if rounded == 0.0 { 0.0 } else { rounded }
+}
+
 /// Says that a text is no number, and how one is written.
 fn not_a_number(text: &str) -> String {
     if text.is_empty() {

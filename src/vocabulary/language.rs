@@ -7,6 +7,7 @@ use serde::{
 };
 
 use super::Text;
+use crate::folding::fold;
 
 /// A language that people read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,6 +20,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::English, Self::German];
+
     /// The language of a code: `en` or `de`.
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
@@ -44,6 +48,13 @@ impl Localized {
     #[must_use]
     pub const fn new(english: &'static str, german: &'static str) -> Self {
         Self { english: Text::new(english), german: Some(Text::new(german)) }
+    }
+
+    /// Whether it reads like this in either language, but for case, umlauts and punctuation.
+    #[must_use]
+    pub fn reads_like(&self, written: &str) -> bool {
+        let written = fold(written);
+        fold(&self.english) == written || self.german.as_ref().is_some_and(|it| fold(it) == written)
     }
 
     /// The text in one language.

@@ -12,11 +12,12 @@ mod status;
 mod text;
 mod usage_error;
 mod visible;
+mod written_number;
 
 pub use address::address;
 pub use ags::Ags;
 pub use date::Date;
-pub use finite::Finite;
+pub use finite::{Finite, rounded};
 pub use harmful::is_harmful;
 pub use language::{Language, Localized};
 pub use position::{Latitude, Longitude, Position};
@@ -25,3 +26,4 @@ pub use status::Status;
 pub use text::{Text, id};
 pub use usage_error::UsageError;
 pub use visible::visible;
+pub use written_number::{UnreadNumber, read_number};

@@ -240,7 +240,7 @@ for object, row in zip(objects, rows):
     for key, kind in types.items():
         assert type(object[key]) is kind, (key, object[key])
     for key, value in object.items():
-        if isinstance(value, bool): value = 'yes' if value else 'no'
+        if isinstance(value, bool): value = 'true' if value else 'false'
         elif isinstance(value, (int, float)): assert value == float(row[key]); continue
         elif isinstance(value, list): value = ' '.join(value)
         assert row[key] == ('' if value is None else value), (key, value, row[key])

@@ -2,8 +2,10 @@
 
 use super::Briefing;
 use crate::{
+    command::{certainty::unpublished, likeness::pairs_explained},
     report::Block,
-    vocabulary::{Date, Localized, SourceId, Status},
+    schema::Column,
+    vocabulary::{Date, Localized, SourceId},
 };
 
 impl Briefing<'_> {
@@ -11,12 +13,15 @@ impl Briefing<'_> {
     pub(super) fn cautions(&self) -> Vec<String> {
         let texts = self.context.texts;
         let text = |note: &Option<Localized>| note.as_ref().map(|note| self.context.text(note));
-        let mut cautions: Vec<String> = self.context.note_on_levels.iter().cloned().collect();
+        let classes: Vec<&Column> = self.classes.iter().map(|class| class.column).collect();
+        let mut cautions: Vec<String> = self.context.note_on_levels(&classes).into_iter().collect();
         cautions.push(self.dates());
-        cautions.extend(self.unpublished().map(|names| format!("{}: {names}.", texts.estimates)));
+        let unpublished = unpublished(self.columns_used(), &[self.town], self.context);
+        cautions.extend(unpublished.iter().map(|item| format!("{}: {}", item.label, item.text)));
         let count = self.all.len().to_string();
         cautions.push(texts.percentile_explained.replacen("{}", &count, 1));
         cautions.push(texts.similarity_explained.to_owned());
+        cautions.push(pairs_explained(&self.matching, self.context));
         cautions.push(texts.matching_choice.to_owned());
         cautions.extend(text(&self.notes.findings));
         cautions.extend(text(&self.notes.recommendations));
@@ -34,20 +39,6 @@ impl Briefing<'_> {
         };
         let (first, last) = (readable(dates().min()), readable(dates().max()));
         self.context.texts.dates_from_until.replacen("{}", &first, 1).replacen("{}", &last, 1)
-    }
-
-    /// The figures of this municipality that are not published ones.
-    fn unpublished(&self) -> Option<String> {
-        let texts = self.context.texts;
-        let mut names = Vec::new();
-        for column in self.columns_used() {
-            let status = column.figures().and_then(|it| self.town.figure(it)).map(|it| it.status);
-            if let Some(status) = status.filter(|status| *status != Status::Official) {
-                let label = column.label(self.context.language);
-                names.push(format!("{label} ({})", texts.status(status)));
-            }
-        }
-        (!names.is_empty()).then(|| names.join(", "))
     }
 
     /// Who has to be named where the figures are passed on.

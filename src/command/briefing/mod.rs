@@ -22,12 +22,9 @@ use crate::{
     query::LevelChoice,
     report::Report,
     schema::{Column, Schema},
-    similarity::{self, Distribution, Match, Yardstick},
+    similarity::{Distribution, Match, Matching, NEAREST},
     vocabulary::SourceId,
 };
-
-/// How many of the nearest case studies are told of.
-const NEAREST: usize = 3;
 
 /// For whom, and how much.
 #[derive(Debug, Args)]
@@ -36,7 +33,7 @@ pub struct BriefingArgs {
     #[arg(value_name = "TOWN")]
     pub town: String,
     /// How many facts to give of each town in each field
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = count_or_none)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = count_or_none, allow_negative_numbers = true)]
     pub facts: usize,
 }
 
@@ -49,12 +46,8 @@ pub fn report(args: &BriefingArgs, context: &Context) -> Result<Report> {
     let gazetteer = context.gazetteer(&schema)?;
     let town = gazetteer.find(&args.town)?;
     let all = gazetteer.all()?;
-    let weights = vec![1.0; schema.dimensions().count()];
-    let yardsticks = similarity::yardsticks(&schema, &all, &weights)?;
-    let cases = gazetteer.case_studies().iter().filter(|known| known.id != town.id);
-    let mut nearest =
-        similarity::ranked(&yardsticks, &similarity::profile_of(&yardsticks, town), cases);
-    nearest.truncate(NEAREST);
+    let matching = Matching::unweighted(&schema, &all)?;
+    let nearest = matching.nearest(town, gazetteer.case_studies(), NEAREST);
 
     let file = context.dataset.study()?;
     let levels = LevelChoice::of_municipality(town, &schema);
@@ -69,7 +62,7 @@ pub fn report(args: &BriefingArgs, context: &Context) -> Result<Report> {
         study: &file.study,
         edition: &file.edition,
         all,
-        yardsticks,
+        matching,
         nearest,
         documents: &documents,
         schema: &schema,
@@ -104,7 +97,7 @@ struct Briefing<'a> {
     study: &'a Study,
     edition: &'a Edition,
     all: Vec<&'a Municipality>,
-    yardsticks: Vec<Yardstick<'a>>,
+    matching: Matching<'a>,
     nearest: Vec<Match<'a>>,
     documents: &'a Documents<'a>,
     schema: &'a Schema,
@@ -170,7 +163,7 @@ impl<'a> Briefing<'a> {
     /// The columns by which the municipality is classed and matched, each once.
     fn columns_used(&self) -> Vec<&'a Column> {
         let classed = self.classes.iter().flat_map(|class| class.looks_at.iter().copied());
-        let matched = self.yardsticks.iter().flat_map(|yardstick| &yardstick.scales);
+        let matched = self.matching.yardsticks.iter().flat_map(|yardstick| &yardstick.scales);
         let mut columns: Vec<&Column> = Vec::new();
         for column in classed.chain(matched.map(|scale| scale.column)) {
             if !columns.iter().any(|known| known.id == column.id) {
@@ -188,7 +181,7 @@ impl<'a> Briefing<'a> {
         for Match { town, .. } in &self.nearest {
             let mut facts = self.documents.on(&town.id);
             facts.retain(|it| !it.tells_situation() && !told.contains(&&*it.fact.id));
-            for of_field in facts.chunk_by_mut(|a, b| a.fact.field == b.fact.field) {
+            for of_field in facts.chunk_by_mut(|a, b| a.field == b.field) {
                 of_field.sort_by_key(|documented| documented.fact.confidence != Confidence::High);
                 taken.extend(of_field.iter().take(most));
             }

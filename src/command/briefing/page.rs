@@ -2,7 +2,11 @@
 
 use super::Briefing;
 use crate::{
-    command::{cells, documented::Documented},
+    command::{
+        cells,
+        documented::Documented,
+        likeness::{Subject, rating, sentence},
+    },
     dataset::Statement,
     render::readable_number,
     report::{Alignment, Block, Cell, Content, Header, Item, Row, Table},
@@ -21,10 +25,8 @@ impl Briefing<'_> {
             Block::Terms(self.identity()),
             Block::Table(self.class_table()),
             Block::Terms(self.rules()),
-            Block::Heading(texts.nearest_case_studies.to_owned()),
-            Block::Items(self.nearest.iter().map(|nearest| self.likeness(nearest)).collect()),
-            Block::Table(self.comparison()),
         ];
+        page.extend(self.most_similar());
         for (title, statements) in [
             (texts.findings_that_apply, &self.findings),
             (texts.recommendations_that_apply, &self.recommendations),
@@ -131,11 +133,26 @@ impl Briefing<'_> {
             .collect()
     }
 
+    /// How like the nearest case studies are: in a sentence, one by one, and in figures; nothing
+    /// where none can be compared.
+    fn most_similar(&self) -> Vec<Block> {
+        let Some(best) = self.nearest.first() else {
+            return Vec::new();
+        };
+        let profile = self.matching.profile_of(self.town);
+        let subject = Subject { name: &self.town.name, town: Some(self.town), profile: &profile };
+        vec![
+            Block::Heading(self.context.texts.nearest_case_studies.to_owned()),
+            Block::Paragraph(sentence(subject, best, &self.matching, self.context)),
+            Block::Items(self.nearest.iter().map(|nearest| self.likeness(nearest)).collect()),
+            Block::Table(self.comparison()),
+        ]
+    }
+
     /// How like a case study is, and in what most and least.
     fn likeness(&self, nearest: &Match<'_>) -> Item {
-        let texts = self.context.texts;
-        let number = |value| readable_number(value, 1, texts);
-        let parts = self.yardsticks.iter().zip(&nearest.distance.dimensions);
+        let number = |value| readable_number(value, 1, self.context.texts);
+        let parts = self.matching.yardsticks.iter().zip(&nearest.distance.dimensions);
         let mut parts: Vec<(String, f64)> = parts
             .filter_map(|(yardstick, part)| {
                 let label = self.context.text(&yardstick.dimension.label);
@@ -145,11 +162,8 @@ impl Briefing<'_> {
         parts.sort_by(|(_, a), (_, b)| b.total_cmp(a));
         let listed: Vec<String> =
             parts.iter().map(|(label, part)| format!("{label} {}", number(*part))).collect();
-        let overall = nearest.distance.overall.map(similarity).map(number).unwrap_or_default();
-        Item::new(
-            format!("{} – {} {overall}{}", nearest.town.name, texts.similarity, texts.percent),
-            listed.join(", "),
-        )
+        let rating = rating(nearest, self.context).unwrap_or_default();
+        Item::new(format!("{} – {rating}", nearest.town.name), listed.join(", "))
     }
 
     /// The figures by which they were matched, side by side.
@@ -161,13 +175,15 @@ impl Briefing<'_> {
         headers.extend(
             towns.iter().map(|town| Header::for_people(&*town.name).aligned(Alignment::Right)),
         );
-        let rows = self.yardsticks.iter().flat_map(|yardstick| &yardstick.scales).map(|scale| {
-            let sources = towns.iter().flat_map(|town| scale.figures.sources(town, self.schema));
-            let label = cells::label(scale.column, self.context);
-            let mut row = vec![Cell::text(format!("{label}{}", self.cite_once(sources)))];
-            row.extend(towns.iter().map(|town| cells::cell(town, scale.column, self.context)));
-            Row::new(row)
-        });
+        let rows =
+            self.matching.yardsticks.iter().flat_map(|yardstick| &yardstick.scales).map(|scale| {
+                let sources =
+                    towns.iter().flat_map(|town| scale.figures.sources(town, self.schema));
+                let label = cells::label(scale.column, self.context);
+                let mut row = vec![Cell::text(format!("{label}{}", self.cite_once(sources)))];
+                row.extend(towns.iter().map(|town| cells::cell(town, scale.column, self.context)));
+                Row::new(row)
+            });
         Table { rows: rows.collect(), headers, ..Table::default() }
     }
 
@@ -210,7 +226,7 @@ impl Briefing<'_> {
 
     /// What the nearest case studies did, town by town under each field.
     fn fields(&self) -> Vec<Item> {
-        let of_fields = self.experience.chunk_by(|a, b| a.fact.field == b.fact.field);
+        let of_fields = self.experience.chunk_by(|a, b| a.field == b.field);
         of_fields
             .filter_map(|of_field| {
                 let mut item = Item::new(of_field.first()?.field_label(), "");

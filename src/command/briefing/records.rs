@@ -2,15 +2,20 @@
 
 use super::Briefing;
 use crate::{
-    command::{cells, citation, documented::Documented},
-    dataset::{Municipality, Statement},
+    command::{
+        cells,
+        certainty::{error_cells, error_of},
+        citation,
+        documented::Documented,
+    },
+    dataset::{Confidence, Municipality, Statement},
     report::{Cell, Content, Header, Row, Table},
-    schema::{Column, Identity},
+    schema::{Column, Deviation, Identity},
     similarity::similarity,
     vocabulary::{SourceId, Status},
 };
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 18] = [
     "id",
     "ags",
     "section",
@@ -24,6 +29,11 @@ const KEYS: [&str; 13] = [
     "attributed_to",
     "rule",
     "note",
+    "less_similar_pairs",
+    "error_typical",
+    "error_max",
+    "close",
+    "confidence",
 ];
 
 /// What a record says beside the municipality for which the briefing is.
@@ -40,7 +50,16 @@ struct Record {
     attributed_to: Option<&'static str>,
     rule: Option<String>,
     note: Option<String>,
+    /// The share of pairs that are less similar, in percent.
+    less_similar: Option<f64>,
+    error: Option<Deviation>,
+    close: Option<bool>,
+    confidence: Option<Confidence>,
     sources: Vec<String>,
+}
+
+fn percent(value: f64) -> Cell {
+    Content::Number { value, places: 1 }.into()
 }
 
 impl Briefing<'_> {
@@ -56,13 +75,14 @@ impl Briefing<'_> {
             status: class.level.map(|_| Status::Derived),
             rule: class.level.map(|level| level.rule.to_string()),
             note: class.level.map(|level| self.context.text(&level.basis)),
+            close: class.level.map(|_| class.close_to.is_some()),
             ..self.figure("level", self.town, class.column)
         }));
         let used = self.columns_used();
         records.extend(used.iter().map(|column| self.figure("figure", self.town, column)));
         records.extend(self.likenesses());
         for nearest in &self.nearest {
-            let scales = self.yardsticks.iter().flat_map(|yardstick| &yardstick.scales);
+            let scales = self.matching.yardsticks.iter().flat_map(|yardstick| &yardstick.scales);
             records
                 .extend(scales.map(|scale| self.figure("comparison", nearest.town, scale.column)));
         }
@@ -89,12 +109,13 @@ impl Briefing<'_> {
         Table {
             headers: KEYS.map(Header::for_programs).into(),
             rows: records.into_iter().map(|record| self.row(record)).collect(),
-            marked: false,
+            marks: Vec::new(),
             cited: true,
         }
     }
 
     fn row(&self, record: Record) -> Row {
+        let [error_typical, error_max] = error_cells(record.error);
         Row::new(vec![
             Cell::text(&self.town.id),
             Cell::text(self.town.ags.as_str()),
@@ -109,6 +130,11 @@ impl Briefing<'_> {
             Cell::optional(record.attributed_to),
             Cell::optional(record.rule),
             Cell::optional(record.note),
+            record.less_similar.map_or(Cell::MISSING, percent),
+            error_typical,
+            error_max,
+            record.close.map_or(Cell::MISSING, |close| Content::YesNo(close).into()),
+            Cell::optional(record.confidence.map(Confidence::as_str)),
         ])
         .cited(record.sources)
     }
@@ -126,6 +152,7 @@ impl Briefing<'_> {
             value: Some(cells::cell(town, column, self.context)),
             percentile: is_own.then(|| self.position(column)),
             status: figures.and_then(|figures| town.figure(figures)).map(|figure| figure.status),
+            error: figures.and_then(|it| error_of(it, town.figure(it)?.status)),
             date: figures.map(|figures| figures.observation.date.to_string()),
             sources: citation::distinct(sources),
             ..Record::default()
@@ -137,16 +164,19 @@ impl Briefing<'_> {
         let mut records = Vec::new();
         for nearest in &self.nearest {
             let overall = (String::from("similarity"), nearest.distance.overall);
-            let parts = self.yardsticks.iter().zip(&nearest.distance.dimensions);
+            let parts = self.matching.yardsticks.iter().zip(&nearest.distance.dimensions);
             let parts = parts.map(|(it, part)| (it.dimension.id.to_string(), part.overall));
             records.extend(std::iter::once(overall).chain(parts).map(|(key, distance)| {
-                let percent = |distance| Content::Number { value: similarity(distance), places: 1 };
                 Record {
+                    less_similar: Some(&*key)
+                        .filter(|key| *key == "similarity")
+                        .and(nearest.less_similar)
+                        .map(|share| 100.0 * share),
                     section: "nearest",
                     town: Some(nearest.town.id.to_string()),
                     key,
                     label: nearest.town.name.to_string(),
-                    value: distance.map(|distance| percent(distance).into()),
+                    value: distance.map(|distance| percent(similarity(distance))),
                     ..Record::default()
                 }
             }));
@@ -179,6 +209,7 @@ impl Briefing<'_> {
             value: Some(Cell::text(context.text(&fact.text))),
             date: fact.as_of.as_ref().map(|moment| moment.text(context.language).to_owned()),
             note: fact.note.as_ref().map(|note| context.text(note)),
+            confidence: Some(fact.confidence),
             sources: citation::distinct(documented.sources()),
             ..Record::default()
         }

@@ -2,7 +2,7 @@ use crate::{
     command::Context,
     dataset::{Confidence, Fact, FactValue, Fields, Municipality},
     folding::fold,
-    report::{Cell, Item},
+    report::{Cell, Content, Item},
     vocabulary::{Date, Language, Localized, SourceId},
 };
 
@@ -12,6 +12,8 @@ pub(in crate::command) struct Documented<'a> {
     pub(in crate::command) fact: &'a Fact,
     /// The id of the municipality, or `study`, `programme`, `definition`.
     pub(in crate::command) subject: &'a str,
+    /// The field under which it stands: its main one, or one that was asked for.
+    pub(in crate::command) field: &'a str,
     /// The municipality, if it is about one.
     pub(in crate::command) town: Option<&'a Municipality>,
     pub(super) fields: &'a Fields,
@@ -33,7 +35,7 @@ impl<'a> Documented<'a> {
 
     /// What people call its field.
     pub(in crate::command) fn field_label(&self) -> String {
-        self.label_of_field(&self.fact.field)
+        self.label_of_field(self.field)
     }
 
     fn label_of_field(&self, id: &str) -> String {
@@ -43,7 +45,13 @@ impl<'a> Documented<'a> {
 
     /// The place of its field in reading order.
     pub(in crate::command) fn field_position(&self) -> Option<usize> {
-        self.fields.fields.iter().position(|field| field.id == self.fact.field)
+        self.fields.fields.iter().position(|field| field.id == *self.field)
+    }
+
+    /// The same fact under the first of its fields that is among these.
+    pub(in crate::command) fn under(self, fields: &[String]) -> Self {
+        let asked_for = self.fact.fields().find(|field| fields.iter().any(|it| **field == **it));
+        Self { field: asked_for.map_or(self.field, |field| field), ..self }
     }
 
     /// Whether it says what a municipality is like, not what it did or met with.
@@ -100,6 +108,7 @@ impl<'a> Documented<'a> {
         match &self.fact.value {
             None => Cell::MISSING,
             Some(FactValue::Number(number)) => Cell::number(*number, 0),
+            Some(FactValue::YesNo(yes)) => Content::YesNo(*yes).into(),
             Some(FactValue::Text(text)) => Cell::text(text),
         }
     }
@@ -119,19 +128,21 @@ impl<'a> Documented<'a> {
         (first.is_none(), first.unwrap_or_default(), last.unwrap_or_default())
     }
 
-    /// What is searched, folded, with its weight: topic and subject, the statement, its note.
+    /// What is searched, folded, with its weight: topic and subject, fields, keywords, the
+    /// statement, its note.
     pub(in crate::command) fn texts(&self) -> Vec<(u32, String)> {
         let both = |text: &Localized| {
             let [english, german] = [Language::English, Language::German].map(|it| text.get(it));
             fold(&format!("{english} {german}"))
         };
         let topic = self.fields.topics.get(&self.fact.topic).map(&both).unwrap_or_default();
-        let field = self.fields.fields.iter().find(|field| field.id == self.fact.field);
-        let field = field.map(|field| both(&field.label)).unwrap_or_default();
+        let fields = self.fields.fields.iter().filter(|field| self.fact.is_in(&field.id));
+        let fields: Vec<String> = fields.map(|field| both(&field.label)).collect();
         let subject = fold(&self.subject_label());
         let mut texts = vec![
             (3, format!("{topic} {} {}", fold(&self.fact.topic), fold(&self.fact.id))),
-            (2, format!("{subject} {field}")),
+            (2, format!("{subject} {}", fields.join(" "))),
+            (2, fold(&self.fact.keywords.iter().map(|word| &**word).collect::<Vec<_>>().join(" "))),
             (2, both(&self.fact.text)),
         ];
         texts.extend(self.fact.note.as_ref().map(|note| (1, both(note))));

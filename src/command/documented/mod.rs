@@ -9,10 +9,18 @@ use crate::{
     dataset::{Fact, Facts, Fields, Municipality},
     query::Gazetteer,
     schema::Column,
-    suggestion,
-    vocabulary::UsageError,
+    suggestion::Suggestion,
+    vocabulary::{Language, UsageError},
 };
 pub(in crate::command) use fact::Documented;
+
+/// What is asked for by name.
+pub(in crate::command) enum Named {
+    /// A subject or a fact, by its id.
+    Id(String),
+    /// The facts of a field, by its id.
+    Field(String),
+}
 
 /// All that is documented.
 pub(in crate::command) struct Documents<'a> {
@@ -57,6 +65,7 @@ impl<'a> Documents<'a> {
         let documented = |fact: &'d Fact| Documented {
             fact,
             subject: &facts.subject,
+            field: &fact.field,
             town,
             fields: &self.fields,
             context: self.context,
@@ -85,26 +94,49 @@ impl<'a> Documents<'a> {
         Ok(definitions)
     }
 
-    /// The id of the subject or fact that is meant: of any municipality, too, on which nothing
-    /// is documented.
+    /// What is meant by a name: subjects, facts, or the fields of facts; several may be joined by
+    /// commas.
     ///
     /// # Errors
     /// There is none of this name, or the data cannot be read.
-    pub(in crate::command) fn find(&self, name: &str, gazetteer: &Gazetteer<'_>) -> Result<String> {
-        let subjects = || self.subjects.iter().map(|facts| &*facts.subject);
-        if subjects().any(|subject| subject == name) || self.get(name).is_some() {
-            return Ok(name.to_owned());
+    pub(in crate::command) fn find(
+        &self,
+        names: &str,
+        gazetteer: &Gazetteer<'_>,
+    ) -> Result<Vec<Named>> {
+        if let Some(known) = self.named(names) {
+            return Ok(vec![known]);
+        }
+        let names = gazetteer.split(names)?.into_iter();
+        names.map(|name| self.find_one(name, gazetteer)).collect()
+    }
+
+    /// What is meant by a name: of any municipality, too, on which nothing is documented.
+    fn find_one(&self, name: &str, gazetteer: &Gazetteer<'_>) -> Result<Named> {
+        if let Some(known) = self.named(name) {
+            return Ok(known);
         }
         match gazetteer.find(name) {
-            Ok(town) => Ok(town.id.to_string()),
+            Ok(town) => Ok(Named::Id(town.id.to_string())),
             Err(_) if !gazetteer.knows(name)? => {
+                let subjects = self.subjects.iter().map(|facts| &*facts.subject);
                 let ids = self.all().map(|documented| &*documented.fact.id);
+                let fields = self.fields.fields.iter().map(|field| &*field.id);
                 let towns = gazetteer.all()?.into_iter().map(|town| &*town.id);
-                let known: Vec<_> = subjects().chain(towns).chain(ids).collect();
+                let known: Vec<_> = subjects.chain(towns).chain(fields).chain(ids).collect();
                 Err(facts::unknown(name, &known).into())
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// The subject, fact or field of this name.
+    fn named(&self, name: &str) -> Option<Named> {
+        let is_subject = self.subjects.iter().any(|facts| facts.subject == *name);
+        if is_subject || self.get(name).is_some() {
+            return Some(Named::Id(name.to_owned()));
+        }
+        self.fields.find(name).map(|field| Named::Field(field.id.to_string()))
     }
 
     /// Whether something is documented on a subject, or it is a fact itself.
@@ -112,27 +144,45 @@ impl<'a> Documents<'a> {
         self.all().any(|documented| *documented.subject == *id || *documented.fact.id == *id)
     }
 
-    /// Makes sure that there is such a field.
-    pub(in crate::command) fn require_field(&self, name: &str) -> Result<(), UsageError> {
-        let known: Vec<_> = self.fields.fields.iter().map(|field| &*field.id).collect();
-        if known.contains(&name) {
-            return Ok(());
-        }
-        let hint = suggestion::hint(name, known.iter().copied());
-        let known = known.join(", ");
-        Err(UsageError::new(format!("unknown field `{name}`{hint} The fields are {known}")))
+    /// The id of the field of this name.
+    ///
+    /// # Errors
+    /// There is none.
+    pub(in crate::command) fn field(&self, name: &str) -> Result<String, UsageError> {
+        let known = || self.fields.fields.iter().map(|field| &*field.id);
+        self.fields.find(name).map(|field| field.id.to_string()).ok_or_else(|| {
+            let all = known().collect::<Vec<_>>().join(", ");
+            let hint = Suggestion::of(name, known()).or(format!("there are {all}"));
+            UsageError::new(format!("unknown field `{name}`{hint}"))
+        })
+    }
+
+    /// The field that comes nearest to a word, or all of them.
+    pub(in crate::command) fn nearest_fields(&self, word: &str) -> String {
+        let fields = &self.fields.fields;
+        let languages = [Language::English, Language::German];
+        let labels = fields.iter().flat_map(|it| languages.map(|language| it.label.get(language)));
+        let near = Suggestion::of(word, labels.chain(fields.iter().map(|field| &*field.id)));
+        let near = near.nearest().and_then(|near| self.fields.find(near));
+        let ids = fields.iter().map(|field| &*field.id).collect::<Vec<_>>();
+        near.map_or_else(|| format!("FIELD ({})", ids.join(", ")), |field| field.id.to_string())
     }
 
     /// What a reader of these facts has to know, each once.
     pub(in crate::command) fn field_notes(&self, facts: &[Documented<'_>]) -> Vec<String> {
-        let language = self.context.language;
+        self.notes(|field| facts.iter().any(|it| it.fact.is_in(field)))
+    }
+
+    /// What a reader has to know who finds nothing in these fields, each once.
+    pub(in crate::command) fn notes_on(&self, fields: &[String]) -> Vec<String> {
+        self.notes(|field| fields.iter().any(|it| **it == *field))
+    }
+
+    fn notes(&self, is_concerned: impl Fn(&str) -> bool) -> Vec<String> {
         let mut notes: Vec<String> = Vec::new();
-        for field in &self.fields.fields {
-            let Some(note) = &field.note else { continue };
-            let note = note.get(language).to_owned();
-            if facts.iter().any(|it| it.fact.field == field.id) && !notes.contains(&note) {
-                notes.push(note);
-            }
+        for field in self.fields.fields.iter().filter(|field| is_concerned(&field.id)) {
+            let note = field.note.as_ref().map(|note| self.context.text(note));
+            notes.extend(note.filter(|note| !notes.contains(note)));
         }
         notes
     }

@@ -14,7 +14,7 @@ use crate::{
     dataset::Municipality,
     report::{Cell, Content, Report},
     schema::Schema,
-    similarity::{self, Match, Profile, Scale, Yardstick},
+    similarity::{Match, Matching, Position, Profile, Scale, Yardstick},
     vocabulary::SourceId,
 };
 
@@ -28,16 +28,16 @@ pub struct MatchArgs {
     pub town: Option<String>,
     /// Instead of a town, a place with these values, e.g.
     /// `population_2014=30000,vacancy_2011=4.5`
-    #[arg(long, value_name = "COLUMN=VALUE", value_delimiter = ',')]
+    #[arg(long, value_name = "COLUMN=VALUE")]
     pub like: Vec<String>,
     /// What a dimension counts for, e.g. `market=2`; several with commas [default: 1 each]
-    #[arg(long, value_name = "DIMENSION=NUMBER", value_delimiter = ',')]
+    #[arg(long, value_name = "DIMENSION=NUMBER")]
     pub weight: Vec<String>,
     /// Among all municipalities, not only the case studies
     #[arg(long)]
     pub all: bool,
     /// Print no more than so many [default: every case study, 10 with --all]
-    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    #[arg(long, short = 'n', alias = "limit", value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub top: Option<NonZeroUsize>,
     /// Show every indicator: both values, both percentiles, and the distance between them
     #[arg(long)]
@@ -45,7 +45,7 @@ pub struct MatchArgs {
 }
 
 /// How many of all municipalities are printed unless somebody asks for more.
-const NEAREST: usize = 10;
+const SHORTLIST: usize = 10;
 
 /// Ranks municipalities by how like one they are.
 ///
@@ -56,18 +56,18 @@ pub fn report(args: &MatchArgs, context: &Context) -> Result<Report> {
     let weights = question::weights(&args.weight, &schema)?;
     let gazetteer = context.gazetteer(&schema)?;
     let town = args.town.as_deref().map(|name| gazetteer.find(name)).transpose()?;
-    let yardsticks = similarity::yardsticks(&schema, &gazetteer.all()?, &weights)?;
+    let matching = Matching::new(&schema, &gazetteer.all()?, &weights)?;
     let profile = match town {
-        Some(town) => similarity::profile_of(&yardsticks, town),
-        None => question::profile(&args.like, &yardsticks)?,
+        Some(town) => matching.profile_of(town),
+        None => question::profile(&args.like, &matching)?,
     };
     let mut candidates = gazetteer.of_scope(args.all)?;
     candidates.retain(|candidate| town.is_none_or(|town| town.id != candidate.id));
-    let mut matches = similarity::ranked(&yardsticks, &profile, candidates);
-    let most = if args.all { NEAREST } else { usize::MAX };
-    matches.truncate(args.top.map_or(most, NonZeroUsize::get));
+    let most = if args.all { SHORTLIST } else { usize::MAX };
+    let most = args.top.map_or(most, NonZeroUsize::get);
+    let matches = matching.ranked(&profile, candidates, most);
 
-    let answer = Answer { town, profile, yardsticks, matches, schema: &schema, context };
+    let answer = Answer { town, profile, matching, matches, schema: &schema, context };
     let mut report =
         Report::of(if args.explain { answer.explained_records() } else { answer.records() });
     if answer.matches.is_empty() {
@@ -87,7 +87,7 @@ struct Answer<'a> {
     /// The municipality that was asked for; none if only values were given.
     town: Option<&'a Municipality>,
     profile: Profile,
-    yardsticks: Vec<Yardstick<'a>>,
+    matching: Matching<'a>,
     matches: Vec<Match<'a>>,
     schema: &'a Schema,
     context: &'a Context,
@@ -101,7 +101,7 @@ impl<'a> Answer<'a> {
 
     /// The dimensions that count.
     fn counting(&self) -> impl Iterator<Item = (usize, &Yardstick<'a>)> {
-        self.yardsticks.iter().enumerate().filter(|(_, yardstick)| yardstick.weight > 0.0)
+        self.matching.yardsticks.iter().enumerate().filter(|(_, yardstick)| yardstick.weight > 0.0)
     }
 
     /// The indicators that count, with the places of dimension and indicator.
@@ -143,7 +143,7 @@ impl<'a> Answer<'a> {
     }
 }
 
-fn position(profile: &Profile, dimension: usize, indicator: usize) -> Option<similarity::Position> {
+fn position(profile: &Profile, dimension: usize, indicator: usize) -> Option<Position> {
     profile.get(dimension)?.get(indicator).copied().flatten()
 }
 

@@ -3,7 +3,11 @@
 
 use super::{Answer, percent, percentile};
 use crate::{
-    command::cells,
+    command::{
+        cells,
+        certainty::unpublished,
+        likeness::{Subject, pairs_explained, rating, sentence},
+    },
     report::{Alignment, Block, Cell, Header, Row, Table},
     schema::Identity,
     similarity::{Match, similarity},
@@ -13,25 +17,45 @@ impl Answer<'_> {
     pub(super) fn page(&self, explain: bool) -> Vec<Block> {
         let texts = self.context.texts;
         let subject = self.town.map_or(texts.given_values, |town| &town.name);
-        let mut page = vec![
-            Block::Title(format!("{} {subject}", texts.similarity_to)),
-            Block::Table(self.ranking()),
-        ];
+        let mut page = vec![Block::Title(format!("{} {subject}", texts.similarity_to))];
+        let best = self.matches.first().filter(|best| best.distance.overall.is_some());
+        page.extend(best.map(|best| {
+            let subject = Subject { name: subject, town: self.town, profile: &self.profile };
+            Block::Paragraph(sentence(subject, best, &self.matching, self.context))
+        }));
+        page.push(Block::Table(self.ranking()));
         if explain {
             for (rank, candidate) in (1..).zip(&self.matches) {
-                page.push(Block::Heading(format!("{rank}. {}", candidate.town.name)));
+                let rating = rating(candidate, self.context);
+                let rating = rating.map(|rating| format!(" – {rating}")).unwrap_or_default();
+                page.push(Block::Heading(format!("{rank}. {}{rating}", candidate.town.name)));
                 page.push(Block::Table(self.explanation(candidate)));
             }
+            page.extend(self.unpublished());
         } else {
             page.push(Block::Table(self.standing()));
         }
         page
     }
 
+    /// How sure the figures are that were compared.
+    fn unpublished(&self) -> Vec<Block> {
+        let towns: Vec<_> =
+            self.town.into_iter().chain(self.matches.iter().map(|it| it.town)).collect();
+        let columns = self.scales().map(|(_, _, scale)| scale.column);
+        let items = unpublished(columns, &towns, self.context);
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let title = self.context.texts.unpublished_figures.to_owned();
+        vec![Block::Heading(title), Block::Items(items)]
+    }
+
     pub(super) fn notes(&self) -> Vec<String> {
         let texts = self.context.texts;
         let mut notes =
             vec![texts.similarity_explained.to_owned(), texts.matching_choice.to_owned()];
+        notes.insert(1, pairs_explained(&self.matching, self.context));
         let left_out = self.left_out_everywhere();
         if !left_out.is_empty() {
             notes.push(format!("{}: {}", texts.left_out, left_out.join(", ")));
@@ -61,21 +85,26 @@ impl Answer<'_> {
     /// The municipalities, the most similar first, with the part of each dimension.
     fn ranking(&self) -> Table {
         let texts = self.context.texts;
+        let any_weak = self.matches.iter().any(Match::is_weak);
         let mut headers = vec![
-            Header::for_people(texts.rank).aligned(Alignment::Right),
             Header::for_people(Identity::Name.label().get(self.context.language)),
             Header::for_people(format!("{} (%)", texts.similarity)).aligned(Alignment::Right),
         ];
+        if any_weak {
+            headers.push(Header::for_people(""));
+        }
         headers.extend(self.counting().map(|(_, yardstick)| {
             let label = yardstick.dimension.label.get(self.context.language);
             Header::for_people(label).aligned(Alignment::Right)
         }));
         let rows = (1..).zip(&self.matches).map(|(rank, candidate)| {
             let mut cells = vec![
-                Cell::number(f64::from(rank), 0),
-                Cell::text(&candidate.town.name),
-                percent(candidate.distance.overall.map(similarity)),
+                Cell::text(format!("{rank}.\u{a0}{}", candidate.town.name)),
+                percent(candidate.similarity()),
             ];
+            if any_weak {
+                cells.push(Cell::text(if candidate.is_weak() { texts.weak } else { "" }));
+            }
             cells.extend(self.counting().map(|(dimension, _)| {
                 let part = candidate.distance.dimensions.get(dimension);
                 percent(part.and_then(|part| part.overall).map(similarity))
@@ -88,7 +117,8 @@ impl Answer<'_> {
     /// Where the one that was asked for stands among all.
     fn standing(&self) -> Table {
         let texts = self.context.texts;
-        let weighted = self.yardsticks.iter().any(|yardstick| (yardstick.weight - 1.0).abs() > 0.0);
+        let weighted =
+            self.matching.yardsticks.iter().any(|yardstick| (yardstick.weight - 1.0).abs() > 0.0);
         let mut headers =
             vec![Header::for_people(texts.dimension), Header::for_people(texts.indicator)];
         if weighted {
@@ -150,13 +180,13 @@ impl Answer<'_> {
 
     /// The name of the dimension beside its first indicator.
     fn dimension_cell(&self, dimension: usize, indicator: usize) -> Cell {
-        let yardstick = self.yardsticks.get(dimension).filter(|_| indicator == 0);
+        let yardstick = self.matching.yardsticks.get(dimension).filter(|_| indicator == 0);
         let label = yardstick.map(|it| it.dimension.label.get(self.context.language));
         Cell::text(label.unwrap_or_default())
     }
 
     fn weight_cell(&self, dimension: usize, indicator: usize) -> Cell {
-        let yardstick = self.yardsticks.get(dimension).filter(|_| indicator == 0);
+        let yardstick = self.matching.yardsticks.get(dimension).filter(|_| indicator == 0);
         yardstick.map_or_else(|| Cell::text(""), |it| Cell::number(it.weight, 0))
     }
 }

@@ -3,9 +3,9 @@
 
 use crate::{
     schema::{Column, Kind, Measure, Schema},
-    similarity::{self, Profile, Yardstick},
-    suggestion,
-    vocabulary::UsageError,
+    similarity::{Matching, Profile},
+    suggestion::Suggestion,
+    vocabulary::{UsageError, read_number},
 };
 
 /// The weight of each dimension.
@@ -15,16 +15,18 @@ use crate::{
 pub(super) fn weights(written: &[String], schema: &Schema) -> Result<Vec<f64>, UsageError> {
     let ids: Vec<&str> = schema.dimensions().map(|levels| &*levels.dimension.id).collect();
     let mut weights: Vec<Option<f64>> = vec![None; ids.len()];
-    for part in written {
-        let (name, value) = pair(part, "DIMENSION=NUMBER")?;
+    for (name, value) in pairs(written, "DIMENSION=NUMBER")? {
         let place = ids.iter().position(|id| *id == name);
         let slot = place.and_then(|place| weights.get_mut(place)).ok_or_else(|| {
             UsageError::new(format!("unknown dimension `{name}`{}", hint(name, &ids)))
         })?;
-        let weight = value.parse().ok().filter(|weight: &f64| weight.is_finite());
-        let weight = weight.filter(|weight| *weight >= 0.0).ok_or_else(|| {
-            UsageError::new(format!("a weight is a number of 0 or more, not `{value}`"))
-        })?;
+        let refusal = |hint: &str| {
+            UsageError::new(format!("a weight is a number of 0 or more, not `{value}`{hint}"))
+        };
+        let weight = read_number(value, 0).map_err(|unread| refusal(&unread.to_string()))?;
+        if weight < 0.0 {
+            return Err(refusal(""));
+        }
         once(slot, weight, name)?;
     }
     let weights: Vec<f64> = weights.into_iter().map(|weight| weight.unwrap_or(1.0)).collect();
@@ -38,15 +40,11 @@ pub(super) fn weights(written: &[String], schema: &Schema) -> Result<Vec<f64>, U
 ///
 /// # Errors
 /// Nothing is matched by such a column, or the value does not fit it.
-pub(super) fn profile(
-    written: &[String],
-    yardsticks: &[Yardstick<'_>],
-) -> Result<Profile, UsageError> {
-    let scales = || yardsticks.iter().flat_map(|yardstick| &yardstick.scales);
+pub(super) fn profile(written: &[String], matching: &Matching<'_>) -> Result<Profile, UsageError> {
+    let scales = || matching.yardsticks.iter().flat_map(|yardstick| &yardstick.scales);
     let mut values: Vec<(&str, Option<f64>)> =
         scales().map(|scale| (&*scale.column.id, None)).collect();
-    for part in written {
-        let (name, value) = pair(part, "COLUMN=VALUE")?;
+    for (name, value) in pairs(written, "COLUMN=VALUE")? {
         let known = scales().find(|scale| scale.column.id == name);
         let slot = values.iter_mut().find(|(column, _)| *column == name);
         let (Some(scale), Some((_, slot))) = (known, slot) else {
@@ -56,26 +54,36 @@ pub(super) fn profile(
         };
         once(slot, figure(value, scale.column)?, name)?;
     }
-    Ok(similarity::profile(yardsticks, |scale| {
+    Ok(matching.profile(|scale| {
         let known = values.iter().find(|(column, _)| *column == scale.column.id);
         known.and_then(|(_, value)| *value)
     }))
 }
 
-fn pair<'a>(written: &'a str, form: &str) -> Result<(&'a str, &'a str), UsageError> {
-    let pair = written.split_once('=').map(|(name, value)| (name.trim(), value.trim()));
-    pair.ok_or_else(|| {
-        let hint = if written.parse::<u64>().is_ok() { " (decimals have a point)" } else { "" };
-        UsageError::new(format!("`{written}` is not of the form {form}{hint}"))
-    })
+/// Names and values, several with commas. A comma within a number separates nothing, so that the
+/// number is refused as it is written.
+fn pairs<'a>(written: &'a [String], form: &str) -> Result<Vec<(&'a str, &'a str)>, UsageError> {
+    let mut pairs = Vec::new();
+    for mut rest in written.iter().map(String::as_str) {
+        while !rest.is_empty() {
+            let (name, behind) = rest
+                .split_once('=')
+                .ok_or_else(|| UsageError::new(format!("`{rest}` is not of the form {form}")))?;
+            let end = behind.find('=').map_or(behind.len(), |next| {
+                behind.get(..next).and_then(|value| value.rfind(',')).unwrap_or(next)
+            });
+            let (value, next) = behind.split_at(end);
+            pairs.push((name.trim(), value.trim()));
+            rest = next.strip_prefix(',').unwrap_or(next);
+        }
+    }
+    Ok(pairs)
 }
 
 /// Which name may be meant, or all there are.
 fn hint(name: &str, known: &[&str]) -> String {
-    suggestion::nearest(name, known.iter().copied()).map_or_else(
-        || format!("; there are {}", known.join(", ")),
-        |near| format!(" – did you mean `{near}`?"),
-    )
+    let all = format!("there are {}", known.join(", "));
+    Suggestion::of(name, known.iter().copied()).or(all).to_string()
 }
 
 fn once(slot: &mut Option<f64>, value: f64, name: &str) -> Result<(), UsageError> {
@@ -88,12 +96,13 @@ fn once(slot: &mut Option<f64>, value: f64, name: &str) -> Result<(), UsageError
 /// The value, if a figure of this column can have it.
 fn figure(written: &str, column: &Column) -> Result<f64, UsageError> {
     let measure = column.figures().map(|figures| figures.indicator.measure);
-    let number = written.parse().ok().filter(|number: &f64| number.is_finite());
+    let read = read_number(written, column.places());
+    let number = read.as_ref().ok().copied();
     let (fits, wanted) = match (column.kind(), measure) {
         (Kind::YesNo, _) => {
             let yes = match written {
-                "yes" => Some(1.0),
-                "no" => Some(0.0),
+                "yes" | "true" => Some(1.0),
+                "no" | "false" => Some(0.0),
                 _ => None,
             };
             (yes, "yes or no")
@@ -104,5 +113,8 @@ fn figure(written: &str, column: &Column) -> Result<f64, UsageError> {
         (_, Some(Measure::Count)) => (number.filter(|number| *number >= 0.0), "0 or more"),
         _ => (number, "a number"),
     };
-    fits.ok_or_else(|| UsageError::new(format!("`{}` is {wanted}, not `{written}`", column.id)))
+    let hint = read.err().map(|unread| unread.to_string()).unwrap_or_default();
+    fits.ok_or_else(|| {
+        UsageError::new(format!("`{}` is {wanted}, not `{written}`{hint}", column.id))
+    })
 }

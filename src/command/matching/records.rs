@@ -2,16 +2,21 @@
 
 use super::{Answer, percent, percentile};
 use crate::{
-    command::{cells, citation},
-    report::{Cell, Header, Row, Table},
-    similarity::{Match, similarity},
+    command::{
+        cells,
+        certainty::{error_cells, error_of},
+        citation,
+    },
+    report::{Cell, Content, Header, Mark, Row, Table},
+    schema::Deviation,
+    similarity::{Match, Scale, similarity},
 };
 
 /// What every record begins with.
 const KEYS: [&str; 6] = ["id", "ags", "name", "town", "rank", "similarity"];
 
 /// What a record of an indicator goes on with.
-const INDICATOR_KEYS: [&str; 10] = [
+const INDICATOR_KEYS: [&str; 14] = [
     "dimension",
     "weight",
     "dimension_similarity",
@@ -22,25 +27,36 @@ const INDICATOR_KEYS: [&str; 10] = [
     "town_value",
     "town_percentile",
     "distance",
+    "error_typical",
+    "error_max",
+    "less_similar_pairs",
+    "weak",
 ];
+
+/// What the similarity means: the share of pairs that are less similar, and whether that is few.
+fn strength(candidate: &Match<'_>) -> [Cell; 2] {
+    let weak = candidate.less_similar.map(|_| Content::YesNo(candidate.is_weak()).into());
+    [percent(candidate.less_similar.map(|share| 100.0 * share)), weak.unwrap_or(Cell::MISSING)]
+}
 
 impl Answer<'_> {
     /// A record for each municipality.
     pub(super) fn records(&self) -> Table {
         let mut headers: Vec<Header> = KEYS.map(Header::for_programs).into();
-        headers.extend(self.yardsticks.iter().map(|yardstick| {
+        headers.extend(self.matching.yardsticks.iter().map(|yardstick| {
             Header::for_programs(format!("{}_similarity", yardstick.dimension.id))
         }));
-        headers.push(Header::for_programs("left_out"));
+        headers.extend(["left_out", "less_similar_pairs", "weak"].map(Header::for_programs));
         let rows = (1..).zip(&self.matches).map(|(rank, candidate)| {
             let mut cells = self.common(rank, candidate);
-            let dimensions = 0..self.yardsticks.len();
+            let dimensions = 0..self.matching.yardsticks.len();
             cells.extend(dimensions.map(|dimension| self.part(candidate, dimension)));
             let left_out = self.left_out(candidate);
-            cells.push(Cell::list(left_out.iter().map(|it| it.column.id.clone()).collect()));
+            cells.push(Cell::list(left_out.iter().map(|it| it.column.id.clone())));
+            cells.extend(strength(candidate));
             Row::new(cells).cited(self.cited(candidate))
         });
-        Table { rows: rows.collect(), headers, marked: false, cited: self.context.cite }
+        Table { rows: rows.collect(), headers, marks: Vec::new(), cited: self.context.cite }
     }
 
     /// A record for each indicator of each municipality.
@@ -52,7 +68,7 @@ impl Answer<'_> {
                 let part = candidate.distance.dimensions.get(dimension);
                 let distance =
                     part.and_then(|part| part.indicators.get(indicator).copied().flatten());
-                let yardstick = self.yardsticks.get(dimension);
+                let yardstick = self.matching.yardsticks.get(dimension);
                 let unit = scale.figures.indicator.unit.as_ref();
                 let mut cells = self.common(rank, candidate);
                 cells.extend([
@@ -67,11 +83,13 @@ impl Answer<'_> {
                     percentile(&self.profile, dimension, indicator),
                     percent(distance.map(|distance| 100.0 * distance)),
                 ]);
+                cells.extend(error_cells(self.error(candidate, scale)));
+                cells.extend(strength(candidate));
                 rows.push(Row::new(cells).cited(self.cited(candidate)));
             }
         }
         let headers = keys.map(Header::for_programs).collect();
-        Table { headers, rows, marked: true, cited: self.context.cite }
+        Table { headers, rows, marks: Mark::OF_FIGURES.into(), cited: self.context.cite }
     }
 
     fn common(&self, rank: u32, candidate: &Match<'_>) -> Vec<Cell> {
@@ -85,9 +103,16 @@ impl Answer<'_> {
         ]
     }
 
+    /// How far the figures that are compared may be off, where one is an estimate.
+    fn error(&self, candidate: &Match<'_>, scale: &Scale<'_>) -> Option<Deviation> {
+        let towns = self.town.into_iter().chain([candidate.town]);
+        let statuses = towns.filter_map(|town| Some(town.figure(scale.figures)?.status));
+        statuses.max().and_then(|status| error_of(scale.figures, status))
+    }
+
     /// The similarity in a dimension, if it counts.
     fn part(&self, candidate: &Match<'_>, dimension: usize) -> Cell {
-        let counts = self.yardsticks.get(dimension).is_some_and(|it| it.weight > 0.0);
+        let counts = self.matching.yardsticks.get(dimension).is_some_and(|it| it.weight > 0.0);
         let part = candidate.distance.dimensions.get(dimension).filter(|_| counts);
         percent(part.and_then(|part| part.overall).map(similarity))
     }

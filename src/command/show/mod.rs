@@ -39,8 +39,7 @@ pub struct ShowArgs {
 pub fn report(args: &ShowArgs, context: &Context) -> Result<Report> {
     let schema = context.schema()?;
     let gazetteer = context.gazetteer(&schema)?;
-    let towns = args.towns.iter().map(|name| gazetteer.find(name));
-    let towns: Vec<&Municipality> = towns.collect::<Result<_, _>>()?;
+    let towns = gazetteer.find_all(&args.towns)?;
     let study = context.dataset.study()?;
     let documents = Documents::load(gazetteer.case_studies(), context)?;
     let standings = Standings::new(&gazetteer, &schema)?;

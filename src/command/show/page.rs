@@ -2,9 +2,9 @@
 
 use super::{Class, Documented, Profile, citation, standing::median, statements};
 use crate::{
-    command::{cells, facts, series},
+    command::{cells, certainty::unpublished, facts, series},
     report::{Alignment, Block, Cell, Content, Header, Row, Table},
-    schema::{Figures, Identity},
+    schema::{Column, Figures, Identity},
     vocabulary::SourceId,
 };
 
@@ -16,17 +16,21 @@ impl Profile<'_> {
             Block::Terms(self.identity()),
             Block::Heading(texts.levels.to_owned()),
         ];
-        page.extend(self.context.note_on_levels.clone().map(Block::Paragraph));
-        page.extend([
-            Block::Table(self.class_table()),
-            Block::Terms(self.rules()),
-            Block::Heading(texts.figures.to_owned()),
-        ]);
+        page.extend([Block::Table(self.class_table()), Block::Terms(self.rules())]);
+        let classes: Vec<&Column> = self.classes.iter().map(|class| class.column).collect();
+        page.extend(self.context.note_on_levels(&classes).map(Block::Paragraph));
+        page.push(Block::Heading(texts.figures.to_owned()));
         let series = series::of(self.town, self.schema, self.context);
         if !series.is_empty() {
             page.push(Block::Series(series));
         }
         page.push(Block::Table(self.figure_table()));
+        let columns = self.figures().map(|(column, _)| column);
+        let unpublished = unpublished(columns, &[self.town], self.context);
+        if !unpublished.is_empty() {
+            page.push(Block::Heading(texts.unpublished_figures.to_owned()));
+            page.push(Block::Items(unpublished));
+        }
         page.extend(self.standing());
         for (title, statements) in [
             (texts.findings_that_apply, &self.findings),
@@ -57,7 +61,7 @@ impl Profile<'_> {
         [
             (Identity::OfficialName, &*town.official_name),
             (Identity::Ags, town.ags.as_str()),
-            (Identity::District, &town.district),
+            (Identity::District, cells::district(town, self.context)),
             (Identity::Region, &town.region),
             (Identity::CentralPlace, &town.central_place),
         ]
@@ -170,7 +174,8 @@ impl Profile<'_> {
     /// The indicator with its unit; the date stands beside it.
     fn indicator(&self, figures: &Figures) -> String {
         let language = self.context.language;
-        let label = figures.indicator.label.get(language);
+        let own = figures.observation.label.as_ref();
+        let label = own.unwrap_or(&figures.indicator.label).get(language);
         match figures.symbol() {
             Some(unit) => format!("{label} ({})", unit.get(language)),
             None => label.to_owned(),

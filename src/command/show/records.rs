@@ -2,15 +2,18 @@
 
 use super::{Class, Documented, Profile, citation, standing::median};
 use crate::{
-    command::cells,
-    dataset::Statement,
+    command::{
+        cells,
+        certainty::{error_cells, error_of},
+    },
+    dataset::{Confidence, Statement},
     report::{Cell, Content, Header, Row},
-    schema::{Column, Figures, Level, Subject},
+    schema::{Column, Deviation, Figures, Level, Subject},
     vocabulary::{Localized, Status},
 };
 
 /// What a record says: to which section it belongs, what it is about, and its value.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 19] = [
     "id",
     "ags",
     "section",
@@ -25,6 +28,11 @@ const KEYS: [&str; 14] = [
     "note",
     "percentile",
     "median",
+    "error_typical",
+    "error_max",
+    "method",
+    "close",
+    "confidence",
 ];
 
 /// What the records hold.
@@ -47,6 +55,10 @@ struct Record {
     note: Option<String>,
     percentile: Option<f64>,
     median: Option<Cell>,
+    error: Option<Deviation>,
+    method: Option<String>,
+    close: Option<bool>,
+    confidence: Option<Confidence>,
     sources: Vec<String>,
 }
 
@@ -70,6 +82,7 @@ impl Profile<'_> {
     }
 
     fn row(&self, record: Record) -> Row {
+        let [error_typical, error_max] = error_cells(record.error);
         Row::new(vec![
             Cell::text(&self.town.id),
             Cell::text(self.town.ags.as_str()),
@@ -85,6 +98,11 @@ impl Profile<'_> {
             Cell::optional(record.note),
             record.percentile.map_or(Cell::MISSING, percent),
             record.median.unwrap_or(Cell::MISSING),
+            error_typical,
+            error_max,
+            Cell::optional(record.method),
+            record.close.map_or(Cell::MISSING, |close| Content::YesNo(close).into()),
+            Cell::optional(record.confidence.map(Confidence::as_str)),
         ])
         .cited(record.sources)
     }
@@ -106,6 +124,7 @@ impl Profile<'_> {
             status: class.level.map(|_| Status::Derived),
             rule: class.level.map(|level| level.rule.to_string()),
             note: class.level.map(basis),
+            close: class.level.map(|_| class.close_to.is_some()),
             ..self.column_record("level", class.column)
         }
     }
@@ -119,6 +138,11 @@ impl Profile<'_> {
             unit: figures.indicator.unit.as_ref().map(text),
             date: Some(figures.observation.date.to_string()),
             status: self.status(figures),
+            error: self.status(figures).and_then(|status| error_of(figures, status)),
+            method: self
+                .status(figures)
+                .filter(|status| *status != Status::Official)
+                .and_then(|_| figures.observation.method.as_ref().map(text)),
             note: figures.observation.note.as_ref().map(text),
             ..self.column_record("figure", column)
         }
@@ -149,6 +173,7 @@ impl Profile<'_> {
             value: Some(Cell::text(fact.text.get(language))),
             date: fact.as_of.as_ref().map(|moment| moment.text(language).to_owned()),
             note: fact.note.as_ref().map(|note| note.get(language).to_owned()),
+            confidence: Some(fact.confidence),
             sources: citation::distinct(documented.sources()),
             ..Record::default()
         }

@@ -1,6 +1,7 @@
 //! `quartier findings` and `quartier recommendations`: what the study found and recommends,
 //! what the minister and the ministry add, and where it applies.
 
+mod names;
 mod table;
 
 use anyhow::{Context as _, Result};
@@ -13,9 +14,10 @@ use crate::{
     query::{LevelChoice, applies_to},
     report::{Block, Report},
     schema::Schema,
-    suggestion,
-    vocabulary::{SourceId, UsageError},
+    text::filled,
+    vocabulary::SourceId,
 };
+use names::{Ids, Named};
 pub(super) use table::{note, table};
 
 /// Which findings to print.
@@ -40,9 +42,10 @@ pub struct RecommendationsArgs {
 /// Whose statements, and where they apply.
 #[derive(Debug, Args)]
 pub struct StatementFilter {
-    /// Single statements, by their ids [default: all]
-    #[arg(value_name = "ID")]
-    pub ids: Vec<String>,
+    /// Single statements, by their ids, or the municipality to which they are to apply
+    /// [default: all]
+    #[arg(value_name = "ID|TOWN")]
+    pub names: Vec<String>,
     /// Show the documented examples of each
     #[arg(long)]
     pub examples: bool,
@@ -52,12 +55,13 @@ pub struct StatementFilter {
     /// Only what these say
     #[arg(
         long,
+        alias = "by",
         value_name = "AUTHOR",
         value_delimiter = ',',
         value_parser = one_of(Author::ALL, Author::as_str),
         help_heading = "Filters"
     )]
-    pub by: Vec<Author>,
+    pub said_by: Vec<Author>,
 }
 
 /// Prints the findings that are asked for.
@@ -65,9 +69,9 @@ pub struct StatementFilter {
 /// # Errors
 /// The question does not fit the data, or the data cannot be read.
 pub fn findings(args: &FindingsArgs, context: &Context) -> Result<Report> {
-    let StudyFile { study, findings, .. } = context.dataset.study()?;
-    require_ids(&args.filter.ids, &findings, "findings")?;
-    let mut report = filtered(&findings, &args.filter, &study.notes, context)?;
+    let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
+    let ids = Ids { taken: &findings, command: "findings", others: &recommendations };
+    let mut report = filtered(&findings, &ids, &args.filter, &study.notes, context)?;
     report.notes.extend(study.notes.findings.map(|note| context.text(&note)));
     Ok(report)
 }
@@ -77,57 +81,33 @@ pub fn findings(args: &FindingsArgs, context: &Context) -> Result<Report> {
 /// # Errors
 /// The question does not fit the data, or the data cannot be read.
 pub fn recommendations(args: &RecommendationsArgs, context: &Context) -> Result<Report> {
-    let StudyFile { study, mut recommendations, .. } = context.dataset.study()?;
-    require_ids(&args.filter.ids, &recommendations, "recommendations")?;
-    recommendations.retain(|it| args.kind.is_empty() || args.kind.contains(&it.kind));
-    let mut report = filtered(&recommendations, &args.filter, &study.notes, context)?;
+    let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
+    let ids = Ids { taken: &recommendations, command: "recommendations", others: &findings };
+    let of_kind = |it: &&Statement| args.kind.is_empty() || args.kind.contains(&it.kind);
+    let of_kind: Vec<_> = recommendations.iter().filter(of_kind).collect();
+    let mut report = filtered(of_kind, &ids, &args.filter, &study.notes, context)?;
     report.notes.extend(study.notes.recommendations.map(|note| context.text(&note)));
     Ok(report)
 }
 
-/// Makes sure that there are statements of these ids.
-fn require_ids(ids: &[String], statements: &[Statement], command: &str) -> Result<(), UsageError> {
-    let known = || statements.iter().map(|statement| &*statement.id);
-    let Some(id) = ids.iter().find(|id| !known().any(|known| known == **id)) else {
-        return Ok(());
-    };
-    let hint = suggestion::nearest(id, known()).map_or_else(
-        || format!("; `quartier {command} --format tsv` lists them"),
-        |near| format!(" – did you mean `{near}`?"),
-    );
-    Err(UsageError::new(format!("there is no `{id}` among the {command}{hint}")))
-}
-
-fn filtered(
-    statements: &[Statement],
+fn filtered<'s>(
+    statements: impl IntoIterator<Item = &'s Statement>,
+    ids: &Ids<'_>,
     filter: &StatementFilter,
     notes: &Notes,
     context: &Context,
 ) -> Result<Report> {
     let schema = context.schema()?;
     let gazetteer = context.gazetteer(&schema)?;
-    let town_levels = match &filter.town {
-        Some(name) => LevelChoice::of_municipality(gazetteer.find(name)?, &schema),
-        None => Vec::new(),
-    };
+    let Named { ids, town } = ids.resolve(filter, &gazetteer)?;
+    let town_levels = town.map_or_else(Vec::new, |it| LevelChoice::of_municipality(it, &schema));
     let wanted = |statement: &&Statement| {
-        (filter.by.is_empty() || filter.by.contains(&statement.attributed_to))
-            && (filter.ids.is_empty() || filter.ids.iter().any(|id| statement.id == **id))
+        (filter.said_by.is_empty() || filter.said_by.contains(&statement.attributed_to))
+            && (ids.is_empty() || ids.iter().any(|id| statement.id == **id))
     };
-    let mut taken = Vec::new();
-    let mut undecided = 0;
-    for statement in statements.iter().filter(wanted) {
-        let condition = applies(statement, &schema)?;
-        let holds = |levels: &[LevelChoice]| match &condition {
-            Some(condition) if !levels.is_empty() => applies_to(condition, levels),
-            _ => Some(true),
-        };
-        match (holds(&town_levels), holds(&context.levels)) {
-            (Some(true), Some(true)) => taken.push(statement),
-            (Some(false), _) | (_, Some(false)) => {}
-            _ => undecided += 1,
-        }
-    }
+    let statements: Vec<&Statement> = statements.into_iter().filter(wanted).collect();
+    let levels = [&*town_levels, &context.levels];
+    let (taken, undecided) = applying_to_all(&statements, levels, &schema)?;
 
     let mut report = Report::of(table(&taken, &schema, context));
     report.notes.extend(taken.iter().filter_map(|statement| note(statement, context)));
@@ -139,9 +119,14 @@ fn filtered(
         cited.extend(add_examples(&taken, &documents, &mut report, context)?);
         report.notes.extend(notes.examples.as_ref().map(|note| context.text(note)));
     }
-    if taken.is_empty() {
-        report.remarks.push(context.texts.no_statement.to_owned());
-    }
+    let is_everything = ids.is_empty() && taken.len() == statements.len();
+    report.remarks.extend(match town {
+        _ if taken.is_empty() => Some(context.texts.no_statement.to_owned()),
+        Some(town) if is_everything && is_everywhere(&taken) => {
+            Some(filled(context.texts.nothing_special, &[&town.name]))
+        }
+        _ => None,
+    });
     if undecided > 0 {
         report.remarks.push(format!("{undecided} {}", context.texts.undecided));
     }
@@ -149,6 +134,38 @@ fn filtered(
         report.sources = Some(citation::citations(cited, context)?);
     }
     Ok(report)
+}
+
+/// Whether there are several statements, none of which has a condition.
+fn is_everywhere(statements: &[&Statement]) -> bool {
+    statements.len() > 1 && statements.iter().all(|statement| statement.applies.is_none())
+}
+
+/// The statements that apply to the levels of a town and to those that were asked for, and how
+/// many more may.
+///
+/// # Errors
+/// A condition is not a valid expression.
+fn applying_to_all<'s>(
+    statements: &[&'s Statement],
+    levels: [&[LevelChoice]; 2],
+    schema: &Schema,
+) -> Result<(Vec<&'s Statement>, usize)> {
+    let mut taken = Vec::new();
+    let mut undecided = 0;
+    for statement in statements {
+        let condition = applies(statement, schema)?;
+        let holds = |levels: &[LevelChoice]| match &condition {
+            Some(condition) if !levels.is_empty() => applies_to(condition, levels),
+            _ => Some(true),
+        };
+        match levels.map(holds) {
+            [Some(true), Some(true)] => taken.push(*statement),
+            [Some(false), _] | [_, Some(false)] => {}
+            _ => undecided += 1,
+        }
+    }
+    Ok((taken, undecided))
 }
 
 /// Adds the examples of each statement to the page; returns their sources.

@@ -54,7 +54,7 @@ pub(in crate::command) fn table(
         }
         row
     });
-    Table { rows: rows.collect(), headers, marked: false, cited: true }
+    Table { rows: rows.collect(), headers, marks: Vec::new(), cited: true }
 }
 
 fn row(statement: &Statement, context: &Context) -> Row {
@@ -70,7 +70,7 @@ fn row(statement: &Statement, context: &Context) -> Row {
         Cell::text(text),
         Cell::optional(statement.applies.as_ref()),
         Cell::optional(both_notes(statement, language)),
-        Cell::list(statement.examples.iter().map(ToString::to_string).collect()),
+        Cell::list(statement.examples.iter().map(ToString::to_string)),
         Cell::text(format!("{title}: {text}")),
         Cell::text(statement.source.as_str()),
     ])

@@ -1,5 +1,7 @@
 //! `quartier facts`: what is documented, each statement with its date and source.
 
+mod wanted;
+
 use std::num::NonZeroUsize;
 
 use anyhow::Result;
@@ -7,31 +9,32 @@ use clap::{Args, ValueEnum};
 
 use super::{
     Context, SelectionArgs, citation,
+    dead_end::Question,
     documented::{Documented, Documents},
-    parsers::{count, one_of},
+    parsers::{count, date, one_of},
 };
 use crate::{
-    dataset::{Confidence, Municipality},
-    query::{Gazetteer, Words},
+    dataset::Confidence,
     report::{Block, Cell, Header, Report, Row, Table},
-    suggestion,
+    suggestion::Suggestion,
     vocabulary::{Date, UsageError},
 };
+use wanted::Wanted;
 
 /// Which facts to print.
 #[derive(Debug, Args)]
 pub struct FactsArgs {
-    /// Municipalities, `study`, `programme`, `definition`, or single facts [default: all]
+    /// Municipalities, `study`, `programme`, `definition`, fields, or single facts [default: all]
     #[arg(value_name = "TOWN")]
     pub names: Vec<String>,
-    /// Only facts of these fields, e.g. housing-market
+    /// Only facts of these fields, by id or label, e.g. housing-market or Wohnungsmarkt
     #[arg(long, value_name = "FIELD", value_delimiter = ',')]
     pub field: Vec<String>,
-    /// Only facts that hold on this date or later: 2015, 2015-09 or 2015-09-15
-    #[arg(long, value_name = "DATE")]
+    /// Only facts that hold on this date or later: 2015, 2015-09, 2015-09-15 or 15.09.2015
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub since: Option<Date>,
     /// Only facts that hold on this date or earlier
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub until: Option<Date>,
     /// Only facts that could be confirmed to this degree: all of it, or only part of it
     #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str))]
@@ -43,7 +46,7 @@ pub struct FactsArgs {
     #[arg(long, short, value_enum, default_value_t)]
     pub sort: Order,
     /// Print no more than so many
-    #[arg(long, short = 'n', value_name = "N", value_parser = count)]
+    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub limit: Option<NonZeroUsize>,
     /// Which municipalities.
     #[command(flatten)]
@@ -69,13 +72,14 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
     let gazetteer = context.gazetteer(&schema)?;
     let towns = gazetteer.case_studies();
     let documents = Documents::load(towns, context)?;
-    let selection = context.selection(&args.selection, &schema, towns)?;
-    let of_town = |town: Option<&Municipality>| {
-        selection.is_everything() || town.is_some_and(|town| selection.takes(town))
-    };
-    let wanted = Wanted::new(args, &documents, &gazetteer)?;
-    let mut facts: Vec<Documented> =
-        documents.all().filter(|fact| of_town(fact.town) && wanted.takes(fact)).collect();
+    let question = Question::new(&args.selection, false, &schema, &gazetteer, context);
+    require_span(args.since, args.until)?;
+    let wanted = Wanted::new(args, &documents, &question)?;
+    let facts = documents.all().filter(|fact| wanted.takes(fact));
+    let mut facts: Vec<Documented> = facts.map(|fact| fact.under(wanted.fields())).collect();
+    for of_subject in facts.chunk_by_mut(|a, b| a.subject == b.subject) {
+        of_subject.sort_by_key(Documented::field_position);
+    }
     if args.sort == Order::Date {
         facts.sort_by_key(Documented::time);
     }
@@ -88,13 +92,14 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
         Order::Date => vec![Block::Items(facts.iter().map(Documented::item_with_town).collect())],
     };
     report.notes = documents.field_notes(&facts);
-    report.highlight = wanted.words.folded().to_vec();
-    report.remarks = remarks(&wanted, &documents, &gazetteer, context)?;
+    report.highlight = wanted.words().folded().to_vec();
+    report.remarks = wanted.undocumented(&documents, &question)?;
     if nothing_matches {
         report.page.clear();
-        if report.remarks.len() < wanted.ids.len().max(1) {
-            report.remarks.push(context.texts.no_fact.to_owned());
+        if report.remarks.len() < wanted.ids().len().max(1) {
+            report.remarks.push(wanted.nothing(&documents, &question)?);
         }
+        report.remarks.extend(documents.notes_on(wanted.fields()));
     }
     if context.cite {
         let cited = facts.iter().flat_map(Documented::sources);
@@ -103,59 +108,15 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
     Ok(report)
 }
 
-/// On which of the municipalities that are asked for nothing is documented.
-fn remarks(
-    wanted: &Wanted<'_>,
-    documents: &Documents<'_>,
-    gazetteer: &Gazetteer<'_>,
-    context: &Context,
-) -> Result<Vec<String>> {
-    let undocumented = wanted.ids.iter().filter(|id| !documents.has(id));
-    let remark = |id: &String| {
-        let name = &gazetteer.find(id)?.name;
-        Ok(context.texts.nothing_documented.replace("{}", name))
-    };
-    undocumented.map(remark).collect()
-}
-
-/// What a fact has to be like.
-struct Wanted<'a> {
-    args: &'a FactsArgs,
-    /// Subjects and facts by their ids; any if there is none.
-    ids: Vec<String>,
-    words: Words,
-}
-
-impl<'a> Wanted<'a> {
-    fn new(
-        args: &'a FactsArgs,
-        documents: &Documents<'_>,
-        gazetteer: &Gazetteer<'_>,
-    ) -> Result<Self> {
-        for field in &args.field {
-            documents.require_field(field)?;
+/// Makes sure that the span of time does not end before it begins.
+fn require_span(since: Option<Date>, until: Option<Date>) -> Result<(), UsageError> {
+    match (since, until) {
+        (Some(since), Some(until)) if since.first_day() > until.last_day() => {
+            Err(UsageError::new(format!(
+                "the span ends before it begins: --since {since} is later than --until {until}"
+            )))
         }
-        let mut ids = Vec::new();
-        for name in &args.names {
-            let id = documents.find(name, gazetteer)?;
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        Ok(Self { args, ids, words: Words::of(args.search.as_deref().unwrap_or_default()) })
-    }
-
-    fn takes(&self, documented: &Documented<'_>) -> bool {
-        let Documented { fact, subject, .. } = documented;
-        let FactsArgs { field, since, until, confidence, .. } = self.args;
-        let named = |id: &String| *id == *subject || *id == *fact.id;
-        let within = (since.is_none() && until.is_none())
-            || fact.as_of.as_ref().is_some_and(|moment| moment.overlaps(*since, *until));
-        (self.ids.is_empty() || self.ids.iter().any(named))
-            && (field.is_empty() || field.iter().any(|field| fact.field == **field))
-            && confidence.is_none_or(|confidence| fact.confidence == confidence)
-            && within
-            && (self.words.is_empty() || self.words.score(&documented.texts()).is_some())
+        _ => Ok(()),
     }
 }
 
@@ -172,7 +133,7 @@ fn by_subject_and_field(facts: &[Documented<'_>]) -> Vec<Block> {
 /// Under each field its facts.
 pub(super) fn by_field(facts: &[Documented<'_>]) -> Vec<Block> {
     let mut page = Vec::new();
-    for of_field in facts.chunk_by(|a, b| a.fact.field == b.fact.field) {
+    for of_field in facts.chunk_by(|a, b| a.field == b.field) {
         page.extend(of_field.first().map(|fact| Block::Heading(fact.field_label())));
         page.push(Block::Items(of_field.iter().map(Documented::item).collect()));
     }
@@ -195,7 +156,7 @@ fn table(facts: &[Documented<'_>], context: &Context) -> Table {
         "confidence",
     ];
     let mut headers: Vec<Header> = KEYS.map(Header::for_programs).into();
-    headers.push(Header::for_programs("note"));
+    headers.extend(["note", "fields", "key", "short"].map(Header::for_programs));
     let rows = facts.iter().map(|documented| {
         let fact = documented.fact;
         let text = |text: &crate::vocabulary::Localized| text.get(context.language).to_owned();
@@ -215,17 +176,18 @@ fn table(facts: &[Documented<'_>], context: &Context) -> Table {
             day(moment.and_then(|moment| moment.until)),
             Cell::text(fact.confidence.as_str()),
             Cell::optional(fact.note.as_ref().map(text)),
+            Cell::list(fact.fields().map(ToString::to_string)),
+            Cell::optional(fact.key.as_ref()),
+            Cell::optional(fact.short.as_ref().map(text)),
         ])
         .cited(citation::distinct(documented.sources()))
     });
-    Table { rows: rows.collect(), headers, marked: false, cited: true }
+    Table { rows: rows.collect(), headers, marks: Vec::new(), cited: true }
 }
 
 /// ` – did you mean …?` or where the names can be found.
 pub(super) fn unknown(name: &str, candidates: &[&str]) -> UsageError {
-    let hint = suggestion::nearest(name, candidates.iter().copied()).map_or_else(
-        || "; `quartier facts --format tsv` lists all".to_owned(),
-        |near| format!(" – did you mean `{near}`?"),
-    );
-    UsageError::new(format!("unknown municipality, subject or fact `{name}`{hint}"))
+    let hint = Suggestion::of(name, candidates.iter().copied())
+        .or("`quartier facts --format tsv` lists all");
+    UsageError::new(format!("unknown municipality, field or fact `{name}`{hint}"))
 }

@@ -1,0 +1,84 @@
+//! How sure figures are, and how those were made that nobody publishes.
+
+use super::Context;
+use crate::{
+    dataset::{Municipality, Threshold},
+    render::readable_number,
+    report::{Cell, Item},
+    schema::{Column, Deviation, Figures, Schema},
+    text::filled,
+    vocabulary::{Finite, Status},
+};
+
+/// The figures of these municipalities that are not published ones, column by column: what they
+/// are, how far they may be off, how they were made. Columns of which the same is said share it.
+pub(super) fn unpublished<'c>(
+    columns: impl IntoIterator<Item = &'c Column>,
+    towns: &[&Municipality],
+    context: &Context,
+) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for column in columns {
+        let Some(figures) = column.figures() else { continue };
+        let statuses = towns.iter().filter_map(|town| town.figure(figures)).map(|it| it.status);
+        let Some(status) = statuses.max().filter(|status| *status != Status::Official) else {
+            continue;
+        };
+        let label = column.label(context.language);
+        let text = explanation(figures, status, context);
+        match items.iter_mut().find(|item| item.text == text) {
+            Some(item) => item.label = format!("{}, {label}", item.label),
+            None => items.push(Item::new(label, text)),
+        }
+    }
+    items
+}
+
+/// What a figure of this status is, how far it may be off, how it was made.
+fn explanation(figures: &Figures, status: Status, context: &Context) -> String {
+    let texts = context.texts;
+    let mut text = format!("{}.", texts.status(status));
+    if let Some(error) = error_of(figures, status) {
+        text = format!("{text} {}", error_in_words(error, figures, context));
+    }
+    if let Some(method) = &figures.observation.method {
+        text = format!("{text} {}", crate::report::sentence(method.get(context.language)));
+    }
+    text
+}
+
+/// How far figures of this status may be off; of an estimate alone is that known.
+pub(super) fn error_of(figures: &Figures, status: Status) -> Option<Deviation> {
+    figures.observation.error.filter(|_| status == Status::Estimate)
+}
+
+/// The typical and the largest error of figures of this status, for programs.
+pub(super) fn error_cells(error: Option<Deviation>) -> [Cell; 2] {
+    let cell = |value: Finite| Cell::number(value.into(), 0);
+    [error.map(|it| it.typical), error.map(|it| it.largest)]
+        .map(|value| value.map_or(Cell::MISSING, cell))
+}
+
+/// `Typical error 0.26, largest seen 1.07 points.`
+pub(super) fn error_in_words(error: Deviation, figures: &Figures, context: &Context) -> String {
+    let texts = context.texts;
+    let number = |value: Finite| match Cell::number(value.into(), 0).content {
+        crate::report::Content::Number { value, places } => readable_number(value, places, texts),
+        _ => String::new(),
+    };
+    let unit = match figures.symbol().map(|unit| unit.get(context.language)) {
+        None => String::new(),
+        Some("%") => format!(" {}", texts.points),
+        Some(unit) => format!(" {unit}"),
+    };
+    filled(texts.estimate_error, &[&number(error.typical), &number(error.largest), &unit])
+}
+
+/// Where a level is close to a threshold: `close to the threshold of 8%`.
+pub(super) fn closeness(threshold: &Threshold, schema: &Schema, context: &Context) -> String {
+    let value = schema.find(&threshold.column).map_or_else(
+        || threshold.value.to_string(),
+        |column| super::wording::number(column, threshold.value, context),
+    );
+    filled(context.texts.close_to_threshold, &[&value])
+}

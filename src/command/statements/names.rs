@@ -1,0 +1,91 @@
+use anyhow::Result;
+
+use super::StatementFilter;
+use crate::{
+    dataset::{Municipality, Statement},
+    query::Gazetteer,
+    suggestion::Suggestion,
+    vocabulary::UsageError,
+};
+
+/// The statements that can be named.
+pub(super) struct Ids<'s> {
+    /// Those of the command.
+    pub(super) taken: &'s [Statement],
+    /// The command.
+    pub(super) command: &'s str,
+    /// Those of the other command.
+    pub(super) others: &'s [Statement],
+}
+
+/// What is asked for by name.
+pub(super) struct Named<'a> {
+    /// Statements; any if there is none.
+    pub(super) ids: Vec<&'a str>,
+    /// The municipality to which they are to apply.
+    pub(super) town: Option<&'a Municipality>,
+}
+
+impl Ids<'_> {
+    /// Tells ids of statements from the name of a municipality.
+    ///
+    /// # Errors
+    /// A name is neither, or several municipalities are named.
+    pub(super) fn resolve<'a>(
+        &self,
+        filter: &'a StatementFilter,
+        gazetteer: &'a Gazetteer<'_>,
+    ) -> Result<Named<'a>> {
+        let mut ids = Vec::new();
+        let mut towns: Vec<&str> = filter.town.iter().map(String::as_str).collect();
+        for name in &filter.names {
+            if known(self.taken, name) {
+                ids.push(&**name);
+            } else if known(self.others, name) || !gazetteer.knows_all(name)? {
+                return Err(self.unknown(name, gazetteer)?.into());
+            } else {
+                towns.push(name);
+            }
+        }
+        let towns = towns.iter().map(|name| gazetteer.find(name)).collect::<Result<Vec<_>>>()?;
+        let town = towns.first().copied();
+        match towns.iter().find(|other| town.is_some_and(|town| town.id != other.id)) {
+            Some(other) => Err(self.several(&[town, Some(*other)]).into()),
+            None => Ok(Named { ids, town }),
+        }
+    }
+
+    fn several(&self, towns: &[Option<&Municipality>]) -> UsageError {
+        let ids: Vec<&str> = towns.iter().flatten().map(|town| &*town.id).collect();
+        let commands: Vec<_> =
+            ids.iter().map(|id| format!("`quartier {} {id}`", self.command)).collect();
+        UsageError::new(format!(
+            "{} are told for one municipality at a time: {}",
+            self.command,
+            commands.join(", ")
+        ))
+    }
+
+    fn unknown(&self, name: &str, gazetteer: &Gazetteer<'_>) -> Result<UsageError> {
+        let Self { taken, command, others } = self;
+        if known(others, name) {
+            let other = if *command == "findings" { "recommendations" } else { "findings" };
+            return Ok(UsageError::new(format!(
+                "`{name}` is one of the {other}: `quartier {other} {name}`"
+            )));
+        }
+        let towns = gazetteer.all()?.into_iter().map(|town| &*town.id);
+        let known = taken.iter().map(|statement| &*statement.id).chain(towns);
+        let lists = format!(
+            "`quartier {command} --format tsv` lists the {command}, `quartier list --all` the municipalities"
+        );
+        let hint = Suggestion::of(name, known).or(lists);
+        Ok(UsageError::new(format!(
+            "`{name}` is neither one of the {command} nor a municipality{hint}"
+        )))
+    }
+}
+
+fn known(statements: &[Statement], name: &str) -> bool {
+    statements.iter().any(|statement| statement.id == *name)
+}

@@ -1,0 +1,162 @@
+//! What is meant by words that the command line does not take: they often are words of the data.
+
+use anyhow::Result;
+
+use crate::{
+    dataset::{Dataset, Municipality},
+    folding::fold,
+    query::{Gazetteer, typed},
+    schema::{Levels, Schema},
+};
+
+/// Where a word stands that nothing takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Position {
+    /// In the place of a command.
+    Command,
+    /// Behind `list`.
+    List,
+}
+
+/// Says what words mean in the data and which commands take it; nothing if that is not known.
+/// Of several words the longest phrase that means something counts.
+///
+/// # Errors
+/// The data cannot be read, or the words are the beginning of several municipalities' names.
+pub(super) fn on(
+    words: &[String],
+    position: Position,
+    dimensions: &[Levels],
+    dataset: &Dataset,
+) -> Result<Option<String>> {
+    let Some(word) = words.first() else {
+        return Ok(None);
+    };
+    if let Some(advice) = on_plain_word(word, position) {
+        return Ok(Some(advice.to_owned()));
+    }
+    let schema = dataset.schema(dimensions.to_vec())?;
+    let gazetteer = Gazetteer::new(dataset, &schema)?;
+    let dictionary = Dictionary { dataset, schema: &schema, gazetteer: &gazetteer, position };
+    for length in (1..=words.len()).rev() {
+        let phrase = words.iter().take(length).map(String::as_str).collect::<Vec<_>>().join(" ");
+        let meanings = dictionary.meanings(&phrase)?;
+        if !meanings.is_empty() {
+            let not = if position == Position::Command { "not a command but " } else { "" };
+            return Ok(Some(format!("`{phrase}` is {not}{}", meanings.join("; "))));
+        }
+    }
+    if gazetteer.knows(word)? {
+        gazetteer.find(word)?;
+    }
+    Ok(None)
+}
+
+/// What those mean who do not name anything of the data.
+fn on_plain_word(word: &str, position: Position) -> Option<&'static str> {
+    const MUNICIPALITIES: [&str; 10] = [
+        "towns",
+        "cities",
+        "places",
+        "communes",
+        "municipalities",
+        "kommunen",
+        "städte",
+        "gemeinden",
+        "orte",
+        "kreise",
+    ];
+
+    let folded = fold(word);
+    let is_any = |words: &[&str]| words.iter().any(|known| fold(known) == folded);
+    if is_any(&MUNICIPALITIES) {
+        Some("`quartier list` lists the case studies, `quartier list --all` all municipalities")
+    } else if position == Position::Command {
+        None
+    } else if is_any(&["all", "alle"]) {
+        Some("all municipalities are listed by `quartier list --all`")
+    } else if is_any(&["asc", "desc"]) {
+        Some("an order stands behind its column in quotes: `quartier list --sort 'name desc'`")
+    } else {
+        None
+    }
+}
+
+/// What the words of a dataset mean.
+struct Dictionary<'a> {
+    dataset: &'a Dataset,
+    schema: &'a Schema,
+    gazetteer: &'a Gazetteer<'a>,
+    position: Position,
+}
+
+impl Dictionary<'_> {
+    /// All that a phrase means, each with what can be asked.
+    fn meanings(&self, phrase: &str) -> Result<Vec<String>> {
+        let mut meanings = Vec::new();
+        meanings.extend(self.level(phrase));
+        meanings.extend(self.town(phrase));
+        let all = self.gazetteer.all()?;
+        meanings.extend(self.area(phrase, "district", &all, |town| &town.district));
+        meanings.extend(self.area(phrase, "region", &all, |town| &town.region));
+        if meanings.is_empty() {
+            meanings.extend(self.field(phrase)?);
+            meanings.extend(self.column(phrase));
+        }
+        Ok(meanings)
+    }
+
+    fn level(&self, phrase: &str) -> Option<String> {
+        self.schema.dimensions().find_map(|Levels { dimension, .. }| {
+            let level = dimension.levels.get(dimension.find(phrase)?)?;
+            let dimension = &dimension.id;
+            let command = format!("`quartier list --{dimension} {}`", level.id);
+            Some(format!("a level of {dimension}: {command}"))
+        })
+    }
+
+    fn town(&self, phrase: &str) -> Option<String> {
+        let id = &self.gazetteer.find(phrase).ok()?.id;
+        let commands = match self.position {
+            Position::Command => {
+                format!("`quartier show {id}`, `quartier match {id}` or `quartier briefing {id}`")
+            }
+            Position::List => format!("`quartier show {id}`"),
+        };
+        Some(format!("a municipality: {commands}"))
+    }
+
+    /// What holds municipalities together: a district or a region.
+    fn area<'t>(
+        &self,
+        phrase: &str,
+        kind: &str,
+        all: &[&'t Municipality],
+        area: fn(&'t Municipality) -> &'t str,
+    ) -> Option<String> {
+        let folded = fold(phrase);
+        let inside = all.iter().filter(|town| fold(area(town)) == folded);
+        let name = inside.clone().map(|town| area(town)).next()?;
+        let with_all = if inside.clone().any(|town| self.gazetteer.is_case_study(town)) {
+            ""
+        } else {
+            " --all"
+        };
+        Some(format!("a {kind}: `quartier list --{kind} {}{with_all}`", typed(name)))
+    }
+
+    fn field(&self, phrase: &str) -> Result<Option<String>> {
+        let fields = self.dataset.fields()?;
+        let field = fields.find(phrase);
+        Ok(field.map(|it| format!("a field of facts: `quartier facts --field {}`", it.id)))
+    }
+
+    fn column(&self, phrase: &str) -> Option<String> {
+        self.schema.find(phrase)?;
+        let command = match self.position {
+            Position::Command => format!("`quartier indicators {phrase}`"),
+            Position::List => format!("`quartier list --columns +{phrase}`"),
+        };
+        Some(format!("a column: {command}"))
+    }
+}

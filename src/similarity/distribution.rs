@@ -1,0 +1,59 @@
+/// How the values of an indicator are distributed among the municipalities.
+#[derive(Debug, Clone)]
+pub struct Distribution(Vec<f64>);
+
+impl Distribution {
+    /// The distribution of these values.
+    #[must_use]
+    pub fn of(values: impl IntoIterator<Item = f64>) -> Self {
+        let mut sorted: Vec<f64> = values.into_iter().collect();
+        sorted.sort_unstable_by(f64::total_cmp);
+        Self(sorted)
+    }
+
+    /// The share of values below this one, half of those that equal it included; none where
+    /// there are no values.
+    #[must_use]
+    pub fn percentile(&self, value: f64) -> Option<f64> {
+        let below = self.0.partition_point(|known| *known < value);
+        let up_to = self.0.partition_point(|known| *known <= value);
+        let percentile = f64::midpoint(count(below), count(up_to)) / count(self.0.len());
+        percentile.is_finite().then_some(percentile)
+    }
+
+    /// The value in the middle, or halfway between the two in the middle; none where there are
+    /// no values.
+    #[must_use]
+    pub fn median(&self) -> Option<f64> {
+        let upper = self.0.len() / 2;
+        let lower = self.0.len().checked_sub(1)? / 2;
+        Some(f64::midpoint(*self.0.get(lower)?, *self.0.get(upper)?))
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "nobody has 2^52 municipalities")]
+pub(super) fn count(number: usize) -> f64 {
+    number as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Distribution;
+
+    #[test]
+    fn a_percentile_counts_half_of_those_that_are_equal() {
+        let distribution = Distribution::of([3.0, 1.0, 2.0, 2.0]);
+        let percentiles = [0.0, 1.0, 1.5, 2.0, 3.0, 9.0].map(|it| distribution.percentile(it));
+        assert_eq!(percentiles, [0.0, 0.125, 0.25, 0.5, 0.875, 1.0].map(Some));
+        assert_eq!(Distribution::of([]).percentile(1.0), None);
+    }
+
+    #[test]
+    fn the_median_is_in_the_middle() {
+        let median = |values: &[f64]| Distribution::of(values.iter().copied()).median();
+        assert_eq!(median(&[]), None);
+        assert_eq!(median(&[7.0]), Some(7.0));
+        assert_eq!(median(&[9.0, 1.0, 2.0]), Some(2.0));
+        assert_eq!(median(&[4.0, 9.0, 1.0, 3.0]), Some(3.5));
+    }
+}

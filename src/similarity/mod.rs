@@ -1,0 +1,267 @@
+//! Which municipality is like which: how far apart two stand in the order of all, indicator by
+//! indicator, dimension by dimension, and how many pairs are further apart.
+
+mod distribution;
+mod pairs;
+
+use anyhow::{Context, Result, ensure};
+
+pub use distribution::Distribution;
+pub use pairs::Pairs;
+
+use crate::{
+    dataset::Municipality,
+    schema::{Column, Dimension, Figures, Schema},
+};
+use distribution::count;
+
+/// How many case studies are told of as the nearest to a municipality.
+pub const NEAREST: usize = 3;
+
+/// A dimension in which municipalities are matched.
+#[derive(Debug)]
+pub struct Yardstick<'a> {
+    /// The dimension.
+    pub dimension: &'a Dimension,
+    /// What it counts for beside the others.
+    pub weight: f64,
+    /// Its indicators.
+    pub scales: Vec<Scale<'a>>,
+}
+
+/// An indicator by which municipalities are matched.
+#[derive(Debug)]
+pub struct Scale<'a> {
+    /// Its column.
+    pub column: &'a Column,
+    /// Its figures.
+    pub figures: &'a Figures,
+    distribution: Distribution,
+}
+
+/// What a municipality is matched by: for each dimension, for each indicator, where it stands.
+pub type Profile = Vec<Vec<Option<Position>>>;
+
+/// A value and where it stands among all, from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Position {
+    /// The value.
+    pub value: f64,
+    /// Its percentile.
+    pub percentile: f64,
+}
+
+/// How far apart two municipalities are, from 0 to 1; none where nothing can be compared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Distance {
+    /// The weighted mean over the dimensions.
+    pub overall: Option<f64>,
+    /// The distance in each dimension.
+    pub dimensions: Vec<Part>,
+}
+
+/// How far apart two municipalities are in a dimension.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// The mean over the indicators.
+    pub overall: Option<f64>,
+    /// The distance in each indicator.
+    pub indicators: Vec<Option<f64>>,
+}
+
+/// A municipality with how far it is from the one that it was matched with.
+#[derive(Debug)]
+pub struct Match<'t> {
+    /// The municipality.
+    pub town: &'t Municipality,
+    /// Where it stands.
+    pub profile: Profile,
+    /// How far it is from the other.
+    pub distance: Distance,
+    /// The share of all pairs of municipalities that are less similar, from 0 to 1.
+    pub less_similar: Option<f64>,
+}
+
+impl Match<'_> {
+    /// How like the other it is, in percent.
+    #[must_use]
+    pub fn similarity(&self) -> Option<f64> {
+        self.distance.overall.map(similarity)
+    }
+
+    /// Whether it is not closer than three quarters of all pairs, so that "most similar" says
+    /// little. The threshold is this project's own.
+    #[must_use]
+    pub fn is_weak(&self) -> bool {
+        const STRONG: f64 = 0.75;
+        self.less_similar.is_some_and(|share| share < STRONG)
+    }
+}
+
+/// What municipalities are matched by, with all of them to compare with.
+#[derive(Debug)]
+pub struct Matching<'a> {
+    /// The dimensions.
+    pub yardsticks: Vec<Yardstick<'a>>,
+    /// How far apart municipalities are that have nothing to do with each other.
+    pub pairs: Pairs,
+    weights: Vec<f64>,
+}
+
+impl<'a> Matching<'a> {
+    /// What is needed to match among these, the municipalities of a dataset, in the dimensions of
+    /// the dataset, each with its weight.
+    ///
+    /// # Errors
+    /// A dimension names an indicator that is no column of figures, or a weight is none.
+    pub fn new(schema: &'a Schema, all: &[&Municipality], weights: &[f64]) -> Result<Self> {
+        let yardsticks = schema.dimensions().zip(weights).map(|(levels, weight)| {
+            let dimension = &*levels.dimension;
+            ensure!(weight.is_finite() && *weight >= 0.0, "a weight is a number of 0 or more");
+            let scales = dimension.indicators.iter().map(|name| Scale::new(name, schema, all));
+            let scales = scales.collect::<Result<_>>();
+            let scales = scales.with_context(|| format!("dimension `{}`", dimension.id))?;
+            Ok(Yardstick { dimension, weight: *weight, scales })
+        });
+        let yardsticks: Vec<_> = yardsticks.collect::<Result<_>>()?;
+        let mut by_id = all.to_vec();
+        by_id.sort_by(|a, b| a.id.cmp(&b.id));
+        let profiles: Vec<_> = by_id.iter().map(|town| profile_of(&yardsticks, town)).collect();
+        let pairs = Pairs::of(&profiles, weights);
+        Ok(Self { yardsticks, pairs, weights: weights.to_vec() })
+    }
+
+    /// The same, every dimension of the same weight.
+    ///
+    /// # Errors
+    /// See [`Matching::new`].
+    pub fn unweighted(schema: &'a Schema, all: &[&Municipality]) -> Result<Self> {
+        Self::new(schema, all, &vec![1.0; schema.dimensions().count()])
+    }
+
+    /// Where a municipality stands.
+    #[must_use]
+    pub fn profile_of(&self, town: &Municipality) -> Profile {
+        profile_of(&self.yardsticks, town)
+    }
+
+    /// Where something stands whose values are these.
+    pub fn profile(&self, value: impl Fn(&Scale<'_>) -> Option<f64>) -> Profile {
+        profile(&self.yardsticks, value)
+    }
+
+    /// The candidates by their distance, the nearest first; equally near ones stand by their ids,
+    /// and last those of which nothing can be compared.
+    pub fn ranked<'t>(
+        &self,
+        profile: &Profile,
+        candidates: impl IntoIterator<Item = &'t Municipality>,
+        most: usize,
+    ) -> Vec<Match<'t>> {
+        let candidates = candidates.into_iter().map(|town| {
+            let other = self.profile_of(town);
+            let distance = Distance::between(profile, &other, &self.weights);
+            Match { town, profile: other, distance, less_similar: None }
+        });
+        let mut matches: Vec<_> = candidates.collect();
+        matches.sort_by(|a, b| {
+            let [first, second] = [a, b].map(|it| it.distance.overall.map_or(f64::INFINITY, rank));
+            first.total_cmp(&second).then_with(|| a.town.id.cmp(&b.town.id))
+        });
+        matches.truncate(most);
+        for found in &mut matches {
+            let distance = found.distance.overall;
+            found.less_similar = distance.and_then(|it| self.pairs.further_apart(it));
+        }
+        matches
+    }
+
+    /// So many of the candidates, the nearest first, without the municipality itself and those
+    /// that cannot be compared with it.
+    pub fn nearest<'t>(
+        &self,
+        town: &Municipality,
+        candidates: impl IntoIterator<Item = &'t Municipality>,
+        most: usize,
+    ) -> Vec<Match<'t>> {
+        let others = candidates.into_iter().filter(|other| other.id != town.id);
+        let mut nearest = self.ranked(&self.profile_of(town), others, most);
+        nearest.retain(|found| found.distance.overall.is_some());
+        nearest
+    }
+}
+
+impl<'a> Scale<'a> {
+    fn new(name: &str, schema: &'a Schema, all: &[&Municipality]) -> Result<Self> {
+        let column = schema.find(name);
+        let (column, figures) = column
+            .and_then(|column| Some((column, column.figures()?)))
+            .with_context(|| format!("no figures `{name}`"))?;
+        let values = all.iter().filter_map(|town| town.figure(figures));
+        let distribution = Distribution::of(values.map(|figure| figure.value));
+        Ok(Self { column, figures, distribution })
+    }
+}
+
+fn profile(yardsticks: &[Yardstick<'_>], value: impl Fn(&Scale<'_>) -> Option<f64>) -> Profile {
+    let position = |scale: &Scale<'_>| {
+        let value = value(scale)?;
+        Some(Position { value, percentile: scale.distribution.percentile(value)? })
+    };
+    yardsticks.iter().map(|it| it.scales.iter().map(position).collect()).collect()
+}
+
+fn profile_of(yardsticks: &[Yardstick<'_>], town: &Municipality) -> Profile {
+    profile(yardsticks, |scale| town.figure(scale.figures).map(|figure| figure.value))
+}
+
+impl Distance {
+    /// The distance between two profiles, each dimension with its weight.
+    #[must_use]
+    pub fn between(a: &Profile, b: &Profile, weights: &[f64]) -> Self {
+        let dimensions = a.iter().zip(b).map(|(a, b)| Part {
+            overall: mean(a, b),
+            indicators: a.iter().zip(b).map(|(a, b)| apart(*a, *b)).collect(),
+        });
+        Self { overall: overall(a, b, weights), dimensions: dimensions.collect() }
+    }
+}
+
+/// How far two values are apart; none where one of them is missing.
+fn apart(a: Option<Position>, b: Option<Position>) -> Option<f64> {
+    Some((a?.percentile - b?.percentile).abs())
+}
+
+/// How far two are apart in a dimension: the mean over the indicators that can be compared.
+fn mean(a: &[Option<Position>], b: &[Option<Position>]) -> Option<f64> {
+    let known = a.iter().zip(b).filter_map(|(a, b)| apart(*a, *b));
+    let (sum, known) = known.fold((0.0, 0), |(sum, known), it| (sum + it, known + 1));
+    (known > 0).then(|| sum / count(known))
+}
+
+/// How far two are apart altogether: the weighted mean over the dimensions that can be compared.
+fn overall(a: &Profile, b: &Profile, weights: &[f64]) -> Option<f64> {
+    // Only how the weights compare matters; no sum of them is ever too large.
+    let largest = weights.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+    let mut sum = 0.0;
+    let mut total = 0.0;
+    for ((a, b), weight) in a.iter().zip(b).zip(weights) {
+        if let Some(distance) = mean(a, b) {
+            sum += weight / largest * distance;
+            total += weight / largest;
+        }
+    }
+    (total > 0.0).then(|| sum / total)
+}
+
+/// The place of a distance in an order: what is equal but for how a computer rounds is the same.
+fn rank(distance: f64) -> f64 {
+    const STEPS: f64 = 1e12;
+    (distance * STEPS).round()
+}
+
+/// How like each other two are that are so far apart, in percent.
+#[must_use]
+pub fn similarity(distance: f64) -> f64 {
+    100.0 * (1.0 - distance)
+}

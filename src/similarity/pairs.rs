@@ -1,0 +1,108 @@
+use super::{Profile, distribution::count, overall, rank};
+
+/// So many pairs are measured at most; of more a sample does.
+const MOST: usize = 100_000;
+
+/// How far apart the municipalities of a dataset are, pair by pair: against this a similarity means
+/// something.
+#[derive(Debug)]
+pub struct Pairs {
+    /// The rank of the distance of each pair that can be compared.
+    ranks: Vec<f64>,
+    /// Whether they are all pairs, not a sample.
+    pub are_all: bool,
+}
+
+impl Pairs {
+    /// The pairs of municipalities that stand where these profiles say. The sample is the same at
+    /// every call, for the same profiles in the same order.
+    #[must_use]
+    pub fn of(profiles: &[Profile], weights: &[f64]) -> Self {
+        let measured = |(one, other): (&Profile, &Profile)| overall(one, other, weights).map(rank);
+        let towns = profiles.len();
+        let are_all = towns * towns.saturating_sub(1) / 2 <= MOST;
+        let ranks = if are_all {
+            let others = |(place, one)| profiles.iter().skip(place + 1).map(move |it| (one, it));
+            profiles.iter().enumerate().flat_map(others).filter_map(measured).collect()
+        } else {
+            let pair =
+                |(one, other): (usize, usize)| Some((profiles.get(one)?, profiles.get(other)?));
+            sample(towns).filter_map(pair).filter_map(measured).collect()
+        };
+        Self { ranks, are_all }
+    }
+
+    /// How many pairs were measured.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.ranks.len()
+    }
+
+    /// The share of pairs that are further apart than this, from 0 to 1; none where there are no
+    /// pairs.
+    #[must_use]
+    pub fn further_apart(&self, distance: f64) -> Option<f64> {
+        let limit = rank(distance);
+        let further = self.ranks.iter().filter(|other| **other > limit).count();
+        (!self.ranks.is_empty()).then(|| count(further) / count(self.ranks.len()))
+    }
+}
+
+/// Pairs of different places among so many, drawn evenly by a generator that begins with the same
+/// number every time (SplitMix64, Steele, Lea and Flood 2014).
+fn sample(places: usize) -> impl Iterator<Item = (usize, usize)> {
+    let mut state = 0_u64;
+    let mut draw = move |most: usize| {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut bits = state;
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((bits ^ (bits >> 31)) % u64::try_from(most).unwrap_or(u64::MAX))
+            .unwrap_or(0)
+    };
+    (0..MOST).map(move |_| {
+        let one = draw(places);
+        let other = draw(places - 1);
+        (one, if other < one { other } else { other + 1 })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, Pairs, sample};
+    use crate::similarity::Position;
+
+    fn profiles(percentiles: impl IntoIterator<Item = f64>) -> Vec<super::Profile> {
+        let at = |percentile| vec![vec![Some(Position { value: percentile, percentile })]];
+        percentiles.into_iter().map(at).collect()
+    }
+
+    #[test]
+    fn the_share_is_of_pairs_that_are_further_apart() {
+        // Distances 0.1, 0.4, 0.5.
+        let pairs = Pairs::of(&profiles([0.0, 0.1, 0.5]), &[1.0]);
+        assert!(pairs.are_all && pairs.count() == 3);
+        let share = |distance| (pairs.further_apart(distance).unwrap() * 3.0).round();
+        assert_eq!([0.0, 0.1, 0.3, 0.4, 0.5].map(share), [3.0, 2.0, 2.0, 1.0, 0.0]);
+        assert_eq!(Pairs::of(&profiles([0.3]), &[1.0]).further_apart(0.1), None);
+    }
+
+    #[test]
+    fn of_many_pairs_an_even_sample_is_measured() {
+        let places = 1_000;
+        let mut drawn = vec![0_u32; places];
+        for (one, other) in sample(places) {
+            assert_ne!(one, other);
+            drawn[one] += 1;
+            drawn[other] += 1;
+        }
+        // 200 on average, with a standard deviation of 14.
+        assert!(drawn.iter().all(|count| (120..280).contains(count)));
+        let steps = (0..1_000).map(|step| f64::from(step) / 1_000.0);
+        let pairs = Pairs::of(&profiles(steps), &[1.0]);
+        assert!(!pairs.are_all && pairs.count() == MOST);
+        // Of two that are drawn evenly from a line (1 − d)² are further apart than d.
+        let share = pairs.further_apart(0.5).unwrap();
+        assert!((share - 0.25).abs() < 0.01, "{share}");
+    }
+}
