@@ -136,8 +136,7 @@ impl Dataset {
         let Some(table) = self.reference_table()? else {
             return Ok(Vec::new());
         };
-        let table = table.map_err(located)?;
-        let table = Table::of(table, schema).map_err(located)?;
+        let table = table.and_then(|table| Table::of(table, schema)).map_err(located)?;
         if let Self::Folder(_) = self
             && let Some(fault) = table.faults().into_iter().next()
         {
@@ -252,10 +251,8 @@ impl Dataset {
         if !path.exists() {
             return Ok(None);
         }
-        let table = plain_table::of_csv(&folder::read(&path)?);
-        let table = table.map(|table| &*table.leak());
-        let line = |line| usize::try_from(line).unwrap_or(usize::MAX);
-        Ok(Some(table.map_err(|(at, error)| (line(at), anyhow!(error)))))
+        let table = plain_table::of_csv(&folder::read(&path)?).map(|table| &*table.leak());
+        Ok(Some(table.map_err(|(line, error)| (line, anyhow!(error)))))
     }
 
     /// What stands in a file.

@@ -17,14 +17,14 @@ pub const ESTIMATED: char = '\u{2}';
 /// # Errors
 /// It is no well-formed CSV, or a cell has a character that no text of a dataset may have; with
 /// the line.
-pub fn of_csv(text: &str) -> Result<String, (u64, String)> {
+pub fn of_csv(text: &str) -> Result<String, (usize, String)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let mut lines: Vec<String> = Vec::new();
     let mut columns: Vec<String> = Vec::new();
     let (mut header, mut record) = (StringRecord::new(), StringRecord::new());
     while reader.read_record(&mut record).map_err(|error| malformed(&error))? {
-        let line = record.position().map_or(0, Position::line);
+        let line = record.position().map_or(1, line);
         if let Some(c) = record.iter().flat_map(str::chars).find(|c| is_harmful(*c)) {
             let message = format!("a character that cannot be seen (U+{:04X})", u32::from(c));
             return Err((line, message));
@@ -55,8 +55,12 @@ pub fn of_csv(text: &str) -> Result<String, (u64, String)> {
     Ok(columns.join("\n"))
 }
 
-fn malformed(error: &csv::Error) -> (u64, String) {
-    let line = error.position().map_or(1, Position::line);
+fn line(position: &Position) -> usize {
+    usize::try_from(position.line()).unwrap_or(usize::MAX)
+}
+
+fn malformed(error: &csv::Error) -> (usize, String) {
+    let line = error.position().map_or(1, line);
     let message = match error.kind() {
         ErrorKind::UnequalLengths { expected_len, len, .. } => format!(
             "{len} cells instead of {expected_len}; a number has a point (5.5), and a cell with a \

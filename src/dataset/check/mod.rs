@@ -2,6 +2,7 @@
 
 mod content;
 mod document;
+mod documented;
 mod levels;
 mod reference;
 mod references;

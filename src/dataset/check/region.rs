@@ -11,7 +11,7 @@ impl Files {
         else {
             return;
         };
-        for entry in &self.content.municipalities {
+        for entry in self.content.municipalities.iter().filter(|entry| entry.is_sound) {
             let (latitude, longitude) = entry.value.place();
             if region.is_swapped(latitude, longitude) {
                 let path = [Key("municipality"), Index(entry.index), Key("latitude")];
