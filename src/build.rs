@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         )?;
     }
     let table = plain_table::of_csv(&fs::read_to_string(root.join("reference.csv"))?)
-        .map_err(|error| format!("data/reference.csv:{error}"))?;
+        .map_err(|(line, error)| format!("data/reference.csv:{line}: {error}"))?;
     fs::write(target.join("reference.tsv"), table)?;
     list.push(']');
     fs::write(target.join("files.rs"), list)?;

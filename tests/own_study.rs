@@ -4,14 +4,18 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use std::{
+    collections::BTreeSet,
     fs,
+    ops::Range,
     path::Path,
     process::{Command, Output},
     time::Duration,
 };
 
+use quartier::dataset::{Dataset, check::check};
 use serde::Deserialize;
 use tempfile::TempDir;
+use toml::de::{DeTable, DeValue};
 
 const STUDY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/own-study");
 
@@ -105,10 +109,10 @@ fn its_dimensions_are_filters_and_its_figures_columns() {
         ),
         (
             "search LIEGEPLATZ",
-            "id\tkind\ttitle\ttext\tcommand\tsources\n\
+            "id\tkind\ttitle\ttext\tcommand\tconfidence\tsources\n\
              seehausen-harbour\tfact\tSeehausen, Size (summer 2021)\t\
              The harbour has 50 berths. [survey] [register]\t\
-             quartier facts seehausen-harbour\tsurvey register\n",
+             quartier facts seehausen-harbour\thigh\tsurvey register\n",
         ),
         ("--version", "quartier 0.1.0\ndata 0.1 of 2022-01-31\n"),
         ("--lang en", "All commands: quartier --help. What can be asked: quartier indicators.\n"),
@@ -261,6 +265,69 @@ fn every_kind_of_fault_is_found_at_its_place() {
         assert_eq!(found, problems, "{changes:?}");
     }
 }
+
+/// Where each value of a document stands, those within others as well.
+fn values(value: &toml::Spanned<DeValue<'_>>, places: &mut Vec<Range<usize>>) {
+    match value.get_ref() {
+        DeValue::Table(table) => table.iter().for_each(|(_, value)| values(value, places)),
+        DeValue::Array(list) => list.iter().for_each(|value| values(value, places)),
+        _ => {}
+    }
+    places.push(value.span());
+}
+
+#[test]
+fn no_message_speaks_of_the_program() {
+    const SORTS: [&str; 12] = [
+        "-7",
+        "5.5",
+        "1e400",
+        "9007199254740993",
+        "true",
+        "\"\"",
+        "\"x y\"",
+        "\"a\\tb\"",
+        "2015-10-27",
+        "[1]",
+        "{ x = 1 }",
+        "[[]]",
+    ];
+    let folder = changed(&[]);
+    let mut messages = BTreeSet::new();
+    for path in walk(folder.path()) {
+        let sound = fs::read_to_string(&path).unwrap();
+        let mut places = Vec::new();
+        for (_, value) in DeTable::parse(&sound).unwrap().get_ref() {
+            values(value, &mut places);
+        }
+        for place in places.iter().filter(|place| !sound[(*place).clone()].starts_with("[[")) {
+            for sort in SORTS {
+                let broken = [&sound[..place.start], sort, &sound[place.end..]].concat();
+                fs::write(&path, broken).unwrap();
+                let problems = check(&Dataset::Folder(folder.path().to_owned()), &[]).unwrap();
+                messages.extend(problems.into_iter().map(|problem| problem.message));
+            }
+        }
+        fs::write(&path, sound).unwrap();
+    }
+    assert!(messages.len() > 200, "{}", messages.len());
+    for message in messages {
+        let words = message.split(|c: char| !c.is_alphanumeric());
+        for word in words {
+            let is_type = word.strip_prefix(['u', 'i', 'f']).is_some_and(|bits| {
+                bits == "size" || bits.parse::<u8>().is_ok_and(|bits| bits >= 8)
+            });
+            assert!(!is_type && !JARGON.contains(&word), "{word}: {message}");
+        }
+        assert!(!message.contains(", expected "), "{message}");
+    }
+}
+
+/// Words of Rust and its libraries that say nothing to whoever edits a file.
+const JARGON: [&str; 16] = [
+    "struct", "enum", "tuple", "variant", "newtype", "invalid", "type", "string", "str", "char",
+    "boolean", "integer", "float", "sequence", "datetime", "literal",
+];
 
 #[test]
 fn all_faults_are_found_in_one_run() {

@@ -195,6 +195,56 @@ fn without_suffix(name: &str) -> &str {
     ends.min().map_or(name, |end| &name[..end])
 }
 
+#[test]
+fn rules_that_leave_a_municipality_of_the_table_between_levels_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data");
+    output(&["export", path.to_str().unwrap()]);
+    let rules = include_str!("../data/dimensions.toml");
+    let large = "rule = \"population_2014 >= 100000\"";
+    for (instead, message) in [
+        (
+            "rule = \"population_2014 >= 90000\"",
+            "`medium` and `large` hold for Gütersloh (population_2014 = 96085) and 2 more; only one \
+             level may",
+        ),
+        (
+            "rule = \"population_2014 > 500000\"",
+            "no rule of `small`, `medium`, `large` gives Bielefeld (population_2014 = 329782) \
+             and 24 more a level; exactly one has to",
+        ),
+    ] {
+        assert!(rules.contains(large));
+        std::fs::write(path.join("dimensions.toml"), rules.replace(large, instead)).unwrap();
+        let place = rules.lines().position(|line| line == "id = \"size\"").unwrap() + 1;
+        assert_eq!(checked(&path), format!("dimensions.toml\t{place}\t6\terror\t{message}\n"));
+    }
+}
+
+#[test]
+fn swapped_coordinates_in_the_table_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data");
+    output(&["export", path.to_str().unwrap()]);
+    let table = include_str!("../data/reference.csv");
+    let swapped = table.replacen("51.433259,6.765477", "6.765477,51.433259", 1);
+    std::fs::write(path.join("reference.csv"), swapped).unwrap();
+    let message = "latitude and longitude are swapped: the latitude is 51.433259, not 6.765477";
+    assert_eq!(checked(&path), format!("reference.csv\t3\t1\terror\t{message}\n"));
+}
+
+/// What `check` says of a dataset in which something is wrong.
+fn checked(path: &std::path::Path) -> String {
+    let check = Command::new(env!("CARGO_BIN_EXE_quartier"))
+        .env_remove("QUARTIER_DATA")
+        .env_remove("QUARTIER_LANG")
+        .args(["check", path.to_str().unwrap(), "--no-header"])
+        .output()
+        .unwrap();
+    assert_eq!(check.status.code(), Some(1));
+    String::from_utf8(check.stdout).unwrap()
+}
+
 /// What a folder dataset's table can have wrong: what to replace by what, and what is said.
 const FAULTS: [(&str, &str, u8, &str); 20] = [
     ("5.44", "5,44", 3, "50 cells instead of 49; a number has a point (5.5)"),
@@ -258,6 +308,9 @@ fn a_fault_in_the_table_is_told_with_its_line() {
         assert!(error.contains(&place) && error.contains(said), "{error}{line}: {said}");
         assert_eq!(error.lines().count(), 1, "{error}");
     }
+    let output = with(&table.replace(',', ";"));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("reference.csv:1:1: the cells are apart by semicolons"), "{error}");
     // What a spreadsheet may add does no harm.
     let lines = |text: &str| String::from_utf8(with(text).stdout).unwrap().lines().count();
     assert_eq!(lines(&format!("\u{feff}{}", table.replace('\n', "\r\n"))), 397);

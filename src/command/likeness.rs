@@ -137,12 +137,11 @@ fn contrast(
     let furthest = distances.iter().enumerate().filter_map(|(at, it)| Some((at, (*it)?)));
     let (at, _) = furthest.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
     let column = aspect.yardstick.scales.get(at)?.column;
-    let own = match subject.town {
-        Some(town) => wording::figure(town, column, context)?,
-        None => {
-            let position = subject.profile.get(aspect.place)?.get(at).copied().flatten()?;
-            wording::number(column, position.value, context)
-        }
+    let own = if let Some(town) = subject.town {
+        wording::figure(town, column, context)?
+    } else {
+        let position = subject.profile.get(aspect.place)?.get(at).copied().flatten()?;
+        wording::number(column, position.value, context)
     };
     let other = wording::figure(found.town, column, context)?;
     Some(format!("{}, {own} {} {other}", column.label(context.language), context.texts.against))

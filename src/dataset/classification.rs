@@ -89,9 +89,9 @@ impl<'a> Rules<'a> {
             };
             let at = threshold.value;
             let level = |changed: f64| {
-                self.level(&|asked| match asked.id == column.id {
-                    true => Value::Number(changed),
-                    false => municipality.value(asked),
+                self.level(&|asked| {
+                    let is_changed = asked.id == column.id;
+                    if is_changed { Value::Number(changed) } else { municipality.value(asked) }
                 })
             };
             margin.covers(value, at)

@@ -40,6 +40,11 @@ impl MunicipalityEntry {
         &self.id
     }
 
+    /// Degrees north and degrees east.
+    pub(super) fn place(&self) -> (f64, f64) {
+        (self.latitude.into(), self.longitude.into())
+    }
+
     /// What is wrong with its figures, each fault with the column.
     pub(super) fn faults(&self, schema: &Schema) -> Vec<(String, String)> {
         let fault = |(name, entry): &(Text, Entry)| {

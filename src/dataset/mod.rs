@@ -128,15 +128,15 @@ impl Dataset {
     /// # Errors
     /// See [`Dataset::dimensions`].
     pub fn reference(&self, schema: &Schema) -> Result<Vec<Municipality>> {
-        let Some(table) = self.reference_table()? else {
-            return Ok(Vec::new());
-        };
         let file = match self {
             Self::Bundled => reference::FILE.to_owned(),
             Self::Folder(folder) => folder.join(reference::FILE).display().to_string(),
         };
         let located = |(line, error): Fault| error.context(format!("{file}:{line}"));
-        let table = Table::of(table, schema).map_err(located)?;
+        let Some(table) = self.reference_table()? else {
+            return Ok(Vec::new());
+        };
+        let table = table.and_then(|table| Table::of(table, schema)).map_err(located)?;
         if let Self::Folder(_) = self
             && let Some(fault) = table.faults().into_iter().next()
         {
@@ -242,18 +242,17 @@ impl Dataset {
         files.chain([(reference::FILE, bundled::REFERENCE)])
     }
 
-    /// The table of the reference municipalities, if there is one.
-    fn reference_table(&self) -> Result<Option<&'static str>> {
+    /// The table of the reference municipalities, if there is one, or what is wrong with it.
+    fn reference_table(&self) -> Result<Option<Result<&'static str, Fault>>> {
         let Self::Folder(folder) = self else {
-            return Ok(Some(bundled::REFERENCE_PLAIN));
+            return Ok(Some(Ok(bundled::REFERENCE_PLAIN)));
         };
         let path = folder.join(reference::FILE);
         if !path.exists() {
             return Ok(None);
         }
-        let table = plain_table::of_csv(&folder::read(&path)?);
-        let table = table.map_err(|error| anyhow!("{}:{error}", path.display()))?;
-        Ok(Some(table.leak()))
+        let table = plain_table::of_csv(&folder::read(&path)?).map(|table| &*table.leak());
+        Ok(Some(table.map_err(|(line, error)| (line, anyhow!(error)))))
     }
 
     /// What stands in a file.

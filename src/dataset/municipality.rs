@@ -71,7 +71,7 @@ impl Figure {
             Measure::Count => {
                 ensure!(
                     value >= 0.0 && value.fract() == 0.0,
-                    "`{id}` is a whole number from 0, not {value}"
+                    "`{id}` is a whole number from 0, such as 17270, not {value}"
                 );
             }
             Measure::Number | Measure::YesNo => {}

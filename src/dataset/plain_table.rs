@@ -15,21 +15,19 @@ pub const ESTIMATED: char = '\u{2}';
 /// it as well, so that it knows nothing of the rest.
 ///
 /// # Errors
-/// It is no well-formed CSV, or a cell has a character that no text of a dataset may have; the
-/// error knows the line.
-pub fn of_csv(text: &str) -> Result<String, String> {
+/// It is no well-formed CSV, or a cell has a character that no text of a dataset may have; with
+/// the line.
+pub fn of_csv(text: &str) -> Result<String, (usize, String)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let mut lines: Vec<String> = Vec::new();
     let mut columns: Vec<String> = Vec::new();
     let (mut header, mut record) = (StringRecord::new(), StringRecord::new());
     while reader.read_record(&mut record).map_err(|error| malformed(&error))? {
-        let line = record.position().map_or(0, Position::line);
+        let line = record.position().map_or(1, line);
         if let Some(c) = record.iter().flat_map(str::chars).find(|c| is_harmful(*c)) {
-            return Err(format!(
-                "{line}: a character that cannot be seen (U+{:04X})",
-                u32::from(c)
-            ));
+            let message = format!("a character that cannot be seen (U+{:04X})", u32::from(c));
+            return Err((line, message));
         }
         if lines.is_empty() {
             columns.extend(record.iter().map(str::to_owned));
@@ -57,15 +55,18 @@ pub fn of_csv(text: &str) -> Result<String, String> {
     Ok(columns.join("\n"))
 }
 
-fn malformed(error: &csv::Error) -> String {
-    match error.kind() {
-        ErrorKind::UnequalLengths { pos, expected_len, len } => {
-            let line = pos.as_ref().map_or(0, Position::line);
-            format!(
-                "{line}: {len} cells instead of {expected_len}; a number has a point (5.5), and a \
-                 cell with a comma stands in quotes (\"Altena, Stadt\")"
-            )
-        }
-        _ => "1: the table cannot be read; its cells are apart by commas".to_owned(),
-    }
+fn line(position: &Position) -> usize {
+    usize::try_from(position.line()).unwrap_or(usize::MAX)
+}
+
+fn malformed(error: &csv::Error) -> (usize, String) {
+    let line = error.position().map_or(1, line);
+    let message = match error.kind() {
+        ErrorKind::UnequalLengths { expected_len, len, .. } => format!(
+            "{len} cells instead of {expected_len}; a number has a point (5.5), and a cell with a \
+             comma stands in quotes (\"Altena, Stadt\")"
+        ),
+        _ => "the table cannot be read; its cells are apart by commas".to_owned(),
+    };
+    (line, message)
 }

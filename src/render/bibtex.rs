@@ -78,15 +78,10 @@ fn escape(text: &str) -> String {
 
 /// The address, which TeX prints as it is; what cannot stand in one is written by its number.
 fn address(url: &str) -> String {
-    let mut address = String::with_capacity(url.len());
-    for c in url.chars() {
-        if matches!(c, '{' | '}' | '\\' | '^' | '`' | '|' | '<' | '>' | '"' | ' ') {
-            address.push_str(&format!("%{:02X}", u32::from(c)));
-        } else {
-            address.push(c);
-        }
-    }
-    address
+    let foreign = ['{', '}', '\\', '^', '`', '|', '<', '>', '"', ' '];
+    foreign
+        .into_iter()
+        .fold(url.to_owned(), |address, c| address.replace(c, &format!("%{:02X}", u32::from(c))))
 }
 
 #[cfg(test)]

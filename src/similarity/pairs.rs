@@ -49,7 +49,7 @@ impl Pairs {
 }
 
 /// Pairs of different places among so many, drawn evenly by a generator that begins with the same
-/// number every time (SplitMix64, Steele, Lea and Flood 2014).
+/// number every time (`SplitMix64`, Steele, Lea and Flood 2014).
 fn sample(places: usize) -> impl Iterator<Item = (usize, usize)> {
     let mut state = 0_u64;
     let mut draw = move |most: usize| {
@@ -82,8 +82,9 @@ mod tests {
         // Distances 0.1, 0.4, 0.5.
         let pairs = Pairs::of(&profiles([0.0, 0.1, 0.5]), &[1.0]);
         assert!(pairs.are_all && pairs.count() == 3);
-        let share = |distance| (pairs.further_apart(distance).unwrap() * 3.0).round();
-        assert_eq!([0.0, 0.1, 0.3, 0.4, 0.5].map(share), [3.0, 2.0, 2.0, 1.0, 0.0]);
+        let share = |distance| format!("{:.2}", pairs.further_apart(distance).unwrap());
+        let shares = ["1.00", "0.67", "0.67", "0.33", "0.00"];
+        assert_eq!([0.0, 0.1, 0.3, 0.4, 0.5].map(share), shares);
         assert_eq!(Pairs::of(&profiles([0.3]), &[1.0]).further_apart(0.1), None);
     }
 

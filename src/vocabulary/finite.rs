@@ -55,7 +55,10 @@ fn not_a_number(text: &str) -> String {
     }
     let pointed = text.replacen(',', ".", 1);
     if text.contains(',') && pointed.parse().is_ok_and(f64::is_finite) {
-        format!("a number has a point, not a comma: {pointed}, not {text}")
+        let is_thousands = text.bytes().rev().position(|byte| byte == b',') == Some(3);
+        let whole =
+            if is_thousands { format!("{} or ", text.replace(',', "")) } else { String::new() };
+        format!("a number has a point, not a comma: {whole}{pointed}, not {text}")
     } else {
         format!("a number such as 5.5 is expected, not `{text}`")
     }
@@ -144,7 +147,9 @@ mod tests {
             let message = format!("`{text}` cannot be held exactly; the nearest is {nearest}");
             assert_eq!(said(text), Some(message));
         }
-        let message = "a number has a point, not a comma: 5.5, not 5,5";
-        assert_eq!(said("5,5"), Some(message.to_owned()));
+        for (text, right) in [("5,5", "5.5"), ("17,270", "17270 or 17.270"), ("0,25", "0.25")] {
+            let message = format!("a number has a point, not a comma: {right}, not {text}");
+            assert_eq!(said(text), Some(message));
+        }
     }
 }

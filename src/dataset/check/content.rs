@@ -1,7 +1,7 @@
 use super::{
     Entry, Files, MunicipalityEntry, Problem,
     document::{
-        Document, MISSING,
+        Document,
         Step::{Index, Key},
     },
 };
@@ -46,47 +46,6 @@ impl Files {
             }
         }
         self.check_documented(problems);
-    }
-
-    /// Whether facts are about something that there is, at a time that there was.
-    fn check_documented(&self, problems: &mut Vec<Problem>) {
-        let towns = self.municipalities.as_ref().map(|it| it.ids("municipality"));
-        let fields = self.fields.as_ref().map(|it| it.ids("field"));
-        let has = |ids: &Option<Vec<(usize, &str)>>, name: &str| {
-            ids.as_ref().is_none_or(|ids| ids.iter().any(|(_, id)| *id == name))
-        };
-        for (subject, document) in &self.facts {
-            let stated = document.text_of("subject").unwrap_or_default();
-            if stated != subject {
-                let message = format!("the subject is not the name of the file, `{subject}`");
-                problems.push(document.error_at(&[Key("subject")], &message));
-            }
-            if !has(&towns, subject) && !has(&fields, subject) {
-                let message = format!("`{subject}` is neither a municipality nor a field");
-                problems.push(document.error_at(&[Key("subject")], &message));
-            }
-            for Entry { index, value: fact, .. } in
-                self.content.facts.get(subject).into_iter().flatten()
-            {
-                let mut error = |key, message: String| {
-                    problems
-                        .push(document.error_at(&[Key("fact"), Index(*index), Key(key)], &message));
-                };
-                if !has(&fields, &fact.field) && *fact.field != *MISSING {
-                    error("field", format!("fields.toml lacks the field `{}`", fact.field));
-                }
-                let known = self.content.topics.contains_key(&fact.topic);
-                if !known && self.fields.is_some() && *fact.topic != *MISSING {
-                    error("topic", format!("fields.toml lacks the topic `{}`", fact.topic));
-                }
-                let moment = fact.as_of.as_ref();
-                if let Some((from, until)) = moment.and_then(|it| Some((it.from?, it.until?)))
-                    && from.first_day() > until.last_day()
-                {
-                    error("as_of", format!("it begins ({from}) after it ends ({until})"));
-                }
-            }
-        }
     }
 }
 
@@ -204,7 +163,8 @@ impl Check<'_> {
             let path = [here[0], here[1], Key("figures"), Key(&column)];
             self.problems.push(self.document.error_at(&path, &fault));
         }
-        for (key, columns) in town.marks() {
+        // A figure with a fault has been taken out.
+        for (key, columns) in town.marks().into_iter().filter(|_| entry.is_sound) {
             for (position, column) in columns.iter().enumerate() {
                 if !town.states(column) {
                     let path = [here[0], here[1], Key(key), Index(position)];
@@ -234,7 +194,8 @@ fn keys_are_unique(
     problems: &mut Vec<Problem>,
 ) {
     let mut known = std::collections::BTreeSet::new();
-    for entry in towns {
+    // A key that is missing has been stood in for.
+    for entry in towns.iter().filter(|entry| entry.is_sound) {
         if !known.insert(entry.value.ags.as_str()) {
             let path = [Key("municipality"), Index(entry.index), Key("ags")];
             let message = format!("the AGS {} stands twice", entry.value.ags);

@@ -205,6 +205,12 @@ impl Document {
         place
     }
 
+    /// How many entries a list has.
+    pub(super) fn count(&self, list: &str) -> usize {
+        let entries = self.root.get(list).and_then(|part| part.get_ref().as_array());
+        entries.map_or(0, |entries| entries.len())
+    }
+
     /// The ids of a list, each with the index of the entry that has it.
     pub(super) fn ids(&self, list: &str) -> Vec<(usize, &str)> {
         let entries = self.root.get(list).and_then(|part| part.get_ref().as_array());

@@ -83,7 +83,7 @@ fn unclear_level(
     let chosen: Vec<usize> =
         if found.is_empty() { (0..rules.len()).collect() } else { found.to_vec() };
     let level = |position: &usize| Some(format!("`{}`", dimension.levels.get(*position)?.id));
-    let levels = chosen.iter().filter_map(level).collect::<Vec<_>>().join(" and ");
+    let levels: Vec<String> = chosen.iter().filter_map(level).collect();
     let mut values: Vec<String> = Vec::new();
     for column in
         chosen.iter().filter_map(|position| rules.get(*position)).flat_map(Condition::columns)
@@ -96,8 +96,10 @@ fn unclear_level(
     let (name, values) = (&town.name, values.join(", "));
     let others = if more > 0 { format!(" and {more} more") } else { String::new() };
     if found.is_empty() {
+        let levels = levels.join(", ");
         format!("no rule of {levels} gives {name} ({values}){others} a level; exactly one has to")
     } else {
+        let levels = levels.join(" and ");
         format!("{levels} hold for {name} ({values}){others}; only one level may")
     }
 }

@@ -2,9 +2,11 @@
 
 mod content;
 mod document;
+mod documented;
 mod levels;
 mod reference;
 mod references;
+mod region;
 
 use std::collections::BTreeMap;
 
@@ -80,6 +82,7 @@ pub fn check(dataset: &Dataset, taken: &[String]) -> anyhow::Result<Vec<Problem>
     files.check_references(&mut problems);
     files.check_reference(dataset, &mut problems);
     files.check_levels(dataset, &mut problems);
+    files.check_places(dataset, &mut problems);
     problems.sort();
     problems.dedup();
     problems.truncate(MOST);
@@ -179,8 +182,11 @@ impl Files {
     /// The registry of columns, if the files that it is made from are sound.
     fn schema(&self) -> Option<Schema> {
         let content = &self.content;
-        let is_sound = self.dimensions.as_ref()?.well_formed
-            && self.indicators.as_ref()?.well_formed
+        let (dimensions, indicators) = (self.dimensions.as_ref()?, self.indicators.as_ref()?);
+        let is_sound = dimensions.well_formed
+            && indicators.well_formed
+            && content.dimensions.len() == dimensions.count("dimension")
+            && content.indicators.len() == indicators.count("indicator")
             && content.dimensions.iter().all(|entry| entry.is_sound)
             && content.indicators.iter().all(|entry| entry.is_sound);
         if !is_sound {

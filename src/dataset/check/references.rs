@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Files, Problem,
+    Files, Problem, Severity,
     document::{
         Document, MISSING,
         Step::{Index, Key},
@@ -22,6 +22,9 @@ impl Files {
 
     /// Whether every fact that something names is documented.
     fn check_facts(&self, problems: &mut Vec<Problem>) {
+        if !self.facts.values().all(|document| document.well_formed) {
+            return;
+        }
         let known: BTreeSet<&str> =
             self.facts.values().flat_map(|it| it.ids("fact")).map(|(_, id)| id).collect();
         for (place, id) in self.named_facts() {
@@ -65,15 +68,19 @@ impl Files {
 
     /// Whether every source that something names is in the bibliography, and the other way round.
     fn check_sources(&self, problems: &mut Vec<Problem>) {
-        let Some(bibliography) = &self.sources else { return };
+        let Some(bibliography) = self.sources.as_ref().filter(|it| it.well_formed) else { return };
         let known: BTreeMap<&str, usize> =
             bibliography.ids("source").into_iter().map(|(index, id)| (id, index)).collect();
         let mut used = BTreeSet::new();
         for (place, id) in self.named_sources() {
-            if !known.contains_key(&*id) && id != MISSING {
+            if !known.contains_key(&*id) && !known.is_empty() && id != MISSING {
                 problems.push(place.error(&format!("sources.toml lacks the source `{id}`")));
             }
             used.insert(id);
+        }
+        // What could not be read may refer to it.
+        if problems.iter().any(|problem| problem.severity == Severity::Error) {
+            return;
         }
         for (id, index) in known.iter().filter(|(id, _)| !used.contains(**id)) {
             let path = [Key("source"), Index(*index), Key("id")];

@@ -15,6 +15,9 @@ use toml::{
 pub(super) use fault::{Fault, missing_key, unknown_key};
 pub(super) use value::Written;
 
+/// Whoever mends so many faults of one file sees then which others there are.
+const MOST: usize = 5;
+
 /// What stands in a text, as far as it can be made out, and where it is not well-formed: in
 /// order, and of each line only the first fault, because the others mostly follow from it.
 pub(super) fn parse(text: &'static str) -> (Spanned<DeTable<'static>>, Vec<Fault>) {
@@ -27,6 +30,7 @@ pub(super) fn parse(text: &'static str) -> (Spanned<DeTable<'static>>, Vec<Fault
         }
     }
     faults.sort_by_key(|fault| fault.at);
+    faults.truncate(MOST);
     (root, faults)
 }
 

@@ -99,7 +99,13 @@ pub(super) fn fault(error: &Error, text: &str) -> Fault {
     Fault::new(match known {
         Some((_, plain)) => (*plain).to_owned(),
         None if TAKEN.iter().any(|words| begins(words)) => {
-            format!("`{}` already stands further up", shortened(name))
+            let name = shortened(name);
+            let is_list = before.ends_with("[[");
+            let form = if is_list { format!(", not as a list: [[{name}]]") } else { String::new() };
+            format!("`{name}` already stands further up{form}")
+        }
+        None if VALUES.iter().any(|words| begins(words)) && is_heading(before, after) => {
+            "the list above has no end: `]` is missing".to_owned()
         }
         None if VALUES.iter().any(|words| begins(words)) => of_value(&value_at(before, after)),
         None if TEXTS.iter().any(|words| begins(words)) => of_text(before, after),
@@ -107,6 +113,13 @@ pub(super) fn fault(error: &Error, text: &str) -> Fault {
         None => UNKNOWN.to_owned(),
     })
     .or_at(at)
+}
+
+/// Whether a line is the heading of a part, `[study]`.
+fn is_heading(before: &str, after: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    let begins = before.trim_start().starts_with('[') && before.trim_matches(['[', ' ']).is_empty();
+    begins && after.trim_end().trim_end_matches(']').chars().all(is_name)
 }
 
 /// A number with a comma instead of a point in the part of a line in which an error was noticed:
@@ -142,7 +155,7 @@ fn of_value(value: &str) -> String {
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let is_date = is_digit(first)
         && unsigned.chars().all(|c| c.is_ascii_digit() || "-.:/TZ+".contains(c))
-        && (unsigned.contains(['-', ':', '/']) || unsigned.matches('.').count() == 2);
+        && (unsigned.contains(['-', ':', '/']) || is_german_date(unsigned));
     if value.is_empty() {
         "a value is missing: key = \"text\", key = 5.5 or key = true".to_owned()
     } else if ["true", "false", "yes", "no", "ja", "nein"].contains(&&*value.to_lowercase()) {
@@ -161,6 +174,12 @@ fn of_value(value: &str) -> String {
     } else {
         format!("a text stands in quotes: \"{bare}\"")
     }
+}
+
+/// Whether this may be meant as a date: 27.10.2015, not 1.234.567.
+fn is_german_date(text: &str) -> bool {
+    let parts: Vec<usize> = text.split('.').map(str::len).collect();
+    matches!(*parts, [1 | 2, 1 | 2, 2 | 4])
 }
 
 fn of_text(before: &str, after: &str) -> String {
@@ -183,7 +202,7 @@ fn of_key(before: &str, after: &str) -> String {
     let key = line.get(begin..).unwrap_or_default().trim();
     let end = key.find(['=', '"', ':']).unwrap_or(key.len());
     let (name, rest) = key.split_at_checked(end).unwrap_or_default();
-    let name = shortened(name.trim());
+    let name = shortened(name.trim().trim_matches(['[', ']']));
     if line.trim_start().starts_with("//") {
         "a comment begins with #, not with //".to_owned()
     } else if rest.starts_with(':') {

@@ -93,7 +93,7 @@ fn what_is_advised_can_be_read() {
         ("a = { b = 5,5, c = 1 }", 10, "a number has a point, not a comma: 5.5, not 5,5"),
         ("a = { b = -5,5 }", 10, "a number has a point, not a comma: -5.5, not -5,5"),
         ("a = 'x\nb = 2", 6, "the text has no end: the quote behind it is missing"),
-        ("a = { b = \"x\", c }", 18, "a value is missing: c = \"text\""),
+        ("a = { b = \"x\", c }", 17, "a value is missing: c = \"text\""),
         ("a = “Altena”", 4, "a text stands in quotes: \"Altena\""),
         ("a = Nein", 4, "yes and no are written true and false, not Nein"),
         (

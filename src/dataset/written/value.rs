@@ -171,7 +171,7 @@ impl Deserializer<'static> for Written<'_> {
             DeValue::String(text) => {
                 self.instead(format_args!("a list in brackets, [\"{}\"],", shortened(text)))
             }
-            _ => self.instead("a list in brackets, [ … ],"),
+            _ => self.instead("a list in brackets, [ … ], or of parts, each under [[ … ]],"),
         }
     }
 

@@ -1,0 +1,68 @@
+use super::{
+    Files, Problem,
+    document::{
+        Document, Entry, MISSING,
+        Step::{Index, Key},
+    },
+};
+use crate::dataset::Fact;
+
+impl Files {
+    /// Whether facts are about something that there is, at a time that there was.
+    pub(super) fn check_documented(&self, problems: &mut Vec<Problem>) {
+        let towns = names(self.municipalities.as_ref(), "municipality");
+        let fields = names(self.fields.as_ref(), "field");
+        for (subject, document) in &self.facts {
+            let mut error = |message: String| {
+                problems.push(document.error_at(&[Key("subject")], &message));
+            };
+            if document.text_of("subject") != Some(subject) {
+                error(format!("the subject is not the name of the file, `{subject}`"));
+            }
+            if !has(towns.as_ref(), subject) && !has(fields.as_ref(), subject) {
+                error(format!("`{subject}` is neither a municipality nor a field"));
+            }
+            for entry in self.content.facts.get(subject).into_iter().flatten() {
+                self.check_fact(document, entry, fields.as_ref(), problems);
+            }
+        }
+    }
+
+    fn check_fact(
+        &self,
+        document: &Document,
+        Entry { index, value: fact, .. }: &Entry<Fact>,
+        fields: Option<&Vec<&str>>,
+        problems: &mut Vec<Problem>,
+    ) {
+        let mut error = |key, message: String| {
+            problems.push(document.error_at(&[Key("fact"), Index(*index), Key(key)], &message));
+        };
+        if !has(fields, &fact.field) && *fact.field != *MISSING {
+            error("field", format!("fields.toml lacks the field `{}`", fact.field));
+        }
+        let topics = &self.content.topics;
+        let is_known = topics.is_empty() || topics.contains_key(&fact.topic);
+        if !is_known && *fact.topic != *MISSING {
+            error("topic", format!("fields.toml lacks the topic `{}`", fact.topic));
+        }
+        let moment = fact.as_of.as_ref();
+        if let Some((from, until)) = moment.and_then(|it| Some((it.from?, it.until?)))
+            && from.first_day() > until.last_day()
+        {
+            error("as_of", format!("it begins ({from}) after it ends ({until})"));
+        }
+    }
+}
+
+/// The ids of a list, if they can be known.
+fn names<'a>(document: Option<&'a Document>, list: &str) -> Option<Vec<&'a str>> {
+    let document = document.filter(|document| document.well_formed)?;
+    let ids: Vec<&str> = document.ids(list).into_iter().map(|(_, id)| id).collect();
+    (!ids.is_empty()).then_some(ids)
+}
+
+/// Whether a list has an id, as far as it can be known.
+fn has(ids: Option<&Vec<&str>>, id: &str) -> bool {
+    ids.is_none_or(|ids| ids.contains(&id))
+}
