@@ -223,7 +223,7 @@ impl Distance {
             overall: mean(a, b),
             indicators: a.iter().zip(b).map(|(a, b)| apart(*a, *b)).collect(),
         });
-        Self { overall: overall(a, b, weights), dimensions: dimensions.collect() }
+        Self { overall: overall(a, b, &relative(weights)), dimensions: dimensions.collect() }
     }
 }
 
@@ -239,25 +239,32 @@ fn mean(a: &[Option<Position>], b: &[Option<Position>]) -> Option<f64> {
     (known > 0).then(|| sum / count(known))
 }
 
+/// The weights beside the largest of them: only how they compare matters, and no sum of them is
+/// ever too large.
+fn relative(weights: &[f64]) -> Vec<f64> {
+    let largest = weights.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+    weights.iter().map(|weight| weight / largest).collect()
+}
+
 /// How far two are apart altogether: the weighted mean over the dimensions that can be compared.
 fn overall(a: &Profile, b: &Profile, weights: &[f64]) -> Option<f64> {
-    // Only how the weights compare matters; no sum of them is ever too large.
-    let largest = weights.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
     let mut sum = 0.0;
     let mut total = 0.0;
     for ((a, b), weight) in a.iter().zip(b).zip(weights) {
         if let Some(distance) = mean(a, b) {
-            sum += weight / largest * distance;
-            total += weight / largest;
+            sum += weight * distance;
+            total += weight;
         }
     }
     (total > 0.0).then(|| sum / total)
 }
 
-/// The place of a distance in an order: what is equal but for how a computer rounds is the same.
+/// Distances that differ by less are the same but for how a computer rounds.
+const SAME: f64 = 1e-12;
+
+/// The place of a distance in an order.
 fn rank(distance: f64) -> f64 {
-    const STEPS: f64 = 1e12;
-    (distance * STEPS).round()
+    (distance / SAME).round()
 }
 
 /// How like each other two are that are so far apart, in percent.

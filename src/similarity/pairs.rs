@@ -1,4 +1,4 @@
-use super::{Profile, distribution::count, overall, rank};
+use super::{Profile, SAME, distribution::count, overall, relative};
 
 /// So many pairs are measured at most; of more a sample does.
 const MOST: usize = 100_000;
@@ -7,8 +7,8 @@ const MOST: usize = 100_000;
 /// something.
 #[derive(Debug)]
 pub struct Pairs {
-    /// The rank of the distance of each pair that can be compared.
-    ranks: Vec<f64>,
+    /// The distance of each pair that can be compared.
+    distances: Vec<f64>,
     /// Whether they are all pairs, not a sample.
     pub are_all: bool,
 }
@@ -18,10 +18,11 @@ impl Pairs {
     /// every call, for the same profiles in the same order.
     #[must_use]
     pub fn of(profiles: &[Profile], weights: &[f64]) -> Self {
-        let measured = |(one, other): (&Profile, &Profile)| overall(one, other, weights).map(rank);
+        let weights = relative(weights);
+        let measured = |(one, other): (&Profile, &Profile)| overall(one, other, &weights);
         let towns = profiles.len();
         let are_all = towns * towns.saturating_sub(1) / 2 <= MOST;
-        let ranks = if are_all {
+        let distances = if are_all {
             let others = |(place, one)| profiles.iter().skip(place + 1).map(move |it| (one, it));
             profiles.iter().enumerate().flat_map(others).filter_map(measured).collect()
         } else {
@@ -29,22 +30,21 @@ impl Pairs {
                 |(one, other): (usize, usize)| Some((profiles.get(one)?, profiles.get(other)?));
             sample(towns).filter_map(pair).filter_map(measured).collect()
         };
-        Self { ranks, are_all }
+        Self { distances, are_all }
     }
 
     /// How many pairs were measured.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.ranks.len()
+        self.distances.len()
     }
 
     /// The share of pairs that are further apart than this, from 0 to 1; none where there are no
     /// pairs.
     #[must_use]
     pub fn further_apart(&self, distance: f64) -> Option<f64> {
-        let limit = rank(distance);
-        let further = self.ranks.iter().filter(|other| **other > limit).count();
-        (!self.ranks.is_empty()).then(|| count(further) / count(self.ranks.len()))
+        let further = self.distances.iter().filter(|other| **other > distance + SAME).count();
+        (!self.distances.is_empty()).then(|| count(further) / count(self.distances.len()))
     }
 }
 

@@ -40,12 +40,14 @@ impl FromStr for Finite {
     }
 }
 
-/// The number to so many decimal places, as it is printed with them.
+/// The number to so many decimal places, halves away from zero; one that is too large to have any
+/// stays as it is.
 #[must_use]
 pub fn rounded(value: f64, places: usize) -> f64 {
-    let rounded = format!("{value:.places$}").parse().unwrap_or(value);
+    let steps = 10_f64.powi(i32::try_from(places).unwrap_or(i32::MAX));
+    let rounded = (value * steps).round() / steps;
     // Nobody writes a zero with a sign.
-    if rounded == 0.0 { 0.0 } else { rounded }
+    if rounded.is_finite() { rounded + 0.0 } else { value }
 }
 
 /// Says that a text is no number, and how one is written.
@@ -103,7 +105,21 @@ fn short_decimal(text: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::Finite;
+    use super::{Finite, rounded};
+
+    #[test]
+    fn numbers_are_rounded_as_they_are_printed() {
+        for (value, places, printed) in [
+            (-5.2036, 2, "-5.2"),
+            (0.996, 2, "1"),
+            (2.5, 0, "3"),
+            (-2.5, 0, "-3"),
+            (-0.001, 2, "0"),
+            (1e300, 9, "1000000"),
+        ] {
+            assert!(rounded(value, places).to_string().starts_with(printed), "{value}");
+        }
+    }
 
     #[test]
     fn every_spelling_is_read_as_the_standard_library_reads_it() {
