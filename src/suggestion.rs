@@ -72,12 +72,6 @@ fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, candidate)| candidate)
 }
 
-/// ` – did you mean …?` or nothing.
-#[must_use]
-pub fn hint<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
-    Suggestion::of(word, candidates).to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Suggestion, nearest};

@@ -2,7 +2,7 @@ use super::{Comparison, Expression, ExpressionError, Operator, Word};
 use crate::{
     folding::fold,
     schema::{Column, Dimension, Identity, Kind, Schema, Subject, Value},
-    suggestion,
+    suggestion::Suggestion,
     vocabulary::{Ags, read_number},
 };
 
@@ -212,7 +212,8 @@ impl<'a> Checker<'a, '_> {
         let position = dimension.find(&value.text).ok_or_else(|| {
             let known = levels().collect::<Vec<_>>().join(", ");
             let message = format!("`{}` is {known}, not `{}`", dimension.id, value.text);
-            self.error(message + &suggestion::hint(&value.text, levels()), value)
+            let hint = Suggestion::of(&value.text, levels());
+            self.error(format!("{message}{hint}"), value)
         })?;
         Ok(Test::Level(operator, position))
     }

@@ -2,7 +2,7 @@ use crate::{
     dataset::Municipality,
     folding::{collation_key, fold},
     suggestion::Suggestion,
-    vocabulary::UsageError,
+    vocabulary::{Ags, UsageError},
 };
 
 /// The municipality of this name: its id, name, official name or AGS, in any case, with or
@@ -38,8 +38,8 @@ pub(super) fn exactly<'a>(
     municipalities: impl IntoIterator<Item = &'a Municipality>,
 ) -> Option<&'a Municipality> {
     let mut towns = municipalities.into_iter();
-    let is_ags = |ags: &str| ags == name || ags.strip_prefix('0') == Some(name);
-    towns.find(|town| names(town).contains(&name) || is_ags(town.ags.as_str()))
+    let ags = Ags::completed(name);
+    towns.find(|town| names(town).contains(&name) || town.ags.as_str() == ags)
 }
 
 /// The municipalities of this name; if none has it, those whose name begins with these words;

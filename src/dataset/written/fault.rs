@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::de::{Error, Expected, Unexpected};
 
-use crate::suggestion;
+use crate::suggestion::Suggestion;
 
 /// Something wrong with what is written in a file, in words for whoever edits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +33,16 @@ impl Fault {
 
 /// Says that there is no such key, which may be meant and which there are.
 pub(in crate::dataset) fn unknown_key(key: &str, known: &[&str]) -> String {
-    let hint = suggestion::hint(key, known.iter().copied());
-    let end = if hint.is_empty() { "." } else { "" };
-    format!("unknown key `{}`{hint}{end} Keys here: {}", shortened(key), known.join(", "))
+    unknown("key", key, known)
+}
+
+/// Says that there is no such key or word, which may be meant and which there are.
+fn unknown(sort: &str, written: &str, known: &[&str]) -> String {
+    let hint = Suggestion::of(written, known.iter().copied());
+    let end = if hint.nearest().is_none() { "." } else { "" };
+    let capital = if sort == "key" { "Keys" } else { "Words" };
+    let (written, known) = (shortened(written), known.join(", "));
+    format!("unknown {sort} `{written}`{hint}{end} {capital} here: {known}")
 }
 
 /// Says that a key is missing.
@@ -80,10 +87,7 @@ impl Error for Fault {
     }
 
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
-        let hint = suggestion::hint(word, known.iter().copied());
-        let end = if hint.is_empty() { "." } else { "" };
-        let word = shortened(word);
-        Self::new(format!("unknown word `{word}`{hint}{end} Words here: {}", known.join(", ")))
+        Self::new(unknown("word", word, known))
     }
 
     fn unknown_field(key: &str, known: &'static [&'static str]) -> Self {
