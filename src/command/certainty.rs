@@ -4,8 +4,8 @@ use super::Context;
 use crate::{
     dataset::{Municipality, Threshold},
     render::readable_number,
-    report::{Cell, Item},
-    schema::{Column, Deviation, Figures, Schema},
+    report::{Cell, Content, Item, sentence},
+    schema::{Column, Deviation, Dimension, Figures, Margin, Schema},
     text::filled,
     vocabulary::{Finite, Status},
 };
@@ -42,7 +42,7 @@ fn explanation(figures: &Figures, status: Status, context: &Context) -> String {
         text = format!("{text} {}", error_in_words(error, figures, context));
     }
     if let Some(method) = &figures.observation.method {
-        text = format!("{text} {}", crate::report::sentence(method.get(context.language)));
+        text = format!("{text} {}", sentence(method.get(context.language)));
     }
     text
 }
@@ -62,16 +62,31 @@ pub(super) fn error_cells(error: Option<Deviation>) -> [Cell; 2] {
 /// `Typical error 0.26, largest seen 1.07 points.`
 pub(super) fn error_in_words(error: Deviation, figures: &Figures, context: &Context) -> String {
     let texts = context.texts;
-    let number = |value: Finite| match Cell::number(value.into(), 0).content {
-        crate::report::Content::Number { value, places } => readable_number(value, places, texts),
-        _ => String::new(),
-    };
+    let number = |value: Finite| readable(value, context);
     let unit = match figures.symbol().map(|unit| unit.get(context.language)) {
         None => String::new(),
         Some("%") => format!(" {}", texts.points),
         Some(unit) => format!(" {unit}"),
     };
     filled(texts.estimate_error, &[&number(error.typical), &number(error.largest), &unit])
+}
+
+/// From when on a level of the dimension is close to a threshold.
+pub(super) fn margin_in_words(dimension: &Dimension, context: &Context) -> Option<String> {
+    let texts = context.texts;
+    let (number, unit) = match dimension.margin? {
+        Margin::Percent(percent) => (percent, texts.percent_of_threshold),
+        Margin::Points(points) => (points, texts.points),
+    };
+    Some(filled(texts.margin, &[&readable(number, context), unit]))
+}
+
+/// A number as it is written, without places that it has not.
+fn readable(value: Finite, context: &Context) -> String {
+    match Cell::number(value.into(), 0).content {
+        Content::Number { value, places } => readable_number(value, places, context.texts),
+        _ => String::new(),
+    }
 }
 
 /// Where a level is close to a threshold: `close to the threshold of 8%`.

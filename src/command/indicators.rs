@@ -122,7 +122,9 @@ fn row(column: &Column, schema: &Schema, context: &Context) -> Row {
         error_typical,
         error_max,
         Cell::optional(method.map(|method| method.get(context.language))),
-        Cell::optional(observation.and_then(|it| it.via.as_ref())),
+        Cell::optional(
+            observation.and_then(|it| it.via.as_ref()).map(|via| via.get(context.language)),
+        ),
         Cell::optional(observation.and_then(|it| it.base.as_ref())),
         Cell::optional(observation.and_then(|it| it.weight.as_ref())),
         Cell::text(sources.join(", ")),
@@ -183,7 +185,15 @@ fn terms(column: &Column, schema: &Schema, context: &Context) -> Vec<(String, St
     let sources = citation::distinct(sources(column, schema)).join(", ");
     let mut terms = vec![(texts.meaning, cells::label(column, context))];
     let Some(Figures { observation, .. }) = column.figures() else {
-        terms.extend([(texts.status, statuses), (texts.source, sources)]);
+        let margin = match &column.subject {
+            Subject::Level(levels) => certainty::margin_in_words(&levels.dimension, context),
+            Subject::Identity(_) | Subject::Figure(_) => None,
+        };
+        terms.extend([
+            (texts.status, statuses),
+            (texts.note, margin.unwrap_or_default()),
+            (texts.source, sources),
+        ]);
         return named(terms);
     };
     let text = |text: &Option<Localized>| text.as_ref().map(|it| it.get(language).to_owned());
@@ -198,7 +208,7 @@ fn terms(column: &Column, schema: &Schema, context: &Context) -> Vec<(String, St
         (texts.error_typical, error.unwrap_or_default()),
         (texts.note, text(&observation.note).unwrap_or_default()),
         (texts.source, sources),
-        (texts.read_from, observation.via.as_ref().map(ToString::to_string).unwrap_or_default()),
+        (texts.read_from, text(&observation.via).unwrap_or_default()),
     ]);
     named(terms)
 }

@@ -16,8 +16,6 @@ use crate::{
 /// That to which municipalities were compared.
 #[derive(Clone, Copy)]
 pub(super) struct Subject<'a> {
-    /// What people call it.
-    pub(super) name: &'a str,
     /// The municipality, if it is one.
     pub(super) town: Option<&'a Municipality>,
     /// Where it stands.
@@ -44,35 +42,53 @@ pub(super) fn nearest_case_studies<'a>(
     Ok(matching.nearest(town, gazetteer.case_studies(), NEAREST))
 }
 
-/// What makes the most similar one alike, in what the two differ most, and what that means.
+/// Which of the candidates is most like the subject, what makes the two alike, in what they are
+/// least so, and what that means; nothing where none can be compared. `among` says what the
+/// candidates are.
 pub(super) fn sentence(
     subject: Subject<'_>,
-    best: &Match<'_>,
+    matches: &[Match<'_>],
+    among: &str,
     matching: &Matching<'_>,
     context: &Context,
-) -> String {
+) -> Option<String> {
     let texts = context.texts;
+    let best = matches.first()?;
+    let pairs = percent(100.0 * best.less_similar?, context);
     let mut aspects = aspects(best, matching);
     let least = if aspects.len() > 1 { aspects.pop() } else { None };
     aspects.truncate(2);
-    let most: Vec<String> = aspects.iter().map(|aspect| named(aspect, context)).collect();
-    let most = most.join(&format!(" {} ", texts.and));
-    let pairs = best.less_similar.map(|share| percent(100.0 * share, context)).unwrap_or_default();
+    let (most, others) = aspects.split_first()?;
+    let alike: Vec<&Aspect<'_>> = std::iter::once(most)
+        .chain(others.iter().filter(|other| other.similarity >= ALIKE))
+        .collect();
+    let most = named(&alike, "", context);
     let name = &*best.town.name;
     let mut text = if best.is_weak() {
-        filled(texts.weak_match, &[name, subject.name, &pairs, &most])
+        filled(texts.weak_match, &[among, name, &pairs, &most])
     } else {
-        filled(texts.strong_match, &[name, subject.name, &most, &pairs])
+        filled(texts.strong_match, &[among, name, &most, &pairs])
     };
+    let as_near: Vec<&str> =
+        matches.iter().skip(1).filter(|it| it.is_as_near(best)).map(|it| &*it.town.name).collect();
+    if !as_near.is_empty() {
+        text = format!("{text} {}", filled(texts.as_near, &[&as_near.join(", ")]));
+    }
     if let Some(least) = least {
-        let mut aspect = named(&least, context);
+        // Without the word a low one would be read as a small difference.
+        let what = within_sentence(texts.similarity, context) + " ";
+        let mut aspect = named(&[&least], &what, context);
         if let Some(values) = contrast(subject, best, &least, context) {
             aspect = format!("{aspect}: {values}");
         }
-        text = format!("{text} {}", filled(texts.differ_most, &[&aspect]));
+        text = format!("{text} {}", filled(texts.least_alike, &[&aspect]));
     }
-    text
+    Some(text)
 }
+
+/// In percent; two that are less similar in a dimension are not called alike in it. The
+/// threshold is this project's own.
+const ALIKE: f64 = 75.0;
 
 /// How like a municipality is, altogether and beside all pairs.
 pub(super) fn rating(found: &Match<'_>, context: &Context) -> Option<String> {
@@ -110,9 +126,17 @@ fn aspects<'a>(found: &Match<'_>, matching: &'a Matching<'a>) -> Vec<Aspect<'a>>
     aspects
 }
 
-fn named(aspect: &Aspect<'_>, context: &Context) -> String {
-    let label = within_sentence(aspect.yardstick.dimension.label.get(context.language), context);
-    format!("{label} ({})", percent(aspect.similarity, context))
+/// In which dimensions, each with the similarity in it behind `what`.
+fn named(aspects: &[&Aspect<'_>], what: &str, context: &Context) -> String {
+    let texts = context.texts;
+    let named = aspects.iter().map(|aspect| {
+        let label = aspect.yardstick.dimension.label.get(context.language);
+        let similarity = percent(aspect.similarity, context);
+        format!("{} ({what}{similarity})", within_sentence(label, context))
+    });
+    let named: Vec<String> = named.collect();
+    let template = if named.len() > 1 { texts.in_several } else { texts.in_one };
+    filled(template, &[&named.join(&format!(" {} ", texts.and))])
 }
 
 /// A label as it stands within a sentence, where English nouns are not capitalised.

@@ -10,7 +10,7 @@ use crate::{
     vocabulary::Status,
 };
 
-/// An expression in words: `Größe ≠ groß` for `size != large`. What is not a valid expression
+/// An expression in words: `Größe: nicht groß` for `size != large`. What is not a valid expression
 /// stays as it is written.
 pub(super) fn in_words(expression: &str, schema: &Schema, context: &Context) -> String {
     Expression::parse(expression)
@@ -26,11 +26,13 @@ impl Wording<'_> {
     fn of(&self, expression: &Expression) -> String {
         let texts = self.context.texts;
         match expression {
-            Expression::Comparison(comparison) => self.comparison(comparison),
-            Expression::Missing(column) => {
-                let known = self.schema.find(&column.text);
-                let label = known.map(|known| known.label(self.context.language));
-                format!("{} {}", label.as_ref().unwrap_or(&column.text), texts.is_missing)
+            Expression::Comparison(_) | Expression::Missing(_) => {
+                match self.statement(expression) {
+                    Some((column, said)) => {
+                        format!("{}: {said}", column.label(self.context.language))
+                    }
+                    None => expression.to_string(),
+                }
             }
             Expression::Not(inner) => format!("{} {}", texts.not, self.term(inner)),
             Expression::All(terms) => self.joined(terms, texts.and),
@@ -38,29 +40,51 @@ impl Wording<'_> {
         }
     }
 
+    /// The terms one after another; what is said of one column stands behind its label once.
     fn joined(&self, terms: &[Expression], conjunction: &str) -> String {
-        let terms: Vec<String> = terms.iter().map(|term| self.term(term)).collect();
-        terms.join(&format!(" {conjunction} "))
+        let mut text = String::new();
+        let mut before = None;
+        for (position, term) in terms.iter().enumerate() {
+            if position > 0 {
+                text.extend([" ", conjunction, " "]);
+            }
+            let statement = self.statement(term);
+            let column = statement.as_ref().map(|(column, _)| &column.id);
+            match &statement {
+                Some((_, said)) if column == before => text.push_str(said),
+                _ => text.push_str(&self.term(term)),
+            }
+            before = column;
+        }
+        text
     }
 
     fn term(&self, term: &Expression) -> String {
         if term.is_compound() { format!("({})", self.of(term)) } else { self.of(term) }
     }
 
-    fn comparison(&self, comparison: &Comparison) -> String {
-        let Comparison { column, operator, value } = comparison;
-        let Some(column) = self.schema.find(&column.text) else {
-            return comparison.to_string();
+    /// A column and what is said of its value, if it is one such thing.
+    fn statement(&self, expression: &Expression) -> Option<(&Column, String)> {
+        let texts = self.context.texts;
+        let Comparison { column, operator, value } = match expression {
+            Expression::Comparison(comparison) => comparison,
+            Expression::Missing(column) => {
+                return Some((self.schema.find(&column.text)?, texts.missing.to_owned()));
+            }
+            _ => return None,
         };
-        let sign = match operator {
-            Operator::NotEqual => "≠",
-            Operator::LessOrEqual => "≤",
-            Operator::GreaterOrEqual => "≥",
-            Operator::Contains => self.context.texts.contains,
-            Operator::Equal | Operator::Less | Operator::Greater => operator.sign(),
+        let column = self.schema.find(&column.text)?;
+        let said = match operator {
+            Operator::Equal => "",
+            Operator::NotEqual => texts.not,
+            Operator::Less => texts.below,
+            Operator::LessOrEqual => texts.at_most,
+            Operator::Greater => texts.above,
+            Operator::GreaterOrEqual => texts.at_least,
+            Operator::Contains => texts.contains,
         };
-        let label = column.label(self.context.language);
-        format!("{label} {sign} {}", self.value(column, &value.text))
+        let value = self.value(column, &value.text);
+        Some((column, format!("{said} {value}").trim_start().to_owned()))
     }
 
     fn value(&self, column: &Column, value: &str) -> String {
@@ -156,16 +180,21 @@ mod tests {
         let expression = "not (size = large or rent_2022 >= 5.5) and district ~ kreis";
         assert_eq!(
             words(expression, English)?,
-            "not (Size = large or Net cold rent 2022 ≥ 5.5 €/m²) and District contains “kreis”"
+            "not (Size: large or Net cold rent 2022: at least 5.5 €/m²) and District: contains “kreis”"
         );
         assert_eq!(
             words(expression, German)?,
-            "nicht (Größe = groß oder Nettokaltmiete 2022 ≥ 5,5 €/m²) und Kreis enthält „kreis“"
+            "nicht (Größe: groß oder Nettokaltmiete 2022: mindestens 5,5 €/m²) und Kreis: enthält „kreis“"
         );
         assert_eq!(
             words("rent_brake_2015 = yes and vacancy < 2.50", German)?,
-            "Mietpreisbremse 2015 = ja und Leerstandsquote 2022 < 2,5 %"
+            "Mietpreisbremse 2015: ja und Leerstandsquote 2022: unter 2,5 %"
         );
+        assert_eq!(
+            words("foreigners_2011 >= 4 and foreigners_2011 < 8", German)?,
+            "Ausländeranteil 2011: mindestens 4 % und unter 8 %"
+        );
+        assert_eq!(words("not rent is missing", English)?, "not Net cold rent 2022: missing");
         Ok(())
     }
 

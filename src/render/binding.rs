@@ -26,7 +26,7 @@ pub(super) fn released(text: &str) -> String {
     text.replace(BOUND, " ")
 }
 
-/// Whether a word is a number that counts something; a year does not.
+/// Whether a word is a number that counts something, or a part of one; a year does not.
 fn is_quantity(word: &str) -> bool {
     let number = word.trim_start_matches(|c: char| !c.is_ascii_digit() && !c.is_alphabetic());
     let is_number = number.starts_with(|c: char| c.is_ascii_digit())
@@ -34,7 +34,7 @@ fn is_quantity(word: &str) -> bool {
     let is_year = number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit());
     // A sentence ends behind a longer number with a full stop; a shorter one counts the day.
     let ends = number.ends_with([',', '–']) || (number.ends_with('.') && number.len() > 3);
-    is_number && !is_year && !ends
+    is_number && !is_year && !ends || matches!(number, "Mio." | "Mrd." | "million")
 }
 
 #[cfg(test)]
@@ -49,6 +49,7 @@ mod tests {
             ("(5 % im Jahr 2015 in NRW)", "(5_% im Jahr 2015 in NRW)"),
             ("am 31. Dezember 2015 mit ~−5,2 %", "am 31._Dezember 2015 mit ~−5,2_%"),
             ("2–3 % von 640.000 Euro.", "2–3_% von 640.000_Euro."),
+            ("2,5 Mio. Euro", "2,5_Mio._Euro"),
             ("im Jahr 2015. Danach 20,", "im Jahr 2015. Danach 20,"),
             ("12 Unterkunftsverwaltungen", "12 Unterkunftsverwaltungen"),
             ("a  b", "a  b"),

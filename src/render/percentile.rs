@@ -10,7 +10,12 @@ const INNER: usize = 19;
 /// the number behind it: `├─────────┼─●───────┤ 63`.
 pub(super) fn draw(percentile: f64, pictures: Pictures) -> String {
     let percentile = percentile.clamp(0.0, 100.0);
-    let number = format!("{percentile:.0}");
+    // No value has all others below it, and none has none: half of its equals count.
+    let number = match percentile {
+        low if low > 0.0 && low < 0.5 => "<1".to_owned(),
+        high if high < 100.0 && high >= 99.5 => ">99".to_owned(),
+        other => format!("{other:.0}"),
+    };
     if pictures == Pictures::Words {
         return number;
     }
@@ -38,6 +43,8 @@ mod tests {
         assert_eq!(drawn(0.0), "├●────────┼─────────┤   0");
         assert_eq!(drawn(50.0), "├─────────●─────────┤  50");
         assert_eq!(drawn(63.2), "├─────────┼─●───────┤  63");
+        assert_eq!(drawn(99.9), "├─────────┼────────●┤ >99");
+        assert_eq!(drawn(0.1), "├●────────┼─────────┤  <1");
         assert_eq!(drawn(100.0), "├─────────┼────────●┤ 100");
         assert_eq!(drawn(1e300), drawn(100.0));
     }

@@ -31,6 +31,12 @@ impl<'a> Prose<'a> {
         self.dressed(text, "1")
     }
 
+    /// A title in bold, each of its lines.
+    pub(super) fn heading(&self, title: &str) -> String {
+        let lines = self.wrap(title, 0);
+        lines.lines().map(|line| self.bold(line) + "\n").collect()
+    }
+
     pub(super) fn paragraph(&self, text: &str) -> String {
         self.wrap(text, 0) + "\n"
     }

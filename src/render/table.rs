@@ -17,7 +17,7 @@ use crate::report::{Alignment, Block, Report, Table};
 /// Cells between two columns.
 const GAP: usize = 2;
 /// A text is wrapped rather than given more room than this where room is short.
-const ROOM_FOR_TEXT: usize = 24;
+const ROOM_FOR_TEXT: usize = 28;
 const RULE: char = '─';
 /// A line under the headers and nothing else.
 const PLAIN: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill(RULE));
@@ -52,7 +52,7 @@ impl Canvas<'_> {
     fn block(&self, block: &Block) -> String {
         let prose = &self.prose;
         match block {
-            Block::Title(title) | Block::Heading(title) => prose.bold(title) + "\n",
+            Block::Title(title) | Block::Heading(title) => prose.heading(title),
             Block::Paragraph(paragraph) => prose.paragraph(paragraph),
             Block::Terms(terms) => prose.terms(terms),
             Block::Items(items) => prose.items(items),
@@ -89,7 +89,7 @@ impl Canvas<'_> {
     fn grid(&self, sheet: &Sheet, columns: &[usize]) -> String {
         let widths = widths(sheet, columns, self.style.width);
         let is_prose =
-            |(column, width): (&usize, &usize)| natural_width(sheet, *column) > 2 * width;
+            |(column, width): (&usize, &usize)| longest(texts(sheet, *column)) > 2 * width;
         let mut style = PLAIN;
         if columns.iter().zip(&widths).any(is_prose) {
             // Records of several lines need a blank one between them.

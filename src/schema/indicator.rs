@@ -117,7 +117,7 @@ pub struct Observation {
     /// How figures were made that nobody publishes, in plain words.
     pub method: Option<Localized>,
     /// The carrier from which the figures were read: repository, commit, path.
-    pub via: Option<Text>,
+    pub via: Option<Localized>,
     /// What a reader has to know before using the figures.
     pub note: Option<Localized>,
 }

@@ -89,6 +89,13 @@ impl Match<'_> {
         self.distance.overall.map(similarity)
     }
 
+    /// Whether it is as near as another, but for how a computer rounds.
+    #[must_use]
+    pub fn is_as_near(&self, other: &Self) -> bool {
+        let distances = self.distance.overall.zip(other.distance.overall);
+        distances.is_some_and(|(own, other)| rank(own).total_cmp(&rank(other)).is_eq())
+    }
+
     /// Whether it is not closer than three quarters of all pairs, so that "most similar" says
     /// little. The threshold is this project's own.
     #[must_use]

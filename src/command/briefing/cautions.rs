@@ -5,6 +5,7 @@ use crate::{
     command::{certainty::unpublished, likeness::pairs_explained},
     report::Block,
     schema::Column,
+    text::filled,
     vocabulary::{Date, Localized, SourceId},
 };
 
@@ -16,7 +17,9 @@ impl Briefing<'_> {
         let classes: Vec<&Column> = self.classes.iter().map(|class| class.column).collect();
         let mut cautions: Vec<String> = self.context.note_on_levels(&classes).into_iter().collect();
         cautions.push(self.dates());
-        let unpublished = unpublished(self.columns_used(), &[self.town], self.context);
+        let towns: Vec<_> =
+            std::iter::once(self.town).chain(self.nearest.iter().map(|it| it.town)).collect();
+        let unpublished = unpublished(self.columns_used(), &towns, self.context);
         cautions.extend(unpublished.iter().map(|item| format!("{}: {}", item.label, item.text)));
         let count = self.all.len().to_string();
         cautions.push(texts.percentile_explained.replacen("{}", &count, 1));
@@ -30,15 +33,17 @@ impl Briefing<'_> {
         cautions
     }
 
-    /// From when the figures are.
+    /// From when the figures are behind the classes, and those behind the similarity.
     fn dates(&self) -> String {
-        let used = self.columns_used();
-        let dates = || used.iter().filter_map(|column| Some(column.figures()?.observation.date));
-        let readable = |date: Option<Date>| {
-            date.map(|date| date.readable(self.context.language)).unwrap_or_default()
-        };
-        let (first, last) = (readable(dates().min()), readable(dates().max()));
-        self.context.texts.dates_from_until.replacen("{}", &first, 1).replacen("{}", &last, 1)
+        let [classed, matched] = [self.columns_classed(), self.columns_matched()].map(|columns| {
+            let dates = columns.into_iter().filter_map(|it| Some(it.figures()?.observation.date));
+            let dates: Vec<Date> = dates.collect();
+            [dates.iter().min(), dates.iter().max()].map(|date| {
+                date.map(|date| date.readable(self.context.language)).unwrap_or_default()
+            })
+        });
+        let dates: Vec<&str> = classed.iter().chain(&matched).map(String::as_str).collect();
+        filled(self.context.texts.dates_from_until, &dates)
     }
 
     /// Who has to be named where the figures are passed on.

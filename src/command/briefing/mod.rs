@@ -162,15 +162,22 @@ impl<'a> Briefing<'a> {
 
     /// The columns by which the municipality is classed and matched, each once.
     fn columns_used(&self) -> Vec<&'a Column> {
-        let classed = self.classes.iter().flat_map(|class| class.looks_at.iter().copied());
-        let matched = self.matching.yardsticks.iter().flat_map(|yardstick| &yardstick.scales);
-        let mut columns: Vec<&Column> = Vec::new();
-        for column in classed.chain(matched.map(|scale| scale.column)) {
+        let mut columns = self.columns_classed();
+        for column in self.columns_matched() {
             if !columns.iter().any(|known| known.id == column.id) {
                 columns.push(column);
             }
         }
         columns
+    }
+
+    fn columns_classed(&self) -> Vec<&'a Column> {
+        self.classes.iter().flat_map(|class| class.looks_at.iter().copied()).collect()
+    }
+
+    fn columns_matched(&self) -> Vec<&'a Column> {
+        let scales = self.matching.yardsticks.iter().flat_map(|yardstick| &yardstick.scales);
+        scales.map(|scale| scale.column).collect()
     }
 
     /// Of each of the nearest case studies the first facts in each field that tells what it did,

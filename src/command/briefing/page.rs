@@ -136,17 +136,21 @@ impl Briefing<'_> {
     /// How like the nearest case studies are: in a sentence, one by one, and in figures; nothing
     /// where none can be compared.
     fn most_similar(&self) -> Vec<Block> {
-        let Some(best) = self.nearest.first() else {
+        if self.nearest.is_empty() {
             return Vec::new();
-        };
+        }
+        let texts = self.context.texts;
         let profile = self.matching.profile_of(self.town);
-        let subject = Subject { name: &self.town.name, town: Some(self.town), profile: &profile };
-        vec![
-            Block::Heading(self.context.texts.nearest_case_studies.to_owned()),
-            Block::Paragraph(sentence(subject, best, &self.matching, self.context)),
+        let subject = Subject { town: Some(self.town), profile: &profile };
+        let among = texts.of_case_studies;
+        let sentence = sentence(subject, &self.nearest, among, &self.matching, self.context);
+        let mut blocks = vec![Block::Heading(texts.nearest_case_studies.to_owned())];
+        blocks.extend(sentence.map(Block::Paragraph));
+        blocks.extend([
             Block::Items(self.nearest.iter().map(|nearest| self.likeness(nearest)).collect()),
             Block::Table(self.comparison()),
-        ]
+        ]);
+        blocks
     }
 
     /// How like a case study is, and in what most and least.
@@ -221,6 +225,8 @@ impl Briefing<'_> {
                 )
             })
             .collect();
+        let note = statement.note_on_examples.as_ref().filter(|_| !examples.is_empty());
+        item.details.extend(note.map(|note| Item::new("", self.context.text(note))));
         item
     }
 

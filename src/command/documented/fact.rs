@@ -70,7 +70,11 @@ impl<'a> Documented<'a> {
     pub(in crate::command) fn heading(&self) -> String {
         let topic = self.topic_label();
         match &self.fact.as_of {
-            Some(moment) => format!("{topic} ({})", moment.text(self.context.language)),
+            Some(moment) => {
+                // No parentheses within parentheses.
+                let time = moment.text(self.context.language).replace(" (", ", ").replace(')', "");
+                format!("{topic} ({time})")
+            }
             None => topic,
         }
     }

@@ -170,7 +170,7 @@ impl<'a> Documents<'a> {
 
     /// What a reader of these facts has to know, each once.
     pub(in crate::command) fn field_notes(&self, facts: &[Documented<'_>]) -> Vec<String> {
-        self.notes(|field| facts.iter().any(|it| it.fact.is_in(field)))
+        self.notes(|field| facts.iter().any(|it| it.field == field))
     }
 
     /// What a reader has to know who finds nothing in these fields, each once.

@@ -67,14 +67,15 @@ pub fn report(args: &MatchArgs, context: &Context) -> Result<Report> {
     let most = args.top.map_or(most, NonZeroUsize::get);
     let matches = matching.ranked(&profile, candidates, most);
 
-    let answer = Answer { town, profile, matching, matches, schema: &schema, context };
+    let answer =
+        Answer { among_all: args.all, town, profile, matching, matches, schema: &schema, context };
     let mut report =
         Report::of(if args.explain { answer.explained_records() } else { answer.records() });
     if answer.matches.is_empty() {
         report.remarks.push(context.texts.no_municipality.to_owned());
     } else {
         report.page = answer.page(args.explain);
-        report.notes = answer.notes();
+        report.notes = answer.notes(args.explain);
     }
     if context.cite {
         report.sources = Some(citation::citations(answer.sources(), context)?);
@@ -84,6 +85,8 @@ pub fn report(args: &MatchArgs, context: &Context) -> Result<Report> {
 
 /// What was asked for and what was found.
 struct Answer<'a> {
+    /// Whether the matches are of all municipalities, not only of the case studies.
+    among_all: bool,
     /// The municipality that was asked for; none if only values were given.
     town: Option<&'a Municipality>,
     profile: Profile,

@@ -18,11 +18,10 @@ impl Answer<'_> {
         let texts = self.context.texts;
         let subject = self.town.map_or(texts.given_values, |town| &town.name);
         let mut page = vec![Block::Title(format!("{} {subject}", texts.similarity_to))];
-        let best = self.matches.first().filter(|best| best.distance.overall.is_some());
-        page.extend(best.map(|best| {
-            let subject = Subject { name: subject, town: self.town, profile: &self.profile };
-            Block::Paragraph(sentence(subject, best, &self.matching, self.context))
-        }));
+        let among = if self.among_all { texts.of_municipalities } else { texts.of_case_studies };
+        let subject = Subject { town: self.town, profile: &self.profile };
+        let sentence = sentence(subject, &self.matches, among, &self.matching, self.context);
+        page.extend(sentence.map(Block::Paragraph));
         page.push(Block::Table(self.ranking()));
         if explain {
             for (rank, candidate) in (1..).zip(&self.matches) {
@@ -51,11 +50,14 @@ impl Answer<'_> {
         vec![Block::Heading(title), Block::Items(items)]
     }
 
-    pub(super) fn notes(&self) -> Vec<String> {
+    pub(super) fn notes(&self, explain: bool) -> Vec<String> {
         let texts = self.context.texts;
         let mut notes =
             vec![texts.similarity_explained.to_owned(), texts.matching_choice.to_owned()];
         notes.insert(1, pairs_explained(&self.matching, self.context));
+        if explain {
+            notes.push(texts.distances_explained.to_owned());
+        }
         let left_out = self.left_out_everywhere();
         if !left_out.is_empty() {
             notes.push(format!("{}: {}", texts.left_out, left_out.join(", ")));
@@ -91,7 +93,7 @@ impl Answer<'_> {
             Header::for_people(format!("{} (%)", texts.similarity)).aligned(Alignment::Right),
         ];
         if any_weak {
-            headers.push(Header::for_people(""));
+            headers.push(Header::for_people(texts.note));
         }
         headers.extend(self.counting().map(|(_, yardstick)| {
             let label = yardstick.dimension.label.get(self.context.language);
