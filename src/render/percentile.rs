@@ -13,7 +13,7 @@ pub(super) fn draw(percentile: f64, pictures: Pictures) -> String {
     // No value has all others below it, and none has none: half of its equals count.
     let number = match percentile {
         low if low > 0.0 && low < 0.5 => "<1".to_owned(),
-        high if high < 100.0 && high >= 99.5 => ">99".to_owned(),
+        high if (99.5..100.0).contains(&high) => ">99".to_owned(),
         other => format!("{other:.0}"),
     };
     if pictures == Pictures::Words {
