@@ -22,6 +22,33 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The sign that stands before a name, which is then no mere spelling of it: `!small`, `>medium`.
+#[must_use]
+pub fn sign(written: &str) -> Option<char> {
+    const SIGNS: [char; 10] = ['!', '<', '>', '=', '~', '≠', '≤', '≥', '-', '+'];
+    written.trim_start().chars().next().filter(|first| SIGNS.contains(first))
+}
+
+/// The text as its letters are compared, with umlauts written both ways: `mulheim`, `muelheim`.
+/// What has no umlaut has one spelling; two texts are alike if they share one.
+#[must_use]
+pub fn spellings(text: &str) -> [String; 2] {
+    let expanded = text.chars().fold(String::with_capacity(text.len()), |mut expanded, c| {
+        expanded.push(c);
+        if matches!(c, 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü') {
+            expanded.push('e');
+        }
+        expanded
+    });
+    [words(&base_letters(text)), words(&base_letters(&expanded))]
+}
+
+/// The letters and digits, words separated by one space.
+fn words(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The key by which names are sorted: `ä` stands with `a`, `ß` with `ss` (DIN 5007-1).
 #[must_use]
 pub fn collation_key(text: &str) -> String {
@@ -57,7 +84,7 @@ fn push_base(base: &mut String, c: char) {
 
 #[cfg(test)]
 mod tests {
-    use super::{collation_key, fold};
+    use super::{collation_key, fold, spellings};
 
     #[test]
     fn umlauts_fold_both_ways() {
@@ -66,6 +93,13 @@ mod tests {
         }
         assert_eq!(fold("Schloß Holte-Stukenbrock"), "schloss holte stukenbrock");
         assert_eq!(fold("  Wetter (Ruhr) "), "wetter ruhr");
+    }
+
+    #[test]
+    fn only_umlauts_have_two_spellings() {
+        assert_eq!(spellings("Mülheim (Ruhr)"), ["mulheim ruhr", "muelheim ruhr"]);
+        assert_eq!(spellings("Neuenkirchen"), ["neuenkirchen", "neuenkirchen"]);
+        assert_eq!(spellings("Mu\u{308}lheim")[0], "mulheim");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use super::{Comparison, Expression, ExpressionError, Operator, Word};
 use crate::{
-    folding::fold,
+    folding::{sign, spellings},
     schema::{Column, Dimension, Identity, Kind, Schema, Subject, Value},
     suggestion::Suggestion,
     vocabulary::{Ags, read_number},
@@ -25,8 +25,8 @@ enum Test {
     Number(Operator, f64),
     Level(Operator, usize),
     YesNo { expected: bool },
-    Text { expected: String, wanted: bool },
-    Contains(String),
+    Text { expected: [String; 2], wanted: bool },
+    Contains([String; 2]),
 }
 
 impl<'a> Condition<'a> {
@@ -121,12 +121,20 @@ impl Test {
             }
             (Self::YesNo { expected }, Value::YesNo(yes)) => yes == *expected,
             (Self::Text { expected, wanted }, Value::Text(text)) => {
-                (fold(text) == *expected) == *wanted
+                shares(text, expected, |known, asked| known == asked) == *wanted
             }
-            (Self::Contains(part), Value::Text(text)) => fold(text).contains(part),
+            (Self::Contains(part), Value::Text(text)) => {
+                shares(text, part, |known, asked| known.contains(asked))
+            }
             _ => return None,
         })
     }
+}
+
+/// Whether a spelling of a text is related so to one of those that are asked for.
+fn shares(text: &str, asked: &[String; 2], is_so: impl Fn(&str, &str) -> bool) -> bool {
+    let known = spellings(text);
+    known.iter().any(|known| asked.iter().any(|asked| is_so(known, asked)))
 }
 
 impl Operator {
@@ -191,6 +199,11 @@ impl<'a> Checker<'a, '_> {
             let message = format!("`~` looks into texts; `{}` is a number", column.id);
             return Err(self.error(message, value));
         }
+        const NOTHING: [&str; 5] = ["", "missing", "null", "none", "fehlt"];
+        if NOTHING.contains(&&*value.text.to_lowercase()) {
+            let message = format!("what is not known is asked for by `{} is missing`", column.id);
+            return Err(self.error(message, value));
+        }
         let number = read_number(&value.text, column.places()).map_err(|unread| {
             let message = format!("`{}` needs a number, not `{}`{unread}", column.id, value.text);
             self.error(message, value)
@@ -242,17 +255,23 @@ impl<'a> Checker<'a, '_> {
         operator: Operator,
         value: &Word,
     ) -> Result<Test, ExpressionError> {
+        if let Some(sign) = sign(&value.text) {
+            let message = format!("`{sign}` stands in the value – a comparison stands before it");
+            return Err(self.error(message, value));
+        }
         if operator == Operator::Contains {
             self.no_pattern(column, value)?;
         }
         let expected = match column.subject {
-            Subject::Identity(Identity::Ags) => Ags::completed(&value.text).into_owned(),
-            _ => fold(&value.text),
+            Subject::Identity(Identity::Ags) if operator != Operator::Contains => {
+                spellings(&Ags::completed(&value.text))
+            }
+            _ => spellings(&value.text),
         };
         match operator {
             Operator::Equal => Ok(Test::Text { expected, wanted: true }),
             Operator::NotEqual => Ok(Test::Text { expected, wanted: false }),
-            Operator::Contains if expected.is_empty() => {
+            Operator::Contains if expected.iter().any(String::is_empty) => {
                 Err(self.error("nothing to look for".to_owned(), value))
             }
             Operator::Contains => Ok(Test::Contains(expected)),
@@ -262,16 +281,18 @@ impl<'a> Checker<'a, '_> {
 
     /// Refuses the signs by which other languages write patterns.
     fn no_pattern(&self, column: &Column, value: &Word) -> Result<(), ExpressionError> {
-        const SIGNS: [char; 5] = ['^', '$', '*', '%', '|'];
+        const SIGNS: [char; 8] = ['^', '$', '*', '%', '|', '?', '[', ']'];
         let Some(sign) = value.text.chars().find(|c| SIGNS.contains(c)) else {
             return Ok(());
         };
-        let part = value.text.split(SIGNS).find(|part| !part.is_empty()).unwrap_or("…");
-        let rewritten = Comparison {
-            column: Word { text: column.id.clone(), span: 0..0 },
-            operator: Operator::Contains,
-            value: Word { text: part.to_owned(), span: 0..0 },
-        };
+        let parts = value.text.split(SIGNS).map(|part| part.trim_matches('.'));
+        let comparisons = parts.filter(|part| !part.is_empty()).map(|part| {
+            let word = |text: &str| Word { text: text.to_owned(), span: 0..0 };
+            let (column, value) = (word(&column.id), word(part));
+            Comparison { column, operator: Operator::Contains, value }.to_string()
+        });
+        let joined = if value.text.contains('|') { " or " } else { " and " };
+        let rewritten = comparisons.collect::<Vec<_>>().join(joined);
         let message =
             format!("`~` means “contains” and knows no patterns (`{sign}`) – write {rewritten}");
         Err(self.error(message, value))

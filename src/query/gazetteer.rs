@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::town;
 use crate::{
     dataset::{Dataset, Municipality},
-    schema::Schema,
+    schema::{Levels, Schema},
     vocabulary::UsageError,
 };
 
@@ -73,9 +73,21 @@ impl<'a> Gazetteer<'a> {
             return Ok(town);
         }
         match town::find_town(name, self.all()?) {
+            Err(_) if self.level(name).is_some() => {
+                Err(UsageError::new(self.level(name).unwrap_or_default()).into())
+            }
             Err(error) => Err(self.several(name)?.unwrap_or(error).into()),
             Ok(town) => Ok(town),
         }
+    }
+
+    /// Says that a word is a level, if it is one.
+    fn level(&self, word: &str) -> Option<String> {
+        self.schema.dimensions().find_map(|Levels { dimension, .. }| {
+            let level = dimension.levels.get(dimension.find(word)?)?;
+            let option = format!("--{} {}", dimension.id, level.id);
+            Some(format!("`{word}` is no municipality but a level, as in `quartier list {option}`"))
+        })
     }
 
     /// The municipalities of these names, each once; several may be joined by commas.

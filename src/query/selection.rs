@@ -3,7 +3,7 @@ use anyhow::Result;
 use crate::{
     dataset::Municipality,
     expression::Condition,
-    folding::fold,
+    folding::{fold, sign},
     schema::{Column, Levels, Schema, Subject, Value},
     suggestion::Suggestion,
     vocabulary::UsageError,
@@ -124,6 +124,12 @@ impl<'a> Selection<'a> {
     }
 }
 
+/// What one says before the name of a district or a region, folded.
+const BEFORE: [&str; 3] = ["kreis ", "stadt ", "regierungsbezirk "];
+
+/// So many names fit into a message.
+const FEW: usize = 6;
+
 /// The names, folded, if each is one of the known.
 fn known<'a>(
     what: &str,
@@ -134,10 +140,26 @@ fn known<'a>(
         .iter()
         .map(|name| {
             let folded = fold(name);
-            if known.clone().any(|known| fold(known) == folded) {
-                return Ok(folded);
+            let bare = BEFORE.iter().find_map(|word| folded.strip_prefix(word));
+            let meant = [Some(&*folded), bare].into_iter().flatten();
+            let found = meant
+                .filter(|_| sign(name).is_none())
+                .find(|meant| known.clone().any(|known| fold(known) == **meant));
+            if let Some(found) = found {
+                return Ok(found.to_owned());
             }
-            let hint = Suggestion::of(name, known.clone());
+            let mut all: Vec<&str> = Vec::new();
+            for name in known.clone() {
+                if all.len() <= FEW && !all.contains(&name) {
+                    all.push(name);
+                }
+            }
+            let list = if all.len() > FEW {
+                format!("`quartier list --all --columns {what}` shows which there are")
+            } else {
+                format!("there are {}", all.join(", "))
+            };
+            let hint = Suggestion::of(name, known.clone()).or(list);
             Err(UsageError::new(format!("unknown {what} `{name}`{hint}")))
         })
         .collect()

@@ -1,6 +1,6 @@
 use crate::{
     dataset::Municipality,
-    folding::{collation_key, fold},
+    folding::{collation_key, fold, sign},
     suggestion::Suggestion,
     vocabulary::{Ags, UsageError},
 };
@@ -48,16 +48,30 @@ pub(super) fn called<'a>(
     name: &str,
     towns: impl Iterator<Item = &'a Municipality> + Clone,
 ) -> Vec<&'a Municipality> {
+    if sign(name).is_some() {
+        return Vec::new();
+    }
     let wanted = fold(name);
     let found = called_folded(&wanted, towns.clone());
-    match Whereabouts::split_off(&wanted) {
-        Some((rest, whereabouts)) if found.is_empty() => {
-            let mut found = called_folded(rest, towns);
-            found.retain(|town| whereabouts.fits(&fold(&town.name)));
-            found
-        }
-        _ => found,
+    if !found.is_empty() {
+        return found;
     }
+    if let Some(rest) = without_kind(&wanted) {
+        return called_folded(rest, towns);
+    }
+    let Some((rest, whereabouts)) = Whereabouts::split_off(&wanted) else {
+        return Vec::new();
+    };
+    let mut found = called_folded(rest, towns);
+    found.retain(|town| whereabouts.fits(&fold(&town.name)));
+    found
+}
+
+/// A folded name without what sort of municipality it is, as one says in German: Stadt Altena.
+fn without_kind(folded: &str) -> Option<&str> {
+    const KINDS: [&str; 5] =
+        ["stadt ", "gemeinde ", "kreisstadt ", "hansestadt ", "landeshauptstadt "];
+    KINDS.iter().find_map(|kind| folded.strip_prefix(kind))
 }
 
 fn called_folded<'a>(

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use crate::{
-    folding::fold,
+    folding::{fold, sign},
     vocabulary::{Finite, Localized, SourceId, Text, id, rounded},
 };
 
@@ -78,6 +78,9 @@ impl Dimension {
     /// in any case.
     #[must_use]
     pub fn find(&self, written: &str) -> Option<usize> {
+        if sign(written).is_some() {
+            return None;
+        }
         let folded = fold(written);
         let mut levels = self.levels.iter();
         self.position(written)

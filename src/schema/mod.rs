@@ -85,12 +85,16 @@ impl Schema {
     /// The column of this name; an indicator without a year means its latest date.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&Column> {
-        self.columns.iter().find(|column| column.id == name).or_else(|| {
-            self.figures()
-                .filter(|(_, figures)| *figures.indicator.id == *name)
-                .max_by_key(|(_, figures)| figures.observation.date)
-                .map(|(column, _)| column)
-        })
+        let called = |name: &str| {
+            self.columns.iter().find(|column| column.id == name).or_else(|| {
+                self.figures()
+                    .filter(|(_, figures)| *figures.indicator.id == *name)
+                    .max_by_key(|(_, figures)| figures.observation.date)
+                    .map(|(column, _)| column)
+            })
+        };
+        let name = name.trim();
+        called(name).or_else(|| called(&name.to_lowercase()))
     }
 
     /// The column of this name, or an error that names the nearest.
@@ -104,8 +108,30 @@ impl Schema {
     /// Says that there is no such column, and which may be meant.
     #[must_use]
     pub fn unknown_column(&self, name: &str) -> String {
+        let of_other_years = self.of_other_years(name);
+        if !of_other_years.is_empty() {
+            let known = of_other_years.join(", ");
+            return format!("unknown column `{name}`; of other years there are {known}");
+        }
         let hint = Suggestion::of(name, self.names()).or("`quartier indicators` lists them");
         format!("unknown column `{name}`{hint}")
+    }
+
+    /// The columns of the indicator that the name of a column begins with, the nearest year first.
+    fn of_other_years(&self, name: &str) -> Vec<&str> {
+        /// As many as a reader takes in at a glance.
+        const MOST: usize = 3;
+
+        let Some((indicator, year)) = name.rsplit_once('_') else {
+            return Vec::new();
+        };
+        let Ok(year) = year.parse::<u16>() else {
+            return Vec::new();
+        };
+        let same = self.figures().filter(|(_, figures)| *figures.indicator.id == *indicator);
+        let mut same: Vec<_> = same.collect();
+        same.sort_by_key(|(_, figures)| figures.observation.date.year().abs_diff(year));
+        same.iter().take(MOST).map(|(column, _)| &*column.id).collect()
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {

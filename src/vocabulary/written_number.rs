@@ -58,7 +58,7 @@ impl fmt::Display for UnreadNumber {
 
 fn signed(written: &str) -> (&'static str, &str) {
     // What is printed for people has a real minus sign.
-    match written.strip_prefix(['-', '−']) {
+    match written.strip_prefix(['-', '−', '–']) {
         Some(digits) => ("-", digits),
         None => ("", written),
     }
