@@ -57,10 +57,10 @@ pub enum Command {
     /// Show on a map where they lie
     #[command(alias = "karte")]
     Map(Deferred<map::MapArgs>),
-    /// What the study found, and where it applies
+    /// What the report found, as the state's press release reports it, and where it applies
     #[command(alias = "befunde")]
     Findings(Deferred<statements::FindingsArgs>),
-    /// What the report recommends, and what the minister and the ministry add
+    /// What the report recommends, as the press release reports it, and what the state adds
     #[command(visible_alias = "recs", alias = "empfehlungen")]
     Recommendations(Deferred<statements::RecommendationsArgs>),
     /// What is documented: statements on towns, programmes and terms
@@ -120,7 +120,7 @@ impl<T: FromArgMatches> FromArgMatches for Deferred<T> {
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
     /// Format of the output [default: table on a terminal, else tsv, of a briefing markdown]
-    #[arg(long, short, global = true, value_enum)]
+    #[arg(long, short, global = true, value_enum, ignore_case = true)]
     pub format: Option<Format>,
     /// Write to a file, whole or not at all; its ending can tell the format, `-` is standard output
     #[arg(long, short, global = true, value_name = "FILE")]
@@ -133,7 +133,7 @@ pub struct OutputArgs {
     pub cite: bool,
     /// Language of the output [default: the locale's where people read it, else en]
     /// [env: QUARTIER_LANG]
-    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "LANGUAGE")]
     pub lang: Option<LanguageChoice>,
     /// Use the dataset in this folder instead of the bundled one [env: QUARTIER_DATA]
     #[arg(long, global = true, value_name = "DIR")]

@@ -95,6 +95,7 @@ fn chosen_columns<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Co
         columns.extend(indicator.and_then(|name| schema.find(name)));
     }
     for name in names {
+        let name = name.trim();
         let name = name.strip_prefix('+').unwrap_or(name);
         let wanted = match name {
             "all" => schema.columns().iter().collect(),

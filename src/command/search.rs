@@ -38,6 +38,7 @@ pub fn report(args: &SearchArgs, context: &Context) -> Result<Report> {
     if words.is_empty() {
         return Err(UsageError::new("nothing to look for – name a word").into());
     }
+    no_operator(&args.words)?;
     let schema = context.schema()?;
     let towns = context.dataset.municipalities(&schema)?;
     let library = Library {
@@ -68,6 +69,17 @@ pub fn report(args: &SearchArgs, context: &Context) -> Result<Report> {
         report.sources = Some(citation::citations(cited, context)?);
     }
     Ok(report)
+}
+
+/// Refuses the words by which other searches join words; in capitals nobody means them as words.
+fn no_operator(written: &[String]) -> Result<(), UsageError> {
+    let operator = |word: &&str| ["AND", "OR", "NOT"].contains(word);
+    match written.iter().flat_map(|words| words.split_whitespace()).find(operator) {
+        Some(word) => Err(UsageError::new(format!(
+            "a search knows no `{word}`: all its words have to be there – search for each word that may be there"
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// All that is searched.

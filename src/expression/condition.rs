@@ -195,11 +195,11 @@ impl<'a> Checker<'a, '_> {
         operator: Operator,
         value: &Word,
     ) -> Result<Test, ExpressionError> {
+        const NOTHING: [&str; 5] = ["", "missing", "null", "none", "fehlt"];
         if operator == Operator::Contains {
             let message = format!("`~` looks into texts; `{}` is a number", column.id);
             return Err(self.error(message, value));
         }
-        const NOTHING: [&str; 5] = ["", "missing", "null", "none", "fehlt"];
         if NOTHING.contains(&&*value.text.to_lowercase()) {
             let message = format!("what is not known is asked for by `{} is missing`", column.id);
             return Err(self.error(message, value));

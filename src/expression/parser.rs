@@ -100,14 +100,7 @@ impl Parser<'_> {
         };
         // Two words in a row: most likely a name with a blank in it.
         if let Some(Spanned { token: Token::Word(next), span }) = self.tokens.peek() {
-            let message = if next.text.starts_with(char::is_alphanumeric) {
-                format!(
-                    "`{}` stands alone – join comparisons with `and` or `or`, put a value of several words in quotes",
-                    next.text
-                )
-            } else {
-                format!("`{}` stands alone – a number is written without its unit", next.text)
-            };
+            let message = format!("`{}` stands alone – {}", next.text, instead(&value, next));
             return Err(ExpressionError::new(message, self.text, span.clone()));
         }
         Ok(Expression::Comparison(Comparison { column, operator, value }))
@@ -177,6 +170,25 @@ impl Parser<'_> {
     }
 }
 
+/// What to write instead of a value with a word behind it.
+fn instead(value: &Word, next: &Word) -> String {
+    let begins_as_number = |word: &Word| word.text.starts_with(|c: char| c.is_ascii_digit());
+    match &*next.text {
+        "&" => "comparisons are joined by `and`".to_owned(),
+        "|" => "comparisons are joined by `or`".to_owned(),
+        _ if begins_as_number(value) && begins_as_number(next) => {
+            format!("a number is written in one: {}{}", value.text, next.text)
+        }
+        _ if begins_as_number(value) || !next.text.starts_with(char::is_alphanumeric) => {
+            "a number is written without its unit, comparisons are joined by `and` or `or`"
+                .to_owned()
+        }
+        _ => {
+            "join comparisons with `and` or `or`, put a value of several words in quotes".to_owned()
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::parse;
@@ -214,7 +226,7 @@ mod tests {
             ),
             (
                 "a = 1 b = 2",
-                "`b` stands alone – join comparisons with `and` or `or`, put a value of several words in quotes\n  a = 1 b = 2\n        ^",
+                "`b` stands alone – a number is written without its unit, comparisons are joined by `and` or `or`\n  a = 1 b = 2\n        ^",
             ),
             ("(a = 1", "the expression ends before a closing `)`\n  (a = 1\n        ^"),
             ("a = 1)", "`)` closes nothing\n  a = 1)\n       ^"),

@@ -27,6 +27,7 @@ impl<'a> Sorting<'a> {
     /// There is no such column.
     pub fn parse(columns: &[String], schema: &'a Schema) -> Result<Self, UsageError> {
         let keys = columns.iter().map(|name| {
+            let name = name.trim();
             let (name, descending) = match name.strip_prefix('-') {
                 Some(name) => (name, true),
                 None => directed(name.strip_prefix('+').unwrap_or(name)),

@@ -41,8 +41,10 @@ pub enum Format {
     /// One JSON array
     Json,
     /// One JSON object a line
+    #[value(alias = "ndjson")]
     Jsonl,
     /// Markdown, to paste into a document
+    #[value(alias = "md")]
     Markdown,
     /// The sources of what would be printed, as BibTeX
     Bibtex,

@@ -76,7 +76,9 @@ fn on_plain_word(word: &str, position: Position) -> Option<&'static str> {
     } else if is_any(&["all", "alle"]) {
         Some("all municipalities are listed by `quartier list --all`")
     } else if is_any(&["asc", "desc"]) {
-        Some("an order stands behind its column in quotes: `quartier list --sort 'name desc'`")
+        Some(
+            "an order stands behind its column, in quotes: `quartier list --sort 'population_2014 desc'`",
+        )
     } else {
         None
     }
@@ -111,7 +113,7 @@ impl Dictionary<'_> {
             let level = dimension.levels.get(dimension.find(phrase)?)?;
             let dimension = &dimension.id;
             let command = format!("`quartier list --{dimension} {}`", level.id);
-            Some(format!("a level of {dimension}: {command}"))
+            Some(format!("a level of {dimension}: {command} (several with commas)"))
         })
     }
 

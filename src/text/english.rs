@@ -116,6 +116,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
                            weighted, over the dimensions.",
     strong_match: "Of {}, {} is the most similar, above all {}; {} of all pairs of municipalities are less similar.",
     weak_match: "Of {}, {} is the most similar, but the match is weak: only {} of all pairs of municipalities are less similar. The two are most alike {}.",
+    incomparable: "There are no values by which to compare {} with {}.",
     as_near: "Equally similar: {}.",
     of_case_studies: "the case studies",
     of_municipalities: "all municipalities",

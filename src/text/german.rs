@@ -118,6 +118,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
                            gewichtet über die Merkmale.",
     strong_match: "Unter {} ist {} am ähnlichsten, vor allem {}; {} aller Paare von Kommunen sind einander weniger ähnlich.",
     weak_match: "Unter {} ist {} am ähnlichsten, doch nur schwach: Lediglich {} aller Paare von Kommunen sind einander weniger ähnlich. Am nächsten kommen sich beide {}.",
+    incomparable: "Es fehlen Werte, um {} mit {} zu vergleichen.",
     as_near: "Ebenso ähnlich: {}.",
     of_case_studies: "den Fallkommunen",
     of_municipalities: "allen Kommunen",

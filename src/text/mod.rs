@@ -122,6 +122,7 @@ pub struct Texts {
     pub similarity_explained: &'static str,
     pub strong_match: &'static str,
     pub weak_match: &'static str,
+    pub incomparable: &'static str,
     pub as_near: &'static str,
     pub of_case_studies: &'static str,
     pub of_municipalities: &'static str,

@@ -12,6 +12,7 @@ use crate::{
     report::{Alignment, Block, Cell, Content, Header, Item, Row, Table},
     schema::{Column, Identity, Kind},
     similarity::{Match, similarity},
+    text::filled,
     vocabulary::SourceId,
 };
 
@@ -133,13 +134,17 @@ impl Briefing<'_> {
             .collect()
     }
 
-    /// How like the nearest case studies are: in a sentence, one by one, and in figures; nothing
-    /// where none can be compared.
+    /// How like the nearest case studies are: in a sentence, one by one, and in figures; where
+    /// none can be compared, that.
     fn most_similar(&self) -> Vec<Block> {
-        if self.nearest.is_empty() {
-            return Vec::new();
-        }
         let texts = self.context.texts;
+        if self.nearest.is_empty() {
+            let names = [&*self.town.name, texts.of_case_studies];
+            return vec![
+                Block::Heading(texts.nearest_case_studies.to_owned()),
+                Block::Paragraph(filled(texts.incomparable, &names)),
+            ];
+        }
         let profile = self.matching.profile_of(self.town);
         let subject = Subject { town: Some(self.town), profile: &profile };
         let among = texts.of_case_studies;
@@ -251,8 +256,10 @@ impl Briefing<'_> {
             .collect()
     }
 
-    pub(super) fn where_more_stands(&self) -> String {
+    /// The command that prints all that the nearest case studies did.
+    pub(super) fn where_more_stands(&self) -> Option<String> {
         let towns: Vec<&str> = self.nearest.iter().map(|nearest| &*nearest.town.id).collect();
-        format!("{}: quartier facts {}", self.context.texts.more, towns.join(" "))
+        let command = format!("{}: quartier facts {}", self.context.texts.more, towns.join(" "));
+        (!towns.is_empty()).then_some(command)
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     vocabulary::{SourceId, Status},
 };
 
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "id",
     "ags",
     "section",
@@ -34,6 +34,7 @@ const KEYS: [&str; 18] = [
     "error_max",
     "close",
     "confidence",
+    "weak",
 ];
 
 /// What a record says beside the municipality for which the briefing is.
@@ -55,7 +56,13 @@ struct Record {
     error: Option<Deviation>,
     close: Option<bool>,
     confidence: Option<Confidence>,
+    /// Whether few pairs are less similar.
+    weak: Option<bool>,
     sources: Vec<String>,
+}
+
+fn yes_no(value: Option<bool>) -> Cell {
+    value.map_or(Cell::MISSING, |yes| Content::YesNo(yes).into())
 }
 
 fn percent(value: f64) -> Cell {
@@ -133,8 +140,9 @@ impl Briefing<'_> {
             record.less_similar.map_or(Cell::MISSING, percent),
             error_typical,
             error_max,
-            record.close.map_or(Cell::MISSING, |close| Content::YesNo(close).into()),
+            yes_no(record.close),
             Cell::optional(record.confidence.map(Confidence::as_str)),
+            yes_no(record.weak),
         ])
         .cited(record.sources)
     }
@@ -163,22 +171,20 @@ impl Briefing<'_> {
     fn likenesses(&self) -> Vec<Record> {
         let mut records = Vec::new();
         for nearest in &self.nearest {
+            let less_similar = nearest.less_similar;
             let overall = (String::from("similarity"), nearest.distance.overall);
             let parts = self.matching.yardsticks.iter().zip(&nearest.distance.dimensions);
             let parts = parts.map(|(it, part)| (it.dimension.id.to_string(), part.overall));
-            records.extend(std::iter::once(overall).chain(parts).map(|(key, distance)| {
-                Record {
-                    less_similar: Some(&*key)
-                        .filter(|key| *key == "similarity")
-                        .and(nearest.less_similar)
-                        .map(|share| 100.0 * share),
-                    section: "nearest",
-                    town: Some(nearest.town.id.to_string()),
-                    key,
-                    label: nearest.town.name.to_string(),
-                    value: distance.map(|distance| percent(similarity(distance))),
-                    ..Record::default()
-                }
+            records.extend(std::iter::once(overall).chain(parts).map(|(key, distance)| Record {
+                less_similar:
+                    less_similar.filter(|_| key == "similarity").map(|share| 100.0 * share),
+                weak: less_similar.filter(|_| key == "similarity").map(|_| nearest.is_weak()),
+                section: "nearest",
+                town: Some(nearest.town.id.to_string()),
+                key,
+                label: nearest.town.name.to_string(),
+                value: distance.map(|distance| percent(similarity(distance))),
+                ..Record::default()
             }));
         }
         records

@@ -73,7 +73,7 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
     let towns = gazetteer.case_studies();
     let documents = Documents::load(towns, context)?;
     let question = Question::new(&args.selection, false, &schema, &gazetteer, context);
-    require_span(args.since, args.until)?;
+    require_span(args.since, args.until, context)?;
     let wanted = Wanted::new(args, &documents, &question)?;
     let facts = documents.all().filter(|fact| wanted.takes(fact));
     let mut facts: Vec<Documented> = facts.map(|fact| fact.under(wanted.fields())).collect();
@@ -108,16 +108,26 @@ pub fn report(args: &FactsArgs, context: &Context) -> Result<Report> {
     Ok(report)
 }
 
-/// Makes sure that the span of time does not end before it begins.
-fn require_span(since: Option<Date>, until: Option<Date>) -> Result<(), UsageError> {
-    match (since, until) {
-        (Some(since), Some(until)) if since.first_day() > until.last_day() => {
-            Err(UsageError::new(format!(
-                "the span ends before it begins: --since {since} is later than --until {until}"
-            )))
-        }
-        _ => Ok(()),
+/// Makes sure that the span of time does not end before it begins, and begins when the facts were
+/// known.
+fn require_span(since: Option<Date>, until: Option<Date>, context: &Context) -> Result<()> {
+    let Some(since) = since else {
+        return Ok(());
+    };
+    if let Some(until) = until.filter(|until| since.first_day() > until.last_day()) {
+        return Err(UsageError::new(format!(
+            "the span ends before it begins: --since {since} is later than --until {until}"
+        ))
+        .into());
     }
+    let edition = context.dataset.study()?.edition.date;
+    if since.first_day() > edition.last_day() {
+        return Err(UsageError::new(format!(
+            "no fact can be known of the time since {since}: the data are of {edition}"
+        ))
+        .into());
+    }
+    Ok(())
 }
 
 /// Under each subject its fields, under each field its facts.

@@ -11,6 +11,7 @@ use crate::{
     report::{Alignment, Block, Cell, Header, Row, Table},
     schema::Identity,
     similarity::{Match, similarity},
+    text::filled,
 };
 
 impl Answer<'_> {
@@ -19,6 +20,11 @@ impl Answer<'_> {
         let subject = self.town.map_or(texts.given_values, |town| &town.name);
         let mut page = vec![Block::Title(format!("{} {subject}", texts.similarity_to))];
         let among = if self.among_all { texts.of_municipalities } else { texts.of_case_studies };
+        if self.matches.iter().all(|it| it.similarity().is_none()) {
+            page.push(Block::Paragraph(filled(texts.incomparable, &[subject, among])));
+            page.push(Block::Table(self.standing()));
+            return page;
+        }
         let subject = Subject { town: self.town, profile: &self.profile };
         let sentence = sentence(subject, &self.matches, among, &self.matching, self.context);
         page.extend(sentence.map(Block::Paragraph));

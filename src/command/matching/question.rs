@@ -65,7 +65,7 @@ pub(super) fn profile(written: &[String], matching: &Matching<'_>) -> Result<Pro
 fn pairs<'a>(written: &'a [String], form: &str) -> Result<Vec<(&'a str, &'a str)>, UsageError> {
     let mut pairs = Vec::new();
     for mut rest in written.iter().map(String::as_str) {
-        while !rest.is_empty() {
+        loop {
             let (name, behind) = rest
                 .split_once('=')
                 .ok_or_else(|| UsageError::new(format!("`{rest}` is not of the form {form}")))?;
@@ -74,7 +74,10 @@ fn pairs<'a>(written: &'a [String], form: &str) -> Result<Vec<(&'a str, &'a str)
             });
             let (value, next) = behind.split_at(end);
             pairs.push((name.trim(), value.trim()));
-            rest = next.strip_prefix(',').unwrap_or(next);
+            match next.strip_prefix(',') {
+                Some(next) => rest = next,
+                None => break,
+            }
         }
     }
     Ok(pairs)

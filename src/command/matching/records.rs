@@ -93,13 +93,14 @@ impl Answer<'_> {
     }
 
     fn common(&self, rank: u32, candidate: &Match<'_>) -> Vec<Cell> {
+        let similarity = candidate.similarity();
         vec![
             Cell::text(&candidate.town.id),
             Cell::text(candidate.town.ags.as_str()),
             Cell::text(&candidate.town.name),
             Cell::optional(self.town.map(|town| &town.id)),
-            Cell::number(f64::from(rank), 0),
-            percent(candidate.distance.overall.map(similarity)),
+            similarity.map_or(Cell::MISSING, |_| Cell::number(f64::from(rank), 0)),
+            percent(similarity),
         ]
     }
 
