@@ -130,7 +130,12 @@ impl Schema {
         };
         let same = self.figures().filter(|(_, figures)| *figures.indicator.id == *indicator);
         let mut same: Vec<_> = same.collect();
-        same.sort_by_key(|(_, figures)| figures.observation.date.year().abs_diff(year));
+        same.sort_by_key(|(_, figures)| {
+            let other = figures.observation.date.year();
+            (other.abs_diff(year), other)
+        });
+        // A dataset may name a column twice, which is a fault of its own.
+        same.dedup_by(|(a, _), (b, _)| a.id == b.id);
         same.iter().take(MOST).map(|(column, _)| &*column.id).collect()
     }
 
