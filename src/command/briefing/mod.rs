@@ -81,7 +81,7 @@ pub fn report(args: &BriefingArgs, context: &Context) -> Result<Report> {
     report.page.extend(briefing.attribution_blocks(&attributions));
     report.records = briefing.records(attributions);
     report.sources = Some(citation::citations(&cited, context)?);
-    report.remarks.push(briefing.where_more_stands());
+    report.remarks.extend(briefing.where_more_stands());
     Ok(report)
 }
 

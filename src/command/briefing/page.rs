@@ -245,8 +245,9 @@ impl Briefing<'_> {
             .collect()
     }
 
-    pub(super) fn where_more_stands(&self) -> String {
+    pub(super) fn where_more_stands(&self) -> Option<String> {
         let towns: Vec<&str> = self.nearest.iter().map(|nearest| &*nearest.town.id).collect();
-        format!("{}: quartier facts {}", self.context.texts.more, towns.join(" "))
+        let command = format!("{}: quartier facts {}", self.context.texts.more, towns.join(" "));
+        (!towns.is_empty()).then_some(command)
     }
 }
