@@ -183,10 +183,10 @@ fn a_field_has_the_facts_that_belong_to_it_among_others() {
 
 #[test]
 fn each_town_has_one_key_fact_in_a_field() {
-    let mut keys = BTreeMap::new();
+    let mut keys = BTreeSet::new();
     for fact in records(&["facts"]).iter().filter(|fact| !fact["key"].is_null()) {
         let [subject, key] = ["subject", "key"].map(|it| fact[it].as_str().unwrap().to_owned());
-        assert_eq!(keys.insert((subject.clone(), key.clone()), ()), None, "{subject}: {key}");
+        assert!(keys.insert((subject.clone(), key.clone())), "{subject}: {key}");
     }
     assert_eq!(keys.len(), 46);
 }
@@ -244,8 +244,8 @@ fn confidence_stands_with_every_fact_in_every_format() {
         &["study"],
     ] {
         for record in records(question) {
-            let id = ["id", "key"].iter().filter_map(|key| record.get(*key)?.as_str());
-            let Some(degree) = id.filter_map(|id| degree.get(id)).next() else { continue };
+            let mut id = ["id", "key"].iter().filter_map(|key| record.get(*key)?.as_str());
+            let Some(degree) = id.find_map(|id| degree.get(id)) else { continue };
             assert_eq!(record["confidence"].as_str(), Some(&**degree), "{question:?}: {record:?}");
             seen.insert(question[0]);
         }
