@@ -18,16 +18,21 @@ use serde_json::Value;
 
 type Records = Vec<BTreeMap<String, Value>>;
 
-fn records(arguments: &[&str]) -> Records {
+fn output(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_quartier"))
         .env_remove("QUARTIER_DATA")
         .env_remove("QUARTIER_LANG")
+        .env("COLUMNS", "300")
         .args(arguments)
-        .args(["--format", "json"])
         .output()
         .expect("the program runs");
     assert!(output.status.success(), "{arguments:?}: {output:?}");
-    serde_json::from_slice(&output.stdout).expect("its output is JSON")
+    String::from_utf8(output.stdout).expect("its output is UTF-8")
+}
+
+fn records(arguments: &[&str]) -> Records {
+    let arguments = [arguments, &["--format", "json"]].concat();
+    serde_json::from_str(&output(&arguments)).expect("its output is JSON")
 }
 
 /// A figure of `figures.tsv` as JSON has it.
@@ -145,5 +150,280 @@ fn what_a_search_finds_can_be_shown() {
         let shown = records(&arguments);
         assert_eq!(shown.len(), 1, "{command}");
         assert_eq!(shown[0]["id"], hit["id"], "{command}");
+    }
+}
+
+/// What is printed for people, on one line.
+fn told(arguments: &[&str]) -> String {
+    let text = output(&[arguments, &["--format", "table"]].concat()).replace('\u{a0}', " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_field_has_the_facts_that_belong_to_it_among_others() {
+    let towns: BTreeSet<String> =
+        records(&["list"]).iter().map(|town| town["id"].as_str().unwrap().to_owned()).collect();
+    for (field, all, of_it_alone, silence) in [
+        ("conflict", 23, 10, "That nothing is listed for a town is no proof of harmony."),
+        ("costs", 35, 8, "That nothing is listed for a town does not mean that nothing was spent."),
+    ] {
+        let facts = records(&["facts", "--field", field]);
+        assert_eq!(facts.len(), all, "{field}");
+        let main = facts.iter().filter(|fact| fact["field"] == field);
+        assert_eq!(main.count(), of_it_alone, "{field}");
+        let of: BTreeSet<_> =
+            facts.iter().map(|fact| fact["subject"].as_str().unwrap().to_owned()).collect();
+        assert_eq!(towns.difference(&of).count(), 0, "{field}: {of:?}");
+        assert!(told(&["facts", "--field", field]).contains(silence), "{field}");
+        for fact in facts {
+            assert!(fact["fields"].as_array().unwrap().contains(&field.into()), "{fact:?}");
+        }
+    }
+}
+
+#[test]
+fn each_town_has_one_key_fact_in_a_field() {
+    let mut keys = BTreeSet::new();
+    for fact in records(&["facts"]).iter().filter(|fact| !fact["key"].is_null()) {
+        let [subject, key] = ["subject", "key"].map(|it| fact[it].as_str().unwrap().to_owned());
+        assert!(keys.insert((subject.clone(), key.clone())), "{subject}: {key}");
+    }
+    assert_eq!(keys.len(), 46);
+}
+
+#[test]
+fn keywords_find_what_its_text_does_not_say() {
+    let mut keywords = 0;
+    for subject in Dataset::Bundled.subjects().unwrap() {
+        for fact in Dataset::Bundled.facts(&subject).unwrap() {
+            // Each is a process of its own: the last ones stand for all.
+            for keyword in fact.keywords.iter().rev().take(1) {
+                keywords += 1;
+                let hits = records(&["search", keyword, "--limit", "500"]);
+                let found = hits.iter().any(|hit| hit["id"] == *fact.id);
+                assert!(found, "{keyword}: {}", fact.id);
+            }
+        }
+    }
+    assert!(keywords > 20, "{keywords}");
+}
+
+#[test]
+fn whole_words_come_before_parts() {
+    let hits = records(&["search", "Protest", "--limit", "500"]);
+    let names_it = |hit: &BTreeMap<String, Value>| {
+        let id = hit["id"].as_str().unwrap();
+        hit["kind"] == "fact"
+            && records(&["facts", id])[0]["text"].as_str().unwrap().contains("Protestant")
+    };
+    let part = hits.iter().position(names_it);
+    let of_conflict = records(&["facts", "--field", "conflict"]);
+    let is_conflict =
+        |hit: &BTreeMap<String, Value>| of_conflict.iter().any(|it| it["id"] == hit["id"]);
+    let whole = hits.iter().take_while(|hit| is_conflict(hit)).count();
+    assert!(whole > 4, "{whole}");
+    assert!(part.is_none_or(|part| part >= whole), "{part:?} {whole}");
+}
+
+#[test]
+fn confidence_stands_with_every_fact_in_every_format() {
+    let doubtful = records(&["facts", "--confidence", "medium"]);
+    assert!(doubtful.len() > 20, "{}", doubtful.len());
+    let degree: BTreeMap<String, String> = records(&["facts"])
+        .iter()
+        .map(|it| {
+            let [id, degree] = ["id", "confidence"].map(|key| it[key].as_str().unwrap().to_owned());
+            (id, degree)
+        })
+        .collect();
+    let mut seen = BTreeSet::new();
+    for question in [
+        &["show", "altena", "bielefeld"][..],
+        &["briefing", "iserlohn", "--facts", "9"],
+        &["search", "Ehrenamt", "--limit", "500"],
+        &["study"],
+    ] {
+        for record in records(question) {
+            let mut id = ["id", "key"].iter().filter_map(|key| record.get(*key)?.as_str());
+            let Some(degree) = id.find_map(|id| degree.get(id)) else { continue };
+            assert_eq!(record["confidence"].as_str(), Some(&**degree), "{question:?}: {record:?}");
+            seen.insert(question[0]);
+        }
+        for format in ["csv", "tsv"] {
+            let header = output(&[question, &["--format", format]].concat());
+            let header = header.lines().next().unwrap().split([',', '\t']);
+            assert!(header.clone().any(|key| key == "confidence"), "{question:?}: {format}");
+        }
+    }
+    assert_eq!(seen.len(), 4, "{seen:?}");
+
+    // People read it where only part is confirmed.
+    for (question, phrase) in [
+        (&["facts", "--confidence", "medium"][..], "(only partly confirmed)"),
+        (&["facts", "--confidence", "medium", "--sort", "date"], "(only partly confirmed)"),
+        (&["show", "bielefeld"], "(only partly confirmed)"),
+        (&["briefing", "iserlohn"], "(only partly confirmed)"),
+        (&["findings", "--examples"], "(only partly confirmed)"),
+        (&["search", "Volkening"], "(only partly confirmed)"),
+        (&["facts", "--confidence", "medium", "--lang", "de"], "(nur teilweise bestätigt)"),
+        (&["show", "bielefeld", "--lang", "de"], "(nur teilweise bestätigt)"),
+        (&["briefing", "iserlohn", "--lang", "de"], "(nur teilweise bestätigt)"),
+    ] {
+        assert!(told(question).contains(phrase), "{question:?}");
+        let markdown = output(&[question, &["--format", "markdown"]].concat());
+        assert!(markdown.contains(phrase), "{question:?}");
+    }
+}
+
+#[test]
+fn yes_and_no_are_true_and_false_in_what_programs_read() {
+    let first = |arguments: &[&str], format| {
+        let all = [arguments, &["--no-header", "--format", format]].concat();
+        output(&all).lines().next().unwrap().to_owned()
+    };
+    let listed = ["list", "--columns", "independent_city,rent_cap_2014", "--limit", "1"];
+    assert_eq!(first(&listed, "tsv"), "altena\t05962004\tfalse\tfalse\t\t");
+    assert_eq!(first(&listed, "csv"), "altena,05962004,false,false,,");
+    assert!(first(&listed, "jsonl").contains("\"independent_city\":false,\"rent_cap_2014\":false"));
+    let compared = ["compare", "altena", "bielefeld", "--columns", "rent_cap_2014"];
+    assert!(first(&compared, "tsv").contains("\tfalse\ttrue\t"), "{}", first(&compared, "tsv"));
+    assert!(first(&compared, "csv").contains(",false,true,"), "{}", first(&compared, "csv"));
+    assert!(first(&compared, "jsonl").contains("\"altena\":false,\"bielefeld\":true"));
+
+    let facts = records(&["facts"]);
+    let yes_no: Vec<_> = facts.iter().filter(|fact| fact["value"].is_boolean()).collect();
+    assert_eq!(yes_no.len(), 12);
+    for fact in facts {
+        let text = fact["value"].as_str().unwrap_or_default();
+        assert!(!["yes", "no", "true", "false", "ja", "nein"].contains(&text), "{fact:?}");
+    }
+    let rule = ["facts", "bielefeld-rent-regulation"];
+    assert!(first(&rule, "tsv").contains("\ttrue\t"), "{}", first(&rule, "tsv"));
+    assert!(first(&rule, "csv").contains(",true,"), "{}", first(&rule, "csv"));
+    for record in records(&["show", "muenster"]).iter().chain(&records(&["briefing", "muenster"])) {
+        assert!(!["yes", "no"].map(Value::from).contains(&record["value"]), "{record:?}");
+    }
+}
+
+#[test]
+fn every_figure_can_be_traced_and_every_own_one_says_how_it_was_made() {
+    let mut estimates = BTreeMap::new();
+    for column in records(&["indicators"]) {
+        let text = |key: &str| column[key].as_str().unwrap_or_default();
+        if column["date"].is_null() {
+            assert!(column["via"].is_null(), "{column:?}");
+            continue;
+        }
+        assert_ne!(text("via"), "", "{column:?}");
+        let status = column["status"].to_string();
+        let is_own = status.contains("derived") || status.contains("estimate");
+        assert_eq!(is_own, !column["method"].is_null(), "{column:?}");
+        let errors = ["error_typical", "error_max"].map(|key| column[key].as_f64());
+        assert_eq!(status.contains("estimate"), errors[0].is_some(), "{column:?}");
+        if let [Some(typical), Some(most)] = errors {
+            estimates.insert(text("id").to_owned(), (typical, most));
+        }
+    }
+    let expected = [("foreigners_2011", (0.26, 1.07)), ("vacancy_2011", (0.21, 0.57))];
+    assert_eq!(estimates, expected.map(|(id, errors)| (id.to_owned(), errors)).into());
+
+    for (arguments, key) in [
+        (&["show", "nordkirchen"][..], "key"),
+        (&["match", "nordkirchen", "--explain"], "indicator"),
+        (&["briefing", "nordkirchen"], "key"),
+    ] {
+        let mut seen = BTreeSet::new();
+        for record in records(arguments) {
+            let column = record[key].as_str().unwrap_or_default();
+            let is_figure = record.get("section").is_none_or(|section| section == "figure");
+            let Some((typical, most)) = estimates.get(column).filter(|_| is_figure) else {
+                continue;
+            };
+            assert_eq!(record["error_typical"].as_f64(), Some(*typical), "{record:?}");
+            assert_eq!(record["error_max"].as_f64(), Some(*most), "{record:?}");
+            seen.insert(column.to_owned());
+        }
+        assert_eq!(seen.len(), 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_change_says_from_when_to_when_wherever_it_is_printed() {
+    for (language, label) in
+        [("en", "Population change 2011–2014"), ("de", "Bevölkerungsentwicklung 2011–2014")]
+    {
+        for question in [
+            &["list", "--columns", "population_change_2014"][..],
+            &["list", "--columns", "name", "--bars", "population_change_2014"],
+            &["compare", "altena", "dortmund", "--columns", "population_change_2014"],
+            &["show", "altena"],
+            &["indicators", "population_change_2014"],
+            &["indicators", "trend"],
+            &["match", "altena"],
+            &["match", "altena", "--explain"],
+            &["match", "--like", "vacancy_2011=4"],
+            &["briefing", "altena"],
+        ] {
+            let told = told(&[question, &["--lang", language]].concat());
+            assert!(told.contains(label), "{question:?}: {told}");
+            let whole = label.rsplit_once(' ').unwrap().0;
+            for one_year in [format!("{whole} 2014"), format!("{whole} (%) 2014")] {
+                // From 2014 to 2023 is another one.
+                let told = told.replace(&format!("{whole} 2014–2023"), "");
+                assert!(!told.contains(&one_year), "{question:?}: {told}");
+            }
+        }
+        for (question, key) in [
+            (&["indicators", "population_change_2014"][..], "id"),
+            (&["compare", "altena", "dortmund", "--columns", "population_change_2014"], "id"),
+            (&["show", "altena"], "key"),
+            (&["briefing", "altena"], "key"),
+        ] {
+            let mut found = records(&[question, &["--lang", language]].concat());
+            found.retain(|record| record[key] == "population_change_2014");
+            assert!(!found.is_empty(), "{question:?}");
+            for record in found {
+                let said = record["label"].as_str().unwrap();
+                assert!(said.starts_with(label), "{question:?}: {record:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_independent_city_is_called_so_and_keeps_its_district_in_records() {
+    for (language, label, words) in
+        [("en", "District", "independent city"), ("de", "Kreis", "kreisfreie Stadt")]
+    {
+        for command in ["show", "briefing"] {
+            for (town, district) in [("muenster", words), ("altena", "Märkischer Kreis")] {
+                let told = told(&[command, town, "--lang", language]);
+                assert!(told.contains(&format!("{label} {district} ")), "{command} {town}: {told}");
+                let found = records(&[command, town, "--lang", language]);
+                let found = found.iter().find(|record| record["key"] == "district").unwrap();
+                let official = if town == "altena" { district } else { "Münster" };
+                assert_eq!(found["value"], official, "{command} {town}");
+            }
+        }
+    }
+    assert_eq!(records(&["list", "--where", "district = Münster"])[0]["id"], "muenster");
+    assert_eq!(records(&["list", "--district", "Münster"])[0]["id"], "muenster");
+}
+
+#[test]
+fn nothing_says_that_the_report_was_read() {
+    for (question, said) in [
+        (&["--help"][..], "is known from the state's press release about it"),
+        (&["study", "--format", "table"], "The full text of the report was not available"),
+        (&["findings", "--format", "table"], "press release"),
+        (&["briefing", "altena"], "what the state's press release says of the expert report"),
+        (&["briefing", "altena"], "the report itself was not available"),
+        (&["briefing", "altena", "--lang", "de"], "das Gutachten selbst lag nicht vor"),
+        (&["briefing", "altena", "--lang", "de"], "was die Pressemitteilung des Landes"),
+        (&["findings", "--format", "table", "--lang", "de"], "Pressemitteilung des Ministeriums"),
+    ] {
+        let text = output(question).replace('\u{a0}', " ");
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(said), "{question:?}: {text}");
     }
 }

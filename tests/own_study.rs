@@ -217,6 +217,38 @@ fn what_is_exported_is_what_is_bundled() {
     assert_eq!(text(&again.stderr), format!("error: cannot write {path}: it is not empty\n"));
 }
 
+#[test]
+fn what_cannot_be_compared_has_no_empty_similarity() {
+    let folder = changed(&[
+        ("municipalities.toml", "distance_2020 = 312.5, boats_2021", "boats_2021"),
+        ("municipalities.toml", "estimated = [\"distance_2020\"]\n", ""),
+    ]);
+    let data = folder.path().to_str().unwrap();
+    for (language, word) in [("en", "Similarity"), ("de", "Ähnlichkeit")] {
+        for question in ["match seehausen", "match seehausen --explain", "briefing seehausen"] {
+            for format in ["table", "markdown"] {
+                let options = ["--data", data, "--lang", language, "--format", format];
+                let arguments: Vec<&str> = question.split(' ').chain(options).collect();
+                let output = quartier(&arguments);
+                assert!(output.status.success(), "{output:?}");
+                let said = text(&output.stdout).replace('\u{a0}', " ");
+                for empty in [format!("{word} %"), format!("{word}  "), format!("{word} –")] {
+                    assert!(!said.contains(&empty), "{question}: {said}");
+                }
+                // No example is given of a town that is not alike, and none is recommended.
+                assert!(!said.contains("() ") && !said.contains("weak match for"), "{said}");
+                let remark = text(&output.stderr);
+                assert!(!remark.trim_end().ends_with("quartier facts"), "{question}: {remark}");
+            }
+        }
+    }
+    let output = quartier(&["match", "seehausen", "--data", data, "--no-header"]);
+    assert_eq!(
+        text(&output.stdout),
+        "bergdorf\t99000002\tBergdorf\tseehausen\t1\t\t\tdistance_2020\t\t\n"
+    );
+}
+
 #[derive(Deserialize)]
 struct Faults {
     fault: Vec<Fault>,

@@ -107,6 +107,52 @@ fn the_rules_give_every_municipality_its_level() {
     }
 }
 
+#[test]
+fn the_state_lists_as_many_as_its_ordinances_do() {
+    for (list, count) in
+        [("rent_cap_2014", 59), ("rent_brake_2015", 22), ("tenant_protection_2025", 57)]
+    {
+        let condition = format!("{list} = yes");
+        let listed = records(&["list", "--all", "--where", &condition, "--columns", list]);
+        assert_eq!(listed.len(), count, "{list}");
+        assert!(listed.iter().all(|town| town[list] == true), "{list}");
+    }
+}
+
+/// What is printed is what is compared: for each column of numbers, with values of its own.
+#[test]
+fn a_question_finds_what_the_printed_numbers_say() {
+    let all = records(&["list", "--all", "--columns", "all"]);
+    let columns: Vec<&String> =
+        all[0].iter().filter(|(_, value)| value.is_number()).map(|(column, _)| column).collect();
+    assert!(columns.len() > 30, "{columns:?}");
+    for (number, column) in columns.into_iter().enumerate() {
+        let mut values: Vec<&Value> = all.iter().map(|town| &town[column]).collect();
+        values.retain(|value| !value.is_null());
+        let at = |place: usize| values[(place * 131 + number * 17) % values.len()];
+        for (value, operator) in [(at(0), "="), (at(1), "<"), (at(2), ">="), (at(3), "!=")] {
+            // As many places as it takes, and no more that could be read as thousands.
+            let condition = format!("{column} {operator} {value}");
+            let holds = |town: &&BTreeMap<String, Value>| {
+                let number = |value: &Value| value.as_f64();
+                let (Some(a), Some(b)) = (number(&town[column]), number(value)) else {
+                    return false;
+                };
+                match operator {
+                    "=" => a.total_cmp(&b).is_eq(),
+                    "<" => a < b,
+                    ">=" => a >= b,
+                    _ => a.total_cmp(&b).is_ne(),
+                }
+            };
+            let expected: Vec<_> = all.iter().filter(holds).map(|town| &town["id"]).collect();
+            let found = records(&["list", "--all", "--where", &condition, "--columns", "id"]);
+            let found: Vec<_> = found.iter().map(|town| &town["id"]).collect();
+            assert_eq!(found, expected, "{condition}");
+        }
+    }
+}
+
 /// Dimension, column, thresholds, margin: what `close` has to be worked out from.
 const MARGINS: [(&str, &str, &[f64], f64); 4] = [
     ("size", "population_2014", &[20_000.0, 100_000.0], 0.02),

@@ -59,6 +59,13 @@ pub enum Margin {
 }
 
 impl Margin {
+    /// The number as it is written: percent or points.
+    #[must_use]
+    pub fn width(self) -> f64 {
+        let (Self::Percent(width) | Self::Points(width)) = self;
+        width.into()
+    }
+
     /// Whether a value is nearer to a threshold than this.
     #[must_use]
     pub fn covers(self, value: f64, threshold: f64) -> bool {

@@ -77,6 +77,84 @@ fn tsv_is_the_same_everywhere() {
     }
 }
 
+/// Everything whose look depends on the terminal: pictures, widths, links, colours.
+const DRAWN: [&str; 6] = [
+    "map iserlohn",
+    "list --bars population_change_2014",
+    "show altena",
+    "match hamminkeln --explain",
+    "briefing hamminkeln",
+    "search kummerer",
+];
+
+#[test]
+fn a_file_is_the_same_whatever_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let written = |terminal: &str, question: &str, target: &str| {
+        let line = format!("{terminal} quartier {question} {target}");
+        let mut command = quartier(&line);
+        command.current_dir(folder.path());
+        let screen = in_terminal(57, command);
+        assert!(screen.success, "{line}: {}", screen.text);
+        fs::read(folder.path().join("it")).unwrap()
+    };
+    for question in DRAWN {
+        for target in [
+            "--output it --format markdown",
+            "--output it --format table",
+            "--format markdown > it",
+            "--format table > it",
+            "--format tsv > it",
+            "--format json --output it",
+        ] {
+            let expected = written("", question, target);
+            assert!(!expected.contains(&0x1b), "{question} {target}");
+            for terminal in [
+                "COLUMNS=40",
+                "COLUMNS=200 LINES=90",
+                "LC_ALL=C",
+                "LC_ALL=POSIX LANG=en_GB.ISO-8859-1",
+                "TERM=dumb",
+                "TERM=linux",
+                "VTE_VERSION=6003 FORCE_HYPERLINK=1",
+            ] {
+                let found = written(terminal, question, target);
+                assert!(found == expected, "{terminal}: {question} {target}");
+            }
+        }
+    }
+}
+
+#[test]
+fn numbers_keep_their_sign_and_their_unit() {
+    const UNITS: [&str; 5] = ["%", "€", "km²", "points", "Punkte"];
+    for question in ["show altena", "indicators vacancy_2011", "briefing altena", "match iserlohn"]
+    {
+        for language in ["en", "de"] {
+            for columns in [60, 71, 80, 97] {
+                let line = format!("quartier {question} --lang {language} --color never");
+                let screen = in_terminal(columns, quartier(&line));
+                let lines: Vec<_> = screen.text.lines().map(str::trim).collect();
+                for pair in lines.windows(2) {
+                    let ends_in_number = pair[0].ends_with(|c: char| c.is_ascii_digit());
+                    let torn = UNITS.iter().any(|unit| pair[1].starts_with(unit));
+                    assert!(!(ends_in_number && torn), "{line} {columns}: {pair:?}");
+                    let sign = |text: &str| {
+                        [" -", "~-", "(-"].iter().any(|dash| {
+                            text.split(dash)
+                                .skip(1)
+                                .any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+                        })
+                    };
+                    assert!(!sign(pair[0]), "{line}: {pair:?}");
+                }
+            }
+        }
+    }
+    let told = in_terminal(80, quartier("quartier list --columns population_change_2014")).text;
+    assert!(told.contains("~−5.20"), "{told}");
+}
+
 #[test]
 fn a_closed_pipe_ends_the_program_quietly() {
     let line = "{ quartier study --format json; echo \"exit $?\" >&2; } | head -n 1";

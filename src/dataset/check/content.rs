@@ -1,14 +1,14 @@
 use super::{
     Entry, Files, MunicipalityEntry, Problem,
     document::{
-        Document,
+        Document, Step,
         Step::{Index, Key},
     },
 };
 use crate::{
     dataset::{Statement, StatementKind},
     expression::{Condition, ExpressionError},
-    schema::{Column, Dimension, Identity, Kind, Schema, Subject},
+    schema::{Column, Dimension, Identity, Kind, Margin, Schema, Subject},
 };
 
 impl Files {
@@ -24,6 +24,7 @@ impl Files {
         if let Some(document) = &self.indicators {
             let mut check = Check { document, problems, schema: schema.as_ref() };
             check.columns(&self.content.indicators);
+            check.weights(&self.content.indicators);
         }
         if let Some(document) = &self.municipalities {
             for entry in &self.content.municipalities {
@@ -66,6 +67,7 @@ impl Check<'_> {
             let message = format!("`{}` already means something else", dimension.id);
             self.problems.push(self.document.error_at(&[here[0], here[1], Key("id")], &message));
         }
+        self.margin(&here, dimension.margin);
         for (position, level) in dimension.levels.iter().enumerate() {
             let path = [here[0], here[1], Key("level"), Index(position), Key("rule")];
             self.expression(&path, &level.rule, false);
@@ -80,12 +82,27 @@ impl Check<'_> {
             let Some(schema) = self.schema else { break };
             let message = match schema.find(name) {
                 None => schema.unknown_column(name),
-                Some(column) if !matches!(column.kind(), Kind::Number) => {
+                Some(column) if !is_number(column) => {
                     format!("`{name}` is not a number")
                 }
                 Some(_) => continue,
             };
             let path = [here[0], here[1], Key("indicators"), Index(position)];
+            self.problems.push(self.document.error_at(&path, &message));
+        }
+    }
+
+    /// A margin has a width, as nothing is nearer to a threshold than nothing.
+    fn margin(&mut self, here: &[Step<'_>; 2], margin: Option<Margin>) {
+        let (unit, width, is_possible) = match margin.map(|margin| (margin, margin.width())) {
+            None => return,
+            Some((Margin::Percent(_), width)) => ("percent", width, width > 0.0 && width <= 100.0),
+            Some((Margin::Points(_), width)) => ("points", width, width > 0.0),
+        };
+        if !is_possible {
+            let most = if unit == "percent" { " and at most 100" } else { "" };
+            let message = format!("a margin is above 0{most}, not {width}");
+            let path = [here[0], here[1], Key("margin"), Key(unit)];
             self.problems.push(self.document.error_at(&path, &message));
         }
     }
@@ -155,6 +172,26 @@ impl Check<'_> {
         }
     }
 
+    /// What means are weighted by is a number that each municipality has.
+    fn weights(&mut self, indicators: &[Entry<crate::schema::IndicatorEntry>]) {
+        let Some(schema) = self.schema else { return };
+        for Entry { index, value, .. } in indicators {
+            for (position, observation) in value.observations().iter().enumerate() {
+                let Some(name) = &observation.weight else { continue };
+                let message = match schema.columns().iter().find(|column| column.id == **name) {
+                    None => schema.unknown_column(name),
+                    Some(column) if column.figures().is_none() || !is_number(column) => {
+                        format!("`{name}` is no figure to weight by; people or dwellings are")
+                    }
+                    Some(_) => continue,
+                };
+                let at = [Key("indicator"), Index(*index), Key("at"), Index(position)];
+                let path = [at[0], at[1], at[2], at[3], Key("weight")];
+                self.problems.push(self.document.error_at(&path, &message));
+            }
+        }
+    }
+
     fn municipality(&mut self, entry: &Entry<MunicipalityEntry>) {
         let here = [Key("municipality"), Index(entry.index)];
         let town = &entry.value;
@@ -185,6 +222,10 @@ impl Check<'_> {
             self.expression(&[here[0], here[1], Key("applies")], condition, true);
         }
     }
+}
+
+fn is_number(column: &Column) -> bool {
+    matches!(column.kind(), Kind::Number)
 }
 
 /// No two municipalities have the same official key.

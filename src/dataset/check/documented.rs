@@ -35,11 +35,27 @@ impl Files {
         fields: Option<&Vec<&str>>,
         problems: &mut Vec<Problem>,
     ) {
+        for (position, field) in fact.also_fields.iter().enumerate() {
+            let message = if !has(fields, field) {
+                format!("fields.toml lacks the field `{field}`")
+            } else if fact.fields().take(position + 1).any(|known| known == field) {
+                format!("the fact belongs to the field `{field}` already")
+            } else {
+                continue;
+            };
+            let path = [Key("fact"), Index(*index), Key("also_fields"), Index(position)];
+            problems.push(document.error_at(&path, &message));
+        }
         let mut error = |key, message: String| {
             problems.push(document.error_at(&[Key("fact"), Index(*index), Key(key)], &message));
         };
         if !has(fields, &fact.field) && *fact.field != *MISSING {
             error("field", format!("fields.toml lacks the field `{}`", fact.field));
+        }
+        if let Some(key) = fact.key.as_ref().filter(|key| !fact.is_in(key)) {
+            let known: Vec<String> = fact.fields().map(|field| format!("`{field}`")).collect();
+            let known = known.join(", ");
+            error("key", format!("the fact is not in the field `{key}`, but in {known}"));
         }
         let topics = &self.content.topics;
         let is_known = topics.is_empty() || topics.contains_key(&fact.topic);
