@@ -164,8 +164,8 @@ fn a_field_has_the_facts_that_belong_to_it_among_others() {
     let towns: BTreeSet<String> =
         records(&["list"]).iter().map(|town| town["id"].as_str().unwrap().to_owned()).collect();
     for (field, all, of_it_alone, silence) in [
-        ("conflict", 23, 10, "That nothing is listed for a town is no proof of harmony."),
-        ("costs", 35, 8, "That nothing is listed for a town does not mean that nothing was spent."),
+        ("conflict", 23, 10, "That no conflict is listed for a town is no proof of harmony."),
+        ("costs", 35, 8, "That no costs are listed for a town does not mean that it had none."),
     ] {
         let facts = records(&["facts", "--field", field]);
         assert_eq!(facts.len(), all, "{field}");
@@ -416,7 +416,7 @@ fn nothing_says_that_the_report_was_read() {
         (&["--help"][..], "is known from the state's press release about it"),
         (&["study", "--format", "table"], "The full text of the report was not available"),
         (&["findings", "--format", "table"], "press release"),
-        (&["briefing", "altena"], "what the state's press release says of the expert report"),
+        (&["briefing", "altena"], "what the state’s press release says of the expert report"),
         (&["briefing", "altena"], "the report itself was not available"),
         (&["briefing", "altena", "--lang", "de"], "das Gutachten selbst lag nicht vor"),
         (&["briefing", "altena", "--lang", "de"], "was die Pressemitteilung des Landes"),
