@@ -224,7 +224,10 @@ fn what_cannot_be_compared_has_no_empty_similarity() {
         ("municipalities.toml", "estimated = [\"distance_2020\"]\n", ""),
     ]);
     let data = folder.path().to_str().unwrap();
-    for (language, word) in [("en", "Similarity"), ("de", "Ähnlichkeit")] {
+    for (language, word, because) in [
+        ("en", "Similarity", "There are no values by which to compare"),
+        ("de", "Ähnlichkeit", "Es fehlen Werte, um"),
+    ] {
         for question in ["match seehausen", "match seehausen --explain", "briefing seehausen"] {
             for format in ["table", "markdown"] {
                 let options = ["--data", data, "--lang", language, "--format", format];
@@ -235,6 +238,7 @@ fn what_cannot_be_compared_has_no_empty_similarity() {
                 for empty in [format!("{word} %"), format!("{word}  "), format!("{word} –")] {
                     assert!(!said.contains(&empty), "{question}: {said}");
                 }
+                assert!(said.contains(because), "{question}: {said}");
                 // No example is given of a town that is not alike, and none is recommended.
                 assert!(!said.contains("() ") && !said.contains("weak match for"), "{said}");
                 let remark = text(&output.stderr);
@@ -245,7 +249,7 @@ fn what_cannot_be_compared_has_no_empty_similarity() {
     let output = quartier(&["match", "seehausen", "--data", data, "--no-header"]);
     assert_eq!(
         text(&output.stdout),
-        "bergdorf\t99000002\tBergdorf\tseehausen\t1\t\t\tdistance_2020\t\t\n"
+        "bergdorf\t99000002\tBergdorf\tseehausen\t\t\t\tdistance_2020\t\t\n"
     );
 }
 
