@@ -239,6 +239,7 @@ fn what_cannot_be_compared_has_no_empty_similarity() {
                     assert!(!said.contains(&empty), "{question}: {said}");
                 }
                 assert!(said.contains(because), "{question}: {said}");
+                assert!(!said.contains(" 0 "), "{question}: {said}");
                 // No example is given of a town that is not alike, and none is recommended.
                 assert!(!said.contains("() ") && !said.contains("weak match for"), "{said}");
                 let remark = text(&output.stderr);

@@ -104,13 +104,14 @@ pub(super) fn rating(found: &Match<'_>, context: &Context) -> Option<String> {
     Some(text)
 }
 
-/// What the share of less similar pairs means.
-pub(super) fn pairs_explained(matching: &Matching<'_>, context: &Context) -> String {
+/// What the share of less similar pairs means; nothing where no pair can be compared.
+pub(super) fn pairs_explained(matching: &Matching<'_>, context: &Context) -> Option<String> {
     let texts = context.texts;
     let count = f64::from(u32::try_from(matching.pairs.count()).unwrap_or(u32::MAX));
     let count = readable_number(count, 0, texts);
     let scope = if matching.pairs.are_all { texts.all_pairs } else { texts.sampled_pairs };
-    filled(texts.pairs_explained, &[&filled(scope, &[&count])])
+    let explained = filled(texts.pairs_explained, &[&filled(scope, &[&count])]);
+    (matching.pairs.count() > 0).then_some(explained)
 }
 
 /// The dimensions, the one in which they are most alike first.

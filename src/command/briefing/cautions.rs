@@ -24,7 +24,7 @@ impl Briefing<'_> {
         let count = self.all.len().to_string();
         cautions.push(texts.percentile_explained.replacen("{}", &count, 1));
         cautions.push(texts.similarity_explained.to_owned());
-        cautions.push(pairs_explained(&self.matching, self.context));
+        cautions.extend(pairs_explained(&self.matching, self.context));
         cautions.push(texts.matching_choice.to_owned());
         cautions.extend(text(&self.notes.findings));
         cautions.extend(text(&self.notes.recommendations));

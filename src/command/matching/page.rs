@@ -58,9 +58,9 @@ impl Answer<'_> {
 
     pub(super) fn notes(&self, explain: bool) -> Vec<String> {
         let texts = self.context.texts;
-        let mut notes =
-            vec![texts.similarity_explained.to_owned(), texts.matching_choice.to_owned()];
-        notes.insert(1, pairs_explained(&self.matching, self.context));
+        let mut notes = vec![texts.similarity_explained.to_owned()];
+        notes.extend(pairs_explained(&self.matching, self.context));
+        notes.push(texts.matching_choice.to_owned());
         if explain {
             notes.push(texts.distances_explained.to_owned());
         }
