@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::{
-    folding::fold,
+    folding::{fold, sign},
     vocabulary::{Localized, Text, id},
 };
 
@@ -39,6 +39,9 @@ impl Fields {
     /// The field of this id or label, in either language, in any case.
     #[must_use]
     pub fn find(&self, written: &str) -> Option<&Field> {
+        if sign(written).is_some() {
+            return None;
+        }
         let folded = fold(written);
         let of_id = self.fields.iter().find(|field| fold(&field.id) == folded);
         of_id.or_else(|| self.fields.iter().find(|field| field.label.reads_like(written)))

@@ -72,13 +72,10 @@ impl<'a> Gazetteer<'a> {
         if let Some(town) = town::exactly(name, &self.case_studies) {
             return Ok(town);
         }
-        match town::find_town(name, self.all()?) {
-            Err(_) if self.level(name).is_some() => {
-                Err(UsageError::new(self.level(name).unwrap_or_default()).into())
-            }
-            Err(error) => Err(self.several(name)?.unwrap_or(error).into()),
-            Ok(town) => Ok(town),
-        }
+        town::find_town(name, self.all()?).or_else(|error| match self.level(name) {
+            Some(level) => Err(UsageError::new(level).into()),
+            None => Err(self.several(name)?.unwrap_or(error).into()),
+        })
     }
 
     /// Says that a word is a level, if it is one.
