@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use super::Context;
+use super::Command;
 use crate::{
     dataset::{
         Dataset,
         check::{Problem, Severity, check},
     },
-    report::{Cell, Header, Report, Row, Table},
+    presentation::Context,
+    report::{Cell, Report, Table, TableColumn},
     vocabulary::visible,
 };
 
@@ -20,59 +21,58 @@ use crate::{
 pub struct CheckArgs {
     /// The folder of the dataset [default: that of --data, else the bundled one]
     #[arg(value_name = "DIR")]
-    pub folder: Option<PathBuf>,
+    folder: Option<PathBuf>,
 }
 
-/// Lists everything that is wrong with a dataset; the program fails if anything is an error. No
-/// dimension may have one of the names in `taken`.
-///
-/// # Errors
-/// The folder cannot be read.
-pub fn report(args: &CheckArgs, taken: &[String], context: &Context) -> Result<Report> {
-    let dataset = args.folder.clone().map_or_else(|| context.dataset.clone(), Dataset::Folder);
-    let problems = check(&dataset, taken)?;
-    let texts = context.texts;
-    let mut report = Report::of(Table {
-        headers: vec![
-            Header::for_people(texts.place),
-            Header::for_programs("file"),
-            Header::for_programs("line"),
-            Header::for_programs("column"),
-            Header::new("severity", texts.severity),
-            Header::new("message", texts.message),
-        ],
-        rows: problems.iter().map(|problem| row(problem, context)).collect(),
-        ..Table::default()
-    });
-    let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let found = format!("{}: {errors}, {}: {warnings}", texts.errors, texts.warnings);
-    if errors > 0 {
-        report.failure = Some(format!("{}: {found}", dataset.name()));
-    } else {
-        report.remarks.push(format!("{}: {found}", dataset.name()));
+impl Command for CheckArgs {
+    const NAME: &'static str = "check";
+    const ABOUT: &'static str = "Check a dataset: every fault with its file, line and column";
+    const NEEDS_DATA: bool = false;
+
+    /// Lists everything that is wrong with a dataset; the program fails if anything is an error.
+    fn report(&self, context: &Context) -> Result<Report> {
+        let own = self.folder.clone().map(Dataset::Folder);
+        let dataset = own.unwrap_or_else(|| context.dataset.clone());
+        let problems = check(&dataset, &(context.option_names)())?;
+        let count = |severity| problems.iter().filter(|it| it.severity == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        let texts = context.texts;
+        let found = format!(
+            "{}: {}: {errors}, {}: {warnings}",
+            dataset.name(),
+            texts.errors,
+            texts.warnings
+        );
+        let mut report = Report::of(Table::of(columns(context), problems));
+        if errors > 0 {
+            report.failure = Some(found);
+        } else {
+            report.remarks.push(found);
+        }
+        Ok(report)
     }
-    Ok(report)
 }
 
-fn row(problem: &Problem, context: &Context) -> Row {
+fn columns(context: &Context) -> Vec<TableColumn<'_, Problem>> {
     // Nothing that anyone has to edit has four thousand million lines.
-    let whole =
-        |number: usize| Cell::number(f64::from(u32::try_from(number).unwrap_or(u32::MAX)), 0);
-    let (line, column) = match problem.place {
-        Some((line, column)) => (whole(line), whole(column)),
-        None => (Cell::MISSING, Cell::MISSING),
+    let whole = |number: Option<usize>| {
+        let number = number.map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+        number.map(|number| Cell::number(number.into(), 0)).unwrap_or_default()
     };
-    let severity = match problem.severity {
-        Severity::Error => context.texts.error,
-        Severity::Warning => context.texts.warning,
+    let severity = |it: &Problem| {
+        let label = match it.severity {
+            Severity::Error => context.texts.error,
+            Severity::Warning => context.texts.warning,
+        };
+        Cell::term(it.severity.as_str(), label)
     };
-    Row::new(vec![
-        Cell::text(visible(&problem.position())),
-        Cell::text(visible(&problem.file)),
-        line,
-        column,
-        Cell::term(problem.severity.as_str(), severity),
-        Cell::text(visible(&problem.message)),
-    ])
+    let texts = context.texts;
+    vec![
+        TableColumn::for_people(texts.place, |it: &Problem| Cell::text(visible(&it.position()))),
+        TableColumn::for_programs("file", |it: &Problem| Cell::text(visible(&it.file))),
+        TableColumn::for_programs("line", move |it: &Problem| whole(it.place.map(|(line, _)| line))),
+        TableColumn::for_programs("column", move |it: &Problem| whole(it.place.map(|(_, at)| at))),
+        TableColumn::new("severity", texts.severity, severity),
+        TableColumn::new("message", texts.message, |it: &Problem| Cell::text(visible(&it.message))),
+    ]
 }

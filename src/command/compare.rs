@@ -3,14 +3,16 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, SelectionArgs, cells, citation, dead_end::Question};
+use super::Command;
 use crate::{
+    arguments::Filters,
     dataset::Municipality,
+    presentation::{Context, citation, columns, dead_end::Question},
     query::{Gazetteer, typed},
-    report::{Alignment, Audience, Cell, Content, Header, Mark, Report, Row, Table, plain_number},
+    report::{Alignment, Cell, Content, Mark, Report, Table, TableColumn},
     schema::{Column, Schema, Subject},
-    text::ENGLISH,
-    vocabulary::UsageError,
+    text::{ENGLISH, plain_number},
+    vocabulary::{SourceId, UsageError},
 };
 
 /// What to compare.
@@ -18,77 +20,71 @@ use crate::{
 pub struct CompareArgs {
     /// Municipalities, by id, name or AGS; without any, those that the filters take
     #[arg(value_name = "TOWN")]
-    pub towns: Vec<String>,
+    towns: Vec<String>,
     /// Only attributes in which they differ
     #[arg(long)]
-    pub diff: bool,
+    diff: bool,
     /// Attributes to compare, in this order [default: all levels and figures]
     #[arg(long, short, value_name = "COLUMN", value_delimiter = ',')]
-    pub columns: Vec<String>,
+    columns: Vec<String>,
     /// Among all municipalities, not only the case studies
     #[arg(long)]
-    pub all: bool,
+    all: bool,
     /// Which municipalities.
     #[command(flatten)]
-    pub selection: SelectionArgs,
+    filters: Filters,
 }
 
-/// Compares municipalities.
-///
-/// # Errors
-/// The question does not fit the data, or the data cannot be read.
-pub fn report(args: &CompareArgs, context: &Context) -> Result<Report> {
-    let schema = context.schema()?;
-    let columns = attributes(&args.columns, &schema)?;
-    let gazetteer = context.gazetteer(&schema)?;
-    let towns = chosen_towns(args, &schema, &gazetteer, context)?;
+impl Command for CompareArgs {
+    const NAME: &'static str = "compare";
+    const ABOUT: &'static str =
+        "Compare municipalities: attributes as rows, municipalities as columns";
+    const ALIASES: &'static [&'static str] = &["vergleich", "vergleiche"];
 
-    let mut rows = Vec::new();
-    let mut cited = Vec::new();
-    let mut shown = Vec::new();
-    for column in columns {
-        let values: Vec<Cell> =
-            towns.iter().map(|town| cells::cell(town, column, context)).collect();
-        let differs = values.windows(2).any(|pair| match pair {
-            [a, b] => a.content != b.content,
-            _ => false,
-        });
-        if args.diff && !differs {
-            continue;
+    fn report(&self, context: &Context) -> Result<Report> {
+        let schema = context.schema()?;
+        let columns = attributes(&self.columns, &schema)?;
+        let gazetteer = context.gazetteer(&schema)?;
+        let towns = chosen_towns(self, &schema, &gazetteer, context)?;
+        let attributes = columns.into_iter().map(|it| Attribute::of(it, &towns, &schema, context));
+        let attributes: Vec<_> = attributes.filter(|it| !self.diff || it.differs()).collect();
+
+        let mut report = Report::default();
+        let shown: Vec<&Column> = attributes.iter().map(|attribute| attribute.column).collect();
+        report.notes.extend(context.note_on_levels(&shown));
+        if shown.is_empty() {
+            report.remarks.push(context.texts.no_difference.to_owned());
         }
-        let sources: Vec<_> =
-            towns.iter().flat_map(|town| citation::sources_of(town, column, &schema)).collect();
-        let sources_here = citation::distinct(sources.iter().copied());
-        cited.extend(sources);
-        shown.push(column);
+        report.cite(attributes.iter().flat_map(|attribute| attribute.sources.iter().copied()));
+        report.records = table(attributes, &towns, context);
+        Ok(report)
+    }
+}
 
-        let unit = column.figures().and_then(|figures| figures.indicator.unit.as_ref());
-        let mut row = vec![
-            Cell::text(&column.id),
-            Cell::text(cells::label(column, context)),
-            Cell::optional(unit.map(|unit| unit.get(context.language))),
-        ];
-        row.extend(with_highest(values));
-        if context.cite {
-            row.push(Cell::text(sources_here.join(" ")));
-        }
-        rows.push(Row::new(row).cited(sources_here));
+/// A column with its values, town by town.
+struct Attribute<'a> {
+    column: &'a Column,
+    values: Vec<Cell>,
+    sources: Vec<&'a SourceId>,
+}
+
+impl<'a> Attribute<'a> {
+    fn of(
+        column: &'a Column,
+        towns: &[&Municipality],
+        schema: &'a Schema,
+        context: &Context,
+    ) -> Self {
+        let values = towns.iter().map(|town| columns::cell(town, column, context)).collect();
+        let sources = towns.iter().flat_map(|town| citation::sources_of(town, column, schema));
+        Self { column, values: with_highest(values), sources: sources.collect() }
     }
 
-    let mut report = Report::of(Table {
-        headers: headers(&towns, context),
-        rows,
-        marks: [&Mark::OF_FIGURES[..], &[Mark::Close]].concat(),
-        cited: context.cite,
-    });
-    report.notes.extend(context.note_on_levels(&shown));
-    if shown.is_empty() {
-        report.remarks.push(context.texts.no_difference.to_owned());
+    /// Whether two of the towns have different values.
+    fn differs(&self) -> bool {
+        let first = self.values.first().map(|value| &value.content);
+        self.values.iter().any(|value| Some(&value.content) != first)
     }
-    if context.cite {
-        report.sources = Some(citation::citations(cited, context)?);
-    }
-    Ok(report)
 }
 
 /// The towns by name, or those that the filters take; at least two.
@@ -101,7 +97,7 @@ fn chosen_towns<'a>(
     let named = gazetteer.find_all(&args.towns)?;
     let all = args.all || named.iter().any(|town| !gazetteer.is_case_study(town));
     let known = gazetteer.of_scope(all)?;
-    let selection = context.selection_among(&args.selection, schema, gazetteer, all)?;
+    let selection = context.selection_among(&args.filters, schema, gazetteer, all)?;
     let is_asked_for = !selection.is_everything() || args.all;
     let candidates = if named.is_empty() && is_asked_for { known } else { named };
     let mut towns: Vec<&Municipality> = Vec::new();
@@ -112,7 +108,7 @@ fn chosen_towns<'a>(
         }
     }
     if towns.len() < 2 {
-        let question = Question::new(&args.selection, all, schema, gazetteer, context);
+        let question = Question::new(&args.filters, all, schema, gazetteer, context);
         let way_on = if is_asked_for && args.towns.is_empty() {
             question.way_on(towns.len(), &ENGLISH)?
         } else {
@@ -164,19 +160,29 @@ fn attributes<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column
     Ok(columns)
 }
 
-fn headers(towns: &[&Municipality], context: &Context) -> Vec<Header> {
-    let mut headers = vec![
-        Header::for_programs("id"),
-        Header::new("label", context.texts.attribute),
-        Header::for_programs("unit"),
+fn table(attributes: Vec<Attribute<'_>>, towns: &[&Municipality], context: &Context) -> Table {
+    let mut columns = vec![
+        TableColumn::for_programs("id", |it: &Attribute<'_>| Cell::text(&it.column.id)),
+        TableColumn::new("label", context.texts.attribute, |it: &Attribute<'_>| {
+            Cell::text(columns::label(it.column, context))
+        }),
+        TableColumn::for_programs("unit", |it: &Attribute<'_>| {
+            let unit = it.column.figures().and_then(|figures| figures.indicator.unit.as_ref());
+            Cell::optional(unit.map(|unit| unit.get(context.language)))
+        }),
     ];
-    headers.extend(
-        towns.iter().map(|town| Header::new(&town.id, &town.name).aligned(Alignment::Right)),
-    );
-    if context.cite {
-        let mut source = Header::new("", context.texts.source);
-        source.audience = Audience::People;
-        headers.push(source);
-    }
-    headers
+    columns.extend(towns.iter().enumerate().map(|(place, town)| {
+        let value = move |it: &Attribute<'_>| it.values.get(place).cloned().unwrap_or_default();
+        TableColumn::new(&town.id, &town.name, value).aligned(Alignment::Right)
+    }));
+    let sources = |it: &Attribute<'_>| citation::distinct(it.sources.iter().copied());
+    let table = if context.cite {
+        columns.push(TableColumn::for_people(context.texts.source, |it: &Attribute<'_>| {
+            Cell::text(sources(it).join(" "))
+        }));
+        Table::cited(columns, attributes, sources)
+    } else {
+        Table::of(columns, attributes)
+    };
+    Table { marks: [&Mark::OF_FIGURES[..], &[Mark::Close]].concat(), ..table }
 }

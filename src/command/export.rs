@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use super::Context;
+use super::Command;
 use crate::{
     dataset::Dataset,
     output,
-    report::{Cell, Header, Report, Row, Table},
+    presentation::Context,
+    report::{Cell, Report, Table, TableColumn},
 };
 
 /// Where to write.
@@ -17,20 +18,22 @@ use crate::{
 pub struct ExportArgs {
     /// The folder to write to; it must be new or empty
     #[arg(value_name = "DIR")]
-    pub folder: PathBuf,
+    folder: PathBuf,
 }
 
-/// Writes the files and lists them.
-///
-/// # Errors
-/// The folder is not empty, or a file cannot be written.
-pub fn report(args: &ExportArgs, context: &Context) -> Result<Report> {
-    let files: Vec<_> = Dataset::bundled_files().collect();
-    output::to_folder(files.iter().copied(), &args.folder)?;
-    let rows = files.iter().map(|(path, _)| Row::new(vec![Cell::text(*path)]));
-    Ok(Report::of(Table {
-        headers: vec![Header::new("file", context.texts.file)],
-        rows: rows.collect(),
-        ..Table::default()
-    }))
+impl Command for ExportArgs {
+    const NAME: &'static str = "export";
+    const ABOUT: &'static str =
+        "Write the bundled dataset to a folder, to read or as a start for one's own";
+    const NEEDS_DATA: bool = false;
+
+    /// Writes the files and lists them.
+    fn report(&self, context: &Context) -> Result<Report> {
+        let files: Vec<_> = Dataset::bundled_files().collect();
+        output::to_folder(files.iter().copied(), &self.folder)?;
+        let path = TableColumn::new("file", context.texts.file, |(path, _): &(&str, &str)| {
+            Cell::text(*path)
+        });
+        Ok(Report::of(Table::of(vec![path], files)))
+    }
 }

@@ -3,17 +3,18 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{
-    Context, cells,
-    certainty::{self, error_cells},
-    citation,
-    documented::{Documented, Documents},
-    wording,
-};
+use super::Command;
 use crate::{
-    report::{Block, Cell, Header, Report, Row, Table, Term},
-    schema::{Column, Figures, Kind, Levels, Provenance, Schema, Subject},
-    vocabulary::{Localized, SourceId, Status, UsageError},
+    presentation::{
+        Context,
+        certainty::{self, typical_and_largest},
+        citation, columns,
+        documented::{self, Documented, Documents},
+        wording,
+    },
+    report::{Block, Cell, Report, Table, TableColumn, Term},
+    schema::{Column, Figures, Kind, Level, Levels, Observation, Schema, Subject},
+    vocabulary::{Localized, Status, UsageError},
 };
 
 /// Which columns to explain.
@@ -21,57 +22,29 @@ use crate::{
 pub struct IndicatorsArgs {
     /// Columns, indicators or dimensions [default: all]
     #[arg(value_name = "COLUMN")]
-    pub names: Vec<String>,
+    names: Vec<String>,
 }
 
-/// Explains the columns.
-///
-/// # Errors
-/// There is no such column, or the data cannot be read.
-pub fn report(args: &IndicatorsArgs, context: &Context) -> Result<Report> {
-    let schema = context.schema()?;
-    let columns = chosen(&args.names, &schema)?;
-    let rows = columns.iter().map(|column| row(column, &schema, context));
-    let texts = context.texts;
-    let mut report = Report::of(Table {
-        headers: vec![
-            Header::new("id", texts.column),
-            Header::new("label", texts.meaning),
-            Header::for_programs("kind"),
-            Header::new("unit", texts.unit),
-            Header::new("date", texts.date),
-            Header::new("status", texts.status),
-            Header::for_programs("formula"),
-            Header::for_programs("note"),
-            Header::for_programs("error_typical"),
-            Header::for_programs("error_max"),
-            Header::for_programs("method"),
-            Header::for_programs("via"),
-            Header::for_programs("base"),
-            Header::for_programs("weight"),
-            Header::for_people(texts.source),
-        ],
-        rows: rows.collect(),
-        marks: Vec::new(),
-        cited: true,
-    });
-    let mut cited: Vec<&SourceId> =
-        columns.iter().flat_map(|column| sources(column, &schema)).collect();
-    let documents;
-    if !args.names.is_empty() {
-        report.page = columns.iter().flat_map(|column| page(column, &schema, context)).collect();
-        documents = Documents::load(&[], context)?;
-        let definitions = documents.definitions(columns.iter().copied())?;
-        if !definitions.is_empty() {
-            report.page.push(Block::Heading(texts.terms.to_owned()));
-            report.page.push(Block::Items(definitions.iter().map(Documented::item).collect()));
+impl Command for IndicatorsArgs {
+    const NAME: &'static str = "indicators";
+    const ABOUT: &'static str =
+        "What can be queried: columns, their meaning, date, status and source";
+    const ALIASES: &'static [&'static str] = &["indikatoren"];
+
+    fn report(&self, context: &Context) -> Result<Report> {
+        let schema = context.schema()?;
+        let chosen = chosen(&self.names, &schema)?;
+        let mut report = Report::of(table(&chosen, &schema, context));
+        report.cite(chosen.iter().flat_map(|column| citation::sources_of_any(column, &schema)));
+        if !self.names.is_empty() {
+            report.page = chosen.iter().flat_map(|column| page(column, &schema, context)).collect();
+            let documents = Documents::load(&[], context)?;
+            let definitions = documents.definitions(chosen.iter().copied())?;
+            report.page.extend(documented::terms(&definitions, context));
+            report.cite(definitions.iter().flat_map(Documented::sources));
         }
-        cited.extend(definitions.iter().flat_map(Documented::sources));
+        Ok(report)
     }
-    if context.cite {
-        report.sources = Some(citation::citations(cited, context)?);
-    }
-    Ok(report)
 }
 
 /// The columns of these names; an indicator means all its dates.
@@ -95,41 +68,66 @@ fn chosen<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column>, U
     Ok(columns)
 }
 
-fn row(column: &Column, schema: &Schema, context: &Context) -> Row {
-    let figures = column.figures();
-    let unit = figures.and_then(|figures| figures.indicator.unit.as_ref());
-    let observation = figures.map(|figures| &figures.observation);
-    let formula = observation.and_then(|observation| observation.computed.as_ref());
-    let note = observation.and_then(|observation| observation.note.as_ref());
-    let method = observation.and_then(|observation| observation.method.as_ref());
-    let sources = citation::distinct(sources(column, schema));
-    let status = |status: Status| Term::new(status.as_str(), context.texts.status(status));
-    let [error_typical, error_max] = error_cells(observation.and_then(|it| it.error));
-    Row::new(vec![
-        Cell::text(&column.id),
-        Cell::text(column.label(context.language)),
-        Cell::text(match column.kind() {
-            Kind::Text => "text",
-            Kind::Number => "number",
-            Kind::YesNo => "yes-no",
-            Kind::Level(_) => "level",
+fn table(chosen: &[&Column], schema: &Schema, context: &Context) -> Table {
+    let Context { texts, language, .. } = *context;
+    let text = |text: Option<&Localized>| Cell::optional(text.map(|text| text.get(language)));
+    let status = |status: Status| Term::new(status.as_str(), texts.status(status));
+    let sources =
+        |it: &&Column| citation::distinct(citation::sources_of_any(it, schema));
+    let error = |it: &&Column| typical_and_largest(observation(it).and_then(|it| it.error));
+    let columns = vec![
+        TableColumn::new("id", texts.column, |it: &&Column| Cell::text(&it.id)),
+        TableColumn::new("label", texts.meaning, |it| Cell::text(it.label(language))),
+        TableColumn::for_programs("kind", |it| Cell::text(kind(it))),
+        TableColumn::new("unit", texts.unit, |it| {
+            text(it.figures().and_then(|figures| figures.indicator.unit.as_ref()))
         }),
-        Cell::optional(unit.map(|unit| unit.get(context.language))),
-        observation.map_or(Cell::MISSING, |observation| cells::date(observation.date, context)),
-        Cell::list(statuses(column).into_iter().map(status)),
-        Cell::optional(formula.map(ToString::to_string)),
-        Cell::optional(note.map(|note| note.get(context.language))),
-        error_typical,
-        error_max,
-        Cell::optional(method.map(|method| method.get(context.language))),
-        Cell::optional(
-            observation.and_then(|it| it.via.as_ref()).map(|via| via.get(context.language)),
-        ),
-        Cell::optional(observation.and_then(|it| it.base.as_ref())),
-        Cell::optional(observation.and_then(|it| it.weight.as_ref())),
-        Cell::text(sources.join(", ")),
-    ])
-    .cited(sources)
+        TableColumn::new("date", texts.date, |it| {
+            observation(it).map(|it| columns::date(it.date, context)).unwrap_or_default()
+        }),
+        TableColumn::new("status", texts.status, |it| {
+            Cell::list(statuses(it).into_iter().map(status))
+        }),
+        TableColumn::for_programs("formula", |it| {
+            let formula = observation(it).and_then(|it| it.computed.as_ref());
+            Cell::optional(formula.map(ToString::to_string))
+        }),
+        TableColumn::for_programs("note", |it| text(observation(it).and_then(|it| it.note.as_ref()))),
+        TableColumn::for_programs("error_typical", move |it| {
+            let [typical, _] = error(it);
+            typical
+        }),
+        TableColumn::for_programs("error_max", move |it| {
+            let [_, largest] = error(it);
+            largest
+        }),
+        TableColumn::for_programs("method", |it| {
+            text(observation(it).and_then(|it| it.method.as_ref()))
+        }),
+        TableColumn::for_programs("via", |it| text(observation(it).and_then(|it| it.via.as_ref()))),
+        TableColumn::for_programs("base", |it| {
+            Cell::optional(observation(it).and_then(|it| it.base.as_ref()))
+        }),
+        TableColumn::for_programs("weight", |it| {
+            Cell::optional(observation(it).and_then(|it| it.weight.as_ref()))
+        }),
+        TableColumn::for_people(texts.source, |it| Cell::text(sources(it).join(", "))),
+    ];
+    Table::cited(columns, chosen.iter().copied(), sources)
+}
+
+fn observation(column: &Column) -> Option<&Observation> {
+    column.figures().map(|figures| &*figures.observation)
+}
+
+/// The word for what sort of values a column has.
+fn kind(column: &Column) -> &'static str {
+    match column.kind() {
+        Kind::Text => "text",
+        Kind::Number => "number",
+        Kind::YesNo => "yes-no",
+        Kind::Level(_) => "level",
+    }
 }
 
 /// The statuses that its values have; none for what a municipality is.
@@ -141,27 +139,6 @@ fn statuses(column: &Column) -> Vec<Status> {
         Subject::Figure(figures) => {
             figures.observation.source.iter().map(|(status, _)| status).collect()
         }
-    }
-}
-
-/// The sources of what a column holds for any municipality.
-pub(super) fn sources<'a>(column: &'a Column, schema: &'a Schema) -> Vec<&'a SourceId> {
-    let of = |provenance: &'a Provenance| provenance.iter().map(|(_, source)| source);
-    match &column.subject {
-        Subject::Identity(_) => Vec::new(),
-        Subject::Level(levels) => {
-            let rules = levels.dimension.levels.iter().flat_map(|level| &level.sources);
-            std::iter::once(&levels.dimension.source).chain(rules).collect()
-        }
-        Subject::Figure(figures) => match &figures.observation.computed {
-            None => of(&figures.observation.source).collect(),
-            Some(formula) => formula
-                .inputs()
-                .into_iter()
-                .filter_map(|input| schema.find(input)?.figures())
-                .flat_map(|input| of(&input.observation.source))
-                .collect(),
-        },
     }
 }
 
@@ -182,8 +159,8 @@ fn terms(column: &Column, schema: &Schema, context: &Context) -> Vec<(String, St
     let language = context.language;
     let statuses = statuses(column).into_iter().map(|status| texts.status(status));
     let statuses = statuses.collect::<Vec<_>>().join(", ");
-    let sources = citation::distinct(sources(column, schema)).join(", ");
-    let mut terms = vec![(texts.meaning, cells::label(column, context))];
+    let sources = citation::distinct(citation::sources_of_any(column, schema)).join(", ");
+    let mut terms = vec![(texts.meaning, columns::label(column, context))];
     let Some(Figures { observation, .. }) = column.figures() else {
         let margin = match &column.subject {
             Subject::Level(levels) => certainty::margin_in_words(&levels.dimension, context),
@@ -221,20 +198,16 @@ fn named(terms: Vec<(&str, String)>) -> Vec<(String, String)> {
 
 /// The levels of a dimension with their rules.
 fn rules(levels: &Levels, schema: &Schema, context: &Context) -> Table {
-    let (texts, language) = (context.texts, context.language);
-    let rows = levels.dimension.levels.iter().map(|level| {
-        Row::new(vec![
-            Cell::text(level.label.get(language)),
-            Cell::text(wording::in_words(&level.rule, schema, context)),
-            Cell::text(level.basis.get(language)),
-            Cell::text(citation::distinct(&level.sources).join(", ")),
-        ])
-    });
-    Table {
-        rows: rows.collect(),
-        headers: [texts.level, texts.rule, texts.basis, texts.source]
-            .map(Header::for_people)
-            .into(),
-        ..Table::default()
-    }
+    let Context { texts, language, .. } = *context;
+    let columns = vec![
+        TableColumn::for_people(texts.level, |it: &&Level| Cell::text(it.label.get(language))),
+        TableColumn::for_people(texts.rule, |it| {
+            Cell::text(wording::in_words(&it.rule, schema, context))
+        }),
+        TableColumn::for_people(texts.basis, |it| Cell::text(it.basis.get(language))),
+        TableColumn::for_people(texts.source, |it| {
+            Cell::text(citation::distinct(&it.sources).join(", "))
+        }),
+    ];
+    Table::of(columns, &levels.dimension.levels)
 }

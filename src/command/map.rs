@@ -3,15 +3,15 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{
-    Context, SelectionArgs, cells, citation, dead_end::Question, likeness::nearest_case_studies,
-};
+use super::Command;
 use crate::{
-    dataset::{Municipality, Outline, Source},
+    arguments::Filters,
+    dataset::{Municipality, Outline, Ring, Source},
+    presentation::{Context, columns, dead_end::Question},
     query::Gazetteer,
-    report::{Alignment, Block, Cell, Header, Map, Marker, Place, Point, Report, Row, Table},
+    report::{Block, Cell, Map, Marker, Place, Point, Report, Table, TableColumn},
     schema::{Identity, Schema},
-    similarity::Match,
+    similarity::{Match, Matching},
     vocabulary::SourceId,
 };
 
@@ -21,51 +21,53 @@ pub struct MapArgs {
     /// Municipalities to point out, by id, name or AGS: any of the state's, not only a case
     /// study; of a single one the most similar case studies are marked, too
     #[arg(value_name = "TOWN")]
-    pub towns: Vec<String>,
+    towns: Vec<String>,
     /// Among all municipalities, not only the case studies
     #[arg(long)]
-    pub all: bool,
+    all: bool,
     /// Which municipalities.
     #[command(flatten)]
-    pub selection: SelectionArgs,
+    filters: Filters,
 }
 
-/// Shows where the municipalities lie that are asked for by filters or by name.
-///
-/// # Errors
-/// The question does not fit the data, or the data cannot be read.
-pub fn report(args: &MapArgs, context: &Context) -> Result<Report> {
-    let schema = context.schema()?;
-    let gazetteer = context.gazetteer(&schema)?;
-    let named = gazetteer.find_all(&args.towns)?;
-    let nearest = match named.as_slice() {
-        [town] => nearest_case_studies(town, &gazetteer, &schema)?,
-        // Of several nobody could tell which are like which.
-        _ => Vec::new(),
-    };
-    let selection = context.selection_among(&args.selection, &schema, &gazetteer, args.all)?;
+impl Command for MapArgs {
+    const NAME: &'static str = "map";
+    const ABOUT: &'static str = "Show on a map where they lie";
+    const ALIASES: &'static [&'static str] = &["karte"];
 
-    let sight = |town| {
-        let marker = marker(town, &named, &nearest, &gazetteer);
-        let is_named = marker == Marker::Emphasised;
-        let is_asked_for = (gazetteer.is_case_study(town) || args.all) && selection.takes(town);
-        (is_named || is_asked_for).then_some(Sight { town, marker })
-    };
-    let others = args.all || named.iter().any(|town| !gazetteer.is_case_study(town));
-    let sights: Vec<_> = gazetteer.of_scope(others)?.into_iter().filter_map(sight).collect();
+    /// Shows where the municipalities lie that are asked for by filters or by name.
+    fn report(&self, context: &Context) -> Result<Report> {
+        let schema = context.schema()?;
+        let gazetteer = context.gazetteer(&schema)?;
+        let named = gazetteer.find_all(&self.towns)?;
+        let nearest = match named.as_slice() {
+            [town] => Matching::unweighted(&schema, &gazetteer.all()?)?
+                .nearest(town, gazetteer.case_studies()),
+            // Of several nobody could tell which are like which.
+            _ => Vec::new(),
+        };
+        let selection = context.selection_among(&self.filters, &schema, &gazetteer, self.all)?;
 
-    let outline = context.dataset.outline()?;
-    let mut report = Report::of(table(&sights, &schema, context));
-    report.page.push(Block::Map(map(&sights, outline.as_ref(), context)?));
-    if named.is_empty() {
-        let question = Question::new(&args.selection, args.all, &schema, &gazetteer, context);
-        report.remarks.extend(question.way_on(sights.len(), context.texts)?);
+        let sight = |town| {
+            let marker = marker(town, &named, &nearest, &gazetteer);
+            let is_named = marker == Marker::Emphasised;
+            let is_asked_for = (gazetteer.is_case_study(town) || self.all) && selection.takes(town);
+            (is_named || is_asked_for).then_some(Sight { town, marker })
+        };
+        let others = self.all || named.iter().any(|town| !gazetteer.is_case_study(town));
+        let sights: Vec<_> = gazetteer.of_scope(others)?.into_iter().filter_map(sight).collect();
+
+        let outline = context.dataset.outline()?;
+        let mut report = Report::default();
+        report.page.push(Block::Map(map(&sights, outline.as_ref(), context)?));
+        if named.is_empty() {
+            let question = Question::new(&self.filters, self.all, &schema, &gazetteer, context);
+            report.remarks.extend(question.way_on(sights.len(), context.texts)?);
+        }
+        report.cite(outline.iter().map(|outline| &outline.source));
+        report.records = table(sights, &schema, context);
+        Ok(report)
     }
-    if context.cite {
-        let cited = outline.iter().map(|outline| &outline.source);
-        report.sources = Some(citation::citations(cited, context)?);
-    }
-    Ok(report)
 }
 
 fn marker(
@@ -98,7 +100,7 @@ fn map(sights: &[Sight<'_>], outline: Option<&Outline>, context: &Context) -> Re
     let towns = sights.iter().map(|sight| sight.town.latitude);
     let projection = Projection::for_latitudes(corners.chain(towns));
 
-    let ring = |ring: &crate::dataset::Ring| {
+    let ring = |ring: &Ring| {
         let corners = ring.points.iter();
         corners.map(|it| projection.point(it.longitude(), it.latitude())).collect()
     };
@@ -135,19 +137,12 @@ impl Projection {
     fn for_latitudes(latitudes: impl Iterator<Item = f64>) -> Self {
         let (south, north) = latitudes
             .fold((90.0_f64, -90.0_f64), |(south, north), it| (south.min(it), north.max(it)));
-        Self { shortening: cosine(f64::midpoint(south, north).to_radians()) }
+        Self { shortening: f64::midpoint(south, north).to_radians().cos() }
     }
 
     fn point(&self, longitude: f64, latitude: f64) -> Point {
         Point { x: longitude * self.shortening, y: latitude }
     }
-}
-
-/// The cosine of an angle up to a right one, to four places: for a map of dots that is plenty, and
-/// no answer has to wait until the system has loaded its mathematics.
-fn cosine(angle: f64) -> f64 {
-    let square = angle * angle;
-    1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0 * (1.0 - square / 56.0)))
 }
 
 const MARKERS: [Marker; 5] =
@@ -174,35 +169,15 @@ fn meaning(marker: Marker, context: &Context) -> &'static str {
 }
 
 /// The same as records.
-fn table(sights: &[Sight<'_>], schema: &Schema, context: &Context) -> Table {
+fn table(sights: Vec<Sight<'_>>, schema: &Schema, context: &Context) -> Table {
     let shown = [Identity::Name, Identity::District, Identity::Latitude, Identity::Longitude];
-    let shown = shown.map(Identity::column);
-    let columns: Vec<_> = shown.iter().filter_map(|column| schema.find(column)).collect();
-
-    let mut headers: Vec<_> = [Identity::Id, Identity::Ags]
-        .map(|identity| Header::for_programs(identity.column()))
-        .into();
-    headers.extend(columns.iter().map(|column| cells::header(column, context)));
-    headers.push(Header::new("marker", context.texts.marker).aligned(Alignment::Left));
-
-    let rows = sights.iter().map(|Sight { town, marker }| {
-        let mut row = vec![Cell::text(&town.id), Cell::text(town.ags.as_str())];
-        row.extend(columns.iter().map(|column| cells::cell(town, column, context)));
-        row.push(Cell::term(key(*marker), meaning(*marker, context)));
-        Row::new(row)
-    });
-    Table { headers, rows: rows.collect(), marks: Vec::new(), cited: context.cite }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cosine;
-
-    #[test]
-    fn the_cosine_is_exact_enough() {
-        for degrees in 0..=90 {
-            let angle = f64::from(degrees).to_radians();
-            assert!((cosine(angle) - angle.cos()).abs() < 1e-4, "{degrees}°");
-        }
-    }
+    let shown = columns::known(&shown, schema);
+    let shown = shown.into_iter().map(|column| columns::column(column, context));
+    let columns = columns::keys().into_iter().chain(shown);
+    let mut columns: Vec<_> =
+        columns.map(|column| column.within(|sight: &Sight<'_>| sight.town)).collect();
+    columns.push(TableColumn::new("marker", context.texts.marker, |it: &Sight<'_>| {
+        Cell::term(key(it.marker), meaning(it.marker, context))
+    }));
+    Table { cited: context.cite, ..Table::of(columns, sights) }
 }

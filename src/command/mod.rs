@@ -1,33 +1,104 @@
-//! One file a command: its arguments, and how it turns the dataset into a report.
+//! One file a command: its arguments, and how it turns the dataset into a report. A new one is
+//! a file, a line among the modules and one in [`COMMANDS`].
 
-pub mod briefing;
-pub mod check;
-pub mod compare;
-pub mod export;
-pub mod facts;
-pub mod indicators;
-pub mod list;
-pub mod map;
-pub mod matching;
-pub mod search;
-pub mod show;
-pub mod sources;
-pub mod statements;
-pub mod study;
+mod briefing;
+mod check;
+mod compare;
+mod export;
+mod facts;
+mod indicators;
+mod list;
+mod map;
+mod matching;
+mod search;
+mod show;
+mod sources;
+mod statements;
+mod study;
 
-mod cells;
-mod certainty;
-mod citation;
-mod classes;
-mod context;
-mod dead_end;
-mod documented;
-mod likeness;
-mod parsers;
-mod selection;
-mod series;
-mod wording;
+use anyhow::Result;
+use clap::{ArgMatches, Args};
 
-pub use context::Context;
-pub use parsers::LevelParser;
-pub use selection::SelectionArgs;
+use crate::{presentation::Context, report::Report};
+
+/// What can be asked, in the order of the help.
+pub const COMMANDS: [Registered; 15] = [
+    Registered::of::<list::ListArgs>(),
+    Registered::of::<show::ShowArgs>(),
+    Registered::of::<compare::CompareArgs>(),
+    Registered::of::<matching::MatchArgs>(),
+    Registered::of::<briefing::BriefingArgs>(),
+    Registered::of::<map::MapArgs>(),
+    Registered::of::<statements::FindingsArgs>(),
+    Registered::of::<statements::RecommendationsArgs>(),
+    Registered::of::<facts::FactsArgs>(),
+    Registered::of::<search::SearchArgs>(),
+    Registered::of::<indicators::IndicatorsArgs>(),
+    Registered::of::<sources::SourcesArgs>(),
+    Registered::of::<study::StudyArgs>(),
+    Registered::of::<check::CheckArgs>(),
+    Registered::of::<export::ExportArgs>(),
+];
+
+/// The arguments of a command, and what it answers.
+trait Command: Args {
+    /// What it is called.
+    const NAME: &'static str;
+    /// What it does, in a line.
+    const ABOUT: &'static str;
+    /// What else it is called, as the help says.
+    const SHORT_NAME: Option<&'static str> = None;
+    /// What else is understood, such as its German name.
+    const ALIASES: &'static [&'static str] = &[];
+    /// Whether its answer is a document, whoever reads it.
+    const IS_DOCUMENT: bool = false;
+    /// Whether it needs a dataset that can be read.
+    const NEEDS_DATA: bool = true;
+
+    /// The answer.
+    ///
+    /// # Errors
+    /// The question does not fit the data, or the data cannot be read.
+    fn report(&self, context: &Context) -> Result<Report>;
+}
+
+/// A command as the program knows it.
+pub struct Registered {
+    /// What it is called.
+    pub name: &'static str,
+    /// Whether its answer is a document, whoever reads it.
+    pub is_document: bool,
+    /// Whether it needs a dataset that can be read.
+    pub needs_data: bool,
+    define: fn() -> clap::Command,
+    report: fn(&ArgMatches, &Context) -> Result<Report>,
+}
+
+impl Registered {
+    const fn of<C: Command>() -> Self {
+        Self {
+            name: C::NAME,
+            is_document: C::IS_DOCUMENT,
+            needs_data: C::NEEDS_DATA,
+            define: || {
+                let command = C::augment_args(clap::Command::new(C::NAME));
+                let command = command.about(C::ABOUT).long_about(None);
+                command.visible_aliases(C::SHORT_NAME).aliases(C::ALIASES)
+            },
+            report: |arguments, context| C::from_arg_matches(arguments)?.report(context),
+        }
+    }
+
+    /// Its definition for the command line.
+    pub fn definition(&self) -> clap::Command {
+        (self.define)()
+    }
+
+    /// Its answer.
+    ///
+    /// # Errors
+    /// The question does not fit the data, or the data cannot be read.
+    pub fn report(&self, arguments: &ArgMatches, context: &Context) -> Result<Report> {
+        (self.report)(arguments, context)
+    }
+}

@@ -5,12 +5,14 @@ use std::num::NonZeroUsize;
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, citation, dead_end::each_alone, documented::Documents, parsers::count};
+use super::Command;
 use crate::{
+    arguments::count,
     dataset::{Bibliography, Confidence, Source, Statement, StatementKind, StudyFile},
     folding::fold,
+    presentation::{Context, citation, dead_end::each_alone, documented::Documents},
     query::{Gazetteer, Words},
-    report::{Block, Cell, Header, Item, Report, Row, Table, sentence},
+    report::{Block, Cell, Item, Report, Table, TableColumn, sentence},
     text::{Texts, filled},
     vocabulary::{Language, Localized, SourceId, UsageError},
 };
@@ -23,52 +25,53 @@ const USUAL_LIMIT: usize = 20;
 pub struct SearchArgs {
     /// Words that all have to be there, in English or German, in any spelling
     #[arg(value_name = "TEXT", required = true)]
-    pub words: Vec<String>,
+    words: Vec<String>,
     /// Print no more than so many [default: 20]
     #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
-    pub limit: Option<NonZeroUsize>,
+    limit: Option<NonZeroUsize>,
 }
 
-/// Searches facts, findings, recommendations and sources, the best hit first.
-///
-/// # Errors
-/// There is nothing to look for, or the data cannot be read.
-pub fn report(args: &SearchArgs, context: &Context) -> Result<Report> {
-    let words = Words::of(&args.words.join(" "));
-    if words.is_empty() {
-        return Err(UsageError::new("nothing to look for – name a word").into());
-    }
-    no_operator(&args.words)?;
-    let schema = context.schema()?;
-    let towns = context.dataset.municipalities(&schema)?;
-    let library = Library {
-        study: context.dataset.study()?,
-        bibliography: context.dataset.bibliography()?,
-        documents: Documents::load(&towns, context)?,
-        context,
-    };
-    let mut hits = library.hits(&words);
-    // Equally good ones stay in the order of the kinds and the data.
-    hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
-    let left_out = hits.len().saturating_sub(args.limit.map_or(USUAL_LIMIT, NonZeroUsize::get));
-    hits.truncate(hits.len() - left_out);
+impl Command for SearchArgs {
+    const NAME: &'static str = "search";
+    const ABOUT: &'static str = "Search facts, findings, recommendations and sources";
+    const ALIASES: &'static [&'static str] = &["suche"];
 
-    let mut report = Report::of(table(&hits));
-    report.page = vec![Block::Items(hits.iter().map(|hit| hit.item(context)).collect())];
-    report.highlight = words.folded().to_vec();
-    if hits.is_empty() {
-        report.page.clear();
-        let gazetteer = context.gazetteer(&schema)?;
-        report.remarks.push(library.way_on(&args.words.join(" "), &gazetteer));
+    fn report(&self, context: &Context) -> Result<Report> {
+        let words = Words::of(&self.words.join(" "));
+        if words.is_empty() {
+            return Err(UsageError::new("nothing to look for – name a word").into());
+        }
+        no_operator(&self.words)?;
+        let schema = context.schema()?;
+        let towns = context.dataset.municipalities(&schema)?;
+        let library = Library {
+            study: context.dataset.study()?,
+            bibliography: context.dataset.bibliography()?,
+            documents: Documents::load(&towns, context)?,
+            context,
+        };
+        let mut hits = library.hits(&words);
+        // Equally good ones stay in the order of the kinds and the data.
+        hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+        let left_out =
+            hits.len().saturating_sub(self.limit.map_or(USUAL_LIMIT, NonZeroUsize::get));
+        hits.truncate(hits.len() - left_out);
+
+        let mut report = Report::default();
+        if hits.is_empty() {
+            let gazetteer = context.gazetteer(&schema)?;
+            report.remarks.push(library.way_on(&self.words.join(" "), &gazetteer));
+        } else {
+            report.page = vec![Block::Items(hits.iter().map(|hit| hit.item(context)).collect())];
+        }
+        report.highlight = words.folded().to_vec();
+        if left_out > 0 {
+            report.remarks.push(format!("{left_out} {}", context.texts.more_hits));
+        }
+        report.cite(hits.iter().flat_map(|hit| hit.sources.iter().copied()));
+        report.records = table(hits);
+        Ok(report)
     }
-    if left_out > 0 {
-        report.remarks.push(format!("{left_out} {}", context.texts.more_hits));
-    }
-    if context.cite {
-        let cited = hits.iter().flat_map(|hit| hit.sources.iter().copied());
-        report.sources = Some(citation::citations(cited, context)?);
-    }
-    Ok(report)
 }
 
 /// Refuses the words by which other searches join words; in capitals nobody means them as words.
@@ -92,13 +95,13 @@ struct Library<'a> {
 
 /// What has been found.
 #[derive(Debug, Clone, Copy)]
-enum Kind {
+enum HitKind {
     Statement(StatementKind),
     Fact,
     Source,
 }
 
-impl Kind {
+impl HitKind {
     fn key(self) -> &'static str {
         match self {
             Self::Statement(kind) => kind.as_str(),
@@ -129,7 +132,7 @@ impl Kind {
 /// Something in which all words stand.
 struct Hit<'a> {
     score: u32,
-    kind: Kind,
+    kind: HitKind,
     id: &'a str,
     /// What it is about.
     title: String,
@@ -164,7 +167,7 @@ impl Library<'_> {
         let facts = self.documents.all().map(|documented| {
             Some(Hit {
                 score: words.score(&documented.texts())?,
-                kind: Kind::Fact,
+                kind: HitKind::Fact,
                 id: &documented.fact.id,
                 title: documented.item_with_town().label,
                 text: documented.statement(),
@@ -187,7 +190,7 @@ impl Library<'_> {
         let text = statement.text.get(language);
         Some(Hit {
             score: words.score(&texts)?,
-            kind: Kind::Statement(statement.kind),
+            kind: HitKind::Statement(statement.kind),
             id: &statement.id,
             title: statement.title.get(language).to_owned(),
             text: format!("{text} ({author}) [{}]", statement.source),
@@ -204,7 +207,7 @@ impl Library<'_> {
         ];
         Some(Hit {
             score: words.score(&texts)?,
-            kind: Kind::Source,
+            kind: HitKind::Source,
             id: source.id.as_str(),
             title: source.id.to_string(),
             text: format!(
@@ -235,19 +238,16 @@ impl Hit<'_> {
     }
 }
 
-fn table(hits: &[Hit<'_>]) -> Table {
-    let rows = hits.iter().map(|hit| {
-        let sources = citation::distinct(hit.sources.iter().copied());
-        let cells = [hit.id, hit.kind.key(), &hit.title, &hit.text, &hit.command()].map(Cell::text);
-        let confidence = Cell::optional(hit.confidence.map(Confidence::as_str));
-        Row::new(cells.into_iter().chain([confidence]).collect()).cited(sources)
-    });
-    Table {
-        headers: ["id", "kind", "title", "text", "command", "confidence"]
-            .map(Header::for_programs)
-            .into(),
-        rows: rows.collect(),
-        marks: Vec::new(),
-        cited: true,
-    }
+fn table(hits: Vec<Hit<'_>>) -> Table {
+    let columns = vec![
+        TableColumn::for_programs("id", |hit: &Hit<'_>| Cell::text(hit.id)),
+        TableColumn::for_programs("kind", |hit: &Hit<'_>| Cell::text(hit.kind.key())),
+        TableColumn::for_programs("title", |hit: &Hit<'_>| Cell::text(&hit.title)),
+        TableColumn::for_programs("text", |hit: &Hit<'_>| Cell::text(&hit.text)),
+        TableColumn::for_programs("command", |hit: &Hit<'_>| Cell::text(hit.command())),
+        TableColumn::for_programs("confidence", |hit: &Hit<'_>| {
+            Cell::optional(hit.confidence.map(Confidence::as_str))
+        }),
+    ];
+    Table::cited(columns, hits, |hit| citation::distinct(hit.sources.iter().copied()))
 }

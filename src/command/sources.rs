@@ -3,10 +3,11 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, citation};
+use super::Command;
 use crate::{
     dataset::Source,
-    report::{Block, Cell, Content, Header, Report, Row, Table},
+    presentation::{Context, citation},
+    report::{Block, Cell, Report, Table, TableColumn},
     suggestion::Suggestion,
     vocabulary::UsageError,
 };
@@ -16,52 +17,27 @@ use crate::{
 pub struct SourcesArgs {
     /// Sources, by their short names [default: all]
     #[arg(value_name = "SOURCE")]
-    pub ids: Vec<String>,
+    ids: Vec<String>,
 }
 
-/// Prints the sources.
-///
-/// # Errors
-/// There is no such source, or the data cannot be read.
-pub fn report(args: &SourcesArgs, context: &Context) -> Result<Report> {
-    let bibliography = context.dataset.bibliography()?;
-    let sources = chosen(&args.ids, bibliography.all())?;
-    let rows = sources.iter().map(|source| row(source, context));
-    let keys = [
-        "id",
-        "title",
-        "publisher",
-        "date",
-        "url",
-        "licence",
-        "attribution",
-        "authors",
-        "issued",
-        "circa",
-        "language",
-        "checked",
-    ];
-    let mut report = Report::of(Table {
-        headers: keys.map(Header::for_programs).into(),
-        rows: rows.collect(),
-        ..Table::default()
-    });
+impl Command for SourcesArgs {
+    const NAME: &'static str = "sources";
+    const ABOUT: &'static str = "Where it is from: the bibliography, with licences and attributions";
+    const ALIASES: &'static [&'static str] = &["quellen"];
 
-    let list = sources.iter().map(|source| citation::citation(source, context)).collect();
-    if context.cite {
-        report.sources = Some(list);
-    } else {
-        report.page.push(Block::Citations(list));
+    fn report(&self, context: &Context) -> Result<Report> {
+        let bibliography = context.dataset.bibliography()?;
+        let sources = chosen(&self.ids, bibliography.all())?;
+        let mut report = Report::of(Table::of(columns(context), sources.iter().copied()));
+        report.cite(sources.iter().map(|source| &source.id));
+        if !context.cite {
+            let list = sources.iter().map(|source| citation::citation(source, context)).collect();
+            report.page.push(Block::Citations(list));
+        }
+        let attributions = sources.iter().filter_map(|it| it.attribution_text(context.language));
+        report.page.extend(citation::attributions(attributions.collect(), context));
+        Ok(report)
     }
-    let texts = sources.iter();
-    let texts: Vec<_> =
-        texts.filter_map(|source| source.attribution_text(context.language)).collect();
-    if !texts.is_empty() {
-        report.page.push(Block::Heading(context.texts.attribution.to_owned()));
-        report.page.extend(texts.into_iter().map(Block::Paragraph));
-        report.page.push(Block::Paragraph(context.texts.attribution_of_derived.to_owned()));
-    }
-    Ok(report)
 }
 
 fn chosen<'a>(ids: &[String], all: &'a [Source]) -> Result<Vec<&'a Source>, UsageError> {
@@ -79,21 +55,33 @@ fn chosen<'a>(ids: &[String], all: &'a [Source]) -> Result<Vec<&'a Source>, Usag
     ids.iter().map(find).collect()
 }
 
-fn row(source: &Source, context: &Context) -> Row {
+fn columns(context: &Context) -> Vec<TableColumn<'_, &Source>> {
     let language = context.language;
-    let authors: Vec<&str> = source.authors.iter().map(|name| &**name).collect();
-    Row::new(vec![
-        Cell::text(source.id.as_str()),
-        Cell::text(source.title.get(language)),
-        Cell::text(source.publisher.get(language)),
-        Cell::optional(source.date.as_ref().map(|date| date.get(language))),
-        Cell::text(&source.url),
-        Cell::optional(source.licence.as_ref().map(|licence| licence.get(language))),
-        Cell::optional(source.attribution_text(language)),
-        Cell::optional((!authors.is_empty()).then(|| authors.join("; "))),
-        Cell::optional(source.issued.map(|date| date.to_string())),
-        Content::YesNo(source.circa).into(),
-        Cell::optional(source.language.as_ref()),
-        Cell::optional(source.checked.map(|date| date.to_string())),
-    ])
+    vec![
+        TableColumn::for_programs("id", |it: &&Source| Cell::text(it.id.as_str())),
+        TableColumn::for_programs("title", move |it| Cell::text(it.title.get(language))),
+        TableColumn::for_programs("publisher", move |it| Cell::text(it.publisher.get(language))),
+        TableColumn::for_programs("date", move |it| {
+            Cell::optional(it.date.as_ref().map(|date| date.get(language)))
+        }),
+        TableColumn::for_programs("url", |it| Cell::text(&it.url)),
+        TableColumn::for_programs("licence", move |it| {
+            Cell::optional(it.licence.as_ref().map(|licence| licence.get(language)))
+        }),
+        TableColumn::for_programs("attribution", move |it| {
+            Cell::optional(it.attribution_text(language))
+        }),
+        TableColumn::for_programs("authors", |it| {
+            let authors: Vec<&str> = it.authors.iter().map(|name| &**name).collect();
+            Cell::optional((!authors.is_empty()).then(|| authors.join("; ")))
+        }),
+        TableColumn::for_programs("issued", |it| {
+            Cell::optional(it.issued.map(|date| date.to_string()))
+        }),
+        TableColumn::for_programs("circa", |it| Cell::yes_no(it.circa)),
+        TableColumn::for_programs("language", |it| Cell::optional(it.language.as_ref())),
+        TableColumn::for_programs("checked", |it| {
+            Cell::optional(it.checked.map(|date| date.to_string()))
+        }),
+    ]
 }

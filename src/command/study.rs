@@ -1,66 +1,71 @@
 //! `quartier study`: what the study is, what it says, and what is not known of it.
 
 use anyhow::{Context as _, Result};
+use clap::Args;
 
-use super::{
-    Context, citation,
-    documented::{Documented, Documents},
-    statements,
-};
+use super::Command;
 use crate::{
-    dataset::{Statement, Study},
-    report::{Block, Cell, Header, Report, Row, Table},
+    dataset::{Confidence, Statement, Study},
+    presentation::{
+        Context, citation,
+        documented::{Documented, Documents},
+        statements,
+    },
+    report::{Block, Cell, Report, Table, TableColumn},
     vocabulary::SourceId,
 };
 
-/// Presents the study.
-///
-/// # Errors
-/// The data cannot be read.
-pub fn report(context: &Context) -> Result<Report> {
-    let file = context.dataset.study()?;
-    let schema = context.schema()?;
-    let documents = Documents::load(&[], context)?;
-    let about = file.study.about.iter().map(|id| {
-        let fact = documents.get(id);
-        fact.with_context(|| format!("study.toml: there is no fact `{id}`"))
-    });
-    let about: Vec<Documented<'_>> = about.collect::<Result<_>>()?;
-    let findings: Vec<&Statement> = file.findings.iter().collect();
-    let recommendations: Vec<&Statement> = file.recommendations.iter().collect();
+/// There is but one.
+#[derive(Debug, Args)]
+pub struct StudyArgs {}
 
-    let presentation = Presentation { study: &file.study, about, context };
-    let mut report = Report::of(Table {
-        headers: ["id", "section", "title", "text", "attributed_to", "as_of", "note", "confidence"]
-            .map(Header::for_programs)
-            .into(),
-        rows: presentation.records(),
-        cited: true,
-        ..Table::default()
-    });
-    let statements = findings.iter().chain(&recommendations);
-    report.records.rows.extend(statements.map(|statement| statement_record(statement, context)));
+impl Command for StudyArgs {
+    const NAME: &'static str = "study";
+    const ABOUT: &'static str = "What the study is, what is known of it, and what is not";
+    const ALIASES: &'static [&'static str] = &["studie"];
 
-    report.page = presentation.page();
-    for (title, statements) in
-        [(context.texts.findings, &findings), (context.texts.recommendations, &recommendations)]
-    {
-        report.page.push(Block::Heading(title.to_owned()));
-        report.page.push(Block::Table(statements::table(statements, &schema, context)));
+    fn report(&self, context: &Context) -> Result<Report> {
+        let file = context.dataset.study()?;
+        let schema = context.schema()?;
+        let documents = Documents::load(&[], context)?;
+        let about = file.study.about.iter().map(|id| {
+            let fact = documents.get(id);
+            fact.with_context(|| format!("study.toml: there is no fact `{id}`"))
+        });
+        let about: Vec<Documented<'_>> = about.collect::<Result<_>>()?;
+        let findings: Vec<&Statement> = file.findings.iter().collect();
+        let recommendations: Vec<&Statement> = file.recommendations.iter().collect();
+        let statements = || findings.iter().chain(&recommendations);
+
+        let presentation = Presentation { study: &file.study, about, context };
+        let records = presentation.records();
+        let of_statements = statements().map(|statement| Record::of(statement, context));
+        let records = records.chain(of_statements);
+        let mut report =
+            Report::of(Table::cited(columns(), records, |record| record.sources.clone()));
+
+        report.page = presentation.page();
+        let texts = context.texts;
+        for (title, statements) in
+            [(texts.findings, &findings), (texts.recommendations, &recommendations)]
+        {
+            report.page.push(Block::Heading(title.to_owned()));
+            report.page.push(Block::Table(statements::table(statements, &schema, context)));
+        }
+        let note = file.study.notes.recommendations.as_ref();
+        report.page.extend(note.map(|note| Block::Paragraph(context.text(note))));
+        report.page.push(Block::Heading(texts.not_known.to_owned()));
+        let gaps = file.study.gaps.iter();
+        report.page.extend(gaps.map(|gap| {
+            let text = gap.text.get(context.language);
+            Block::Paragraph(format!("{text} [{}]", gap.source))
+        }));
+
+        report.lists_sources = true;
+        report.cite(presentation.sources());
+        report.cite(statements().map(|statement| &statement.source));
+        Ok(report)
     }
-    let note = file.study.notes.recommendations.as_ref();
-    report.page.extend(note.map(|note| Block::Paragraph(context.text(note))));
-    report.page.push(Block::Heading(context.texts.not_known.to_owned()));
-    let gaps = file.study.gaps.iter();
-    report.page.extend(gaps.map(|gap| {
-        let text = gap.text.get(context.language);
-        Block::Paragraph(format!("{text} [{}]", gap.source))
-    }));
-
-    let statements = findings.iter().chain(&recommendations);
-    let cited = presentation.sources().chain(statements.map(|statement| &statement.source));
-    report.sources = Some(citation::citations(cited, context)?);
-    Ok(report)
 }
 
 /// The study and what is documented of it.
@@ -89,40 +94,39 @@ impl<'a> Presentation<'a> {
         ]
     }
 
-    fn records(&self) -> Vec<Row> {
+    fn records(&self) -> impl Iterator<Item = Record> {
         let language = self.context.language;
         let texts = self.context.texts;
         let study = self.study;
         let own = [
-            ("title", "", &study.title),
-            ("subtitle", "", &study.subtitle),
-            ("institute", texts.institute, &study.institute),
-            ("client", texts.client, &study.client),
+            ("title", "", study.title.get(language)),
+            ("subtitle", "", study.subtitle.get(language)),
+            ("institute", texts.institute, study.institute.get(language)),
+            ("client", texts.client, study.client.get(language)),
+            ("year", texts.year, &study.year.to_string()),
         ];
-        let own = own
-            .into_iter()
-            .map(|(id, title, text)| record(id, "study", title, text.get(language), &study.source));
-        let year = record("year", "study", texts.year, &study.year.to_string(), &study.source);
-        let about = self.about.iter().map(|about| {
+        let own = own.map(|(id, title, text)| Record::new(id, "study", title, text, &study.source));
+        let about = self.about.iter().map(move |about| {
             let fact = about.fact;
-            let moment = fact.as_of.as_ref().map(|moment| moment.text(language));
-            Row::new(vec![
-                Cell::text(&fact.id),
-                Cell::text("about"),
-                Cell::text(about.topic_label()),
-                Cell::text(fact.text.get(language)),
-                Cell::MISSING,
-                Cell::optional(moment),
-                Cell::optional(fact.note.as_ref().map(|note| note.get(language))),
-                Cell::text(fact.confidence.as_str()),
-            ])
-            .cited(citation::distinct(about.sources()))
+            Record {
+                as_of: fact.as_of.as_ref().map(|moment| moment.text(language).to_owned()),
+                note: fact.note.as_ref().map(|note| note.get(language).to_owned()),
+                confidence: Some(fact.confidence),
+                sources: citation::distinct(about.sources()),
+                ..Record::new(
+                    &fact.id,
+                    "about",
+                    &about.topic_label(),
+                    fact.text.get(language),
+                    &fact.source,
+                )
+            }
         });
-        let gaps = study.gaps.iter().enumerate().map(|(position, gap)| {
-            let id = format!("gap-{}", position + 1);
-            record(&id, "not-known", "", gap.text.get(language), &gap.source)
+        let gaps = (1..).zip(&study.gaps).map(move |(number, gap)| {
+            let text = gap.text.get(language);
+            Record::new(&format!("gap-{number}"), "not-known", "", text, &gap.source)
         });
-        own.chain([year]).chain(about).chain(gaps).collect()
+        own.into_iter().chain(about).chain(gaps)
     }
 
     fn sources(&self) -> impl Iterator<Item = &'a SourceId> {
@@ -132,23 +136,48 @@ impl<'a> Presentation<'a> {
     }
 }
 
-fn record(id: &str, section: &str, title: &str, text: &str, source: &SourceId) -> Row {
-    let mut cells: Vec<Cell> = [id, section, title, text].map(Cell::text).into();
-    cells.extend([(); 4].map(|()| Cell::MISSING));
-    Row::new(cells).cited(vec![source.to_string()])
+/// Something that is known of the study, or that it says.
+#[derive(Default)]
+struct Record {
+    id: String,
+    section: &'static str,
+    title: String,
+    text: String,
+    attributed_to: Option<&'static str>,
+    as_of: Option<String>,
+    note: Option<String>,
+    confidence: Option<Confidence>,
+    sources: Vec<String>,
 }
 
-fn statement_record(statement: &Statement, context: &Context) -> Row {
-    let language = context.language;
-    Row::new(vec![
-        Cell::text(&statement.id),
-        Cell::text(statement.kind.as_str()),
-        Cell::text(statement.title.get(language)),
-        Cell::text(statement.text.get(language)),
-        Cell::text(statement.attributed_to.as_str()),
-        Cell::MISSING,
-        Cell::optional(statement.note.as_ref().map(|note| note.get(language))),
-        Cell::MISSING,
-    ])
-    .cited(vec![statement.source.to_string()])
+impl Record {
+    fn new(id: &str, section: &'static str, title: &str, text: &str, source: &SourceId) -> Self {
+        let [id, title, text] = [id, title, text].map(str::to_owned);
+        Self { id, section, title, text, sources: vec![source.to_string()], ..Self::default() }
+    }
+
+    fn of(statement: &Statement, context: &Context) -> Self {
+        let [title, text] =
+            [&statement.title, &statement.text].map(|text| text.get(context.language));
+        Self {
+            attributed_to: Some(statement.attributed_to.as_str()),
+            note: statement.note.as_ref().map(|note| context.text(note)),
+            ..Self::new(&statement.id, statement.kind.as_str(), title, text, &statement.source)
+        }
+    }
+}
+
+fn columns<'a>() -> Vec<TableColumn<'a, Record>> {
+    vec![
+        TableColumn::for_programs("id", |it: &Record| Cell::text(&it.id)),
+        TableColumn::for_programs("section", |it: &Record| Cell::text(it.section)),
+        TableColumn::for_programs("title", |it: &Record| Cell::text(&it.title)),
+        TableColumn::for_programs("text", |it: &Record| Cell::text(&it.text)),
+        TableColumn::for_programs("attributed_to", |it: &Record| Cell::optional(it.attributed_to)),
+        TableColumn::for_programs("as_of", |it: &Record| Cell::optional(it.as_of.as_ref())),
+        TableColumn::for_programs("note", |it: &Record| Cell::optional(it.note.as_ref())),
+        TableColumn::for_programs("confidence", |it: &Record| {
+            Cell::optional(it.confidence.map(Confidence::as_str))
+        }),
+    ]
 }

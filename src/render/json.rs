@@ -4,7 +4,10 @@ use anyhow::Result;
 use serde::{Serialize, Serializer, ser::Error, ser::SerializeMap};
 
 use super::records::{Records, keys};
-use crate::report::{Content, Report, Term, plain_number};
+use crate::{
+    report::{Content, Report, Term},
+    text::plain_number,
+};
 
 /// One array of objects.
 pub(super) fn render_array(report: &Report) -> Result<String> {

@@ -25,8 +25,6 @@ use std::path::Path;
 use anyhow::Result;
 use clap::ValueEnum;
 
-pub use page::readable_number;
-
 use crate::{report::Report, text::Texts, vocabulary::UsageError};
 
 /// A way to write a report.

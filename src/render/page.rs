@@ -6,9 +6,9 @@ use super::{Pictures, Style, bar, percentile};
 use crate::{
     report::{
         Alignment, Audience, Block, Cell, Citation, Content, Header, Mark, Report, Row, Table,
-        Term, Writer, plain_number,
+        Term, Writer,
     },
-    text::Texts,
+    text::readable_number,
 };
 
 /// A table as people read it: the columns meant for them, every cell a text.
@@ -199,41 +199,4 @@ pub(super) fn readable<'a>(cell: &'a Cell, style: &Style) -> Cow<'a, str> {
         return Cow::Owned(format!("{sign}\u{a0}{marked}"));
     }
     marked
-}
-
-/// The number with its thousands apart: `17,270.5` or `17.270,5`.
-#[must_use]
-pub fn readable_number(value: f64, places: usize, texts: &Texts) -> String {
-    let plain = plain_number(value, places);
-    let digits = plain.strip_prefix('-').unwrap_or(&plain);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-
-    let mut text = plain.strip_suffix(digits).unwrap_or_default().replace('-', "−");
-    for (position, digit) in whole.chars().enumerate() {
-        if position > 0 && (whole.len() - position).is_multiple_of(3) {
-            text.push(texts.thousands_separator);
-        }
-        text.push(digit);
-    }
-    if !fraction.is_empty() {
-        text.push(texts.decimal_point);
-        text.push_str(fraction);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::readable_number;
-    use crate::text::{ENGLISH, GERMAN};
-
-    #[test]
-    fn thousands_stand_apart() {
-        assert_eq!(readable_number(580_511.0, 0, &ENGLISH), "580,511");
-        assert_eq!(readable_number(580_511.0, 0, &GERMAN), "580.511");
-        assert_eq!(readable_number(1_234.5, 1, &GERMAN), "1.234,5");
-        assert_eq!(readable_number(999.0, 0, &ENGLISH), "999");
-        assert_eq!(readable_number(-5.2036, 2, &ENGLISH), "−5.20");
-        assert_eq!(readable_number(-123_456.0, 0, &ENGLISH), "−123,456");
-    }
 }

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::report::{Audience, Cell, Content, Report, Row, Table, Term, plain_number};
+use crate::{
+    report::{Audience, Cell, Content, Report, Row, Table, Term},
+    text::plain_number,
+};
 
 /// A record as programs read it.
 pub(super) struct Records<'a> {

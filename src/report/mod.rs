@@ -5,9 +5,11 @@ mod cell;
 mod picture;
 mod table;
 
-pub use cell::{Cell, Content, Mark, Term, plain_number};
+pub use cell::{Cell, Content, Mark, Term};
 pub use picture::{Map, Marker, Place, Point, Series};
-pub use table::{Alignment, Audience, Header, Row, Table};
+pub use table::{Alignment, Audience, Header, Row, Table, TableColumn};
+
+use crate::vocabulary::SourceId;
 
 /// The answer to a question.
 #[derive(Debug, Default)]
@@ -20,7 +22,11 @@ pub struct Report {
     pub notes: Vec<String>,
     /// What the caller has to know beside the result, such as that nothing matches.
     pub remarks: Vec<String>,
-    /// The sources of what is printed, numbered from one, where they were asked for.
+    /// What is cited, in the order in which it is printed.
+    pub cited: Vec<SourceId>,
+    /// Whether the page refers to its sources, so that they are listed unasked.
+    pub lists_sources: bool,
+    /// The entries of the sources that are cited, numbered from one, where they are listed.
     pub sources: Option<Vec<Citation>>,
     /// The words that were looked for, folded.
     pub highlight: Vec<String>,
@@ -115,6 +121,11 @@ pub enum Writer {
 }
 
 impl Report {
+    /// Takes note of what is cited.
+    pub fn cite<'s>(&mut self, sources: impl IntoIterator<Item = &'s SourceId>) {
+        self.cited.extend(sources.into_iter().cloned());
+    }
+
     /// A report that is one table, for people and programs alike.
     #[must_use]
     pub fn of(records: Table) -> Self {

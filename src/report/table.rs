@@ -1,3 +1,5 @@
+//! Records under columns, for people and programs.
+
 use super::{Cell, Mark};
 
 /// Records under headers.
@@ -13,7 +15,18 @@ pub struct Table {
     pub cited: bool,
 }
 
-/// What a column holds.
+/// The columns of a table of such records, in their order.
+pub struct Columns<'a, R>(Vec<TableColumn<'a, R>>);
+
+/// A column of a table of such records: what it is called, who sees it, and how its cell comes
+/// from a record.
+pub struct TableColumn<'a, R> {
+    /// What it is called and how it is set.
+    pub header: Header,
+    cell: Box<dyn Fn(&R) -> Cell + 'a>,
+}
+
+/// What a column is called and how it is set.
 #[derive(Debug)]
 pub struct Header {
     /// Its name for programs: stable, English.
@@ -61,52 +74,126 @@ pub struct Row {
     pub sources: Vec<String>,
 }
 
-impl Header {
+impl<'a, R> TableColumn<'a, R> {
     /// A column of texts that everyone sees.
-    pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
+    pub fn new(
+        key: impl Into<String>,
+        label: impl Into<String>,
+        cell: impl Fn(&R) -> Cell + 'a,
+    ) -> Self {
+        let header = Header {
             key: key.into(),
             label: label.into(),
             alignment: Alignment::Left,
             audience: Audience::Everyone,
             sources: Vec::new(),
-        }
-    }
-
-    /// A column that only programs see.
-    pub fn for_programs(key: impl Into<String>) -> Self {
-        let key = key.into();
-        let mut header = Self::new(key.clone(), key);
-        header.audience = Audience::Programs;
-        header
-    }
-
-    /// A column that only people see.
-    pub fn for_people(label: impl Into<String>) -> Self {
-        let mut header = Self::new(String::new(), label);
-        header.audience = Audience::People;
-        header
+        };
+        Self { header, cell: Box::new(cell) }
     }
 
     /// The same column, set differently.
-    #[must_use]
     pub fn aligned(mut self, alignment: Alignment) -> Self {
-        self.alignment = alignment;
+        self.header.alignment = alignment;
         self
+    }
+
+    /// The same column, for others.
+    pub fn seen_by(mut self, audience: Audience) -> Self {
+        self.header.audience = audience;
+        self
+    }
+
+    /// The same column of records that have such a part.
+    pub fn within<W>(self, part: impl Fn(&W) -> R + 'a) -> TableColumn<'a, W>
+    where
+        R: 'a,
+    {
+        let cell = self.cell;
+        TableColumn { header: self.header, cell: Box::new(move |whole| cell(&part(whole))) }
     }
 }
 
-impl Row {
-    /// A record without sources of its own.
-    #[must_use]
-    pub fn new(cells: Vec<Cell>) -> Self {
-        Self { cells, sources: Vec::new() }
+impl<'a, R> Columns<'a, R> {
+    /// No columns.
+    pub fn new() -> Self {
+        Self(Vec::new())
     }
 
-    /// The same record with its sources.
-    #[must_use]
-    pub fn cited(mut self, sources: Vec<String>) -> Self {
-        self.sources = sources;
+    /// And one of texts that everyone sees.
+    pub fn for_everyone(
+        self,
+        key: impl Into<String>,
+        label: impl Into<String>,
+        cell: impl Fn(&R) -> Cell + 'a,
+    ) -> Self {
+        self.with(TableColumn::new(key, label, cell))
+    }
+
+    /// And one that only programs see.
+    pub fn for_programs(self, key: impl Into<String>, cell: impl Fn(&R) -> Cell + 'a) -> Self {
+        self.with(TableColumn::new(key, "", cell).seen_by(Audience::Programs))
+    }
+
+    /// And one that only people see.
+    pub fn for_people(self, label: impl Into<String>, cell: impl Fn(&R) -> Cell + 'a) -> Self {
+        self.with(TableColumn::new("", label, cell).seen_by(Audience::People))
+    }
+
+    /// And one that only people see, set differently.
+    pub fn for_people_aligned(
+        self,
+        alignment: Alignment,
+        label: impl Into<String>,
+        cell: impl Fn(&R) -> Cell + 'a,
+    ) -> Self {
+        let column = TableColumn::new("", label, cell).seen_by(Audience::People);
+        self.with(column.aligned(alignment))
+    }
+
+    /// And this one.
+    pub fn with(mut self, column: TableColumn<'a, R>) -> Self {
+        self.0.push(column);
         self
+    }
+
+    /// And these.
+    pub fn with_all(mut self, columns: impl IntoIterator<Item = TableColumn<'a, R>>) -> Self {
+        self.0.extend(columns);
+        self
+    }
+
+    /// One after another.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &TableColumn<'a, R>> {
+        self.0.iter()
+    }
+}
+
+impl Table {
+    /// What the columns hold of these records.
+    pub fn of<R>(columns: Columns<'_, R>, records: impl IntoIterator<Item = R>) -> Self {
+        Self::with_sources(columns, records, |_| Vec::new())
+    }
+
+    /// The same with the sources of each record, for programs.
+    pub fn cited<R>(
+        columns: Columns<'_, R>,
+        records: impl IntoIterator<Item = R>,
+        sources: impl Fn(&R) -> Vec<String>,
+    ) -> Self {
+        Self { cited: true, ..Self::with_sources(columns, records, sources) }
+    }
+
+    fn with_sources<R>(
+        Columns(columns): Columns<'_, R>,
+        records: impl IntoIterator<Item = R>,
+        sources: impl Fn(&R) -> Vec<String>,
+    ) -> Self {
+        let row = |record| Row {
+            cells: columns.iter().map(|column| (column.cell)(&record)).collect(),
+            sources: sources(&record),
+        };
+        let rows = records.into_iter().map(row).collect();
+        let headers = columns.into_iter().map(|column| column.header).collect();
+        Self { headers, rows, ..Self::default() }
     }
 }

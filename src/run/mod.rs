@@ -1,3 +1,5 @@
+//! From arguments to an answer: the one place that knows all others.
+
 mod advice;
 mod data;
 mod message;
@@ -10,12 +12,13 @@ use anyhow::{Result, bail};
 use clap::{ArgMatches, FromArgMatches};
 
 use crate::{
-    cli::{self, Cli, ColorChoice, Command, Deferred, OutputArgs},
-    command::{self, Context},
+    cli::{self, ColorChoice, OutputArgs},
+    command::{COMMANDS, Registered},
     dataset::{Dataset, Dimensions},
     environment,
     exit::Outcome,
     output,
+    presentation::{Context, citation},
     query::LevelChoice,
     render::{Format, Style},
     report::Report,
@@ -45,39 +48,44 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<()> {
     let dimensions = data::dimensions(dataset);
     let options = dimensions.as_ref().map_or(&[][..], |dimensions| &dimensions.levels);
-    let matches = match cli::command(options, args).try_get_matches_from(args) {
+    let matches = match cli::command(options).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(reply) => match reply::meant(&reply, args) {
             Some(args) => return respond(&args, dataset, color),
             None => return reply::print(&reply, args, dimensions, dataset, color),
         },
     };
-    let Cli { output, command } = Cli::from_arg_matches(&matches)?;
-    if command.is_none() && output.file().is_some() {
-        return Err(reply::no_result().into());
-    }
-    let dimensions = match (dimensions, &command) {
-        (Ok(dimensions), _) => dimensions,
-        // What is wrong with a dataset is what `check` is for; these others need none.
-        (Err(_), Some(Command::Check(_) | Command::Export(_)) | None) => Dimensions::default(),
-        (Err(error), _) => return Err(error),
-    };
-    let format = format(&output, command.as_ref())?;
+    let output = OutputArgs::from_arg_matches(&matches)?;
+    let asked = matches.subcommand().and_then(|(name, arguments)| {
+        Some((COMMANDS.iter().find(|command| command.name == name)?, arguments))
+    });
+    let format = format(&output, asked.map(|(command, _)| command))?;
     let language = language(&output, format)?;
-    let Some(command) = command else {
-        return output::to_stdout(&welcome(dataset, language));
+    let Some((command, arguments)) = asked else {
+        return match output.file() {
+            Some(_) => Err(reply::no_result().into()),
+            None => output::to_stdout(&welcome(dataset, language)),
+        };
     };
 
+    let dimensions = match dimensions {
+        Ok(dimensions) => dimensions,
+        // What is wrong with a dataset is what `check` is for.
+        Err(_) if !command.needs_data => Dimensions::default(),
+        Err(error) => return Err(error),
+    };
     let context = Context {
-        levels: level_choices(&matches, &dimensions.levels),
+        levels: level_choices(arguments, &dimensions.levels),
         dataset: dataset.clone(),
         dimensions: dimensions.levels,
         general_note: dimensions.note,
+        option_names: cli::option_names,
         cite: output.cite || format.is_bibliography(),
         language,
         texts: Texts::of(language),
     };
-    let report = report(&command, &context)?;
+    let mut report = command.report(arguments, &context)?;
+    citation::resolve(&mut report, &context)?;
     deliver(&report, format, &output, &context)
 }
 
@@ -100,51 +108,21 @@ fn language(args: &OutputArgs, format: Format) -> Result<Language, UsageError> {
     }
 }
 
-fn report(command: &Command, context: &Context) -> Result<Report> {
-    match command {
-        Command::List(Deferred(args)) => command::list::report(args, context),
-        Command::Show(Deferred(args)) => command::show::report(args, context),
-        Command::Compare(Deferred(args)) => command::compare::report(args, context),
-        Command::Match(Deferred(args)) => command::matching::report(args, context),
-        Command::Briefing(Deferred(args)) => command::briefing::report(args, context),
-        Command::Map(Deferred(args)) => command::map::report(args, context),
-        Command::Findings(Deferred(args)) => command::statements::findings(args, context),
-        Command::Recommendations(Deferred(args)) => {
-            command::statements::recommendations(args, context)
-        }
-        Command::Facts(Deferred(args)) => command::facts::report(args, context),
-        Command::Search(Deferred(args)) => command::search::report(args, context),
-        Command::Indicators(Deferred(args)) => command::indicators::report(args, context),
-        Command::Sources(Deferred(args)) => command::sources::report(args, context),
-        Command::Study => command::study::report(context),
-        Command::Check(Deferred(args)) => {
-            command::check::report(args, &cli::option_names(), context)
-        }
-        Command::Export(Deferred(args)) => command::export::report(args, context),
-    }
-}
-
 /// The levels that the options of the dimensions ask for.
-fn level_choices(matches: &ArgMatches, dimensions: &[Levels]) -> Vec<LevelChoice> {
-    let Some((_, options)) = matches.subcommand() else {
-        return Vec::new();
-    };
+fn level_choices(arguments: &ArgMatches, dimensions: &[Levels]) -> Vec<LevelChoice> {
     let choice = |levels: &Levels| {
         // Commands without filters do not know the option.
         let id = cli::level_option_id(&levels.dimension.id);
-        let names = options.try_get_many::<String>(&id).ok()??;
+        let names = arguments.try_get_many::<String>(&id).ok()??;
         Some(LevelChoice::of(names, levels))
     };
     dimensions.iter().filter_map(choice).collect()
 }
 
 /// The format that was asked for, or the one that suits where the result goes.
-fn format(args: &OutputArgs, command: Option<&Command>) -> Result<Format, UsageError> {
-    // A briefing is a document, whoever reads it.
-    let unattended = match command {
-        Some(Command::Briefing(_)) => Format::Markdown,
-        _ => Format::Tsv,
-    };
+fn format(args: &OutputArgs, command: Option<&Registered>) -> Result<Format, UsageError> {
+    let is_document = command.is_some_and(|command| command.is_document);
+    let unattended = if is_document { Format::Markdown } else { Format::Tsv };
     match (args.format, args.file()) {
         (Some(format), _) => Ok(format),
         (None, Some(file)) => Ok(Format::of_file(file)?.unwrap_or(unattended)),

@@ -79,14 +79,14 @@ fn refusal(
     dimensions: &[Levels],
     dataset: &Dataset,
 ) -> Result<UsageError> {
-    let command = cli::command(dimensions, args);
+    let command = cli::command(dimensions);
     if let Some(word) = stray(reply, ContextKind::InvalidSubcommand) {
         if word.starts_with('-') {
             let is_file = unparsed::file(args).is_some();
             return Ok(if is_file { no_result() } else { quoted(reply, args, command) });
         }
         let words = phrase(args, word);
-        let advice = advice::on(&words, advice::Position::Command, dimensions, dataset)?;
+        let advice = advice::on(&words, advice::Spot::Command, dimensions, dataset)?;
         let advice = advice.map_or_else(|| unknown(word, &command, dimensions, dataset), Ok);
         return Ok(UsageError::new(advice?));
     }
@@ -98,7 +98,7 @@ fn refusal(
         && is_list
         && !word.starts_with('-')
         && let Some(advice) =
-            advice::on(&phrase(args, word), advice::Position::List, dimensions, dataset)?
+            advice::on(&phrase(args, word), advice::Spot::List, dimensions, dataset)?
     {
         return Ok(UsageError::new(advice));
     }

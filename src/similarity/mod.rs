@@ -15,9 +15,6 @@ use crate::{
 };
 use distribution::count;
 
-/// How many case studies are told of as the nearest to a municipality.
-pub const NEAREST: usize = 3;
-
 /// A dimension in which municipalities are matched.
 #[derive(Debug)]
 pub struct Yardstick<'a> {
@@ -27,6 +24,8 @@ pub struct Yardstick<'a> {
     pub weight: f64,
     /// Its indicators.
     pub scales: Vec<Scale<'a>>,
+    /// The place of the dimension in profiles and distances.
+    place: usize,
 }
 
 /// An indicator by which municipalities are matched.
@@ -37,6 +36,8 @@ pub struct Scale<'a> {
     /// Its figures.
     pub figures: &'a Figures,
     distribution: Distribution,
+    /// The places of its dimension, and of itself within that.
+    place: (usize, usize),
 }
 
 /// What a municipality is matched by: for each dimension, for each indicator, where it stands.
@@ -83,6 +84,17 @@ pub struct Match<'t> {
 }
 
 impl Match<'_> {
+    /// How like the other it is in a dimension, in percent.
+    pub fn similarity_in(&self, yardstick: &Yardstick<'_>) -> Option<f64> {
+        self.distance.dimensions.get(yardstick.place)?.overall.map(similarity)
+    }
+
+    /// How far it is from the other in an indicator, from 0 to 1.
+    pub fn distance_in(&self, scale: &Scale<'_>) -> Option<f64> {
+        let (dimension, indicator) = scale.place;
+        self.distance.dimensions.get(dimension)?.indicators.get(indicator).copied().flatten()
+    }
+
     /// How like the other it is, in percent.
     #[must_use]
     pub fn similarity(&self) -> Option<f64> {
@@ -122,13 +134,15 @@ impl<'a> Matching<'a> {
     /// # Errors
     /// A dimension names an indicator that is no column of figures, or a weight is none.
     pub fn new(schema: &'a Schema, all: &[&Municipality], weights: &[f64]) -> Result<Self> {
-        let yardsticks = schema.dimensions().zip(weights).map(|(levels, weight)| {
+        let dimensions = schema.dimensions().zip(weights).enumerate();
+        let yardsticks = dimensions.map(|(place, (levels, weight))| {
             let dimension = &*levels.dimension;
             ensure!(weight.is_finite() && *weight >= 0.0, "a weight is a number of 0 or more");
-            let scales = dimension.indicators.iter().map(|name| Scale::new(name, schema, all));
+            let names = dimension.indicators.iter().enumerate();
+            let scales = names.map(|(within, name)| Scale::new(name, (place, within), schema, all));
             let scales = scales.collect::<Result<_>>();
             let scales = scales.with_context(|| format!("dimension `{}`", dimension.id))?;
-            Ok(Yardstick { dimension, weight: *weight, scales })
+            Ok(Yardstick { dimension, weight: *weight, scales, place })
         });
         let yardsticks: Vec<_> = yardsticks.collect::<Result<_>>()?;
         let mut by_id = all.to_vec();
@@ -144,6 +158,16 @@ impl<'a> Matching<'a> {
     /// See [`Matching::new`].
     pub fn unweighted(schema: &'a Schema, all: &[&Municipality]) -> Result<Self> {
         Self::new(schema, all, &vec![1.0; schema.dimensions().count()])
+    }
+
+    /// The dimensions that count.
+    pub fn counting(&self) -> impl Iterator<Item = &Yardstick<'a>> {
+        self.yardsticks.iter().filter(|yardstick| yardstick.weight > 0.0)
+    }
+
+    /// The indicators of all dimensions.
+    pub fn scales(&self) -> impl Iterator<Item = &Scale<'a>> {
+        self.yardsticks.iter().flat_map(|yardstick| &yardstick.scales)
     }
 
     /// Where a municipality stands.
@@ -183,30 +207,43 @@ impl<'a> Matching<'a> {
         matches
     }
 
-    /// So many of the candidates, the nearest first, without the municipality itself and those
-    /// that cannot be compared with it.
+    /// The case studies that are most like a municipality, the nearest first, without itself and
+    /// those that cannot be compared with it.
     pub fn nearest<'t>(
         &self,
         town: &Municipality,
-        candidates: impl IntoIterator<Item = &'t Municipality>,
-        most: usize,
+        case_studies: impl IntoIterator<Item = &'t Municipality>,
     ) -> Vec<Match<'t>> {
-        let others = candidates.into_iter().filter(|other| other.id != town.id);
-        let mut nearest = self.ranked(&self.profile_of(town), others, most);
+        /// More would be told of than anyone reads.
+        const NEAREST: usize = 3;
+
+        let others = case_studies.into_iter().filter(|other| other.id != town.id);
+        let mut nearest = self.ranked(&self.profile_of(town), others, NEAREST);
         nearest.retain(|found| found.distance.overall.is_some());
         nearest
     }
 }
 
 impl<'a> Scale<'a> {
-    fn new(name: &str, schema: &'a Schema, all: &[&Municipality]) -> Result<Self> {
+    fn new(
+        name: &str,
+        place: (usize, usize),
+        schema: &'a Schema,
+        all: &[&Municipality],
+    ) -> Result<Self> {
         let column = schema.find(name);
         let (column, figures) = column
             .and_then(|column| Some((column, column.figures()?)))
             .with_context(|| format!("no figures `{name}`"))?;
         let values = all.iter().filter_map(|town| town.figure(figures));
         let distribution = Distribution::of(values.map(|figure| figure.value));
-        Ok(Self { column, figures, distribution })
+        Ok(Self { column, figures, distribution, place })
+    }
+
+    /// Where somebody of this profile stands.
+    pub fn position(&self, profile: &Profile) -> Option<Position> {
+        let (dimension, indicator) = self.place;
+        profile.get(dimension)?.get(indicator).copied().flatten()
     }
 }
 

@@ -1,60 +1,73 @@
-//! What has to be known of a briefing, and who has to be named.
+//! What has to be known of a briefing.
 
 use super::Briefing;
 use crate::{
-    command::{certainty::unpublished, likeness::pairs_explained},
-    report::Block,
+    dataset::Municipality,
+    presentation::{certainty::unpublished_items, likeness::pairs_explained},
     schema::Column,
     text::filled,
-    vocabulary::{Date, Localized, SourceId},
+    vocabulary::{Date, Localized},
 };
 
-impl Briefing<'_> {
+impl<'a> Briefing<'a> {
     /// What has to be known of all of it.
     pub(super) fn cautions(&self) -> Vec<String> {
-        let texts = self.context.texts;
-        let text = |note: &Option<Localized>| note.as_ref().map(|note| self.context.text(note));
-        let classes: Vec<&Column> = self.classes.iter().map(|class| class.column).collect();
-        let mut cautions: Vec<String> = self.context.note_on_levels(&classes).into_iter().collect();
+        let context = self.context();
+        let texts = context.texts;
+        let text = |note: &Option<Localized>| note.as_ref().map(|note| context.text(note));
+        let mut cautions: Vec<String> = self.dossier.note_on_levels().into_iter().collect();
         cautions.push(self.dates());
-        let towns: Vec<_> =
-            std::iter::once(self.town).chain(self.nearest.iter().map(|it| it.town)).collect();
-        let unpublished = unpublished(self.columns_used(), &towns, self.context);
+        let unpublished = unpublished_items(self.columns_used(), &self.towns(), context);
         cautions.extend(unpublished.iter().map(|item| format!("{}: {}", item.label, item.text)));
-        let count = self.all.len().to_string();
+        let count = self.dossier.known.standings.count.to_string();
         cautions.push(texts.percentile_explained.replacen("{}", &count, 1));
         cautions.push(texts.similarity_explained.to_owned());
-        cautions.extend(pairs_explained(&self.matching, self.context));
+        cautions.extend(pairs_explained(&self.matching, context));
         cautions.push(texts.matching_choice.to_owned());
-        cautions.extend(text(&self.notes.findings));
-        cautions.extend(text(&self.notes.recommendations));
-        cautions.extend(text(&self.notes.examples));
-        cautions.extend(self.documents.field_notes(&self.experience));
+        let notes = &self.study().notes;
+        cautions.extend(text(&notes.findings));
+        cautions.extend(text(&notes.recommendations));
+        cautions.extend(text(&notes.examples));
+        cautions.extend(self.dossier.known.documents.field_notes(&self.experience));
         cautions
     }
 
     /// From when the figures are behind the classes, and those behind the similarity.
     fn dates(&self) -> String {
+        let context = self.context();
         let [classed, matched] = [self.columns_classed(), self.columns_matched()].map(|columns| {
             let dates = columns.into_iter().filter_map(|it| Some(it.figures()?.observation.date));
             let dates: Vec<Date> = dates.collect();
             [dates.iter().min(), dates.iter().max()].map(|date| {
-                date.map(|date| date.readable(self.context.language)).unwrap_or_default()
+                date.map(|date| date.readable(context.language)).unwrap_or_default()
             })
         });
         let dates: Vec<&str> = classed.iter().chain(&matched).map(String::as_str).collect();
-        filled(self.context.texts.dates_from_until, &dates)
+        filled(context.texts.dates_from_until, &dates)
     }
 
-    /// Who has to be named where the figures are passed on.
-    pub(super) fn attribution_blocks(&self, attributions: &[(SourceId, String)]) -> Vec<Block> {
-        if attributions.is_empty() {
-            return Vec::new();
+    /// The municipality and those that are most like it.
+    pub(super) fn towns(&self) -> Vec<&'a Municipality> {
+        let nearest = self.nearest.iter().map(|nearest| nearest.town);
+        std::iter::once(self.dossier.town).chain(nearest).collect()
+    }
+
+    /// The columns by which the municipality is classed and matched, each once.
+    pub(super) fn columns_used(&self) -> Vec<&'a Column> {
+        let mut columns = self.columns_classed();
+        for column in self.columns_matched() {
+            if !columns.iter().any(|known| known.id == column.id) {
+                columns.push(column);
+            }
         }
-        let mut blocks = vec![Block::Heading(self.context.texts.attribution.to_owned())];
-        blocks.extend(attributions.iter().map(|(_, text)| Block::Paragraph(text.clone())));
-        let derived = self.context.texts.attribution_of_derived.to_owned();
-        blocks.push(Block::Paragraph(derived));
-        blocks
+        columns
+    }
+
+    fn columns_classed(&self) -> Vec<&'a Column> {
+        self.dossier.classes.iter().flat_map(|class| class.looks_at.iter().copied()).collect()
+    }
+
+    fn columns_matched(&self) -> Vec<&'a Column> {
+        self.matching.scales().map(|scale| scale.column).collect()
     }
 }

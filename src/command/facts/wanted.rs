@@ -1,18 +1,20 @@
+//! What facts have to be like to be printed, and what is said where none is.
+
 use anyhow::Result;
 
 use super::FactsArgs;
 use crate::{
-    command::{
+    presentation::{
         dead_end::{Filter, Question, each_alone},
         documented::{Documented, Documents, Named},
-        likeness::nearest_case_studies,
     },
     query::{Words, typed},
+    similarity::Matching,
     text::filled,
 };
 
 /// What a fact has to be like.
-pub(super) struct Wanted<'a> {
+pub struct Wanted<'a> {
     args: &'a FactsArgs,
     /// Subjects and facts by their ids; any if there is none.
     ids: Vec<String>,
@@ -28,7 +30,7 @@ impl<'a> Wanted<'a> {
     ///
     /// # Errors
     /// There is no such subject, fact or field, or the filters do not fit the data.
-    pub(super) fn new(
+    pub fn new(
         args: &'a FactsArgs,
         documents: &Documents<'_>,
         question: &Question<'a>,
@@ -50,22 +52,22 @@ impl<'a> Wanted<'a> {
     }
 
     /// Subjects and facts by their ids.
-    pub(super) fn ids(&self) -> &[String] {
+    pub fn ids(&self) -> &[String] {
         &self.ids
     }
 
     /// Fields by their ids.
-    pub(super) fn fields(&self) -> &[String] {
+    pub fn fields(&self) -> &[String] {
         &self.fields
     }
 
     /// The words that are looked for.
-    pub(super) fn words(&self) -> &Words {
+    pub fn words(&self) -> &Words {
         &self.words
     }
 
     /// Whether a fact is like that.
-    pub(super) fn takes(&self, fact: &Documented<'_>) -> bool {
+    pub fn takes(&self, fact: &Documented<'_>) -> bool {
         self.is_named(fact)
             && self.is_of_field(fact)
             && self.is_within(fact)
@@ -99,7 +101,7 @@ impl<'a> Wanted<'a> {
     ///
     /// # Errors
     /// The data cannot be read.
-    pub(super) fn undocumented(
+    pub fn undocumented(
         &self,
         documents: &Documents<'_>,
         question: &Question<'_>,
@@ -114,8 +116,9 @@ impl<'a> Wanted<'a> {
                 continue;
             }
             let mut remark = filled(context.texts.nothing_documented, &[&town.name]);
-            let mut nearest = nearest_case_studies(town, gazetteer, schema)?.into_iter();
-            if let Some(nearest) = nearest.find(|nearest| documents.has(&nearest.town.id)) {
+            let nearest = Matching::unweighted(schema, &gazetteer.all()?)?
+                .nearest(town, gazetteer.case_studies());
+            if let Some(nearest) = nearest.into_iter().find(|nearest| documents.has(&nearest.town.id)) {
                 let mut name = nearest.town.name.to_string();
                 if nearest.is_weak() {
                     name = format!("{name} ({})", context.texts.weak);
@@ -132,7 +135,7 @@ impl<'a> Wanted<'a> {
     ///
     /// # Errors
     /// The data cannot be read.
-    pub(super) fn nothing(
+    pub fn nothing(
         &self,
         documents: &Documents<'_>,
         question: &Question<'_>,

@@ -9,12 +9,14 @@ use std::num::NonZeroUsize;
 use anyhow::Result;
 use clap::Args;
 
-use super::{Context, cells, citation, parsers::count};
+use super::Command;
 use crate::{
+    arguments::count,
     dataset::Municipality,
-    report::{Cell, Content, Report},
+    presentation::{Context, columns},
+    report::{Cell, Report},
     schema::Schema,
-    similarity::{Match, Matching, Position, Profile, Scale, Yardstick},
+    similarity::{Match, Matching, Profile, Scale},
     vocabulary::SourceId,
 };
 
@@ -25,69 +27,69 @@ use crate::{
 pub struct MatchArgs {
     /// Municipality, by id, name or AGS: any of the state's, not only a case study
     #[arg(value_name = "TOWN", required_unless_present = "like", conflicts_with = "like")]
-    pub town: Option<String>,
+    town: Option<String>,
     /// Instead of a town, a place with these values, e.g.
     /// `population_2014=30000,vacancy_2011=4.5`
     #[arg(long, value_name = "COLUMN=VALUE")]
-    pub like: Vec<String>,
+    like: Vec<String>,
     /// What a dimension counts for, e.g. `market=2`; several with commas [default: 1 each]
     #[arg(long, value_name = "DIMENSION=NUMBER")]
-    pub weight: Vec<String>,
+    weight: Vec<String>,
     /// Among all municipalities, not only the case studies
     #[arg(long)]
-    pub all: bool,
+    all: bool,
     /// Print no more than so many [default: every case study, 10 with --all]
     #[arg(long, short = 'n', alias = "limit", value_name = "N", value_parser = count, allow_negative_numbers = true)]
-    pub top: Option<NonZeroUsize>,
+    top: Option<NonZeroUsize>,
     /// Show every indicator: both values, both percentiles, and the distance between them
     #[arg(long)]
-    pub explain: bool,
+    explain: bool,
 }
 
 /// How many of all municipalities are printed unless somebody asks for more.
 const SHORTLIST: usize = 10;
 
-/// Ranks municipalities by how like one they are.
-///
-/// # Errors
-/// The question does not fit the data, or the data cannot be read.
-pub fn report(args: &MatchArgs, context: &Context) -> Result<Report> {
-    let schema = context.schema()?;
-    let weights = question::weights(&args.weight, &schema)?;
-    let gazetteer = context.gazetteer(&schema)?;
-    let town = args.town.as_deref().map(|name| gazetteer.find(name)).transpose()?;
-    let matching = Matching::new(&schema, &gazetteer.all()?, &weights)?;
-    let profile = match town {
-        Some(town) => matching.profile_of(town),
-        None => question::profile(&args.like, &matching)?,
-    };
-    let mut candidates = gazetteer.of_scope(args.all)?;
-    candidates.retain(|candidate| town.is_none_or(|town| town.id != candidate.id));
-    let most = if args.all { SHORTLIST } else { usize::MAX };
-    let most = args.top.map_or(most, NonZeroUsize::get);
-    let matches = matching.ranked(&profile, candidates, most);
+impl Command for MatchArgs {
+    const NAME: &'static str = "match";
+    const ABOUT: &'static str = "Which case studies are most like a municipality, and why";
+    const ALIASES: &'static [&'static str] = &["ähnlich", "aehnlich"];
 
-    let answer =
-        Answer { among_all: args.all, town, profile, matching, matches, schema: &schema, context };
-    let mut report =
-        Report::of(if args.explain { answer.explained_records() } else { answer.records() });
-    if answer.matches.is_empty() {
-        report.remarks.push(context.texts.no_municipality.to_owned());
-    } else {
-        report.page = answer.page(args.explain);
-        report.notes = answer.notes(args.explain);
+    fn report(&self, context: &Context) -> Result<Report> {
+        let schema = context.schema()?;
+        let weights = question::weights(&self.weight, &schema)?;
+        let gazetteer = context.gazetteer(&schema)?;
+        let town = self.town.as_deref().map(|name| gazetteer.find(name)).transpose()?;
+        let matching = Matching::new(&schema, &gazetteer.all()?, &weights)?;
+        let profile = match town {
+            Some(town) => matching.profile_of(town),
+            None => question::profile(&self.like, &matching)?,
+        };
+        let mut candidates = gazetteer.of_scope(self.all)?;
+        candidates.retain(|candidate| town.is_none_or(|town| town.id != candidate.id));
+        let most = if self.all { SHORTLIST } else { usize::MAX };
+        let most = self.top.map_or(most, NonZeroUsize::get);
+        let matches = matching.ranked(&profile, candidates, most);
+
+        let among_all = self.all;
+        let answer =
+            Answer { among_all, town, profile, matching, matches, schema: &schema, context };
+        let mut report = Report::of(answer.records(self.explain));
+        if answer.matches.is_empty() {
+            report.remarks.push(context.texts.no_municipality.to_owned());
+        } else {
+            report.page = answer.page(self.explain);
+            report.notes = answer.notes(self.explain);
+        }
+        report.cite(answer.sources());
+        Ok(report)
     }
-    if context.cite {
-        report.sources = Some(citation::citations(answer.sources(), context)?);
-    }
-    Ok(report)
 }
 
 /// What was asked for and what was found.
 struct Answer<'a> {
     /// Whether the matches are of all municipalities, not only of the case studies.
     among_all: bool,
-    /// The municipality that was asked for; none if only values were given.
+    /// The municipality that was asked for, unless only values were given.
     town: Option<&'a Municipality>,
     profile: Profile,
     matching: Matching<'a>,
@@ -102,59 +104,44 @@ impl<'a> Answer<'a> {
         self.town.map_or(self.context.texts.given, |town| &town.name)
     }
 
-    /// The dimensions that count.
-    fn counting(&self) -> impl Iterator<Item = (usize, &Yardstick<'a>)> {
-        self.matching.yardsticks.iter().enumerate().filter(|(_, yardstick)| yardstick.weight > 0.0)
+    /// The indicators of the dimensions that count.
+    fn scales(&self) -> impl Iterator<Item = &Scale<'a>> {
+        self.matching.counting().flat_map(|yardstick| &yardstick.scales)
     }
 
-    /// The indicators that count, with the places of dimension and indicator.
-    fn scales(&self) -> impl Iterator<Item = (usize, usize, &Scale<'a>)> {
-        self.counting().flat_map(|(dimension, yardstick)| {
-            let scales = yardstick.scales.iter().enumerate();
-            scales.map(move |(indicator, scale)| (dimension, indicator, scale))
-        })
+    /// The municipality that was asked for and those that were found.
+    fn towns(&self) -> impl Iterator<Item = &'a Municipality> {
+        self.town.into_iter().chain(self.matches.iter().map(|it| it.town))
     }
 
     /// The value of that for which was asked.
-    fn value(&self, dimension: usize, indicator: usize, scale: &Scale<'_>) -> Cell {
-        if let Some(town) = self.town {
-            return cells::cell(town, scale.column, self.context);
-        }
-        position(&self.profile, dimension, indicator)
-            .map_or(Cell::MISSING, |position| cells::given(position.value, scale.column))
-    }
-
-    /// The indicators that cannot be compared, by their columns.
-    fn left_out(&self, candidate: &Match<'_>) -> Vec<&Scale<'a>> {
-        let compared = |dimension: usize, indicator: usize| {
-            let part = candidate.distance.dimensions.get(dimension);
-            part.and_then(|part| part.indicators.get(indicator).copied().flatten()).is_some()
+    fn value(&self, scale: &Scale<'_>) -> Cell {
+        let given = || {
+            let position = scale.position(&self.profile);
+            position.map(|position| columns::given(position.value, scale.column))
         };
-        let scales = self.scales();
-        let missing = scales.filter(|(dimension, indicator, _)| !compared(*dimension, *indicator));
-        missing.map(|(_, _, scale)| scale).collect()
-    }
-
-    fn sources(&self) -> Vec<&SourceId> {
-        let mut sources = Vec::new();
-        for town in self.town.into_iter().chain(self.matches.iter().map(|it| it.town)) {
-            for (_, _, scale) in self.scales() {
-                sources.extend(scale.figures.sources(town, self.schema));
-            }
+        match self.town {
+            Some(town) => columns::cell(town, scale.column, self.context),
+            None => given().unwrap_or_default(),
         }
-        sources
+    }
+
+    fn sources(&self) -> impl Iterator<Item = &SourceId> {
+        self.towns().flat_map(|town| self.sources_on(town))
+    }
+
+    /// The sources of the figures by which a municipality is matched.
+    fn sources_on(&self, town: &'a Municipality) -> impl Iterator<Item = &SourceId> {
+        self.scales().flat_map(move |scale| scale.figures.sources(town, self.schema))
     }
 }
 
-fn position(profile: &Profile, dimension: usize, indicator: usize) -> Option<Position> {
-    profile.get(dimension)?.get(indicator).copied().flatten()
+/// A share in percent.
+fn percent(share: Option<f64>) -> Cell {
+    share.map(|share| Cell::percent(100.0 * share)).unwrap_or_default()
 }
 
-/// A share in percent, as exact as it is printed.
-fn percent(value: Option<f64>) -> Cell {
-    value.map_or(Cell::MISSING, |value| Content::Number { value, places: 1 }.into())
-}
-
-fn percentile(profile: &Profile, dimension: usize, indicator: usize) -> Cell {
-    percent(position(profile, dimension, indicator).map(|it| 100.0 * it.percentile))
+/// Where somebody of this profile stands, in percent.
+fn percentile(scale: &Scale<'_>, profile: &Profile) -> Cell {
+    percent(scale.position(profile).map(|position| position.percentile))
 }

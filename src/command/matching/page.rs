@@ -3,14 +3,14 @@
 
 use super::{Answer, percent, percentile};
 use crate::{
-    command::{
-        cells,
+    presentation::{
         certainty::unpublished,
-        likeness::{Subject, pairs_explained, rating, sentence},
+        columns,
+        likeness::{Origin, pairs_explained, rating, sentence},
     },
-    report::{Alignment, Block, Cell, Header, Row, Table},
+    report::{Alignment, Block, Cell, Table, TableColumn},
     schema::Identity,
-    similarity::{Match, similarity},
+    similarity::{Match, Scale, Yardstick},
     text::filled,
 };
 
@@ -25,8 +25,8 @@ impl Answer<'_> {
             page.push(Block::Table(self.standing()));
             return page;
         }
-        let subject = Subject { town: self.town, profile: &self.profile };
-        let sentence = sentence(subject, &self.matches, among, &self.matching, self.context);
+        let origin = Origin { town: self.town, profile: &self.profile };
+        let sentence = sentence(origin, &self.matches, among, &self.matching, self.context);
         page.extend(sentence.map(Block::Paragraph));
         page.push(Block::Table(self.ranking()));
         if explain {
@@ -36,24 +36,13 @@ impl Answer<'_> {
                 page.push(Block::Heading(format!("{rank}. {}{rating}", candidate.town.name)));
                 page.push(Block::Table(self.explanation(candidate)));
             }
-            page.extend(self.unpublished());
+            let towns: Vec<_> = self.towns().collect();
+            let columns = self.scales().map(|scale| scale.column);
+            page.extend(unpublished(columns, &towns, self.context));
         } else {
             page.push(Block::Table(self.standing()));
         }
         page
-    }
-
-    /// How sure the figures are that were compared.
-    fn unpublished(&self) -> Vec<Block> {
-        let towns: Vec<_> =
-            self.town.into_iter().chain(self.matches.iter().map(|it| it.town)).collect();
-        let columns = self.scales().map(|(_, _, scale)| scale.column);
-        let items = unpublished(columns, &towns, self.context);
-        if items.is_empty() {
-            return Vec::new();
-        }
-        let title = self.context.texts.unpublished_figures.to_owned();
-        vec![Block::Heading(title), Block::Items(items)]
     }
 
     pub(super) fn notes(&self, explain: bool) -> Vec<String> {
@@ -64,7 +53,7 @@ impl Answer<'_> {
         if explain {
             notes.push(texts.distances_explained.to_owned());
         }
-        let left_out = self.left_out_everywhere();
+        let left_out = self.left_out();
         if !left_out.is_empty() {
             notes.push(format!("{}: {}", texts.left_out, left_out.join(", ")));
         }
@@ -73,16 +62,16 @@ impl Answer<'_> {
 
     /// The indicators without a value, with the municipality that lacks it unless that is the
     /// one that was asked for.
-    fn left_out_everywhere(&self) -> Vec<String> {
+    fn left_out(&self) -> Vec<String> {
         let mut names = Vec::new();
-        for (dimension, indicator, scale) in self.scales() {
+        for scale in self.scales() {
             let label = scale.column.label(self.context.language);
-            if super::position(&self.profile, dimension, indicator).is_none() {
+            if scale.position(&self.profile).is_none() {
                 names.push(label);
                 continue;
             }
             for candidate in &self.matches {
-                if super::position(&candidate.profile, dimension, indicator).is_none() {
+                if scale.position(&candidate.profile).is_none() {
                     names.push(format!("{label} ({})", candidate.town.name));
                 }
             }
@@ -92,109 +81,121 @@ impl Answer<'_> {
 
     /// The municipalities, the most similar first, with the part of each dimension.
     fn ranking(&self) -> Table {
+        type Ranked<'m, 't> = (u32, &'m Match<'t>);
         let texts = self.context.texts;
-        let any_weak = self.matches.iter().any(Match::is_weak);
-        let mut headers = vec![
-            Header::for_people(Identity::Name.label().get(self.context.language)),
-            Header::for_people(format!("{} (%)", texts.similarity)).aligned(Alignment::Right),
+        let mut columns = vec![
+            TableColumn::for_people(
+                Identity::Name.label().get(self.context.language),
+                |(rank, candidate): &Ranked<'_, '_>| {
+                    Cell::text(format!("{rank}.\u{a0}{}", candidate.town.name))
+                },
+            ),
+            TableColumn::for_people(
+                format!("{} (%)", texts.similarity),
+                |(_, candidate): &Ranked<'_, '_>| {
+                    candidate.similarity().map(Cell::percent).unwrap_or_default()
+                },
+            )
+            .aligned(Alignment::Right),
         ];
-        if any_weak {
-            headers.push(Header::for_people(texts.note));
-        }
-        headers.extend(self.counting().map(|(_, yardstick)| {
-            let label = yardstick.dimension.label.get(self.context.language);
-            Header::for_people(label).aligned(Alignment::Right)
-        }));
-        let rows = (1..).zip(&self.matches).map(|(rank, candidate)| {
-            let mut cells = vec![
-                Cell::text(format!("{rank}.\u{a0}{}", candidate.town.name)),
-                percent(candidate.similarity()),
-            ];
-            if any_weak {
-                cells.push(Cell::text(if candidate.is_weak() { texts.weak } else { "" }));
-            }
-            cells.extend(self.counting().map(|(dimension, _)| {
-                let part = candidate.distance.dimensions.get(dimension);
-                percent(part.and_then(|part| part.overall).map(similarity))
+        if self.matches.iter().any(Match::is_weak) {
+            columns.push(TableColumn::for_people(texts.note, |(_, it): &Ranked<'_, '_>| {
+                Cell::text(if it.is_weak() { texts.weak } else { "" })
             }));
-            Row::new(cells)
-        });
-        Table { rows: rows.collect(), headers, ..Table::default() }
+        }
+        columns.extend(self.matching.counting().map(|yardstick| {
+            let label = yardstick.dimension.label.get(self.context.language);
+            let part = |(_, candidate): &Ranked<'_, '_>| {
+                candidate.similarity_in(yardstick).map(Cell::percent).unwrap_or_default()
+            };
+            TableColumn::for_people(label, part).aligned(Alignment::Right)
+        }));
+        Table::of(columns, (1..).zip(&self.matches))
     }
 
     /// Where the one that was asked for stands among all.
     fn standing(&self) -> Table {
         let texts = self.context.texts;
-        let weighted =
-            self.matching.yardsticks.iter().any(|yardstick| (yardstick.weight - 1.0).abs() > 0.0);
-        let mut headers =
-            vec![Header::for_people(texts.dimension), Header::for_people(texts.indicator)];
-        if weighted {
-            headers.insert(1, Header::for_people(texts.weight).aligned(Alignment::Right));
+        let of_dimension = |it: &Step<'_, '_>, cell: &dyn Fn(&Yardstick<'_>) -> Cell| {
+            if it.is_first { cell(it.yardstick) } else { Cell::text("") }
+        };
+        let mut columns = vec![TableColumn::for_people(texts.dimension, |it: &Step<'_, '_>| {
+            of_dimension(it, &|yardstick| self.dimension(yardstick))
+        })];
+        if self.matching.yardsticks.iter().any(|yardstick| (yardstick.weight - 1.0).abs() > 0.0) {
+            let weight = |it: &Step<'_, '_>| {
+                of_dimension(it, &|yardstick| Cell::number(yardstick.weight, 0))
+            };
+            columns.push(TableColumn::for_people(texts.weight, weight).aligned(Alignment::Right));
         }
-        headers.extend([
-            Header::for_people(self.name()).aligned(Alignment::Right),
-            Header::for_people(format!("{} (%)", texts.percentile)).aligned(Alignment::Right),
+        let percentile_label = format!("{} (%)", texts.percentile);
+        columns.extend([
+            TableColumn::for_people(texts.indicator, |it: &Step<'_, '_>| {
+                Cell::text(columns::label(it.scale.column, self.context))
+            }),
+            TableColumn::for_people(self.name(), |it: &Step<'_, '_>| self.value(it.scale))
+                .aligned(Alignment::Right),
+            TableColumn::for_people(percentile_label, |it: &Step<'_, '_>| {
+                percentile(it.scale, &self.profile)
+            })
+            .aligned(Alignment::Right),
         ]);
-        let rows = self.scales().map(|(dimension, indicator, scale)| {
-            let mut cells = vec![
-                self.dimension_cell(dimension, indicator),
-                Cell::text(cells::label(scale.column, self.context)),
-                self.value(dimension, indicator, scale),
-                percentile(&self.profile, dimension, indicator),
-            ];
-            if weighted {
-                cells.insert(1, self.weight_cell(dimension, indicator));
-            }
-            Row::new(cells)
-        });
-        Table { rows: rows.collect(), headers, ..Table::default() }
+        Table::of(columns, self.steps())
     }
 
-    /// Both values and both percentiles of every indicator.
+    /// Both values of every indicator, and below them both percentiles.
     fn explanation(&self, candidate: &Match<'_>) -> Table {
         let texts = self.context.texts;
-        let mut rows = Vec::new();
-        for (dimension, indicator, scale) in self.scales() {
-            let part = candidate.distance.dimensions.get(dimension);
-            let distance = part.and_then(|part| part.indicators.get(indicator).copied().flatten());
-            rows.push(Row::new(vec![
-                self.dimension_cell(dimension, indicator),
-                Cell::text(cells::label(scale.column, self.context)),
-                self.value(dimension, indicator, scale),
-                cells::cell(candidate.town, scale.column, self.context),
-                Cell::text(""),
-            ]));
-            rows.push(Row::new(vec![
-                Cell::text(""),
-                Cell::text(format!("{} (%)", texts.percentile)),
-                percentile(&self.profile, dimension, indicator),
-                percentile(&candidate.profile, dimension, indicator),
-                percent(distance.map(|distance| 100.0 * distance)),
-            ]));
-        }
-        Table {
-            headers: vec![
-                Header::for_people(texts.dimension),
-                Header::for_people(texts.indicator),
-                Header::for_people(self.name()).aligned(Alignment::Right),
-                Header::for_people(&*candidate.town.name).aligned(Alignment::Right),
-                Header::for_people(texts.distance).aligned(Alignment::Right),
-            ],
-            rows,
-            ..Table::default()
-        }
+        let lines = self.steps().flat_map(|step| [(step, true), (step, false)]);
+        let columns = vec![
+            TableColumn::for_people(texts.dimension, |(it, is_value): &(Step<'_, '_>, bool)| {
+                if *is_value && it.is_first { self.dimension(it.yardstick) } else { Cell::text("") }
+            }),
+            TableColumn::for_people(texts.indicator, |(it, is_value)| {
+                Cell::text(if *is_value {
+                    columns::label(it.scale.column, self.context)
+                } else {
+                    format!("{} (%)", texts.percentile)
+                })
+            }),
+            TableColumn::for_people(self.name(), |(it, is_value)| {
+                if *is_value { self.value(it.scale) } else { percentile(it.scale, &self.profile) }
+            })
+            .aligned(Alignment::Right),
+            TableColumn::for_people(&*candidate.town.name, |(it, is_value)| {
+                if *is_value {
+                    columns::cell(candidate.town, it.scale.column, self.context)
+                } else {
+                    percentile(it.scale, &candidate.profile)
+                }
+            })
+            .aligned(Alignment::Right),
+            TableColumn::for_people(texts.distance, |(it, is_value)| {
+                if *is_value { Cell::text("") } else { percent(candidate.distance_in(it.scale)) }
+            })
+            .aligned(Alignment::Right),
+        ];
+        Table::of(columns, lines)
     }
 
-    /// The name of the dimension beside its first indicator.
-    fn dimension_cell(&self, dimension: usize, indicator: usize) -> Cell {
-        let yardstick = self.matching.yardsticks.get(dimension).filter(|_| indicator == 0);
-        let label = yardstick.map(|it| it.dimension.label.get(self.context.language));
-        Cell::text(label.unwrap_or_default())
+    /// The indicators that count, each with its dimension.
+    fn steps(&self) -> impl Iterator<Item = Step<'_, '_>> {
+        self.matching.counting().flat_map(|yardstick| {
+            let scales = yardstick.scales.iter().enumerate();
+            scales.map(move |(place, scale)| Step { yardstick, scale, is_first: place == 0 })
+        })
     }
 
-    fn weight_cell(&self, dimension: usize, indicator: usize) -> Cell {
-        let yardstick = self.matching.yardsticks.get(dimension).filter(|_| indicator == 0);
-        yardstick.map_or_else(|| Cell::text(""), |it| Cell::number(it.weight, 0))
+    fn dimension(&self, yardstick: &Yardstick<'_>) -> Cell {
+        Cell::text(yardstick.dimension.label.get(self.context.language))
     }
+}
+
+/// An indicator in a table that names each dimension but once.
+#[derive(Clone, Copy)]
+struct Step<'m, 'a> {
+    yardstick: &'m Yardstick<'a>,
+    scale: &'m Scale<'a>,
+    /// Whether it is the first of its dimension.
+    is_first: bool,
 }

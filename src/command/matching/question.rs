@@ -41,7 +41,7 @@ pub(super) fn weights(written: &[String], schema: &Schema) -> Result<Vec<f64>, U
 /// # Errors
 /// Nothing is matched by such a column, or the value does not fit it.
 pub(super) fn profile(written: &[String], matching: &Matching<'_>) -> Result<Profile, UsageError> {
-    let scales = || matching.yardsticks.iter().flat_map(|yardstick| &yardstick.scales);
+    let scales = || matching.scales();
     let mut values: Vec<(&str, Option<f64>)> =
         scales().map(|scale| (&*scale.column.id, None)).collect();
     for (name, value) in pairs(written, "COLUMN=VALUE")? {

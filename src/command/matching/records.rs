@@ -2,105 +2,141 @@
 
 use super::{Answer, percent, percentile};
 use crate::{
-    command::{
-        cells,
-        certainty::{error_cells, error_of},
-        citation,
+    presentation::{
+        certainty::{error_of, typical_and_largest},
+        citation, columns,
     },
-    report::{Cell, Content, Header, Mark, Row, Table},
+    report::{Cell, Mark, Table, TableColumn},
     schema::Deviation,
-    similarity::{Match, Scale, similarity},
+    similarity::{Match, Scale, Yardstick},
 };
 
-/// What every record begins with.
-const KEYS: [&str; 6] = ["id", "ags", "name", "town", "rank", "similarity"];
-
-/// What a record of an indicator goes on with.
-const INDICATOR_KEYS: [&str; 14] = [
-    "dimension",
-    "weight",
-    "dimension_similarity",
-    "indicator",
-    "unit",
-    "value",
-    "percentile",
-    "town_value",
-    "town_percentile",
-    "distance",
-    "error_typical",
-    "error_max",
-    "less_similar_pairs",
-    "weak",
-];
-
-/// What the similarity means: the share of pairs that are less similar, and whether that is few.
-fn strength(candidate: &Match<'_>) -> [Cell; 2] {
-    let weak = candidate.less_similar.map(|_| Content::YesNo(candidate.is_weak()).into());
-    [percent(candidate.less_similar.map(|share| 100.0 * share)), weak.unwrap_or(Cell::MISSING)]
+/// A municipality with its rank and, where each is explained, an indicator.
+#[derive(Clone, Copy)]
+struct Record<'m, 'a> {
+    rank: u32,
+    candidate: &'m Match<'a>,
+    indicator: Option<(&'m Yardstick<'a>, &'m Scale<'a>)>,
 }
 
-impl Answer<'_> {
-    /// A record for each municipality.
-    pub(super) fn records(&self) -> Table {
-        let mut headers: Vec<Header> = KEYS.map(Header::for_programs).into();
-        headers.extend(self.matching.yardsticks.iter().map(|yardstick| {
-            Header::for_programs(format!("{}_similarity", yardstick.dimension.id))
-        }));
-        headers.extend(["left_out", "less_similar_pairs", "weak"].map(Header::for_programs));
-        let rows = (1..).zip(&self.matches).map(|(rank, candidate)| {
-            let mut cells = self.common(rank, candidate);
-            let dimensions = 0..self.matching.yardsticks.len();
-            cells.extend(dimensions.map(|dimension| self.part(candidate, dimension)));
-            let left_out = self.left_out(candidate);
-            cells.push(Cell::list(left_out.iter().map(|it| it.column.id.clone())));
-            cells.extend(strength(candidate));
-            Row::new(cells).cited(self.cited(candidate))
-        });
-        Table { rows: rows.collect(), headers, marks: Vec::new(), cited: self.context.cite }
-    }
+type RecordColumn<'m, 'a> = TableColumn<'m, Record<'m, 'a>>;
 
-    /// A record for each indicator of each municipality.
-    pub(super) fn explained_records(&self) -> Table {
-        let keys = KEYS.into_iter().chain(INDICATOR_KEYS);
-        let mut rows = Vec::new();
-        for (rank, candidate) in (1..).zip(&self.matches) {
-            for (dimension, indicator, scale) in self.scales() {
-                let part = candidate.distance.dimensions.get(dimension);
-                let distance =
-                    part.and_then(|part| part.indicators.get(indicator).copied().flatten());
-                let yardstick = self.matching.yardsticks.get(dimension);
-                let unit = scale.figures.indicator.unit.as_ref();
-                let mut cells = self.common(rank, candidate);
-                cells.extend([
-                    Cell::optional(yardstick.map(|it| &it.dimension.id)),
-                    yardstick.map_or(Cell::MISSING, |it| Cell::number(it.weight, 0)),
-                    self.part(candidate, dimension),
-                    Cell::text(&scale.column.id),
-                    Cell::optional(unit.map(|unit| unit.get(self.context.language))),
-                    cells::cell(candidate.town, scale.column, self.context),
-                    percentile(&candidate.profile, dimension, indicator),
-                    self.value(dimension, indicator, scale),
-                    percentile(&self.profile, dimension, indicator),
-                    percent(distance.map(|distance| 100.0 * distance)),
-                ]);
-                cells.extend(error_cells(self.error(candidate, scale)));
-                cells.extend(strength(candidate));
-                rows.push(Row::new(cells).cited(self.cited(candidate)));
-            }
+impl<'a> Answer<'a> {
+    /// A record for each municipality or, if that is to be explained, for each of its indicators.
+    pub(super) fn records(&self, explain: bool) -> Table {
+        let ranked = (1..).zip(&self.matches);
+        let whole = ranked.map(|(rank, candidate)| Record { rank, candidate, indicator: None });
+        if !explain {
+            let columns = self.keys().into_iter().chain(self.parts()).chain(self.strength());
+            return self.table(columns.collect(), whole.collect());
         }
-        let headers = keys.map(Header::for_programs).collect();
-        Table { headers, rows, marks: Mark::OF_FIGURES.into(), cited: self.context.cite }
+        let indicators = || {
+            self.matching.counting().flat_map(|yardstick| {
+                yardstick.scales.iter().map(move |scale| Some((yardstick, scale)))
+            })
+        };
+        let records = whole
+            .flat_map(|record| indicators().map(move |indicator| Record { indicator, ..record }));
+        let columns = self.keys().into_iter().chain(self.explained()).chain(self.strength());
+        let table = self.table(columns.collect(), records.collect());
+        Table { marks: Mark::OF_FIGURES.into(), ..table }
     }
 
-    fn common(&self, rank: u32, candidate: &Match<'_>) -> Vec<Cell> {
-        let similarity = candidate.similarity();
+    fn table(&self, columns: Vec<RecordColumn<'_, 'a>>, records: Vec<Record<'_, 'a>>) -> Table {
+        if !self.context.cite {
+            return Table::of(columns, records);
+        }
+        // The figures of both municipalities.
+        Table::cited(columns, records, |record| {
+            let towns = self.town.into_iter().chain([record.candidate.town]);
+            citation::distinct(towns.flat_map(|town| self.sources_on(town)))
+        })
+    }
+
+    /// What every record begins with.
+    fn keys(&self) -> [RecordColumn<'_, 'a>; 6] {
+        [
+            TableColumn::for_programs("id", |it: &Record| Cell::text(&it.candidate.town.id)),
+            TableColumn::for_programs("ags", |it: &Record| {
+                Cell::text(it.candidate.town.ags.as_str())
+            }),
+            TableColumn::for_programs("name", |it: &Record| Cell::text(&it.candidate.town.name)),
+            TableColumn::for_programs("town", |_: &Record| {
+                Cell::optional(self.town.map(|town| &town.id))
+            }),
+            TableColumn::for_programs("rank", |it: &Record| {
+                let rank = it.candidate.similarity().map(|_| Cell::number(it.rank.into(), 0));
+                rank.unwrap_or_default()
+            }),
+            TableColumn::for_programs("similarity", |it: &Record| {
+                it.candidate.similarity().map(Cell::percent).unwrap_or_default()
+            }),
+        ]
+    }
+
+    /// The similarity in each dimension, and what could not be compared.
+    fn parts(&self) -> Vec<RecordColumn<'_, 'a>> {
+        let mut columns: Vec<_> = self.matching.yardsticks.iter().map(|yardstick| {
+            let key = format!("{}_similarity", yardstick.dimension.id);
+            TableColumn::for_programs(key, |it: &Record| part(it.candidate, yardstick))
+        }).collect();
+        columns.push(TableColumn::for_programs("left_out", |it: &Record| {
+            let missing = self.scales().filter(|scale| it.candidate.distance_in(scale).is_none());
+            Cell::list(missing.map(|scale| scale.column.id.clone()))
+        }));
+        columns
+    }
+
+    /// What a record of an indicator says of it.
+    fn explained(&self) -> Vec<RecordColumn<'_, 'a>> {
+        fn of<'m, 'a: 'm>(
+            key: &str,
+            cell: impl Fn(&Match<'a>, &Yardstick<'a>, &Scale<'a>) -> Cell + 'm,
+        ) -> RecordColumn<'m, 'a> {
+            TableColumn::for_programs(key, move |it: &Record<'m, 'a>| {
+                let cell = |(yardstick, scale)| cell(it.candidate, yardstick, scale);
+                it.indicator.map(cell).unwrap_or_default()
+            })
+        }
+        let context = self.context;
         vec![
-            Cell::text(&candidate.town.id),
-            Cell::text(candidate.town.ags.as_str()),
-            Cell::text(&candidate.town.name),
-            Cell::optional(self.town.map(|town| &town.id)),
-            similarity.map_or(Cell::MISSING, |_| Cell::number(f64::from(rank), 0)),
-            percent(similarity),
+            of("dimension", |_, yardstick, _| Cell::text(&yardstick.dimension.id)),
+            of("weight", |_, yardstick, _| Cell::number(yardstick.weight, 0)),
+            of("dimension_similarity", |candidate, yardstick, _| part(candidate, yardstick)),
+            of("indicator", |_, _, scale| Cell::text(&scale.column.id)),
+            of("unit", |_, _, scale| {
+                let unit = scale.figures.indicator.unit.as_ref();
+                Cell::optional(unit.map(|unit| unit.get(context.language)))
+            }),
+            of("value", |candidate, _, scale| {
+                columns::cell(candidate.town, scale.column, context)
+            }),
+            of("percentile", |candidate, _, scale| percentile(scale, &candidate.profile)),
+            of("town_value", |_, _, scale| self.value(scale)),
+            of("town_percentile", |_, _, scale| percentile(scale, &self.profile)),
+            of("distance", |candidate, _, scale| percent(candidate.distance_in(scale))),
+            of("error_typical", |candidate, _, scale| {
+                let [typical, _] = typical_and_largest(self.error(candidate, scale));
+                typical
+            }),
+            of("error_max", |candidate, _, scale| {
+                let [_, largest] = typical_and_largest(self.error(candidate, scale));
+                largest
+            }),
+        ]
+    }
+
+    /// What the similarity means: the share of pairs that are less similar, and whether that is
+    /// few.
+    fn strength(&self) -> [RecordColumn<'_, 'a>; 2] {
+        [
+            TableColumn::for_programs("less_similar_pairs", |it: &Record| {
+                percent(it.candidate.less_similar)
+            }),
+            TableColumn::for_programs("weak", |it: &Record| {
+                let weak = it.candidate.less_similar.map(|_| Cell::yes_no(it.candidate.is_weak()));
+                weak.unwrap_or_default()
+            }),
         ]
     }
 
@@ -110,23 +146,10 @@ impl Answer<'_> {
         let statuses = towns.filter_map(|town| Some(town.figure(scale.figures)?.status));
         statuses.max().and_then(|status| error_of(scale.figures, status))
     }
+}
 
-    /// The similarity in a dimension, if it counts.
-    fn part(&self, candidate: &Match<'_>, dimension: usize) -> Cell {
-        let counts = self.matching.yardsticks.get(dimension).is_some_and(|it| it.weight > 0.0);
-        let part = candidate.distance.dimensions.get(dimension).filter(|_| counts);
-        percent(part.and_then(|part| part.overall).map(similarity))
-    }
-
-    /// The sources of the figures of both municipalities.
-    fn cited(&self, candidate: &Match<'_>) -> Vec<String> {
-        if !self.context.cite {
-            return Vec::new();
-        }
-        let towns = self.town.into_iter().chain([candidate.town]);
-        let sources = towns.flat_map(|town| {
-            self.scales().flat_map(move |(_, _, scale)| scale.figures.sources(town, self.schema))
-        });
-        citation::distinct(sources)
-    }
+/// The similarity in a dimension, if it counts.
+fn part(candidate: &Match<'_>, yardstick: &Yardstick<'_>) -> Cell {
+    let part = candidate.similarity_in(yardstick).filter(|_| yardstick.weight > 0.0);
+    part.map(Cell::percent).unwrap_or_default()
 }

@@ -2,41 +2,43 @@
 //! what the minister and the ministry add, and where it applies.
 
 mod names;
-mod table;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
 
-use super::{Context, citation, documented::Documents, parsers::one_of};
+use super::Command;
 use crate::{
+    arguments::{FILTERS, one_of},
     dataset::{Author, Notes, Statement, StatementKind, StudyFile},
-    expression::Condition,
+    presentation::{
+        Context,
+        documented::Documents,
+        statements::{condition, note, table},
+    },
     query::{LevelChoice, applies_to},
     report::{Block, Report},
     schema::Schema,
     text::filled,
-    vocabulary::SourceId,
 };
-use names::{Ids, Named};
-pub(super) use table::{note, table};
+use names::{Asked, Ids};
 
 /// Which findings to print.
 #[derive(Debug, Args)]
 pub struct FindingsArgs {
     /// Whose they are and where they apply.
     #[command(flatten)]
-    pub filter: StatementFilter,
+    filter: StatementFilter,
 }
 
 /// Which recommendations to print.
 #[derive(Debug, Args)]
 pub struct RecommendationsArgs {
     /// Only these kinds; a recommendation is the report's, the others are the state's
-    #[arg(long, value_delimiter = ',', value_parser = one_of(StatementKind::RECOMMENDATIONS, StatementKind::as_str), help_heading = "Filters")]
-    pub kind: Vec<StatementKind>,
+    #[arg(long, value_delimiter = ',', value_parser = one_of(StatementKind::RECOMMENDATIONS, StatementKind::as_str), help_heading = FILTERS)]
+    kind: Vec<StatementKind>,
     /// Whose they are and where they apply.
     #[command(flatten)]
-    pub filter: StatementFilter,
+    filter: StatementFilter,
 }
 
 /// Whose statements, and where they apply.
@@ -45,13 +47,13 @@ pub struct StatementFilter {
     /// Single statements, by their ids, or the municipality to which they are to apply
     /// [default: all]
     #[arg(value_name = "ID|TOWN")]
-    pub names: Vec<String>,
+    names: Vec<String>,
     /// Show the documented examples of each
     #[arg(long)]
-    pub examples: bool,
+    examples: bool,
     /// Only those that apply to this municipality
-    #[arg(long = "for", value_name = "TOWN", help_heading = "Filters")]
-    pub town: Option<String>,
+    #[arg(long = "for", value_name = "TOWN", help_heading = FILTERS)]
+    town: Option<String>,
     /// Only what these say
     #[arg(
         long,
@@ -59,35 +61,42 @@ pub struct StatementFilter {
         value_name = "AUTHOR",
         value_delimiter = ',',
         value_parser = one_of(Author::ALL, Author::as_str),
-        help_heading = "Filters"
+        help_heading = FILTERS
     )]
-    pub said_by: Vec<Author>,
+    said_by: Vec<Author>,
 }
 
-/// Prints the findings that are asked for.
-///
-/// # Errors
-/// The question does not fit the data, or the data cannot be read.
-pub fn findings(args: &FindingsArgs, context: &Context) -> Result<Report> {
-    let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
-    let ids = Ids { taken: &findings, command: "findings", others: &recommendations };
-    let mut report = filtered(&findings, &ids, &args.filter, &study.notes, context)?;
-    report.notes.extend(study.notes.findings.map(|note| context.text(&note)));
-    Ok(report)
+impl Command for FindingsArgs {
+    const NAME: &'static str = "findings";
+    const ABOUT: &'static str =
+        "What the report found, as the state's press release reports it, and where it applies";
+    const ALIASES: &'static [&'static str] = &["befunde"];
+
+    fn report(&self, context: &Context) -> Result<Report> {
+        let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
+        let ids = Ids { taken: &findings, command: Self::NAME, others: &recommendations };
+        let mut report = filtered(&findings, &ids, &self.filter, &study.notes, context)?;
+        report.notes.extend(study.notes.findings.map(|note| context.text(&note)));
+        Ok(report)
+    }
 }
 
-/// Prints the recommendations that are asked for.
-///
-/// # Errors
-/// The question does not fit the data, or the data cannot be read.
-pub fn recommendations(args: &RecommendationsArgs, context: &Context) -> Result<Report> {
-    let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
-    let ids = Ids { taken: &recommendations, command: "recommendations", others: &findings };
-    let of_kind = |it: &&Statement| args.kind.is_empty() || args.kind.contains(&it.kind);
-    let of_kind: Vec<_> = recommendations.iter().filter(of_kind).collect();
-    let mut report = filtered(of_kind, &ids, &args.filter, &study.notes, context)?;
-    report.notes.extend(study.notes.recommendations.map(|note| context.text(&note)));
-    Ok(report)
+impl Command for RecommendationsArgs {
+    const NAME: &'static str = "recommendations";
+    const ABOUT: &'static str =
+        "What the report recommends, as the press release reports it, and what the state adds";
+    const SHORT_NAME: Option<&'static str> = Some("recs");
+    const ALIASES: &'static [&'static str] = &["empfehlungen"];
+
+    fn report(&self, context: &Context) -> Result<Report> {
+        let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
+        let ids = Ids { taken: &recommendations, command: Self::NAME, others: &findings };
+        let of_kind = |it: &&Statement| self.kind.is_empty() || self.kind.contains(&it.kind);
+        let of_kind: Vec<_> = recommendations.iter().filter(of_kind).collect();
+        let mut report = filtered(of_kind, &ids, &self.filter, &study.notes, context)?;
+        report.notes.extend(study.notes.recommendations.map(|note| context.text(&note)));
+        Ok(report)
+    }
 }
 
 fn filtered<'s>(
@@ -99,7 +108,7 @@ fn filtered<'s>(
 ) -> Result<Report> {
     let schema = context.schema()?;
     let gazetteer = context.gazetteer(&schema)?;
-    let Named { ids, town } = ids.resolve(filter, &gazetteer)?;
+    let Asked { ids, town } = ids.resolve(filter, &gazetteer)?;
     let town_levels = town.map_or_else(Vec::new, |it| LevelChoice::of_municipality(it, &schema));
     let wanted = |statement: &&Statement| {
         (filter.said_by.is_empty() || filter.said_by.contains(&statement.attributed_to))
@@ -111,12 +120,11 @@ fn filtered<'s>(
 
     let mut report = Report::of(table(&taken, &schema, context));
     report.notes.extend(taken.iter().filter_map(|statement| note(statement, context)));
-    let mut cited: Vec<&SourceId> = taken.iter().map(|statement| &statement.source).collect();
-    let documents;
+    report.cite(taken.iter().map(|statement| &statement.source));
     if filter.examples {
-        documents = Documents::load(gazetteer.case_studies(), context)?;
+        let documents = Documents::load(gazetteer.case_studies(), context)?;
         report.page.push(Block::Table(table(&taken, &schema, context)));
-        cited.extend(add_examples(&taken, &documents, &mut report, context)?);
+        add_examples(&taken, &documents, &mut report, context)?;
         report.notes.extend(notes.examples.as_ref().map(|note| context.text(note)));
     }
     let is_everything = ids.is_empty() && taken.len() == statements.len();
@@ -129,9 +137,6 @@ fn filtered<'s>(
     });
     if undecided > 0 {
         report.remarks.push(format!("{undecided} {}", context.texts.undecided));
-    }
-    if context.cite {
-        report.sources = Some(citation::citations(cited, context)?);
     }
     Ok(report)
 }
@@ -154,7 +159,7 @@ fn applying_to_all<'s>(
     let mut taken = Vec::new();
     let mut undecided = 0;
     for statement in statements {
-        let condition = applies(statement, schema)?;
+        let condition = condition(statement, schema)?;
         let holds = |levels: &[LevelChoice]| match &condition {
             Some(condition) if !levels.is_empty() => applies_to(condition, levels),
             _ => Some(true),
@@ -168,14 +173,13 @@ fn applying_to_all<'s>(
     Ok((taken, undecided))
 }
 
-/// Adds the examples of each statement to the page; returns their sources.
-fn add_examples<'d>(
+/// Adds the examples of each statement to the page.
+fn add_examples(
     statements: &[&Statement],
-    documents: &'d Documents<'_>,
+    documents: &Documents<'_>,
     report: &mut Report,
     context: &Context,
-) -> Result<Vec<&'d SourceId>> {
-    let mut cited = Vec::new();
+) -> Result<()> {
     for statement in statements.iter().filter(|statement| !statement.examples.is_empty()) {
         let mut items = Vec::new();
         for id in &statement.examples {
@@ -183,7 +187,7 @@ fn add_examples<'d>(
             let example = example.with_context(|| {
                 format!("study.toml: `{}`: there is no fact `{id}`", statement.id)
             })?;
-            cited.extend(example.sources());
+            report.cite(example.sources());
             items.push(example.item_with_town());
         }
         let title = statement.title.get(context.language);
@@ -192,36 +196,5 @@ fn add_examples<'d>(
         let note = statement.note_on_examples.as_ref();
         report.page.extend(note.map(|note| Block::Paragraph(context.text(note))));
     }
-    Ok(cited)
-}
-
-/// Where a statement applies; everywhere if there is no condition.
-///
-/// # Errors
-/// The condition is not a valid expression.
-fn applies<'a>(statement: &Statement, schema: &'a Schema) -> Result<Option<Condition<'a>>> {
-    let condition = statement.applies.as_deref();
-    condition
-        .map(|text| Condition::parse(text, schema))
-        .transpose()
-        .with_context(|| format!("study.toml: where `{}` applies", statement.id))
-}
-
-/// The statements that apply to a municipality of these levels.
-///
-/// # Errors
-/// A condition is not a valid expression.
-pub(super) fn applying<'s>(
-    statements: &'s [Statement],
-    levels: &[LevelChoice],
-    schema: &Schema,
-) -> Result<Vec<&'s Statement>> {
-    let mut taken = Vec::new();
-    for statement in statements {
-        let condition = applies(statement, schema)?;
-        if condition.is_none_or(|condition| applies_to(&condition, levels) == Some(true)) {
-            taken.push(statement);
-        }
-    }
-    Ok(taken)
+    Ok(())
 }

@@ -1,3 +1,5 @@
+//! Which statements are asked for by name, or for which municipality.
+
 use anyhow::Result;
 
 use super::StatementFilter;
@@ -9,21 +11,21 @@ use crate::{
 };
 
 /// The statements that can be named.
-pub(super) struct Ids<'s> {
+pub struct Ids<'s> {
     /// Those of the command.
-    pub(super) taken: &'s [Statement],
+    pub taken: &'s [Statement],
     /// The command.
-    pub(super) command: &'s str,
+    pub command: &'s str,
     /// Those of the other command.
-    pub(super) others: &'s [Statement],
+    pub others: &'s [Statement],
 }
 
 /// What is asked for by name.
-pub(super) struct Named<'a> {
+pub struct Asked<'a> {
     /// Statements; any if there is none.
-    pub(super) ids: Vec<&'a str>,
+    pub ids: Vec<&'a str>,
     /// The municipality to which they are to apply.
-    pub(super) town: Option<&'a Municipality>,
+    pub town: Option<&'a Municipality>,
 }
 
 impl Ids<'_> {
@@ -31,11 +33,11 @@ impl Ids<'_> {
     ///
     /// # Errors
     /// A name is neither, or several municipalities are named.
-    pub(super) fn resolve<'a>(
+    pub fn resolve<'a>(
         &self,
         filter: &'a StatementFilter,
         gazetteer: &'a Gazetteer<'_>,
-    ) -> Result<Named<'a>> {
+    ) -> Result<Asked<'a>> {
         let mut ids = Vec::new();
         let mut towns: Vec<&str> = filter.town.iter().map(String::as_str).collect();
         for name in &filter.names {
@@ -51,7 +53,7 @@ impl Ids<'_> {
         let town = towns.first().copied();
         match towns.iter().find(|other| town.is_some_and(|town| town.id != other.id)) {
             Some(other) => Err(self.several(&[town, Some(*other)]).into()),
-            None => Ok(Named { ids, town }),
+            None => Ok(Asked { ids, town }),
         }
     }
 

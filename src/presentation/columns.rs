@@ -1,15 +1,40 @@
-//! Columns and values of municipalities as headers and cells.
+//! Columns of municipalities as columns of a table, and what they hold as cells.
 
+use super::Context;
 use crate::{
-    command::Context,
     dataset::Municipality,
-    report::{Alignment, Cell, Content, Header, Mark},
-    schema::{Column, Figures, Kind, Subject, Value},
+    report::{Alignment, Cell, Content, Mark, TableColumn},
+    schema::{Column, Figures, Identity, Kind, Schema, Subject, Value},
     vocabulary::{Date, Status},
 };
 
+/// The two columns with which every record of a municipality begins.
+pub const KEYS: [Identity; 2] = [Identity::Id, Identity::Ags];
+
+/// The columns of [`KEYS`], for programs alone.
+pub fn keys<'a>() -> [TableColumn<'a, &'a Municipality>; 2] {
+    let [id, ags] = KEYS.map(Identity::column);
+    [
+        TableColumn::for_programs(id, |town: &&Municipality| Cell::text(&town.id)),
+        TableColumn::for_programs(ags, |town: &&Municipality| Cell::text(town.ags.as_str())),
+    ]
+}
+
+/// A column of a table of municipalities.
+pub fn column<'a>(
+    column: &'a Column,
+    context: &'a Context,
+) -> TableColumn<'a, &'a Municipality> {
+    let label = label(column, context);
+    let shown = TableColumn::new(&column.id, label, |town| cell(town, column, context));
+    match column.kind() {
+        Kind::Number => shown.aligned(Alignment::Decimal),
+        Kind::Text | Kind::YesNo | Kind::Level(_) => shown,
+    }
+}
+
 /// The name of a column for people, with its unit where a number needs one.
-pub(super) fn label(column: &Column, context: &Context) -> String {
+pub fn label(column: &Column, context: &Context) -> String {
     let label = column.label(context.language);
     match column.figures().and_then(Figures::symbol) {
         Some(unit) => format!("{label} ({})", unit.get(context.language)),
@@ -17,17 +42,13 @@ pub(super) fn label(column: &Column, context: &Context) -> String {
     }
 }
 
-/// The header of a column.
-pub(super) fn header(column: &Column, context: &Context) -> Header {
-    let header = Header::new(&column.id, label(column, context));
-    match column.kind() {
-        Kind::Number => header.aligned(Alignment::Decimal),
-        Kind::Text | Kind::YesNo | Kind::Level(_) => header,
-    }
+/// The columns of these names that the dataset has.
+pub fn known<'a>(names: &[Identity], schema: &'a Schema) -> Vec<&'a Column> {
+    names.iter().filter_map(|identity| schema.find(identity.column())).collect()
 }
 
 /// What a column holds for a municipality, with its mark.
-pub(super) fn cell(town: &Municipality, column: &Column, context: &Context) -> Cell {
+pub fn cell(town: &Municipality, column: &Column, context: &Context) -> Cell {
     let places = column.figures().map_or(0, |figures| figures.indicator.decimals);
     let mark = match &column.subject {
         Subject::Identity(_) => None,
@@ -45,7 +66,7 @@ pub(super) fn cell(town: &Municipality, column: &Column, context: &Context) -> C
 }
 
 /// A value that was given for a column.
-pub(super) fn given(value: f64, column: &Column) -> Cell {
+pub fn given(value: f64, column: &Column) -> Cell {
     match column.kind() {
         Kind::YesNo => Content::YesNo(value != 0.0).into(),
         Kind::Text | Kind::Number | Kind::Level(_) => {
@@ -56,12 +77,12 @@ pub(super) fn given(value: f64, column: &Column) -> Cell {
 }
 
 /// The district of a municipality, or that it is a city outside any.
-pub(super) fn district<'a>(town: &'a Municipality, context: &Context) -> &'a str {
+pub fn district<'a>(town: &'a Municipality, context: &Context) -> &'a str {
     if town.independent_city { context.texts.independent_city } else { &town.district }
 }
 
 /// A date: for programs as ISO 8601 has it.
-pub(super) fn date(date: Date, context: &Context) -> Cell {
+pub fn date(date: Date, context: &Context) -> Cell {
     Cell::term(date.to_string(), date.readable(context.language))
 }
 
@@ -82,7 +103,7 @@ fn mark(status: Status) -> Option<Mark> {
 }
 
 /// The marks that the cells of these columns can bear.
-pub(super) fn marks(columns: &[&Column]) -> Vec<Mark> {
+pub fn marks(columns: &[&Column]) -> Vec<Mark> {
     let has = |is_such: fn(&Subject) -> bool| columns.iter().any(|it| is_such(&it.subject));
     let mut marks = Vec::new();
     if has(|subject| matches!(subject, Subject::Figure(_))) {

@@ -1,52 +1,33 @@
 //! How like two municipalities are, in words.
 
-use anyhow::Result;
-
 use super::{Context, wording};
 use crate::{
     dataset::Municipality,
-    query::Gazetteer,
-    render::readable_number,
-    schema::Schema,
-    similarity::{Match, Matching, NEAREST, Profile, Yardstick, similarity},
-    text::filled,
+    similarity::{Match, Matching, Profile, Yardstick},
+    text::{filled, readable_number},
     vocabulary::Language,
 };
 
 /// That to which municipalities were compared.
 #[derive(Clone, Copy)]
-pub(super) struct Subject<'a> {
+pub struct Origin<'a> {
     /// The municipality, if it is one.
-    pub(super) town: Option<&'a Municipality>,
+    pub town: Option<&'a Municipality>,
     /// Where it stands.
-    pub(super) profile: &'a Profile,
+    pub profile: &'a Profile,
 }
 
 /// A dimension that counts and in which the two can be compared.
 struct Aspect<'a> {
     yardstick: &'a Yardstick<'a>,
-    place: usize,
     similarity: f64,
 }
 
-/// The case studies most like a municipality, as far as they can be compared with it.
-///
-/// # Errors
-/// The data cannot be read.
-pub(super) fn nearest_case_studies<'a>(
-    town: &Municipality,
-    gazetteer: &'a Gazetteer<'_>,
-    schema: &Schema,
-) -> Result<Vec<Match<'a>>> {
-    let matching = Matching::unweighted(schema, &gazetteer.all()?)?;
-    Ok(matching.nearest(town, gazetteer.case_studies(), NEAREST))
-}
-
-/// Which of the candidates is most like the subject, what makes the two alike, in what they are
+/// Which of the candidates is most like the origin, what makes the two alike, in what they are
 /// least so, and what that means; nothing where none can be compared. `among` says what the
 /// candidates are.
-pub(super) fn sentence(
-    subject: Subject<'_>,
+pub fn sentence(
+    origin: Origin<'_>,
     matches: &[Match<'_>],
     among: &str,
     matching: &Matching<'_>,
@@ -78,7 +59,7 @@ pub(super) fn sentence(
         // Without the word a low one would be read as a small difference.
         let what = within_sentence(texts.similarity, context) + " ";
         let mut aspect = named(&[&least], &what, context);
-        if let Some(values) = contrast(subject, best, &least, context) {
+        if let Some(values) = contrast(origin, best, &least, context) {
             aspect = format!("{aspect}: {values}");
         }
         text = format!("{text} {}", filled(texts.least_alike, &[&aspect]));
@@ -91,7 +72,7 @@ pub(super) fn sentence(
 const ALIKE: f64 = 75.0;
 
 /// How like a municipality is, altogether and beside all pairs.
-pub(super) fn rating(found: &Match<'_>, context: &Context) -> Option<String> {
+pub fn rating(found: &Match<'_>, context: &Context) -> Option<String> {
     let texts = context.texts;
     let mut text = format!("{} {}", texts.similarity, percent(found.similarity()?, context));
     if let Some(share) = found.less_similar {
@@ -105,7 +86,7 @@ pub(super) fn rating(found: &Match<'_>, context: &Context) -> Option<String> {
 }
 
 /// What the share of less similar pairs means; nothing where no pair can be compared.
-pub(super) fn pairs_explained(matching: &Matching<'_>, context: &Context) -> Option<String> {
+pub fn pairs_explained(matching: &Matching<'_>, context: &Context) -> Option<String> {
     let texts = context.texts;
     let count = f64::from(u32::try_from(matching.pairs.count()).unwrap_or(u32::MAX));
     let count = readable_number(count, 0, texts);
@@ -116,13 +97,10 @@ pub(super) fn pairs_explained(matching: &Matching<'_>, context: &Context) -> Opt
 
 /// The dimensions, the one in which they are most alike first.
 fn aspects<'a>(found: &Match<'_>, matching: &'a Matching<'a>) -> Vec<Aspect<'a>> {
-    let parts = matching.yardsticks.iter().zip(&found.distance.dimensions).enumerate();
-    let mut aspects: Vec<_> = parts
-        .filter(|(_, (yardstick, _))| yardstick.weight > 0.0)
-        .filter_map(|(place, (yardstick, part))| {
-            Some(Aspect { yardstick, place, similarity: similarity(part.overall?) })
-        })
-        .collect();
+    let aspects = matching.counting().filter_map(|yardstick| {
+        Some(Aspect { yardstick, similarity: found.similarity_in(yardstick)? })
+    });
+    let mut aspects: Vec<_> = aspects.collect();
     aspects.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
     aspects
 }
@@ -153,20 +131,18 @@ fn within_sentence(label: &str, context: &Context) -> String {
 
 /// Both values of the indicator of a dimension in which the two are furthest apart.
 fn contrast(
-    subject: Subject<'_>,
+    origin: Origin<'_>,
     found: &Match<'_>,
     aspect: &Aspect<'_>,
     context: &Context,
 ) -> Option<String> {
-    let distances = &found.distance.dimensions.get(aspect.place)?.indicators;
-    let furthest = distances.iter().enumerate().filter_map(|(at, it)| Some((at, (*it)?)));
-    let (at, _) = furthest.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
-    let column = aspect.yardstick.scales.get(at)?.column;
-    let own = if let Some(town) = subject.town {
-        wording::figure(town, column, context)?
-    } else {
-        let position = subject.profile.get(aspect.place)?.get(at).copied().flatten()?;
-        wording::number(column, position.value, context)
+    let scales = aspect.yardstick.scales.iter();
+    let distances = scales.filter_map(|scale| Some((scale, found.distance_in(scale)?)));
+    let (scale, _) = distances.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    let column = scale.column;
+    let own = match origin.town {
+        Some(town) => wording::figure(town, column, context)?,
+        None => wording::number(column, scale.position(origin.profile)?.value, context),
     };
     let other = wording::figure(found.town, column, context)?;
     Some(format!("{}, {own} {} {other}", column.label(context.language), context.texts.against))

@@ -4,26 +4,46 @@ mod fact;
 
 use anyhow::{Context as _, Result};
 
-use super::{Context, facts};
+use super::Context;
 use crate::{
     dataset::{Fact, Facts, Fields, Municipality},
     query::Gazetteer,
+    report::{Block, Item},
     schema::Column,
     suggestion::Suggestion,
     vocabulary::{Language, UsageError},
 };
-pub(in crate::command) use fact::Documented;
+pub use fact::Documented;
 
 /// What is asked for by name.
-pub(in crate::command) enum Named {
+pub enum Named {
     /// A subject or a fact, by its id.
     Id(String),
     /// The facts of a field, by its id.
     Field(String),
 }
 
+/// Under each field its facts.
+pub fn by_field(facts: &[Documented<'_>]) -> Vec<Block> {
+    let mut page = Vec::new();
+    for of_field in facts.chunk_by(|a, b| a.field == b.field) {
+        page.extend(of_field.first().map(|fact| Block::Heading(fact.field_label())));
+        page.push(Block::Items(of_field.iter().map(Documented::item).collect()));
+    }
+    page
+}
+
+/// The facts that explain something, under their heading.
+pub fn terms(definitions: &[Documented<'_>], context: &Context) -> Vec<Block> {
+    if definitions.is_empty() {
+        return Vec::new();
+    }
+    let items: Vec<Item> = definitions.iter().map(Documented::item).collect();
+    vec![Block::Heading(context.texts.terms.to_owned()), Block::Items(items)]
+}
+
 /// All that is documented.
-pub(in crate::command) struct Documents<'a> {
+pub struct Documents<'a> {
     subjects: Vec<Facts>,
     fields: Fields,
     towns: &'a [Municipality],
@@ -32,7 +52,7 @@ pub(in crate::command) struct Documents<'a> {
 
 impl<'a> Documents<'a> {
     /// Reads all facts: those on the municipalities in their order, then the others.
-    pub(in crate::command) fn load(
+    pub fn load(
         towns: &'a [Municipality],
         context: &'a Context,
     ) -> Result<Self> {
@@ -45,18 +65,18 @@ impl<'a> Documents<'a> {
     }
 
     /// Every fact, subject by subject, field by field.
-    pub(in crate::command) fn all(&self) -> impl Iterator<Item = Documented<'_>> {
+    pub fn all(&self) -> impl Iterator<Item = Documented<'_>> {
         self.subjects.iter().flat_map(|facts| self.of(facts))
     }
 
     /// What is documented on one subject, field by field.
-    pub(in crate::command) fn on(&self, subject: &str) -> Vec<Documented<'_>> {
+    pub fn on(&self, subject: &str) -> Vec<Documented<'_>> {
         let known = self.subjects.iter().find(|facts| facts.subject == *subject);
         known.map_or_else(Vec::new, |facts| self.of(facts))
     }
 
     /// The fact of this id.
-    pub(in crate::command) fn get(&self, id: &str) -> Option<Documented<'_>> {
+    pub fn get(&self, id: &str) -> Option<Documented<'_>> {
         self.all().find(|documented| documented.fact.id == *id)
     }
 
@@ -80,7 +100,7 @@ impl<'a> Documents<'a> {
     ///
     /// # Errors
     /// The data name a fact that there is not.
-    pub(in crate::command) fn definitions<'c>(
+    pub fn definitions<'c>(
         &self,
         columns: impl IntoIterator<Item = &'c Column>,
     ) -> Result<Vec<Documented<'_>>> {
@@ -99,7 +119,7 @@ impl<'a> Documents<'a> {
     ///
     /// # Errors
     /// There is none of this name, or the data cannot be read.
-    pub(in crate::command) fn find(
+    pub fn find(
         &self,
         names: &str,
         gazetteer: &Gazetteer<'_>,
@@ -123,8 +143,10 @@ impl<'a> Documents<'a> {
                 let ids = self.all().map(|documented| &*documented.fact.id);
                 let fields = self.fields.fields.iter().map(|field| &*field.id);
                 let towns = gazetteer.all()?.into_iter().map(|town| &*town.id);
-                let known: Vec<_> = subjects.chain(towns).chain(fields).chain(ids).collect();
-                Err(facts::unknown(name, &known).into())
+                let hint = Suggestion::of(name, subjects.chain(towns).chain(fields).chain(ids))
+                    .or("`quartier facts --format tsv` lists all");
+                let message = format!("unknown municipality, field or fact `{name}`{hint}");
+                Err(UsageError::new(message).into())
             }
             Err(error) => Err(error),
         }
@@ -140,7 +162,7 @@ impl<'a> Documents<'a> {
     }
 
     /// Whether something is documented on a subject, or it is a fact itself.
-    pub(in crate::command) fn has(&self, id: &str) -> bool {
+    pub fn has(&self, id: &str) -> bool {
         self.all().any(|documented| *documented.subject == *id || *documented.fact.id == *id)
     }
 
@@ -148,7 +170,7 @@ impl<'a> Documents<'a> {
     ///
     /// # Errors
     /// There is none.
-    pub(in crate::command) fn field(&self, name: &str) -> Result<String, UsageError> {
+    pub fn field(&self, name: &str) -> Result<String, UsageError> {
         let known = || self.fields.fields.iter().map(|field| &*field.id);
         self.fields.find(name).map(|field| field.id.to_string()).ok_or_else(|| {
             let all = known().collect::<Vec<_>>().join(", ");
@@ -158,7 +180,7 @@ impl<'a> Documents<'a> {
     }
 
     /// The field that comes nearest to a word, or all of them.
-    pub(in crate::command) fn nearest_fields(&self, word: &str) -> String {
+    pub fn nearest_fields(&self, word: &str) -> String {
         let fields = &self.fields.fields;
         let languages = [Language::English, Language::German];
         let labels = fields.iter().flat_map(|it| languages.map(|language| it.label.get(language)));
@@ -169,12 +191,12 @@ impl<'a> Documents<'a> {
     }
 
     /// What a reader of these facts has to know, each once.
-    pub(in crate::command) fn field_notes(&self, facts: &[Documented<'_>]) -> Vec<String> {
+    pub fn field_notes(&self, facts: &[Documented<'_>]) -> Vec<String> {
         self.notes(|field| facts.iter().any(|it| it.field == field))
     }
 
     /// What a reader has to know who finds nothing in these fields, each once.
-    pub(in crate::command) fn notes_on(&self, fields: &[String]) -> Vec<String> {
+    pub fn notes_on(&self, fields: &[String]) -> Vec<String> {
         self.notes(|field| fields.iter().any(|it| **it == *field))
     }
 

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Reads one of the terms of a fixed list by its word.
-pub(super) fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+pub fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
     terms: [T; N],
     word: fn(T) -> &'static str,
 ) -> impl TypedValueParser<Value = T> {
@@ -76,17 +76,17 @@ impl TypedValueParser for LevelParser {
 }
 
 /// Reads how many there are to be at most, of which there has to be one at least.
-pub(super) fn count(written: &str) -> Result<NonZeroUsize, &'static str> {
+pub fn count(written: &str) -> Result<NonZeroUsize, &'static str> {
     whole(written).and_then(NonZeroUsize::new).ok_or("it has to be a whole number from 1")
 }
 
 /// Reads how many there are to be at most, or 0 for none.
-pub(super) fn count_or_none(written: &str) -> Result<usize, &'static str> {
+pub fn count_or_none(written: &str) -> Result<usize, &'static str> {
     whole(written).ok_or("it has to be a whole number from 0")
 }
 
 /// Reads a date as the data or as Germans write it: 2015-09-15, 15.09.2015 or 09/2015.
-pub(super) fn date(written: &str) -> Result<Date, &'static str> {
+pub fn date(written: &str) -> Result<Date, &'static str> {
     written.parse().or_else(|_| iso(written).parse()).map_err(|_: String| {
         "it has to be a date of the calendar: 2015, 2015-09, 2015-09-15, 09/2015 or 15.09.2015"
     })

@@ -2,17 +2,17 @@
 
 use anyhow::Result;
 
+use super::Context;
 use crate::{
-    command::Context,
-    dataset::{Bibliography, Municipality, Source},
-    report::{Citation, Writer},
-    schema::{Column, Schema, Subject},
+    dataset::{Municipality, Source},
+    report::{Block, Citation, Report, Writer},
+    schema::{Column, Provenance, Schema, Subject},
     vocabulary::{Date, Language, Localized, SourceId},
 };
 
 /// The sources of what a column holds for a municipality: of a level, those of its rule and of
 /// the figures behind it.
-pub(super) fn sources_of<'a>(
+pub fn sources_of<'a>(
     town: &Municipality,
     column: &'a Column,
     schema: &'a Schema,
@@ -28,8 +28,29 @@ pub(super) fn sources_of<'a>(
     }
 }
 
+/// The sources of what a column holds for any municipality.
+pub fn sources_of_any<'a>(column: &'a Column, schema: &'a Schema) -> Vec<&'a SourceId> {
+    let of = |provenance: &'a Provenance| provenance.iter().map(|(_, source)| source);
+    match &column.subject {
+        Subject::Identity(_) => Vec::new(),
+        Subject::Level(levels) => {
+            let rules = levels.dimension.levels.iter().flat_map(|level| &level.sources);
+            std::iter::once(&levels.dimension.source).chain(rules).collect()
+        }
+        Subject::Figure(figures) => match &figures.observation.computed {
+            None => of(&figures.observation.source).collect(),
+            Some(formula) => formula
+                .inputs()
+                .into_iter()
+                .filter_map(|input| schema.find(input)?.figures())
+                .flat_map(|input| of(&input.observation.source))
+                .collect(),
+        },
+    }
+}
+
 /// Each source once, by its short name, in the order in which they first appear.
-pub(super) fn distinct<'a>(sources: impl IntoIterator<Item = &'a SourceId>) -> Vec<String> {
+pub fn distinct<'a>(sources: impl IntoIterator<Item = &'a SourceId>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for source in sources {
         if !names.iter().any(|name| name == source.as_str()) {
@@ -39,24 +60,27 @@ pub(super) fn distinct<'a>(sources: impl IntoIterator<Item = &'a SourceId>) -> V
     names
 }
 
-/// The entries of the bibliography for these sources, each once.
-pub(super) fn citations<'a>(
-    sources: impl IntoIterator<Item = &'a SourceId>,
-    context: &Context,
-) -> Result<Vec<Citation>> {
-    let bibliography: Bibliography = context.dataset.bibliography()?;
-    let mut cited: Vec<&SourceId> = Vec::new();
-    for source in sources {
-        if !cited.contains(&source) {
-            cited.push(source);
+/// Looks up the sources that a report cites, each once, where they are to be listed.
+///
+/// # Errors
+/// The bibliography cannot be read, or lacks one of them.
+pub fn resolve(report: &mut Report, context: &Context) -> Result<()> {
+    if !context.cite && !report.lists_sources {
+        return Ok(());
+    }
+    let bibliography = context.dataset.bibliography()?;
+    let mut entries: Vec<Citation> = Vec::new();
+    for id in &report.cited {
+        if !entries.iter().any(|known| known.id == id.as_str()) {
+            entries.push(citation(bibliography.get(id)?, context));
         }
     }
-    let sources = cited.into_iter().map(|id| bibliography.get(id));
-    sources.map(|source| Ok(citation(source?, context))).collect()
+    report.sources = Some(entries);
+    Ok(())
 }
 
 /// The entry as it is printed.
-pub(super) fn citation(source: &Source, context: &Context) -> Citation {
+pub fn citation(source: &Source, context: &Context) -> Citation {
     let language = context.language;
     let text = |text: &Localized| text.get(language).to_owned();
     Citation {
@@ -72,6 +96,17 @@ pub(super) fn citation(source: &Source, context: &Context) -> Citation {
         licence: source.licence.as_ref().map(text),
         url: source.url.to_string(),
     }
+}
+
+/// Who has to be named where figures are passed on, under a heading.
+pub fn attributions(texts: Vec<String>, context: &Context) -> Vec<Block> {
+    if texts.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Heading(context.texts.attribution.to_owned())];
+    blocks.extend(texts.into_iter().map(Block::Paragraph));
+    blocks.push(Block::Paragraph(context.texts.attribution_of_derived.to_owned()));
+    blocks
 }
 
 fn author(written: &str) -> Writer {

@@ -2,36 +2,36 @@
 
 use anyhow::Result;
 
-use super::{Context, SelectionArgs};
+use super::Context;
 use crate::{
+    arguments::Filters,
     dataset::Municipality,
     expression::Condition,
     query::{Gazetteer, Selection, typed},
-    report::plain_number,
     schema::{Column, Kind, Levels, Schema, Value},
-    text::{Texts, filled},
+    text::{Texts, filled, plain_number},
 };
 
 /// A question for municipalities.
-pub(super) struct Question<'a> {
-    pub(super) args: &'a SelectionArgs,
+pub struct Question<'a> {
+    pub args: &'a Filters,
     /// Whether it is put to all, not only to the case studies.
-    pub(super) all: bool,
-    pub(super) schema: &'a Schema,
-    pub(super) gazetteer: &'a Gazetteer<'a>,
-    pub(super) context: &'a Context,
+    pub all: bool,
+    pub schema: &'a Schema,
+    pub gazetteer: &'a Gazetteer<'a>,
+    pub context: &'a Context,
 }
 
 /// A filter as it is written, and what it takes alone.
-pub(super) struct Filter<'a> {
-    pub(super) written: String,
-    pub(super) selection: Selection<'a>,
+pub struct Filter<'a> {
+    pub written: String,
+    pub selection: Selection<'a>,
 }
 
 impl<'a> Question<'a> {
     /// The question that these filters put.
-    pub(super) fn new(
-        args: &'a SelectionArgs,
+    pub fn new(
+        args: &'a Filters,
         all: bool,
         schema: &'a Schema,
         gazetteer: &'a Gazetteer<'a>,
@@ -45,7 +45,7 @@ impl<'a> Question<'a> {
     ///
     /// # Errors
     /// The data cannot be read.
-    pub(super) fn way_on(&self, found: usize, texts: &Texts) -> Result<Option<String>> {
+    pub fn way_on(&self, found: usize, texts: &Texts) -> Result<Option<String>> {
         let of_place = !self.args.district.is_empty() || !self.args.region.is_empty();
         if !self.all && (found == 0 || of_place) {
             let all = self.gazetteer.all()?;
@@ -83,7 +83,7 @@ impl<'a> Question<'a> {
     ///
     /// # Errors
     /// The expression does not fit the columns.
-    pub(super) fn values(&self, towns: &[&Municipality], texts: &Texts) -> Result<Option<String>> {
+    pub fn values(&self, towns: &[&Municipality], texts: &Texts) -> Result<Option<String>> {
         let columns = self.columns_in_question()?.into_iter();
         let ranges: Vec<_> = columns.filter_map(|column| range(column, towns, texts)).collect();
         Ok((!ranges.is_empty()).then(|| filled(texts.values_there, &[&ranges.join(", ")])))
@@ -93,8 +93,8 @@ impl<'a> Question<'a> {
     ///
     /// # Errors
     /// The data cannot be read.
-    pub(super) fn filters(&self) -> Result<Vec<Filter<'a>>> {
-        let SelectionArgs { district, region, expression } = self.args;
+    pub fn filters(&self) -> Result<Vec<Filter<'a>>> {
+        let Filters { district, region, expression } = self.args;
         let mut filters = Vec::new();
         for choice in &self.context.levels {
             let of_slot = |levels: &&Levels| levels.slot == choice.slot;
@@ -140,7 +140,7 @@ impl<'a> Question<'a> {
 }
 
 /// How many each of several filters finds alone; of one that is known.
-pub(super) fn each_alone(counts: Vec<(String, usize)>, texts: &Texts) -> Option<String> {
+pub fn each_alone(counts: Vec<(String, usize)>, texts: &Texts) -> Option<String> {
     if counts.len() < 2 {
         return None;
     }

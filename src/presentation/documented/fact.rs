@@ -1,23 +1,25 @@
+//! A fact with what it is about.
+
 use crate::{
-    command::Context,
     dataset::{Confidence, Fact, FactValue, Fields, Municipality},
     folding::fold,
+    presentation::Context,
     report::{Cell, Content, Item},
     vocabulary::{Date, Language, Localized, SourceId},
 };
 
 /// A fact and what it is about.
 #[derive(Clone, Copy)]
-pub(in crate::command) struct Documented<'a> {
-    pub(in crate::command) fact: &'a Fact,
+pub struct Documented<'a> {
+    pub fact: &'a Fact,
     /// The id of the municipality, or `study`, `programme`, `definition`.
-    pub(in crate::command) subject: &'a str,
+    pub subject: &'a str,
     /// The field under which it stands: its main one, or one that was asked for.
-    pub(in crate::command) field: &'a str,
+    pub field: &'a str,
     /// The municipality, if it is about one.
-    pub(in crate::command) town: Option<&'a Municipality>,
-    pub(super) fields: &'a Fields,
-    pub(super) context: &'a Context,
+    pub town: Option<&'a Municipality>,
+    pub fields: &'a Fields,
+    pub context: &'a Context,
 }
 
 impl<'a> Documented<'a> {
@@ -26,7 +28,7 @@ impl<'a> Documented<'a> {
     }
 
     /// The name of the municipality, or of the group of facts.
-    pub(in crate::command) fn subject_label(&self) -> String {
+    pub fn subject_label(&self) -> String {
         match self.town {
             Some(town) => town.name.to_string(),
             None => self.label_of_field(self.subject),
@@ -34,7 +36,7 @@ impl<'a> Documented<'a> {
     }
 
     /// What people call its field.
-    pub(in crate::command) fn field_label(&self) -> String {
+    pub fn field_label(&self) -> String {
         self.label_of_field(self.field)
     }
 
@@ -44,30 +46,30 @@ impl<'a> Documented<'a> {
     }
 
     /// The place of its field in reading order.
-    pub(in crate::command) fn field_position(&self) -> Option<usize> {
+    pub fn field_position(&self) -> Option<usize> {
         self.fields.fields.iter().position(|field| field.id == *self.field)
     }
 
     /// The same fact under the first of its fields that is among these.
-    pub(in crate::command) fn under(self, fields: &[String]) -> Self {
+    pub fn under(self, fields: &[String]) -> Self {
         let asked_for = self.fact.fields().find(|field| fields.iter().any(|it| **field == **it));
         Self { field: asked_for.map_or(self.field, |field| field), ..self }
     }
 
     /// Whether it says what a municipality is like, not what it did or met with.
-    pub(in crate::command) fn tells_situation(&self) -> bool {
+    pub fn tells_situation(&self) -> bool {
         let field = self.fields.fields.iter().find(|field| field.id == self.fact.field);
         field.is_some_and(|field| field.situation)
     }
 
     /// What people call its topic.
-    pub(in crate::command) fn topic_label(&self) -> String {
+    pub fn topic_label(&self) -> String {
         let label = self.fields.topics.get(&self.fact.topic);
         label.map_or(&*self.fact.topic, |label| self.text(label)).to_owned()
     }
 
     /// The topic and the time for which it holds.
-    pub(in crate::command) fn heading(&self) -> String {
+    pub fn heading(&self) -> String {
         let topic = self.topic_label();
         match &self.fact.as_of {
             Some(moment) => {
@@ -80,12 +82,12 @@ impl<'a> Documented<'a> {
     }
 
     /// The statement, what a reader has to know of it, and its sources by their names.
-    pub(in crate::command) fn statement(&self) -> String {
+    pub fn statement(&self) -> String {
         self.sources().fold(self.bare_statement(), |text, source| format!("{text} [{source}]"))
     }
 
     /// The statement and what a reader has to know of it.
-    pub(in crate::command) fn bare_statement(&self) -> String {
+    pub fn bare_statement(&self) -> String {
         let mut text = self.text(&self.fact.text).to_owned();
         if let Some(note) = &self.fact.note {
             text = format!("{text} {}", self.text(note));
@@ -97,18 +99,18 @@ impl<'a> Documented<'a> {
     }
 
     /// The fact under its topic.
-    pub(in crate::command) fn item(&self) -> Item {
+    pub fn item(&self) -> Item {
         Item::new(self.heading(), self.statement())
     }
 
     /// The fact under its subject and topic.
-    pub(in crate::command) fn item_with_town(&self) -> Item {
+    pub fn item_with_town(&self) -> Item {
         let label = format!("{}, {}", self.subject_label(), self.heading());
         Item { label, ..self.item() }
     }
 
     /// Its figure, or the word that stands for one.
-    pub(in crate::command) fn value(&self) -> Cell {
+    pub fn value(&self) -> Cell {
         match &self.fact.value {
             None => Cell::MISSING,
             Some(FactValue::Number(number)) => Cell::number(*number, 0),
@@ -118,12 +120,12 @@ impl<'a> Documented<'a> {
     }
 
     /// Its sources, the first of which says what it says.
-    pub(in crate::command) fn sources(&self) -> impl Iterator<Item = &'a SourceId> + use<'a> {
+    pub fn sources(&self) -> impl Iterator<Item = &'a SourceId> + use<'a> {
         std::iter::once(&self.fact.source).chain(&self.fact.also)
     }
 
     /// By what it comes in the order of time.
-    pub(in crate::command) fn time(&self) -> (bool, (u16, u8, u8), (u16, u8, u8)) {
+    pub fn time(&self) -> (bool, (u16, u8, u8), (u16, u8, u8)) {
         let moment = self.fact.as_of.as_ref();
         let from = moment.and_then(|moment| moment.from.or(moment.until));
         let until = moment.and_then(|moment| moment.until.or(moment.from));
@@ -134,7 +136,7 @@ impl<'a> Documented<'a> {
 
     /// What is searched, folded, with its weight: topic and subject, fields, keywords, the
     /// statement, its note.
-    pub(in crate::command) fn texts(&self) -> Vec<(u32, String)> {
+    pub fn texts(&self) -> Vec<(u32, String)> {
         let both = |text: &Localized| {
             let [english, german] = [Language::English, Language::German].map(|it| text.get(it));
             fold(&format!("{english} {german}"))

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Context, cells};
+use super::{Context, columns};
 use crate::{
     dataset::Municipality,
     report::{Cell, Series},
@@ -14,7 +14,7 @@ const LEAST: usize = 4;
 
 /// A series for each indicator that is known for this municipality in enough years: from the
 /// first of them to the last, with a gap where one is missing.
-pub(super) fn of(town: &Municipality, schema: &Schema, context: &Context) -> Vec<Series> {
+pub fn of(town: &Municipality, schema: &Schema, context: &Context) -> Vec<Series> {
     let known = schema.figures().filter(|(_, figures)| town.figure(figures).is_some());
     let mut known: Vec<(&Column, &Figures)> =
         known.filter(|(_, figures)| figures.indicator.measure != Measure::YesNo).collect();
@@ -39,7 +39,7 @@ fn series(
     }
     let cells = (year(first)..=year(last)).map(|wanted| {
         let found = figures.iter().rfind(|(_, figures)| year(figures) == wanted);
-        found.map_or(Cell::MISSING, |(column, _)| cells::cell(town, column, context))
+        found.map_or(Cell::MISSING, |(column, _)| columns::cell(town, column, context))
     });
     let name = first.indicator.label.get(context.language);
     let unit = first.symbol().map(|unit| format!(" ({})", unit.get(context.language)));

@@ -12,12 +12,12 @@ use crate::{
 
 /// The level in one dimension and the columns that its rule looks at; without a level, those
 /// that all rules look at.
-pub(super) struct Class<'a> {
-    pub(super) column: &'a Column,
-    pub(super) level: Option<&'a Level>,
-    pub(super) looks_at: Vec<&'a Column>,
+pub struct Class<'a> {
+    pub column: &'a Column,
+    pub level: Option<&'a Level>,
+    pub looks_at: Vec<&'a Column>,
     /// The threshold to which the level is close.
-    pub(super) close_to: Option<Threshold>,
+    pub close_to: Option<Threshold>,
     schema: &'a Schema,
 }
 
@@ -26,7 +26,7 @@ impl<'a> Class<'a> {
     ///
     /// # Errors
     /// A rule is not a valid expression.
-    pub(super) fn all_of(town: &Municipality, schema: &'a Schema) -> Result<Vec<Self>> {
+    pub fn all_of(town: &Municipality, schema: &'a Schema) -> Result<Vec<Self>> {
         let classes = schema.columns().iter().filter_map(|column| match &column.subject {
             Subject::Level(levels) => Some(Self::new(town, column, levels, schema)),
             Subject::Identity(_) | Subject::Figure(_) => None,
@@ -56,7 +56,7 @@ impl<'a> Class<'a> {
     }
 
     /// The rule, and where its threshold comes from; `cited` writes the sources of that.
-    pub(super) fn reason(
+    pub fn reason(
         &self,
         context: &Context,
         cited: impl FnOnce(&[SourceId]) -> String,

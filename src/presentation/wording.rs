@@ -4,15 +4,15 @@ use super::Context;
 use crate::{
     dataset::Municipality,
     expression::{Comparison, Expression, Operator},
-    render::readable_number,
     report::{Cell, Content},
     schema::{Column, Formula, Kind, Schema},
+    text::readable_number,
     vocabulary::Status,
 };
 
 /// An expression in words: `Größe: nicht groß` for `size != large`. What is not a valid expression
 /// stays as it is written.
-pub(super) fn in_words(expression: &str, schema: &Schema, context: &Context) -> String {
+pub fn in_words(expression: &str, schema: &Schema, context: &Context) -> String {
     Expression::parse(expression)
         .map_or_else(|_| expression.to_owned(), |it| Wording { schema, context }.of(&it))
 }
@@ -111,7 +111,7 @@ impl Wording<'_> {
 }
 
 /// A formula with the labels of its columns.
-pub(super) fn formula(formula: &Formula, schema: &Schema, context: &Context) -> String {
+pub fn formula(formula: &Formula, schema: &Schema, context: &Context) -> String {
     let label = |name: &str| {
         let column = schema.find(name);
         column.map_or_else(|| name.to_owned(), |column| column.label(context.language))
@@ -124,12 +124,12 @@ pub(super) fn formula(formula: &Formula, schema: &Schema, context: &Context) -> 
 }
 
 /// A number of a column with its unit.
-pub(super) fn number(column: &Column, number: f64, context: &Context) -> String {
+pub fn number(column: &Column, number: f64, context: &Context) -> String {
     with_unit(column, number, 0, context)
 }
 
 /// The figure of a municipality with its unit, marked as in a table.
-pub(super) fn figure(town: &Municipality, column: &Column, context: &Context) -> Option<String> {
+pub fn figure(town: &Municipality, column: &Column, context: &Context) -> Option<String> {
     let figure = town.figure(column.figures()?)?;
     let mark = if figure.status == Status::Official { "" } else { "~" };
     let number = with_unit(column, figure.value, column.places(), context);

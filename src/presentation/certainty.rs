@@ -3,16 +3,15 @@
 use super::Context;
 use crate::{
     dataset::{Municipality, Threshold},
-    render::readable_number,
-    report::{Cell, Content, Item, sentence},
+    report::{Block, Cell, Content, Item, sentence},
     schema::{Column, Deviation, Dimension, Figures, Margin, Schema},
-    text::filled,
+    text::{filled, readable_number},
     vocabulary::{Finite, Status},
 };
 
 /// The figures of these municipalities that are not published ones, column by column: what they
 /// are, how far they may be off, how they were made. Columns of which the same is said share it.
-pub(super) fn unpublished<'c>(
+pub fn unpublished_items<'c>(
     columns: impl IntoIterator<Item = &'c Column>,
     towns: &[&Municipality],
     context: &Context,
@@ -34,6 +33,20 @@ pub(super) fn unpublished<'c>(
     items
 }
 
+/// The same under a heading.
+pub fn unpublished<'c>(
+    columns: impl IntoIterator<Item = &'c Column>,
+    towns: &[&Municipality],
+    context: &Context,
+) -> Vec<Block> {
+    let items = unpublished_items(columns, towns, context);
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let title = context.texts.unpublished_figures.to_owned();
+    vec![Block::Heading(title), Block::Items(items)]
+}
+
 /// What a figure of this status is, how far it may be off, how it was made.
 fn explanation(figures: &Figures, status: Status, context: &Context) -> String {
     let texts = context.texts;
@@ -48,19 +61,19 @@ fn explanation(figures: &Figures, status: Status, context: &Context) -> String {
 }
 
 /// How far figures of this status may be off; of an estimate alone is that known.
-pub(super) fn error_of(figures: &Figures, status: Status) -> Option<Deviation> {
+pub fn error_of(figures: &Figures, status: Status) -> Option<Deviation> {
     figures.observation.error.filter(|_| status == Status::Estimate)
 }
 
-/// The typical and the largest error of figures of this status, for programs.
-pub(super) fn error_cells(error: Option<Deviation>) -> [Cell; 2] {
+/// The typical and the largest error, for programs.
+pub fn typical_and_largest(error: Option<Deviation>) -> [Cell; 2] {
     let cell = |value: Finite| Cell::number(value.into(), 0);
     [error.map(|it| it.typical), error.map(|it| it.largest)]
-        .map(|value| value.map_or(Cell::MISSING, cell))
+        .map(|value| value.map(cell).unwrap_or_default())
 }
 
 /// `Typical error 0.26, largest seen 1.07 points.`
-pub(super) fn error_in_words(error: Deviation, figures: &Figures, context: &Context) -> String {
+pub fn error_in_words(error: Deviation, figures: &Figures, context: &Context) -> String {
     let texts = context.texts;
     let number = |value: Finite| readable(value, context);
     let unit = match figures.symbol().map(|unit| unit.get(context.language)) {
@@ -72,7 +85,7 @@ pub(super) fn error_in_words(error: Deviation, figures: &Figures, context: &Cont
 }
 
 /// From when on a level of the dimension is close to a threshold.
-pub(super) fn margin_in_words(dimension: &Dimension, context: &Context) -> Option<String> {
+pub fn margin_in_words(dimension: &Dimension, context: &Context) -> Option<String> {
     let texts = context.texts;
     let (number, unit) = match dimension.margin? {
         Margin::Percent(percent) => (percent, texts.percent_of_threshold),
@@ -90,7 +103,7 @@ fn readable(value: Finite, context: &Context) -> String {
 }
 
 /// Where a level is close to a threshold: `close to the threshold of 8%`.
-pub(super) fn closeness(threshold: &Threshold, schema: &Schema, context: &Context) -> String {
+pub fn closeness(threshold: &Threshold, schema: &Schema, context: &Context) -> String {
     let value = schema.find(&threshold.column).map_or_else(
         || threshold.value.to_string(),
         |column| super::wording::number(column, threshold.value, context),

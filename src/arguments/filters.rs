@@ -1,9 +1,14 @@
+//! The filters by which municipalities are chosen.
+
 use clap::Args;
+
+/// The heading of filters in the help.
+pub const FILTERS: &str = "Filters";
 
 /// Which municipalities to take.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Filters")]
-pub struct SelectionArgs {
+#[command(next_help_heading = FILTERS)]
+pub struct Filters {
     /// Only municipalities of these districts (Kreise)
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub district: Vec<String>,

@@ -1,7 +1,9 @@
+//! What every command is given.
+
 use anyhow::Result;
 
-use super::SelectionArgs;
 use crate::{
+    arguments::Filters,
     dataset::{Dataset, Municipality},
     query::{Gazetteer, LevelChoice, Selection},
     schema::{Column, Dimension, Levels, Schema, Subject},
@@ -20,6 +22,8 @@ pub struct Context {
     pub general_note: Option<Localized>,
     /// The levels that were asked for.
     pub levels: Vec<LevelChoice>,
+    /// The names of all options, which no dimension can have.
+    pub option_names: fn() -> Vec<String>,
     /// Whether to name the sources.
     pub cite: bool,
     /// The language of what is printed.
@@ -74,7 +78,7 @@ impl Context {
     /// The question does not fit the data.
     pub fn selection_among<'a>(
         &self,
-        args: &SelectionArgs,
+        args: &Filters,
         schema: &'a Schema,
         gazetteer: &Gazetteer<'_>,
         all: bool,
@@ -92,7 +96,7 @@ impl Context {
     /// The question does not fit the data.
     pub fn selection<'a, 't>(
         &self,
-        args: &SelectionArgs,
+        args: &Filters,
         schema: &'a Schema,
         all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone> + Clone,
     ) -> Result<Selection<'a>> {

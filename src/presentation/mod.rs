@@ -1,0 +1,20 @@
+//! How municipalities, figures, facts and statements are told: as columns and cells, in words,
+//! with their sources. What several commands print is made here, once.
+
+pub mod certainty;
+pub mod citation;
+pub mod columns;
+pub mod dead_end;
+pub mod documented;
+pub mod dossier;
+pub mod likeness;
+pub mod statements;
+pub mod terms;
+pub mod wording;
+
+mod classes;
+mod context;
+pub mod series;
+mod standing;
+
+pub use context::Context;

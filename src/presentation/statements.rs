@@ -1,0 +1,97 @@
+//! Findings and recommendations: where they apply, and how they are told.
+
+use anyhow::{Context as _, Result};
+
+use super::{Context, wording::in_words};
+use crate::{
+    dataset::{Statement, StatementKind},
+    expression::Condition,
+    query::{LevelChoice, applies_to},
+    report::{Cell, Table, TableColumn},
+    schema::Schema,
+    vocabulary::Language,
+};
+
+/// Where a statement applies; everywhere if there is no condition.
+///
+/// # Errors
+/// The condition is not a valid expression.
+pub fn condition<'a>(statement: &Statement, schema: &'a Schema) -> Result<Option<Condition<'a>>> {
+    let condition = statement.applies.as_deref();
+    condition
+        .map(|text| Condition::parse(text, schema))
+        .transpose()
+        .with_context(|| format!("study.toml: where `{}` applies", statement.id))
+}
+
+/// The statements that apply to a municipality of these levels.
+///
+/// # Errors
+/// A condition is not a valid expression.
+pub fn applying<'s>(
+    statements: &'s [Statement],
+    levels: &[LevelChoice],
+    schema: &Schema,
+) -> Result<Vec<&'s Statement>> {
+    let mut taken = Vec::new();
+    for statement in statements {
+        let condition = condition(statement, schema)?;
+        if condition.is_none_or(|condition| applies_to(&condition, levels) == Some(true)) {
+            taken.push(statement);
+        }
+    }
+    Ok(taken)
+}
+
+/// What a reader has to know of a statement, with its title.
+pub fn note(statement: &Statement, context: &Context) -> Option<String> {
+    let note = statement.note.as_ref()?.get(context.language);
+    Some(format!("{}: {note}", statement.title.get(context.language)))
+}
+
+/// What a reader has to know of a statement and its examples.
+fn both_notes(statement: &Statement, language: Language) -> Option<String> {
+    let notes = [&statement.note, &statement.note_on_examples].into_iter().flatten();
+    let notes: Vec<&str> = notes.map(|note| note.get(language)).collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
+}
+
+/// The statements as a table. Who says so and what kind it is are always there, but what is the
+/// same for all of them would only cost people room.
+pub fn table(statements: &[&Statement], schema: &Schema, context: &Context) -> Table {
+    let Context { texts, language, .. } = *context;
+    let kind = |it: &&Statement| Cell::term(it.kind.as_str(), texts.statement_kind(it.kind));
+    let author = |it: &&Statement| {
+        Cell::term(it.attributed_to.as_str(), texts.author(it.attributed_to))
+    };
+    let said = |it: &&Statement| {
+        Cell::text(format!("{}: {}", it.title.get(language), it.text.get(language)))
+    };
+    let mut columns = vec![
+        TableColumn::for_programs("id", |it: &&Statement| Cell::text(&it.id)),
+        if statements.iter().all(|it| it.kind == StatementKind::Finding) {
+            TableColumn::for_programs("kind", kind)
+        } else {
+            TableColumn::new("kind", texts.kind, kind)
+        },
+        TableColumn::new("attributed_to", texts.says_who, author),
+        TableColumn::for_programs("addressee", |it| Cell::optional(it.addressee.as_deref())),
+        TableColumn::for_programs("title", |it| Cell::text(it.title.get(language))),
+        TableColumn::for_programs("text", |it| Cell::text(it.text.get(language))),
+        TableColumn::for_programs("applies", |it| Cell::optional(it.applies.as_ref())),
+        TableColumn::for_programs("note", |it| Cell::optional(both_notes(it, language))),
+        TableColumn::for_programs("examples", |it| {
+            Cell::list(it.examples.iter().map(ToString::to_string))
+        }),
+        TableColumn::for_people(texts.statement, said),
+        TableColumn::for_people(texts.source, |it| Cell::text(it.source.as_str())),
+    ];
+    if statements.iter().any(|it| it.applies.is_some()) {
+        columns.push(TableColumn::for_people(texts.applies_to, |it| {
+            let condition = it.applies.as_deref();
+            let words = condition.map(|condition| in_words(condition, schema, context));
+            Cell::text(words.as_deref().unwrap_or(texts.everywhere))
+        }));
+    }
+    Table::cited(columns, statements.iter().copied(), |it| vec![it.source.to_string()])
+}
