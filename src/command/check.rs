@@ -12,7 +12,7 @@ use crate::{
         check::{Problem, Severity, check},
     },
     presentation::Context,
-    report::{Cell, Report, Table, TableColumn},
+    report::{Cell, Columns, Report, Table},
     vocabulary::visible,
 };
 
@@ -53,7 +53,7 @@ impl Command for CheckArgs {
     }
 }
 
-fn columns(context: &Context) -> Vec<TableColumn<'_, Problem>> {
+fn columns(context: &Context) -> Columns<'_, Problem> {
     // Nothing that anyone has to edit has four thousand million lines.
     let whole = |number: Option<usize>| {
         let number = number.map(|number| u32::try_from(number).unwrap_or(u32::MAX));
@@ -67,12 +67,11 @@ fn columns(context: &Context) -> Vec<TableColumn<'_, Problem>> {
         Cell::term(it.severity.as_str(), label)
     };
     let texts = context.texts;
-    vec![
-        TableColumn::for_people(texts.place, |it: &Problem| Cell::text(visible(&it.position()))),
-        TableColumn::for_programs("file", |it: &Problem| Cell::text(visible(&it.file))),
-        TableColumn::for_programs("line", move |it: &Problem| whole(it.place.map(|(line, _)| line))),
-        TableColumn::for_programs("column", move |it: &Problem| whole(it.place.map(|(_, at)| at))),
-        TableColumn::new("severity", texts.severity, severity),
-        TableColumn::new("message", texts.message, |it: &Problem| Cell::text(visible(&it.message))),
-    ]
+    Columns::<Problem>::new()
+        .for_people(texts.place, |it| Cell::text(visible(&it.position())))
+        .for_programs("file", |it| Cell::text(visible(&it.file)))
+        .for_programs("line", move |it| whole(it.place.map(|(line, _)| line)))
+        .for_programs("column", move |it| whole(it.place.map(|(_, at)| at)))
+        .for_everyone("severity", texts.severity, severity)
+        .for_everyone("message", texts.message, |it| Cell::text(visible(&it.message)))
 }

@@ -9,7 +9,7 @@ use crate::{
     dataset::Municipality,
     presentation::{Context, citation, columns, dead_end::Question},
     query::{Gazetteer, typed},
-    report::{Alignment, Cell, Content, Mark, Report, Table, TableColumn},
+    report::{Alignment, Cell, Columns, Content, Mark, Report, Table, TableColumn},
     schema::{Column, Schema, Subject},
     text::{ENGLISH, plain_number},
     vocabulary::{SourceId, UsageError},
@@ -161,25 +161,22 @@ fn attributes<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column
 }
 
 fn table(attributes: Vec<Attribute<'_>>, towns: &[&Municipality], context: &Context) -> Table {
-    let mut columns = vec![
-        TableColumn::for_programs("id", |it: &Attribute<'_>| Cell::text(&it.column.id)),
-        TableColumn::new("label", context.texts.attribute, |it: &Attribute<'_>| {
+    let mut columns = Columns::<Attribute<'_>>::new()
+        .for_programs("id", |it| Cell::text(&it.column.id))
+        .for_everyone("label", context.texts.attribute, |it| {
             Cell::text(columns::label(it.column, context))
-        }),
-        TableColumn::for_programs("unit", |it: &Attribute<'_>| {
+        })
+        .for_programs("unit", |it| {
             let unit = it.column.figures().and_then(|figures| figures.indicator.unit.as_ref());
             Cell::optional(unit.map(|unit| unit.get(context.language)))
-        }),
-    ];
-    columns.extend(towns.iter().enumerate().map(|(place, town)| {
+        });
+    columns = columns.with_all(towns.iter().enumerate().map(|(place, town)| {
         let value = move |it: &Attribute<'_>| it.values.get(place).cloned().unwrap_or_default();
         TableColumn::new(&town.id, &town.name, value).aligned(Alignment::Right)
     }));
     let sources = |it: &Attribute<'_>| citation::distinct(it.sources.iter().copied());
     let table = if context.cite {
-        columns.push(TableColumn::for_people(context.texts.source, |it: &Attribute<'_>| {
-            Cell::text(sources(it).join(" "))
-        }));
+        columns = columns.for_people(context.texts.source, |it| Cell::text(sources(it).join(" ")));
         Table::cited(columns, attributes, sources)
     } else {
         Table::of(columns, attributes)

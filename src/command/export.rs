@@ -10,7 +10,7 @@ use crate::{
     dataset::Dataset,
     output,
     presentation::Context,
-    report::{Cell, Report, Table, TableColumn},
+    report::{Cell, Columns, Report, Table},
 };
 
 /// Where to write.
@@ -31,9 +31,9 @@ impl Command for ExportArgs {
     fn report(&self, context: &Context) -> Result<Report> {
         let files: Vec<_> = Dataset::bundled_files().collect();
         output::to_folder(files.iter().copied(), &self.folder)?;
-        let path = TableColumn::new("file", context.texts.file, |(path, _): &(&str, &str)| {
-            Cell::text(*path)
-        });
-        Ok(Report::of(Table::of(vec![path], files)))
+        let columns =
+            Columns::<(&str, &str)>::new()
+                .for_everyone("file", context.texts.file, |(path, _)| Cell::text(*path));
+        Ok(Report::of(Table::of(columns, files)))
     }
 }

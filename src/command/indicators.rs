@@ -7,12 +7,12 @@ use super::Command;
 use crate::{
     presentation::{
         Context,
-        certainty::{self, typical_and_largest},
+        certainty::{self, largest, typical},
         citation, columns,
         documented::{self, Documented, Documents},
         wording,
     },
-    report::{Block, Cell, Report, Table, TableColumn, Term},
+    report::{Block, Cell, Columns, Report, Table, Term},
     schema::{Column, Figures, Kind, Level, Levels, Observation, Schema, Subject},
     vocabulary::{Localized, Status, UsageError},
 };
@@ -72,47 +72,33 @@ fn table(chosen: &[&Column], schema: &Schema, context: &Context) -> Table {
     let Context { texts, language, .. } = *context;
     let text = |text: Option<&Localized>| Cell::optional(text.map(|text| text.get(language)));
     let status = |status: Status| Term::new(status.as_str(), texts.status(status));
-    let sources =
-        |it: &&Column| citation::distinct(citation::sources_of_any(it, schema));
-    let error = |it: &&Column| typical_and_largest(observation(it).and_then(|it| it.error));
-    let columns = vec![
-        TableColumn::new("id", texts.column, |it: &&Column| Cell::text(&it.id)),
-        TableColumn::new("label", texts.meaning, |it| Cell::text(it.label(language))),
-        TableColumn::for_programs("kind", |it| Cell::text(kind(it))),
-        TableColumn::new("unit", texts.unit, |it| {
+    let sources = |it: &&Column| citation::distinct(citation::sources_of_any(it, schema));
+    let error = |it: &Column| observation(it).and_then(|it| it.error);
+    let columns = Columns::<&Column>::new()
+        .for_everyone("id", texts.column, |it| Cell::text(&it.id))
+        .for_everyone("label", texts.meaning, |it| Cell::text(it.label(language)))
+        .for_programs("kind", |it| Cell::text(kind(it)))
+        .for_everyone("unit", texts.unit, |it| {
             text(it.figures().and_then(|figures| figures.indicator.unit.as_ref()))
-        }),
-        TableColumn::new("date", texts.date, |it| {
+        })
+        .for_everyone("date", texts.date, |it| {
             observation(it).map(|it| columns::date(it.date, context)).unwrap_or_default()
-        }),
-        TableColumn::new("status", texts.status, |it| {
-            Cell::list(statuses(it).into_iter().map(status))
-        }),
-        TableColumn::for_programs("formula", |it| {
+        })
+        .for_everyone("status", texts.status, |it| Cell::list(statuses(it).into_iter().map(status)))
+        .for_programs("formula", |it| {
             let formula = observation(it).and_then(|it| it.computed.as_ref());
             Cell::optional(formula.map(ToString::to_string))
-        }),
-        TableColumn::for_programs("note", |it| text(observation(it).and_then(|it| it.note.as_ref()))),
-        TableColumn::for_programs("error_typical", move |it| {
-            let [typical, _] = error(it);
-            typical
-        }),
-        TableColumn::for_programs("error_max", move |it| {
-            let [_, largest] = error(it);
-            largest
-        }),
-        TableColumn::for_programs("method", |it| {
-            text(observation(it).and_then(|it| it.method.as_ref()))
-        }),
-        TableColumn::for_programs("via", |it| text(observation(it).and_then(|it| it.via.as_ref()))),
-        TableColumn::for_programs("base", |it| {
-            Cell::optional(observation(it).and_then(|it| it.base.as_ref()))
-        }),
-        TableColumn::for_programs("weight", |it| {
+        })
+        .for_programs("note", |it| text(observation(it).and_then(|it| it.note.as_ref())))
+        .for_programs("error_typical", |it| typical(error(it)))
+        .for_programs("error_max", |it| largest(error(it)))
+        .for_programs("method", |it| text(observation(it).and_then(|it| it.method.as_ref())))
+        .for_programs("via", |it| text(observation(it).and_then(|it| it.via.as_ref())))
+        .for_programs("base", |it| Cell::optional(observation(it).and_then(|it| it.base.as_ref())))
+        .for_programs("weight", |it| {
             Cell::optional(observation(it).and_then(|it| it.weight.as_ref()))
-        }),
-        TableColumn::for_people(texts.source, |it| Cell::text(sources(it).join(", "))),
-    ];
+        })
+        .for_people(texts.source, |it| Cell::text(sources(it).join(", ")));
     Table::cited(columns, chosen.iter().copied(), sources)
 }
 
@@ -199,15 +185,10 @@ fn named(terms: Vec<(&str, String)>) -> Vec<(String, String)> {
 /// The levels of a dimension with their rules.
 fn rules(levels: &Levels, schema: &Schema, context: &Context) -> Table {
     let Context { texts, language, .. } = *context;
-    let columns = vec![
-        TableColumn::for_people(texts.level, |it: &&Level| Cell::text(it.label.get(language))),
-        TableColumn::for_people(texts.rule, |it| {
-            Cell::text(wording::in_words(&it.rule, schema, context))
-        }),
-        TableColumn::for_people(texts.basis, |it| Cell::text(it.basis.get(language))),
-        TableColumn::for_people(texts.source, |it| {
-            Cell::text(citation::distinct(&it.sources).join(", "))
-        }),
-    ];
+    let columns = Columns::<&Level>::new()
+        .for_people(texts.level, |it| Cell::text(it.label.get(language)))
+        .for_people(texts.rule, |it| Cell::text(wording::in_words(&it.rule, schema, context)))
+        .for_people(texts.basis, |it| Cell::text(it.basis.get(language)))
+        .for_people(texts.source, |it| Cell::text(citation::distinct(&it.sources).join(", ")));
     Table::of(columns, &levels.dimension.levels)
 }

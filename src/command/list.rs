@@ -11,7 +11,7 @@ use crate::{
     dataset::Municipality,
     presentation::{Context, citation, columns, dead_end::Question},
     query::Sorting,
-    report::{Alignment, Audience, Cell, Content, Report, Table, TableColumn},
+    report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
     schema::{Column, Identity, Kind, Schema, Subject, Value},
     vocabulary::{SourceId, UsageError},
 };
@@ -41,7 +41,8 @@ pub struct ListArgs {
 
 impl Command for ListArgs {
     const NAME: &'static str = "list";
-    const ABOUT: &'static str = "List municipalities: filtered, sorted, with the columns you choose";
+    const ABOUT: &'static str =
+        "List municipalities: filtered, sorted, with the columns you choose";
     const ALIASES: &'static [&'static str] = &["liste"];
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -134,10 +135,10 @@ fn printed<'a>(
     towns: &[&Municipality],
     schema: &'a Schema,
     context: &'a Context,
-) -> Vec<TableColumn<'a, &'a Municipality>> {
-    let mut columns = Vec::from(columns::keys());
+) -> Columns<'a, &'a Municipality> {
+    let mut columns = columns::keys();
     let keys = columns::KEYS.map(Identity::column);
-    columns.extend(chosen.iter().map(|column| {
+    columns = columns.with_all(chosen.iter().map(|column| {
         let mut shown = columns::column(column, context);
         if keys.contains(&&*column.id) {
             shown = shown.seen_by(Audience::People);
@@ -153,23 +154,23 @@ fn printed<'a>(
             it.header.key == column.id && it.header.audience != Audience::Programs
         };
         if !columns.iter().any(is_shown) {
-            columns.push(columns::column(column, context).seen_by(Audience::People));
+            columns = columns.with(columns::column(column, context).seen_by(Audience::People));
         }
     }
     if let Some(barred) = barred {
-        let is_beside = columns.last().is_some_and(|last| last.header.key == barred.id);
+        let is_beside = columns.iter().next_back().is_some_and(|it| it.header.key == barred.id);
         let label = if is_beside { String::new() } else { barred.label(context.language) };
         let bar = |town: &&Municipality| match town.value(barred) {
             Value::Number(value) => Content::Bar(value).into(),
             _ => Cell::MISSING,
         };
-        columns.push(TableColumn::for_people(label, bar).aligned(Alignment::Picture));
+        columns = columns.for_people(label, bar).aligned(Alignment::Picture);
     }
     columns
 }
 
 fn table<'a>(
-    printed: Vec<TableColumn<'a, &'a Municipality>>,
+    printed: Columns<'a, &'a Municipality>,
     towns: &[&'a Municipality],
     chosen: &[&Column],
     schema: &Schema,

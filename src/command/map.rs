@@ -9,7 +9,7 @@ use crate::{
     dataset::{Municipality, Outline, Ring, Source},
     presentation::{Context, columns, dead_end::Question},
     query::Gazetteer,
-    report::{Block, Cell, Map, Marker, Place, Point, Report, Table, TableColumn},
+    report::{Block, Cell, Map, Marker, Place, Point, Report, Table},
     schema::{Identity, Schema},
     similarity::{Match, Matching},
     vocabulary::SourceId,
@@ -173,11 +173,9 @@ fn table(sights: Vec<Sight<'_>>, schema: &Schema, context: &Context) -> Table {
     let shown = [Identity::Name, Identity::District, Identity::Latitude, Identity::Longitude];
     let shown = columns::known(&shown, schema);
     let shown = shown.into_iter().map(|column| columns::column(column, context));
-    let columns = columns::keys().into_iter().chain(shown);
-    let mut columns: Vec<_> =
-        columns.map(|column| column.within(|sight: &Sight<'_>| sight.town)).collect();
-    columns.push(TableColumn::new("marker", context.texts.marker, |it: &Sight<'_>| {
+    let columns = columns::keys().with_all(shown).within(|sight: &Sight<'_>| sight.town);
+    let columns = columns.for_everyone("marker", context.texts.marker, |it| {
         Cell::term(key(it.marker), meaning(it.marker, context))
-    }));
+    });
     Table { cited: context.cite, ..Table::of(columns, sights) }
 }

@@ -12,7 +12,7 @@ use crate::{
     folding::fold,
     presentation::{Context, citation, dead_end::each_alone, documented::Documents},
     query::{Gazetteer, Words},
-    report::{Block, Cell, Item, Report, Table, TableColumn, sentence},
+    report::{Block, Cell, Columns, Item, Report, Table, sentence},
     text::{Texts, filled},
     vocabulary::{Language, Localized, SourceId, UsageError},
 };
@@ -53,8 +53,7 @@ impl Command for SearchArgs {
         let mut hits = library.hits(&words);
         // Equally good ones stay in the order of the kinds and the data.
         hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
-        let left_out =
-            hits.len().saturating_sub(self.limit.map_or(USUAL_LIMIT, NonZeroUsize::get));
+        let left_out = hits.len().saturating_sub(self.limit.map_or(USUAL_LIMIT, NonZeroUsize::get));
         hits.truncate(hits.len() - left_out);
 
         let mut report = Report::default();
@@ -239,15 +238,12 @@ impl Hit<'_> {
 }
 
 fn table(hits: Vec<Hit<'_>>) -> Table {
-    let columns = vec![
-        TableColumn::for_programs("id", |hit: &Hit<'_>| Cell::text(hit.id)),
-        TableColumn::for_programs("kind", |hit: &Hit<'_>| Cell::text(hit.kind.key())),
-        TableColumn::for_programs("title", |hit: &Hit<'_>| Cell::text(&hit.title)),
-        TableColumn::for_programs("text", |hit: &Hit<'_>| Cell::text(&hit.text)),
-        TableColumn::for_programs("command", |hit: &Hit<'_>| Cell::text(hit.command())),
-        TableColumn::for_programs("confidence", |hit: &Hit<'_>| {
-            Cell::optional(hit.confidence.map(Confidence::as_str))
-        }),
-    ];
+    let columns = Columns::<Hit<'_>>::new()
+        .for_programs("id", |hit| Cell::text(hit.id))
+        .for_programs("kind", |hit| Cell::text(hit.kind.key()))
+        .for_programs("title", |hit| Cell::text(&hit.title))
+        .for_programs("text", |hit| Cell::text(&hit.text))
+        .for_programs("command", |hit| Cell::text(hit.command()))
+        .for_programs("confidence", |hit| Cell::optional(hit.confidence.map(Confidence::as_str)));
     Table::cited(columns, hits, |hit| citation::distinct(hit.sources.iter().copied()))
 }

@@ -7,7 +7,7 @@ use super::Command;
 use crate::{
     dataset::Source,
     presentation::{Context, citation},
-    report::{Block, Cell, Report, Table, TableColumn},
+    report::{Block, Cell, Columns, Report, Table},
     suggestion::Suggestion,
     vocabulary::UsageError,
 };
@@ -22,7 +22,8 @@ pub struct SourcesArgs {
 
 impl Command for SourcesArgs {
     const NAME: &'static str = "sources";
-    const ABOUT: &'static str = "Where it is from: the bibliography, with licences and attributions";
+    const ABOUT: &'static str =
+        "Where it is from: the bibliography, with licences and attributions";
     const ALIASES: &'static [&'static str] = &["quellen"];
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -55,33 +56,26 @@ fn chosen<'a>(ids: &[String], all: &'a [Source]) -> Result<Vec<&'a Source>, Usag
     ids.iter().map(find).collect()
 }
 
-fn columns(context: &Context) -> Vec<TableColumn<'_, &Source>> {
+fn columns(context: &Context) -> Columns<'_, &Source> {
     let language = context.language;
-    vec![
-        TableColumn::for_programs("id", |it: &&Source| Cell::text(it.id.as_str())),
-        TableColumn::for_programs("title", move |it| Cell::text(it.title.get(language))),
-        TableColumn::for_programs("publisher", move |it| Cell::text(it.publisher.get(language))),
-        TableColumn::for_programs("date", move |it| {
+    Columns::<&Source>::new()
+        .for_programs("id", |it| Cell::text(it.id.as_str()))
+        .for_programs("title", move |it| Cell::text(it.title.get(language)))
+        .for_programs("publisher", move |it| Cell::text(it.publisher.get(language)))
+        .for_programs("date", move |it| {
             Cell::optional(it.date.as_ref().map(|date| date.get(language)))
-        }),
-        TableColumn::for_programs("url", |it| Cell::text(&it.url)),
-        TableColumn::for_programs("licence", move |it| {
+        })
+        .for_programs("url", |it| Cell::text(&it.url))
+        .for_programs("licence", move |it| {
             Cell::optional(it.licence.as_ref().map(|licence| licence.get(language)))
-        }),
-        TableColumn::for_programs("attribution", move |it| {
-            Cell::optional(it.attribution_text(language))
-        }),
-        TableColumn::for_programs("authors", |it| {
+        })
+        .for_programs("attribution", move |it| Cell::optional(it.attribution_text(language)))
+        .for_programs("authors", |it| {
             let authors: Vec<&str> = it.authors.iter().map(|name| &**name).collect();
             Cell::optional((!authors.is_empty()).then(|| authors.join("; ")))
-        }),
-        TableColumn::for_programs("issued", |it| {
-            Cell::optional(it.issued.map(|date| date.to_string()))
-        }),
-        TableColumn::for_programs("circa", |it| Cell::yes_no(it.circa)),
-        TableColumn::for_programs("language", |it| Cell::optional(it.language.as_ref())),
-        TableColumn::for_programs("checked", |it| {
-            Cell::optional(it.checked.map(|date| date.to_string()))
-        }),
-    ]
+        })
+        .for_programs("issued", |it| Cell::optional(it.issued.map(|date| date.to_string())))
+        .for_programs("circa", |it| Cell::yes_no(it.circa))
+        .for_programs("language", |it| Cell::optional(it.language.as_ref()))
+        .for_programs("checked", |it| Cell::optional(it.checked.map(|date| date.to_string())))
 }

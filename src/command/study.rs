@@ -11,7 +11,7 @@ use crate::{
         documented::{Documented, Documents},
         statements,
     },
-    report::{Block, Cell, Report, Table, TableColumn},
+    report::{Block, Cell, Columns, Report, Table},
     vocabulary::SourceId,
 };
 
@@ -167,17 +167,14 @@ impl Record {
     }
 }
 
-fn columns<'a>() -> Vec<TableColumn<'a, Record>> {
-    vec![
-        TableColumn::for_programs("id", |it: &Record| Cell::text(&it.id)),
-        TableColumn::for_programs("section", |it: &Record| Cell::text(it.section)),
-        TableColumn::for_programs("title", |it: &Record| Cell::text(&it.title)),
-        TableColumn::for_programs("text", |it: &Record| Cell::text(&it.text)),
-        TableColumn::for_programs("attributed_to", |it: &Record| Cell::optional(it.attributed_to)),
-        TableColumn::for_programs("as_of", |it: &Record| Cell::optional(it.as_of.as_ref())),
-        TableColumn::for_programs("note", |it: &Record| Cell::optional(it.note.as_ref())),
-        TableColumn::for_programs("confidence", |it: &Record| {
-            Cell::optional(it.confidence.map(Confidence::as_str))
-        }),
-    ]
+fn columns<'a>() -> Columns<'a, Record> {
+    Columns::<Record>::new()
+        .for_programs("id", |it| Cell::text(&it.id))
+        .for_programs("section", |it| Cell::text(it.section))
+        .for_programs("title", |it| Cell::text(&it.title))
+        .for_programs("text", |it| Cell::text(&it.text))
+        .for_programs("attributed_to", |it| Cell::optional(it.attributed_to))
+        .for_programs("as_of", |it| Cell::optional(it.as_of.as_ref()))
+        .for_programs("note", |it| Cell::optional(it.note.as_ref()))
+        .for_programs("confidence", |it| Cell::optional(it.confidence.map(Confidence::as_str)))
 }

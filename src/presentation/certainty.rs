@@ -65,11 +65,14 @@ pub fn error_of(figures: &Figures, status: Status) -> Option<Deviation> {
     figures.observation.error.filter(|_| status == Status::Estimate)
 }
 
-/// The typical and the largest error, for programs.
-pub fn typical_and_largest(error: Option<Deviation>) -> [Cell; 2] {
-    let cell = |value: Finite| Cell::number(value.into(), 0);
-    [error.map(|it| it.typical), error.map(|it| it.largest)]
-        .map(|value| value.map(cell).unwrap_or_default())
+/// The typical error, for programs.
+pub fn typical(error: Option<Deviation>) -> Cell {
+    error.map(|error| Cell::number(error.typical.into(), 0)).unwrap_or_default()
+}
+
+/// The largest error that was seen, for programs.
+pub fn largest(error: Option<Deviation>) -> Cell {
+    error.map(|error| Cell::number(error.largest.into(), 0)).unwrap_or_default()
 }
 
 /// `Typical error 0.26, largest seen 1.07 points.`

@@ -56,11 +56,7 @@ impl<'a> Class<'a> {
     }
 
     /// The rule, and where its threshold comes from; `cited` writes the sources of that.
-    pub fn reason(
-        &self,
-        context: &Context,
-        cited: impl FnOnce(&[SourceId]) -> String,
-    ) -> String {
+    pub fn reason(&self, context: &Context, cited: impl FnOnce(&[SourceId]) -> String) -> String {
         let Some(level) = self.level else {
             return String::new();
         };

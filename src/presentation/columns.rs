@@ -3,7 +3,7 @@
 use super::Context;
 use crate::{
     dataset::Municipality,
-    report::{Alignment, Cell, Content, Mark, TableColumn},
+    report::{Alignment, Cell, Columns, Content, Mark, TableColumn},
     schema::{Column, Figures, Identity, Kind, Schema, Subject, Value},
     vocabulary::{Date, Status},
 };
@@ -12,21 +12,18 @@ use crate::{
 pub const KEYS: [Identity; 2] = [Identity::Id, Identity::Ags];
 
 /// The columns of [`KEYS`], for programs alone.
-pub fn keys<'a>() -> [TableColumn<'a, &'a Municipality>; 2] {
+pub fn keys<'a>() -> Columns<'a, &'a Municipality> {
     let [id, ags] = KEYS.map(Identity::column);
-    [
-        TableColumn::for_programs(id, |town: &&Municipality| Cell::text(&town.id)),
-        TableColumn::for_programs(ags, |town: &&Municipality| Cell::text(town.ags.as_str())),
-    ]
+    Columns::<&Municipality>::new()
+        .for_programs(id, |town| Cell::text(&town.id))
+        .for_programs(ags, |town| Cell::text(town.ags.as_str()))
 }
 
 /// A column of a table of municipalities.
-pub fn column<'a>(
-    column: &'a Column,
-    context: &'a Context,
-) -> TableColumn<'a, &'a Municipality> {
+pub fn column<'a>(column: &'a Column, context: &'a Context) -> TableColumn<'a, &'a Municipality> {
     let label = label(column, context);
-    let shown = TableColumn::new(&column.id, label, |town| cell(town, column, context));
+    let shown =
+        TableColumn::new(&column.id, label, |town: &&Municipality| cell(town, column, context));
     match column.kind() {
         Kind::Number => shown.aligned(Alignment::Decimal),
         Kind::Text | Kind::YesNo | Kind::Level(_) => shown,

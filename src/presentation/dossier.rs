@@ -15,7 +15,7 @@ use super::{
 use crate::{
     dataset::{Municipality, Statement, StudyFile},
     query::{Gazetteer, LevelChoice},
-    report::{Alignment, Cell, Table, TableColumn},
+    report::{Alignment, Cell, Columns, Table},
     schema::{Column, Identity, Schema},
     vocabulary::SourceId,
 };
@@ -116,36 +116,27 @@ impl<'a> Dossier<'a> {
         let of_class = |it: &Reason<'_, '_>, cell: &dyn Fn(&Column) -> Cell| {
             it.class.map_or_else(|| Cell::text(""), |class| cell(class.column))
         };
-        let mut columns = vec![
-            TableColumn::for_people(texts.dimension, |it: &Reason<'_, '_>| {
+        let mut columns = Columns::<Reason<'_, '_>>::new()
+            .for_people(texts.dimension, |it| {
                 of_class(it, &|column| Cell::text(column.label(context.language)))
-            }),
-            TableColumn::for_people(texts.level, |it: &Reason<'_, '_>| {
-                of_class(it, &|column| columns::cell(town, column, context))
-            }),
-            TableColumn::for_people(texts.because, |it: &Reason<'_, '_>| {
-                Cell::text(label(it.column))
-            }),
-            TableColumn::for_people(texts.value, |it: &Reason<'_, '_>| {
-                columns::cell(town, it.column, context)
             })
-            .aligned(Alignment::Right),
-        ];
+            .for_people(texts.level, |it| {
+                of_class(it, &|column| columns::cell(town, column, context))
+            })
+            .for_people(texts.because, |it| Cell::text(label(it.column)))
+            .for_people(texts.value, |it| columns::cell(town, it.column, context))
+            .aligned(Alignment::Right);
         if with_percentiles {
-            let percentile = TableColumn::for_people(
-                format!("{} (%)", texts.percentile),
-                |it: &Reason<'_, '_>| {
-                    standings.percentile(town, it.column).map(Cell::percent).unwrap_or_default()
-                },
-            );
-            columns.push(percentile.aligned(Alignment::Right));
+            let label = format!("{} (%)", texts.percentile);
+            let percentile = |it: &Reason<'_, '_>| {
+                standings.percentile(town, it.column).map(Cell::percent).unwrap_or_default()
+            };
+            columns = columns.for_people(label, percentile).aligned(Alignment::Right);
         }
         let reasons = self.classes.iter().flat_map(|class| {
             let columns = class.looks_at.iter().enumerate();
-            columns.map(move |(place, column)| Reason {
-                class: (place == 0).then_some(class),
-                column,
-            })
+            columns
+                .map(move |(place, column)| Reason { class: (place == 0).then_some(class), column })
         });
         Table::of(columns, reasons)
     }

@@ -7,7 +7,7 @@ use crate::{
     dataset::{Statement, StatementKind},
     expression::Condition,
     query::{LevelChoice, applies_to},
-    report::{Cell, Table, TableColumn},
+    report::{Audience, Cell, Columns, Table, TableColumn},
     schema::Schema,
     vocabulary::Language,
 };
@@ -61,37 +61,32 @@ fn both_notes(statement: &Statement, language: Language) -> Option<String> {
 pub fn table(statements: &[&Statement], schema: &Schema, context: &Context) -> Table {
     let Context { texts, language, .. } = *context;
     let kind = |it: &&Statement| Cell::term(it.kind.as_str(), texts.statement_kind(it.kind));
-    let author = |it: &&Statement| {
-        Cell::term(it.attributed_to.as_str(), texts.author(it.attributed_to))
-    };
+    let author =
+        |it: &&Statement| Cell::term(it.attributed_to.as_str(), texts.author(it.attributed_to));
     let said = |it: &&Statement| {
         Cell::text(format!("{}: {}", it.title.get(language), it.text.get(language)))
     };
-    let mut columns = vec![
-        TableColumn::for_programs("id", |it: &&Statement| Cell::text(&it.id)),
-        if statements.iter().all(|it| it.kind == StatementKind::Finding) {
-            TableColumn::for_programs("kind", kind)
-        } else {
-            TableColumn::new("kind", texts.kind, kind)
-        },
-        TableColumn::new("attributed_to", texts.says_who, author),
-        TableColumn::for_programs("addressee", |it| Cell::optional(it.addressee.as_deref())),
-        TableColumn::for_programs("title", |it| Cell::text(it.title.get(language))),
-        TableColumn::for_programs("text", |it| Cell::text(it.text.get(language))),
-        TableColumn::for_programs("applies", |it| Cell::optional(it.applies.as_ref())),
-        TableColumn::for_programs("note", |it| Cell::optional(both_notes(it, language))),
-        TableColumn::for_programs("examples", |it| {
-            Cell::list(it.examples.iter().map(ToString::to_string))
-        }),
-        TableColumn::for_people(texts.statement, said),
-        TableColumn::for_people(texts.source, |it| Cell::text(it.source.as_str())),
-    ];
+    let all_findings = statements.iter().all(|it| it.kind == StatementKind::Finding);
+    let kind_audience = if all_findings { Audience::Programs } else { Audience::Everyone };
+    let kind = TableColumn::new("kind", texts.kind, kind).seen_by(kind_audience);
+    let mut columns = Columns::<&Statement>::new()
+        .for_programs("id", |it| Cell::text(&it.id))
+        .with(kind)
+        .for_everyone("attributed_to", texts.says_who, author)
+        .for_programs("addressee", |it| Cell::optional(it.addressee.as_deref()))
+        .for_programs("title", |it| Cell::text(it.title.get(language)))
+        .for_programs("text", |it| Cell::text(it.text.get(language)))
+        .for_programs("applies", |it| Cell::optional(it.applies.as_ref()))
+        .for_programs("note", |it| Cell::optional(both_notes(it, language)))
+        .for_programs("examples", |it| Cell::list(it.examples.iter().map(ToString::to_string)))
+        .for_people(texts.statement, said)
+        .for_people(texts.source, |it| Cell::text(it.source.as_str()));
     if statements.iter().any(|it| it.applies.is_some()) {
-        columns.push(TableColumn::for_people(texts.applies_to, |it| {
+        columns = columns.for_people(texts.applies_to, |it| {
             let condition = it.applies.as_deref();
             let words = condition.map(|condition| in_words(condition, schema, context));
             Cell::text(words.as_deref().unwrap_or(texts.everywhere))
-        }));
+        });
     }
     Table::cited(columns, statements.iter().copied(), |it| vec![it.source.to_string()])
 }

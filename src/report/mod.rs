@@ -7,7 +7,7 @@ mod table;
 
 pub use cell::{Cell, Content, Mark, Term};
 pub use picture::{Map, Marker, Place, Point, Series};
-pub use table::{Alignment, Audience, Header, Row, Table, TableColumn};
+pub use table::{Alignment, Audience, Columns, Header, Row, Table, TableColumn};
 
 use crate::vocabulary::SourceId;
 

@@ -102,15 +102,6 @@ impl<'a, R> TableColumn<'a, R> {
         self.header.audience = audience;
         self
     }
-
-    /// The same column of records that have such a part.
-    pub fn within<W>(self, part: impl Fn(&W) -> R + 'a) -> TableColumn<'a, W>
-    where
-        R: 'a,
-    {
-        let cell = self.cell;
-        TableColumn { header: self.header, cell: Box::new(move |whole| cell(&part(whole))) }
-    }
 }
 
 impl<'a, R> Columns<'a, R> {
@@ -139,27 +130,35 @@ impl<'a, R> Columns<'a, R> {
         self.with(TableColumn::new("", label, cell).seen_by(Audience::People))
     }
 
-    /// And one that only people see, set differently.
-    pub fn for_people_aligned(
-        self,
-        alignment: Alignment,
-        label: impl Into<String>,
-        cell: impl Fn(&R) -> Cell + 'a,
-    ) -> Self {
-        let column = TableColumn::new("", label, cell).seen_by(Audience::People);
-        self.with(column.aligned(alignment))
+    /// The last of them set differently.
+    pub fn aligned(mut self, alignment: Alignment) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.header.alignment = alignment;
+        }
+        self
     }
 
     /// And this one.
-    pub fn with(mut self, column: TableColumn<'a, R>) -> Self {
-        self.0.push(column);
-        self
+    pub fn with(self, column: TableColumn<'a, R>) -> Self {
+        self.with_all([column])
     }
 
     /// And these.
     pub fn with_all(mut self, columns: impl IntoIterator<Item = TableColumn<'a, R>>) -> Self {
         self.0.extend(columns);
         self
+    }
+
+    /// The same columns of records that have such a part.
+    pub fn within<W>(self, part: impl Fn(&W) -> R + Copy + 'a) -> Columns<'a, W>
+    where
+        R: 'a,
+    {
+        let columns = self.0.into_iter().map(|TableColumn { header, cell }| TableColumn {
+            header,
+            cell: Box::new(move |whole: &W| cell(&part(whole))),
+        });
+        Columns(columns.collect())
     }
 
     /// One after another.

@@ -38,9 +38,8 @@ impl<'a> Briefing<'a> {
         let [classed, matched] = [self.columns_classed(), self.columns_matched()].map(|columns| {
             let dates = columns.into_iter().filter_map(|it| Some(it.figures()?.observation.date));
             let dates: Vec<Date> = dates.collect();
-            [dates.iter().min(), dates.iter().max()].map(|date| {
-                date.map(|date| date.readable(context.language)).unwrap_or_default()
-            })
+            [dates.iter().min(), dates.iter().max()]
+                .map(|date| date.map(|date| date.readable(context.language)).unwrap_or_default())
         });
         let dates: Vec<&str> = classed.iter().chain(&matched).map(String::as_str).collect();
         filled(context.texts.dates_from_until, &dates)

@@ -8,7 +8,7 @@ use crate::{
         dossier::Known,
         likeness::{Origin, rating, sentence},
     },
-    report::{Alignment, Block, Cell, Item, Table, TableColumn},
+    report::{Alignment, Block, Cell, Columns, Item, Table, TableColumn},
     schema::Column,
     similarity::{Match, Scale},
     text::{filled, readable_number},
@@ -127,13 +127,13 @@ impl Briefing<'_> {
             self.cite(distinct)
         };
         let mut columns =
-            vec![TableColumn::for_people(context.texts.indicator, |scale: &&Scale<'_>| {
+            Columns::new().for_people(context.texts.indicator, |scale: &&Scale<'_>| {
                 let label = columns::label(scale.column, context);
                 Cell::text(format!("{label}{}", cited(scale)))
-            })];
-        columns.extend(towns.iter().map(|town| {
+            });
+        columns = columns.with_all(towns.iter().map(|town| {
             let figure = |it: &&Scale<'_>| columns::cell(town, it.column, context);
-            TableColumn::for_people(&*town.name, figure).aligned(Alignment::Right)
+            TableColumn::new(&*town.name, &*town.name, figure).aligned(Alignment::Right)
         }));
         Table::of(columns, self.matching.scales())
     }

@@ -60,9 +60,11 @@ impl Briefing<'_> {
             }));
         }
         records.extend(self.experience.iter().map(|fact| self.fact_record("fact", fact)));
-        records.extend(self.cautions().into_iter().map(|text| {
-            Record::new(dossier.town, "caution").with("value", Cell::text(text))
-        }));
+        records.extend(
+            self.cautions()
+                .into_iter()
+                .map(|text| Record::new(dossier.town, "caution").with("value", Cell::text(text))),
+        );
         records.extend(attributions.into_iter().map(|(source, text)| {
             Record::new(dossier.town, "attribution")
                 .with("key", Cell::text(source.as_str()))

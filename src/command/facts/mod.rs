@@ -16,7 +16,7 @@ use crate::{
         dead_end::Question,
         documented::{Documented, Documents, by_field},
     },
-    report::{Block, Cell, Report, Table, TableColumn},
+    report::{Block, Cell, Columns, Report, Table},
     vocabulary::{Date, Localized, UsageError},
 };
 use wanted::Wanted;
@@ -143,31 +143,26 @@ fn table(facts: &[Documented<'_>], context: &Context) -> Table {
     let language = context.language;
     let text = |text: Option<&Localized>| Cell::optional(text.map(|text| text.get(language)));
     let day = |date: Option<Date>| Cell::optional(date.map(|date| date.to_string()));
-    let columns = vec![
-        TableColumn::for_programs("id", |it: &Documented<'_>| Cell::text(&it.fact.id)),
-        TableColumn::for_programs("subject", |it| Cell::text(it.subject)),
-        TableColumn::for_programs("field", |it| Cell::text(&it.fact.field)),
-        TableColumn::for_programs("topic", |it| Cell::text(&it.fact.topic)),
-        TableColumn::for_programs("title", |it| Cell::text(it.topic_label())),
-        TableColumn::for_programs("text", |it| Cell::text(it.fact.text.get(language))),
-        TableColumn::for_programs("value", Documented::value),
-        TableColumn::for_programs("unit", |it| text(it.fact.unit.as_ref())),
-        TableColumn::for_programs("as_of", |it| {
+    let columns = Columns::<Documented<'_>>::new()
+        .for_programs("id", |it| Cell::text(&it.fact.id))
+        .for_programs("subject", |it| Cell::text(it.subject))
+        .for_programs("field", |it| Cell::text(&it.fact.field))
+        .for_programs("topic", |it| Cell::text(&it.fact.topic))
+        .for_programs("title", |it| Cell::text(it.topic_label()))
+        .for_programs("text", |it| Cell::text(it.fact.text.get(language)))
+        .for_programs("value", Documented::value)
+        .for_programs("unit", |it| text(it.fact.unit.as_ref()))
+        .for_programs("as_of", |it| {
             Cell::optional(it.fact.as_of.as_ref().map(|moment| moment.text(language)))
-        }),
-        TableColumn::for_programs("from", move |it| {
-            day(it.fact.as_of.as_ref().and_then(|moment| moment.from))
-        }),
-        TableColumn::for_programs("until", move |it| {
+        })
+        .for_programs("from", move |it| day(it.fact.as_of.as_ref().and_then(|moment| moment.from)))
+        .for_programs("until", move |it| {
             day(it.fact.as_of.as_ref().and_then(|moment| moment.until))
-        }),
-        TableColumn::for_programs("confidence", |it| Cell::text(it.fact.confidence.as_str())),
-        TableColumn::for_programs("note", |it| text(it.fact.note.as_ref())),
-        TableColumn::for_programs("fields", |it| {
-            Cell::list(it.fact.fields().map(ToString::to_string))
-        }),
-        TableColumn::for_programs("key", |it| Cell::optional(it.fact.key.as_ref())),
-        TableColumn::for_programs("short", |it| text(it.fact.short.as_ref())),
-    ];
+        })
+        .for_programs("confidence", |it| Cell::text(it.fact.confidence.as_str()))
+        .for_programs("note", |it| text(it.fact.note.as_ref()))
+        .for_programs("fields", |it| Cell::list(it.fact.fields().map(ToString::to_string)))
+        .for_programs("key", |it| Cell::optional(it.fact.key.as_ref()))
+        .for_programs("short", |it| text(it.fact.short.as_ref()));
     Table::cited(columns, facts.iter().copied(), |it| citation::distinct(it.sources()))
 }

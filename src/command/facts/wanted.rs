@@ -118,7 +118,9 @@ impl<'a> Wanted<'a> {
             let mut remark = filled(context.texts.nothing_documented, &[&town.name]);
             let nearest = Matching::unweighted(schema, &gazetteer.all()?)?
                 .nearest(town, gazetteer.case_studies());
-            if let Some(nearest) = nearest.into_iter().find(|nearest| documents.has(&nearest.town.id)) {
+            if let Some(nearest) =
+                nearest.into_iter().find(|nearest| documents.has(&nearest.town.id))
+            {
                 let mut name = nearest.town.name.to_string();
                 if nearest.is_weak() {
                     name = format!("{name} ({})", context.texts.weak);
@@ -135,11 +137,7 @@ impl<'a> Wanted<'a> {
     ///
     /// # Errors
     /// The data cannot be read.
-    pub fn nothing(
-        &self,
-        documents: &Documents<'_>,
-        question: &Question<'_>,
-    ) -> Result<String> {
+    pub fn nothing(&self, documents: &Documents<'_>, question: &Question<'_>) -> Result<String> {
         let texts = question.context.texts;
         let counts = self.each(documents);
         let is_lone_place = counts.len() < 2 && !self.filters.is_empty();

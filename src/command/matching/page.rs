@@ -8,7 +8,7 @@ use crate::{
         columns,
         likeness::{Origin, pairs_explained, rating, sentence},
     },
-    report::{Alignment, Block, Cell, Table, TableColumn},
+    report::{Alignment, Block, Cell, Columns, Table},
     schema::Identity,
     similarity::{Match, Scale, Yardstick},
     text::filled,
@@ -81,65 +81,50 @@ impl Answer<'_> {
 
     /// The municipalities, the most similar first, with the part of each dimension.
     fn ranking(&self) -> Table {
-        type Ranked<'m, 't> = (u32, &'m Match<'t>);
         let texts = self.context.texts;
-        let mut columns = vec![
-            TableColumn::for_people(
-                Identity::Name.label().get(self.context.language),
-                |(rank, candidate): &Ranked<'_, '_>| {
-                    Cell::text(format!("{rank}.\u{a0}{}", candidate.town.name))
-                },
-            ),
-            TableColumn::for_people(
-                format!("{} (%)", texts.similarity),
-                |(_, candidate): &Ranked<'_, '_>| {
-                    candidate.similarity().map(Cell::percent).unwrap_or_default()
-                },
-            )
-            .aligned(Alignment::Right),
-        ];
+        let mut columns = Columns::<(u32, &Match<'_>)>::new()
+            .for_people(Identity::Name.label().get(self.context.language), |(rank, it)| {
+                Cell::text(format!("{rank}.\u{a0}{}", it.town.name))
+            })
+            .for_people(format!("{} (%)", texts.similarity), |(_, it)| {
+                it.similarity().map(Cell::percent).unwrap_or_default()
+            })
+            .aligned(Alignment::Right);
         if self.matches.iter().any(Match::is_weak) {
-            columns.push(TableColumn::for_people(texts.note, |(_, it): &Ranked<'_, '_>| {
+            columns = columns.for_people(texts.note, |(_, it)| {
                 Cell::text(if it.is_weak() { texts.weak } else { "" })
-            }));
+            });
         }
-        columns.extend(self.matching.counting().map(|yardstick| {
+        for yardstick in self.matching.counting() {
             let label = yardstick.dimension.label.get(self.context.language);
-            let part = |(_, candidate): &Ranked<'_, '_>| {
-                candidate.similarity_in(yardstick).map(Cell::percent).unwrap_or_default()
+            let part = |(_, it): &(u32, &Match<'_>)| {
+                it.similarity_in(yardstick).map(Cell::percent).unwrap_or_default()
             };
-            TableColumn::for_people(label, part).aligned(Alignment::Right)
-        }));
+            columns = columns.for_people(label, part).aligned(Alignment::Right);
+        }
         Table::of(columns, (1..).zip(&self.matches))
     }
 
     /// Where the one that was asked for stands among all.
     fn standing(&self) -> Table {
         let texts = self.context.texts;
-        let of_dimension = |it: &Step<'_, '_>, cell: &dyn Fn(&Yardstick<'_>) -> Cell| {
-            if it.is_first { cell(it.yardstick) } else { Cell::text("") }
-        };
-        let mut columns = vec![TableColumn::for_people(texts.dimension, |it: &Step<'_, '_>| {
-            of_dimension(it, &|yardstick| self.dimension(yardstick))
-        })];
+        let mut columns = Columns::<Step<'_, '_>>::new()
+            .for_people(texts.dimension, |it| it.once(self.dimension(it.yardstick)));
         if self.matching.yardsticks.iter().any(|yardstick| (yardstick.weight - 1.0).abs() > 0.0) {
-            let weight = |it: &Step<'_, '_>| {
-                of_dimension(it, &|yardstick| Cell::number(yardstick.weight, 0))
-            };
-            columns.push(TableColumn::for_people(texts.weight, weight).aligned(Alignment::Right));
+            columns = columns
+                .for_people(texts.weight, |it| it.once(Cell::number(it.yardstick.weight, 0)))
+                .aligned(Alignment::Right);
         }
-        let percentile_label = format!("{} (%)", texts.percentile);
-        columns.extend([
-            TableColumn::for_people(texts.indicator, |it: &Step<'_, '_>| {
+        let columns = columns
+            .for_people(texts.indicator, |it| {
                 Cell::text(columns::label(it.scale.column, self.context))
-            }),
-            TableColumn::for_people(self.name(), |it: &Step<'_, '_>| self.value(it.scale))
-                .aligned(Alignment::Right),
-            TableColumn::for_people(percentile_label, |it: &Step<'_, '_>| {
+            })
+            .for_people(self.name(), |it| self.value(it.scale))
+            .aligned(Alignment::Right)
+            .for_people(format!("{} (%)", texts.percentile), |it| {
                 percentile(it.scale, &self.profile)
             })
-            .aligned(Alignment::Right),
-        ]);
+            .aligned(Alignment::Right);
         Table::of(columns, self.steps())
     }
 
@@ -147,34 +132,33 @@ impl Answer<'_> {
     fn explanation(&self, candidate: &Match<'_>) -> Table {
         let texts = self.context.texts;
         let lines = self.steps().flat_map(|step| [(step, true), (step, false)]);
-        let columns = vec![
-            TableColumn::for_people(texts.dimension, |(it, is_value): &(Step<'_, '_>, bool)| {
-                if *is_value && it.is_first { self.dimension(it.yardstick) } else { Cell::text("") }
-            }),
-            TableColumn::for_people(texts.indicator, |(it, is_value)| {
+        let columns = Columns::<(Step<'_, '_>, bool)>::new()
+            .for_people(texts.dimension, |(it, is_value)| {
+                if *is_value { it.once(self.dimension(it.yardstick)) } else { Cell::text("") }
+            })
+            .for_people(texts.indicator, |(it, is_value)| {
                 Cell::text(if *is_value {
                     columns::label(it.scale.column, self.context)
                 } else {
                     format!("{} (%)", texts.percentile)
                 })
-            }),
-            TableColumn::for_people(self.name(), |(it, is_value)| {
+            })
+            .for_people(self.name(), |(it, is_value)| {
                 if *is_value { self.value(it.scale) } else { percentile(it.scale, &self.profile) }
             })
-            .aligned(Alignment::Right),
-            TableColumn::for_people(&*candidate.town.name, |(it, is_value)| {
+            .aligned(Alignment::Right)
+            .for_people(&*candidate.town.name, |(it, is_value)| {
                 if *is_value {
                     columns::cell(candidate.town, it.scale.column, self.context)
                 } else {
                     percentile(it.scale, &candidate.profile)
                 }
             })
-            .aligned(Alignment::Right),
-            TableColumn::for_people(texts.distance, |(it, is_value)| {
+            .aligned(Alignment::Right)
+            .for_people(texts.distance, |(it, is_value)| {
                 if *is_value { Cell::text("") } else { percent(candidate.distance_in(it.scale)) }
             })
-            .aligned(Alignment::Right),
-        ];
+            .aligned(Alignment::Right);
         Table::of(columns, lines)
     }
 
@@ -198,4 +182,11 @@ struct Step<'m, 'a> {
     scale: &'m Scale<'a>,
     /// Whether it is the first of its dimension.
     is_first: bool,
+}
+
+impl Step<'_, '_> {
+    /// What is told of the dimension, in the first line of it.
+    fn once(&self, cell: Cell) -> Cell {
+        if self.is_first { cell } else { Cell::text("") }
+    }
 }

@@ -3,10 +3,10 @@
 use super::{Answer, percent, percentile};
 use crate::{
     presentation::{
-        certainty::{error_of, typical_and_largest},
+        certainty::{self, error_of},
         citation, columns,
     },
-    report::{Cell, Mark, Table, TableColumn},
+    report::{Cell, Columns, Mark, Table},
     schema::Deviation,
     similarity::{Match, Scale, Yardstick},
 };
@@ -19,7 +19,7 @@ struct Record<'m, 'a> {
     indicator: Option<(&'m Yardstick<'a>, &'m Scale<'a>)>,
 }
 
-type RecordColumn<'m, 'a> = TableColumn<'m, Record<'m, 'a>>;
+type RecordColumns<'m, 'a> = Columns<'m, Record<'m, 'a>>;
 
 impl<'a> Answer<'a> {
     /// A record for each municipality or, if that is to be explained, for each of its indicators.
@@ -27,8 +27,7 @@ impl<'a> Answer<'a> {
         let ranked = (1..).zip(&self.matches);
         let whole = ranked.map(|(rank, candidate)| Record { rank, candidate, indicator: None });
         if !explain {
-            let columns = self.keys().into_iter().chain(self.parts()).chain(self.strength());
-            return self.table(columns.collect(), whole.collect());
+            return self.table(self.strength(self.parts(self.keys())), whole.collect());
         }
         let indicators = || {
             self.matching.counting().flat_map(|yardstick| {
@@ -37,12 +36,11 @@ impl<'a> Answer<'a> {
         };
         let records = whole
             .flat_map(|record| indicators().map(move |indicator| Record { indicator, ..record }));
-        let columns = self.keys().into_iter().chain(self.explained()).chain(self.strength());
-        let table = self.table(columns.collect(), records.collect());
+        let table = self.table(self.strength(self.explained(self.keys())), records.collect());
         Table { marks: Mark::OF_FIGURES.into(), ..table }
     }
 
-    fn table(&self, columns: Vec<RecordColumn<'_, 'a>>, records: Vec<Record<'_, 'a>>) -> Table {
+    fn table<'m>(&'m self, columns: RecordColumns<'m, 'a>, records: Vec<Record<'m, 'a>>) -> Table {
         if !self.context.cite {
             return Table::of(columns, records);
         }
@@ -54,90 +52,79 @@ impl<'a> Answer<'a> {
     }
 
     /// What every record begins with.
-    fn keys(&self) -> [RecordColumn<'_, 'a>; 6] {
-        [
-            TableColumn::for_programs("id", |it: &Record| Cell::text(&it.candidate.town.id)),
-            TableColumn::for_programs("ags", |it: &Record| {
-                Cell::text(it.candidate.town.ags.as_str())
-            }),
-            TableColumn::for_programs("name", |it: &Record| Cell::text(&it.candidate.town.name)),
-            TableColumn::for_programs("town", |_: &Record| {
-                Cell::optional(self.town.map(|town| &town.id))
-            }),
-            TableColumn::for_programs("rank", |it: &Record| {
+    fn keys(&self) -> RecordColumns<'_, 'a> {
+        RecordColumns::new()
+            .for_programs("id", |it| Cell::text(&it.candidate.town.id))
+            .for_programs("ags", |it| Cell::text(it.candidate.town.ags.as_str()))
+            .for_programs("name", |it| Cell::text(&it.candidate.town.name))
+            .for_programs("town", |_| Cell::optional(self.town.map(|town| &town.id)))
+            .for_programs("rank", |it| {
                 let rank = it.candidate.similarity().map(|_| Cell::number(it.rank.into(), 0));
                 rank.unwrap_or_default()
-            }),
-            TableColumn::for_programs("similarity", |it: &Record| {
+            })
+            .for_programs("similarity", |it| {
                 it.candidate.similarity().map(Cell::percent).unwrap_or_default()
-            }),
-        ]
+            })
     }
 
-    /// The similarity in each dimension, and what could not be compared.
-    fn parts(&self) -> Vec<RecordColumn<'_, 'a>> {
-        let mut columns: Vec<_> = self.matching.yardsticks.iter().map(|yardstick| {
+    /// And the similarity in each dimension, and what could not be compared.
+    fn parts<'m>(&'m self, columns: RecordColumns<'m, 'a>) -> RecordColumns<'m, 'a> {
+        let columns = self.matching.yardsticks.iter().fold(columns, |columns, yardstick| {
             let key = format!("{}_similarity", yardstick.dimension.id);
-            TableColumn::for_programs(key, |it: &Record| part(it.candidate, yardstick))
-        }).collect();
-        columns.push(TableColumn::for_programs("left_out", |it: &Record| {
+            columns.for_programs(key, |it| part(it.candidate, yardstick))
+        });
+        columns.for_programs("left_out", |it| {
             let missing = self.scales().filter(|scale| it.candidate.distance_in(scale).is_none());
             Cell::list(missing.map(|scale| scale.column.id.clone()))
-        }));
-        columns
+        })
     }
 
-    /// What a record of an indicator says of it.
-    fn explained(&self) -> Vec<RecordColumn<'_, 'a>> {
-        fn of<'m, 'a: 'm>(
-            key: &str,
-            cell: impl Fn(&Match<'a>, &Yardstick<'a>, &Scale<'a>) -> Cell + 'm,
-        ) -> RecordColumn<'m, 'a> {
-            TableColumn::for_programs(key, move |it: &Record<'m, 'a>| {
-                let cell = |(yardstick, scale)| cell(it.candidate, yardstick, scale);
-                it.indicator.map(cell).unwrap_or_default()
-            })
-        }
+    /// And what a record of an indicator says of it.
+    fn explained<'m>(&'m self, columns: RecordColumns<'m, 'a>) -> RecordColumns<'m, 'a> {
         let context = self.context;
-        vec![
-            of("dimension", |_, yardstick, _| Cell::text(&yardstick.dimension.id)),
-            of("weight", |_, yardstick, _| Cell::number(yardstick.weight, 0)),
-            of("dimension_similarity", |candidate, yardstick, _| part(candidate, yardstick)),
-            of("indicator", |_, _, scale| Cell::text(&scale.column.id)),
-            of("unit", |_, _, scale| {
-                let unit = scale.figures.indicator.unit.as_ref();
-                Cell::optional(unit.map(|unit| unit.get(context.language)))
-            }),
-            of("value", |candidate, _, scale| {
-                columns::cell(candidate.town, scale.column, context)
-            }),
-            of("percentile", |candidate, _, scale| percentile(scale, &candidate.profile)),
-            of("town_value", |_, _, scale| self.value(scale)),
-            of("town_percentile", |_, _, scale| percentile(scale, &self.profile)),
-            of("distance", |candidate, _, scale| percent(candidate.distance_in(scale))),
-            of("error_typical", |candidate, _, scale| {
-                let [typical, _] = typical_and_largest(self.error(candidate, scale));
-                typical
-            }),
-            of("error_max", |candidate, _, scale| {
-                let [_, largest] = typical_and_largest(self.error(candidate, scale));
-                largest
-            }),
-        ]
+        columns
+            .for_programs("dimension", |it| it.of(|it, _| Cell::text(&it.dimension.id)))
+            .for_programs("weight", |it| it.of(|it, _| Cell::number(it.weight, 0)))
+            .for_programs("dimension_similarity", |it| {
+                it.of(|yardstick, _| part(it.candidate, yardstick))
+            })
+            .for_programs("indicator", |it| it.of(|_, scale| Cell::text(&scale.column.id)))
+            .for_programs("unit", |it| {
+                it.of(|_, scale| {
+                    let unit = scale.figures.indicator.unit.as_ref();
+                    Cell::optional(unit.map(|unit| unit.get(context.language)))
+                })
+            })
+            .for_programs("value", |it| {
+                it.of(|_, scale| columns::cell(it.candidate.town, scale.column, context))
+            })
+            .for_programs("percentile", |it| {
+                it.of(|_, scale| percentile(scale, &it.candidate.profile))
+            })
+            .for_programs("town_value", |it| it.of(|_, scale| self.value(scale)))
+            .for_programs("town_percentile", |it| {
+                it.of(|_, scale| percentile(scale, &self.profile))
+            })
+            .for_programs("distance", |it| {
+                it.of(|_, scale| percent(it.candidate.distance_in(scale)))
+            })
+            .for_programs("error_typical", |it| {
+                it.of(|_, scale| certainty::typical(self.error(it.candidate, scale)))
+            })
+            .for_programs("error_max", |it| {
+                it.of(|_, scale| certainty::largest(self.error(it.candidate, scale)))
+            })
     }
 
-    /// What the similarity means: the share of pairs that are less similar, and whether that is
-    /// few.
-    fn strength(&self) -> [RecordColumn<'_, 'a>; 2] {
-        [
-            TableColumn::for_programs("less_similar_pairs", |it: &Record| {
-                percent(it.candidate.less_similar)
-            }),
-            TableColumn::for_programs("weak", |it: &Record| {
+    /// And what the similarity means: the share of pairs that are less similar, and whether that
+    /// is few.
+    fn strength<'m>(&'m self, columns: RecordColumns<'m, 'a>) -> RecordColumns<'m, 'a> {
+        columns
+            .for_programs("less_similar_pairs", |it| percent(it.candidate.less_similar))
+            .for_programs("weak", |it| {
                 let weak = it.candidate.less_similar.map(|_| Cell::yes_no(it.candidate.is_weak()));
                 weak.unwrap_or_default()
-            }),
-        ]
+            })
     }
 
     /// How far the figures that are compared may be off, where one is an estimate.
@@ -145,6 +132,13 @@ impl<'a> Answer<'a> {
         let towns = self.town.into_iter().chain([candidate.town]);
         let statuses = towns.filter_map(|town| Some(town.figure(scale.figures)?.status));
         statuses.max().and_then(|status| error_of(scale.figures, status))
+    }
+}
+
+impl<'a> Record<'_, 'a> {
+    /// What is said of its indicator, if it has one.
+    fn of(&self, cell: impl Fn(&Yardstick<'a>, &Scale<'a>) -> Cell) -> Cell {
+        self.indicator.map(|(yardstick, scale)| cell(yardstick, scale)).unwrap_or_default()
     }
 }
 

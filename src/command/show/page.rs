@@ -11,7 +11,7 @@ use crate::{
         dossier::{Dossier, Known},
         series, statements,
     },
-    report::{Alignment, Block, Cell, Content, Table, TableColumn},
+    report::{Alignment, Block, Cell, Columns, Content, Table},
     schema::{Column, Figures},
     vocabulary::SourceId,
 };
@@ -68,24 +68,17 @@ fn figure_table(dossier: &Dossier<'_>) -> Table {
     let town = dossier.town;
     let Known { schema, context, .. } = dossier.known;
     let texts = context.texts;
-    let columns = vec![
-        TableColumn::for_people(texts.indicator, |(_, figures): &Line<'_>| {
-            Cell::text(indicator(figures, context))
-        }),
-        TableColumn::for_people(texts.date, |(_, figures): &Line<'_>| {
-            columns::date(figures.observation.date, context)
-        }),
-        TableColumn::for_people(texts.value, |(column, _): &Line<'_>| {
-            columns::cell(town, column, context)
-        })
-        .aligned(Alignment::Right),
-        TableColumn::for_people(texts.status, |(_, figures): &Line<'_>| {
+    let columns = Columns::<Line<'_>>::new()
+        .for_people(texts.indicator, |(_, figures)| Cell::text(indicator(figures, context)))
+        .for_people(texts.date, |(_, figures)| columns::date(figures.observation.date, context))
+        .for_people(texts.value, |(column, _)| columns::cell(town, column, context))
+        .aligned(Alignment::Right)
+        .for_people(texts.status, |(_, figures)| {
             Cell::text(town.figure(figures).map_or("", |figure| texts.status(figure.status)))
-        }),
-        TableColumn::for_people(texts.source, |(column, _): &Line<'_>| {
+        })
+        .for_people(texts.source, |(column, _)| {
             Cell::text(citation::distinct(citation::sources_of(town, column, schema)).join(", "))
-        }),
-    ];
+        });
     Table::of(columns, schema.figures_newest_first())
 }
 
@@ -116,20 +109,17 @@ fn standing(dossier: &Dossier<'_>) -> Vec<Block> {
     let town = dossier.town;
     let Known { standings, context, .. } = dossier.known;
     let texts = context.texts;
-    let columns = vec![
-        TableColumn::for_people(texts.indicator, |it: &&Column| {
-            Cell::text(columns::label(it, context))
-        }),
-        TableColumn::for_people(texts.value, |it| columns::cell(town, it, context))
-            .aligned(Alignment::Right),
-        TableColumn::for_people(texts.median, |it| standings.median(it).unwrap_or_default())
-            .aligned(Alignment::Right),
-        TableColumn::for_people(texts.percentile, |it| {
+    let columns = Columns::<&Column>::new()
+        .for_people(texts.indicator, |it| Cell::text(columns::label(it, context)))
+        .for_people(texts.value, |it| columns::cell(town, it, context))
+        .aligned(Alignment::Right)
+        .for_people(texts.median, |it| standings.median(it).unwrap_or_default())
+        .aligned(Alignment::Right)
+        .for_people(texts.percentile, |it| {
             let percentile = standings.percentile(town, it);
             percentile.map(|it| Content::Percentile(it).into()).unwrap_or_default()
         })
-        .aligned(Alignment::Right),
-    ];
+        .aligned(Alignment::Right);
     let table = Table::of(columns, latest(dossier));
     // Nothing can be said of a single one.
     if table.rows.is_empty() || standings.count < 2 {

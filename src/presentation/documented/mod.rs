@@ -52,10 +52,7 @@ pub struct Documents<'a> {
 
 impl<'a> Documents<'a> {
     /// Reads all facts: those on the municipalities in their order, then the others.
-    pub fn load(
-        towns: &'a [Municipality],
-        context: &'a Context,
-    ) -> Result<Self> {
+    pub fn load(towns: &'a [Municipality], context: &'a Context) -> Result<Self> {
         let mut subjects = context.dataset.all_facts()?;
         let last = towns.len();
         subjects.sort_by_key(|facts| {
@@ -119,11 +116,7 @@ impl<'a> Documents<'a> {
     ///
     /// # Errors
     /// There is none of this name, or the data cannot be read.
-    pub fn find(
-        &self,
-        names: &str,
-        gazetteer: &Gazetteer<'_>,
-    ) -> Result<Vec<Named>> {
+    pub fn find(&self, names: &str, gazetteer: &Gazetteer<'_>) -> Result<Vec<Named>> {
         if let Some(known) = self.named(names) {
             return Ok(vec![known]);
         }

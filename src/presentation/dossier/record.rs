@@ -4,13 +4,13 @@ use super::{Dossier, Known};
 use crate::{
     dataset::{Confidence, Municipality, Statement},
     presentation::{
-        certainty::{error_of, typical_and_largest},
+        certainty::{error_of, largest, typical},
         citation,
         classes::Class,
         columns,
         documented::Documented,
     },
-    report::{Cell, Table, TableColumn},
+    report::{Cell, Columns, Table},
     schema::{Column, Level},
     vocabulary::{Localized, Status},
 };
@@ -48,13 +48,13 @@ impl Record {
 
     /// What the records say under these keys.
     pub fn table(records: impl IntoIterator<Item = Self>, keys: &[&'static str]) -> Table {
-        let columns = keys.iter().map(|key| {
-            TableColumn::for_programs(*key, |record: &Self| {
+        let columns = keys.iter().fold(Columns::<Self>::new(), |columns, key| {
+            columns.for_programs(*key, move |record| {
                 let value = record.values.iter().rfind(|(known, _)| known == key);
                 value.map(|(_, value)| value.clone()).unwrap_or_default()
             })
         });
-        Table::cited(columns.collect(), records, |record| record.sources.clone())
+        Table::cited(columns, records, |record| record.sources.clone())
     }
 }
 
@@ -65,12 +65,7 @@ impl Dossier<'_> {
     }
 
     /// What a column holds for another municipality.
-    pub fn record_of(
-        &self,
-        section: &'static str,
-        town: &Municipality,
-        column: &Column,
-    ) -> Record {
+    pub fn record_of(&self, section: &'static str, town: &Municipality, column: &Column) -> Record {
         let Known { context, schema, .. } = self.known;
         Record::new(self.town, section)
             .with("town", Cell::text(&town.id))
@@ -115,18 +110,16 @@ impl Dossier<'_> {
         let text = |text: Option<&Localized>| Cell::optional(text.map(|text| context.text(text)));
         let status = town.figure(figures).map(|figure| figure.status);
         let is_unpublished = status.is_some_and(|status| status != Status::Official);
-        let percentile =
-            standings.percentile(town, column).filter(|_| town.id == self.town.id);
-        let [typical, largest] =
-            typical_and_largest(status.and_then(|status| error_of(figures, status)));
+        let percentile = standings.percentile(town, column).filter(|_| town.id == self.town.id);
+        let error = status.and_then(|status| error_of(figures, status));
         record
             .with("percentile", percentile.map(Cell::percent).unwrap_or_default())
             .with("median", standings.median(column).unwrap_or_default())
             .with("unit", text(figures.indicator.unit.as_ref()))
             .with("date", Cell::text(observation.date.to_string()))
             .with("status", Cell::optional(status.map(Status::as_str)))
-            .with("error_typical", typical)
-            .with("error_max", largest)
+            .with("error_typical", typical(error))
+            .with("error_max", largest(error))
             .with("method", text(observation.method.as_ref().filter(|_| is_unpublished)))
             .with("note", text(observation.note.as_ref()))
     }
