@@ -97,15 +97,10 @@ impl From<LanguageChoice> for Language {
 }
 
 /// The command line for a dataset with these dimensions, each of which is a filter option of
-/// the commands that have filters.
+/// the commands that choose by levels.
 pub fn command(dimensions: &[Levels]) -> clap::Command {
-    COMMANDS.iter().fold(Program::command(), |program, command| {
-        let mut command = command.definition();
-        if command.get_arguments().any(|arg| arg.get_help_heading() == Some(FILTERS)) {
-            command = command.args(dimensions.iter().map(|it| level_option(&it.dimension)));
-        }
-        program.subcommand(command)
-    })
+    let levels: Vec<Arg> = dimensions.iter().map(|it| level_option(&it.dimension)).collect();
+    Program::command().subcommands(COMMANDS.iter().map(|command| command.definition(&levels)))
 }
 
 /// Whether a command has this name, be it one that the help does not show.
@@ -139,4 +134,28 @@ fn level_option(dimension: &Dimension) -> Arg {
         .value_parser(LevelParser::new(dimension))
         .help_heading(FILTERS)
         .help(format!("Only this {}; several with commas", dimension.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COMMANDS, FILTERS, level_option};
+    use crate::dataset::Dataset;
+
+    #[test]
+    fn every_command_with_filters_takes_levels() {
+        let levels = Dataset::Bundled.dimensions().unwrap().levels;
+        let option = level_option(&levels.first().unwrap().dimension);
+        for command in &COMMANDS {
+            let has_filters = |command: clap::Command| {
+                command.get_arguments().any(|arg| arg.get_help_heading() == Some(FILTERS))
+            };
+            let with_levels = command.definition(std::slice::from_ref(&option));
+            assert_eq!(
+                has_filters(command.definition(&[])),
+                with_levels.get_arguments().any(|arg| arg.get_id() == option.get_id()),
+                "{}",
+                command.name
+            );
+        }
+    }
 }

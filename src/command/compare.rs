@@ -40,6 +40,7 @@ impl Command for CompareArgs {
     const ABOUT: &'static str =
         "Compare municipalities: attributes as rows, municipalities as columns";
     const ALIASES: &'static [&'static str] = &["vergleich", "vergleiche"];
+    const TAKES_LEVELS: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -44,6 +44,7 @@ impl Command for ListArgs {
     const ABOUT: &'static str =
         "List municipalities: filtered, sorted, with the columns you choose";
     const ALIASES: &'static [&'static str] = &["liste"];
+    const TAKES_LEVELS: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

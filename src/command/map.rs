@@ -34,6 +34,7 @@ impl Command for MapArgs {
     const NAME: &'static str = "map";
     const ABOUT: &'static str = "Show on a map where they lie";
     const ALIASES: &'static [&'static str] = &["karte"];
+    const TAKES_LEVELS: bool = true;
 
     /// Shows where the municipalities lie that are asked for by filters or by name.
     fn report(&self, context: &Context) -> Result<Report> {

@@ -17,7 +17,7 @@ mod statements;
 mod study;
 
 use anyhow::Result;
-use clap::{ArgMatches, Args};
+use clap::{Arg, ArgMatches, Args};
 
 use crate::{presentation::Context, report::Report};
 
@@ -50,6 +50,8 @@ trait Command: Args {
     const SHORT_NAME: Option<&'static str> = None;
     /// What else is understood, such as its German name.
     const ALIASES: &'static [&'static str] = &[];
+    /// Whether it chooses by levels, so that each dimension is one of its options.
+    const TAKES_LEVELS: bool = false;
     /// Whether its answer is a document, whoever reads it.
     const IS_DOCUMENT: bool = false;
     /// Whether it needs a dataset that can be read.
@@ -70,7 +72,7 @@ pub struct Registered {
     pub is_document: bool,
     /// Whether it needs a dataset that can be read.
     pub needs_data: bool,
-    define: fn() -> clap::Command,
+    define: fn(&[Arg]) -> clap::Command,
     report: fn(&ArgMatches, &Context) -> Result<Report>,
 }
 
@@ -80,18 +82,21 @@ impl Registered {
             name: C::NAME,
             is_document: C::IS_DOCUMENT,
             needs_data: C::NEEDS_DATA,
-            define: || {
-                let command = C::augment_args(clap::Command::new(C::NAME));
-                let command = command.about(C::ABOUT).long_about(None);
-                command.visible_aliases(C::SHORT_NAME).aliases(C::ALIASES)
+            define: |levels| {
+                let levels = if C::TAKES_LEVELS { levels } else { &[] };
+                C::augment_args(clap::Command::new(C::NAME).args(levels))
+                    .about(C::ABOUT)
+                    .long_about(None)
+                    .visible_aliases(C::SHORT_NAME)
+                    .aliases(C::ALIASES)
             },
             report: |arguments, context| C::from_arg_matches(arguments)?.report(context),
         }
     }
 
-    /// Its definition for the command line.
-    pub fn definition(&self) -> clap::Command {
-        (self.define)()
+    /// Its definition for the command line; the options are those of the dimensions.
+    pub fn definition(&self, levels: &[Arg]) -> clap::Command {
+        (self.define)(levels)
     }
 
     /// Its answer.

@@ -155,8 +155,8 @@ mod tests {
 
     use super::in_words;
     use crate::{
-        command::Context,
         dataset::Dataset,
+        presentation::Context,
         text::Texts,
         vocabulary::Language::{self, English, German},
     };
@@ -167,6 +167,7 @@ mod tests {
             dimensions: dataset.dimensions()?.levels,
             dataset,
             general_note: None,
+            option_names: Vec::new,
             levels: Vec::new(),
             cite: false,
             language,

@@ -67,6 +67,7 @@ impl Command for FactsArgs {
     const NAME: &'static str = "facts";
     const ABOUT: &'static str = "What is documented: statements on towns, programmes and terms";
     const ALIASES: &'static [&'static str] = &["fakten"];
+    const TAKES_LEVELS: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -71,6 +71,7 @@ impl Command for FindingsArgs {
     const ABOUT: &'static str =
         "What the report found, as the state's press release reports it, and where it applies";
     const ALIASES: &'static [&'static str] = &["befunde"];
+    const TAKES_LEVELS: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
         let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
@@ -87,6 +88,7 @@ impl Command for RecommendationsArgs {
         "What the report recommends, as the press release reports it, and what the state adds";
     const SHORT_NAME: Option<&'static str> = Some("recs");
     const ALIASES: &'static [&'static str] = &["empfehlungen"];
+    const TAKES_LEVELS: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
         let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
