@@ -5,13 +5,14 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    dataset::{Confidence, Statement, Study},
+    dataset::{Statement, Study},
     presentation::{
         Context, citation,
         documented::{Documented, Documents},
+        record::Record,
         statements,
     },
-    report::{Block, Cell, Columns, Report, Table},
+    report::{Block, Cell, Report},
     vocabulary::SourceId,
 };
 
@@ -39,10 +40,8 @@ impl Command for StudyArgs {
 
         let presentation = Presentation { study: &file.study, about, context };
         let records = presentation.records();
-        let of_statements = statements().map(|statement| Record::of(statement, context));
-        let records = records.chain(of_statements);
-        let mut report =
-            Report::of(Table::cited(columns(), records, |record| record.sources.clone()));
+        let records = records.chain(statements().map(|it| statement_record(it, context)));
+        let mut report = Report::of(Record::table(records, KEYS));
 
         report.page = presentation.page();
         let texts = context.texts;
@@ -105,26 +104,20 @@ impl<'a> Presentation<'a> {
             ("client", texts.client, study.client.get(language)),
             ("year", texts.year, &study.year.to_string()),
         ];
-        let own = own.map(|(id, title, text)| Record::new(id, "study", title, text, &study.source));
+        let own = own.map(|(id, title, text)| record(id, "study", title, text, &study.source));
         let about = self.about.iter().map(move |about| {
             let fact = about.fact;
-            Record {
-                as_of: fact.as_of.as_ref().map(|moment| moment.text(language).to_owned()),
-                note: fact.note.as_ref().map(|note| note.get(language).to_owned()),
-                confidence: Some(fact.confidence),
-                sources: citation::distinct(about.sources()),
-                ..Record::new(
-                    &fact.id,
-                    "about",
-                    &about.topic_label(),
-                    fact.text.get(language),
-                    &fact.source,
-                )
-            }
+            let (topic, text) = (about.topic_label(), fact.text.get(language));
+            let time = fact.as_of.as_ref().map(|moment| moment.text(language));
+            record(&fact.id, "about", &topic, text, &fact.source)
+                .with("as_of", Cell::optional(time))
+                .with("note", Cell::optional(fact.note.as_ref().map(|note| note.get(language))))
+                .with("confidence", Cell::text(fact.confidence.as_str()))
+                .from(citation::distinct(about.sources()))
         });
         let gaps = (1..).zip(&study.gaps).map(move |(number, gap)| {
             let text = gap.text.get(language);
-            Record::new(&format!("gap-{number}"), "not-known", "", text, &gap.source)
+            record(&format!("gap-{number}"), "not-known", "", text, &gap.source)
         });
         own.into_iter().chain(about).chain(gaps)
     }
@@ -136,45 +129,23 @@ impl<'a> Presentation<'a> {
     }
 }
 
+/// The keys of the records.
+const KEYS: &str = "id section title text attributed_to as_of note confidence";
+
 /// Something that is known of the study, or that it says.
-#[derive(Default)]
-struct Record {
-    id: String,
-    section: &'static str,
-    title: String,
-    text: String,
-    attributed_to: Option<&'static str>,
-    as_of: Option<String>,
-    note: Option<String>,
-    confidence: Option<Confidence>,
-    sources: Vec<String>,
+fn record(id: &str, section: &str, title: &str, text: &str, source: &SourceId) -> Record {
+    Record::default()
+        .with("id", Cell::text(id))
+        .with("section", Cell::text(section))
+        .with("title", Cell::text(title))
+        .with("text", Cell::text(text))
+        .from(vec![source.to_string()])
 }
 
-impl Record {
-    fn new(id: &str, section: &'static str, title: &str, text: &str, source: &SourceId) -> Self {
-        let [id, title, text] = [id, title, text].map(str::to_owned);
-        Self { id, section, title, text, sources: vec![source.to_string()], ..Self::default() }
-    }
-
-    fn of(statement: &Statement, context: &Context) -> Self {
-        let [title, text] =
-            [&statement.title, &statement.text].map(|text| text.get(context.language));
-        Self {
-            attributed_to: Some(statement.attributed_to.as_str()),
-            note: statement.note.as_ref().map(|note| context.text(note)),
-            ..Self::new(&statement.id, statement.kind.as_str(), title, text, &statement.source)
-        }
-    }
-}
-
-fn columns<'a>() -> Columns<'a, Record> {
-    Columns::<Record>::new()
-        .for_programs("id", |it| Cell::text(&it.id))
-        .for_programs("section", |it| Cell::text(it.section))
-        .for_programs("title", |it| Cell::text(&it.title))
-        .for_programs("text", |it| Cell::text(&it.text))
-        .for_programs("attributed_to", |it| Cell::optional(it.attributed_to))
-        .for_programs("as_of", |it| Cell::optional(it.as_of.as_ref()))
-        .for_programs("note", |it| Cell::optional(it.note.as_ref()))
-        .for_programs("confidence", |it| Cell::optional(it.confidence.map(Confidence::as_str)))
+fn statement_record(statement: &Statement, context: &Context) -> Record {
+    let Statement { id, kind, title, text, source, .. } = statement;
+    let [title, text] = [title, text].map(|text| text.get(context.language));
+    record(id, kind.as_str(), title, text, source)
+        .with("attributed_to", Cell::text(statement.attributed_to.as_str()))
+        .with("note", Cell::optional(statement.note.as_ref().map(|note| context.text(note))))
 }

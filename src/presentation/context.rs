@@ -16,12 +16,12 @@ use crate::{
 pub struct Context {
     /// The data.
     pub dataset: Dataset,
-    /// The dimensions of the data.
-    pub dimensions: Vec<Levels>,
+    /// The levels of each dimension of the data.
+    pub levels: Vec<Levels>,
     /// What a reader of any levels has to know.
     pub general_note: Option<Localized>,
     /// The levels that were asked for.
-    pub levels: Vec<LevelChoice>,
+    pub wanted_levels: Vec<LevelChoice>,
     /// The names of all options, which no dimension can have.
     pub option_names: fn() -> Vec<String>,
     /// Whether to name the sources.
@@ -60,7 +60,7 @@ impl Context {
     /// # Errors
     /// The data cannot be read.
     pub fn schema(&self) -> Result<Schema> {
-        self.dataset.schema(self.dimensions.clone())
+        self.dataset.schema(self.levels.clone())
     }
 
     /// The municipalities to choose from.
@@ -100,7 +100,7 @@ impl Context {
         schema: &'a Schema,
         all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone> + Clone,
     ) -> Result<Selection<'a>> {
-        Selection::of_levels(self.levels.clone())
+        Selection::of_levels(self.wanted_levels.clone())
             .in_districts(&args.district, all.clone())?
             .in_regions(&args.region, all)?
             .satisfying(args.expression.as_deref(), schema)

@@ -96,7 +96,7 @@ impl<'a> Question<'a> {
     pub fn filters(&self) -> Result<Vec<Filter<'a>>> {
         let Filters { district, region, expression } = self.args;
         let mut filters = Vec::new();
-        for choice in &self.context.levels {
+        for choice in &self.context.wanted_levels {
             let of_slot = |levels: &&Levels| levels.slot == choice.slot;
             if let Some(Levels { dimension, .. }) = self.schema.dimensions().find(of_slot) {
                 let levels = choice.levels.iter().filter_map(|it| dimension.levels.get(*it));

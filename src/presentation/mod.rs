@@ -8,6 +8,7 @@ pub mod dead_end;
 pub mod documented;
 pub mod dossier;
 pub mod likeness;
+pub mod record;
 pub mod statements;
 pub mod terms;
 pub mod wording;

@@ -164,11 +164,11 @@ mod tests {
     fn words(expression: &str, language: Language) -> Result<String> {
         let dataset = Dataset::Bundled;
         let context = Context {
-            dimensions: dataset.dimensions()?.levels,
+            levels: dataset.dimensions()?.levels,
             dataset,
             general_note: None,
             option_names: Vec::new,
-            levels: Vec::new(),
+            wanted_levels: Vec::new(),
             cite: false,
             language,
             texts: Texts::of(language),

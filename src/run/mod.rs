@@ -75,9 +75,9 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         Err(error) => return Err(error),
     };
     let context = Context {
-        levels: level_choices(arguments, &dimensions.levels),
+        wanted_levels: wanted_levels(arguments, &dimensions.levels),
         dataset: dataset.clone(),
-        dimensions: dimensions.levels,
+        levels: dimensions.levels,
         general_note: dimensions.note,
         option_names: cli::option_names,
         cite: output.cite || format.is_bibliography(),
@@ -109,7 +109,7 @@ fn language(args: &OutputArgs, format: Format) -> Result<Language, UsageError> {
 }
 
 /// The levels that the options of the dimensions ask for.
-fn level_choices(arguments: &ArgMatches, dimensions: &[Levels]) -> Vec<LevelChoice> {
+fn wanted_levels(arguments: &ArgMatches, dimensions: &[Levels]) -> Vec<LevelChoice> {
     let choice = |levels: &Levels| {
         // Commands without filters do not know the option.
         let id = cli::level_option_id(&levels.dimension.id);

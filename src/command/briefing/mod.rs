@@ -2,7 +2,7 @@
 //! council.
 
 mod cautions;
-mod page;
+mod document;
 mod records;
 
 use std::cell::RefCell;

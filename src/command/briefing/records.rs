@@ -2,38 +2,16 @@
 
 use super::Briefing;
 use crate::{
-    presentation::{
-        columns,
-        documented::Documented,
-        dossier::{Known, Record},
-    },
+    presentation::{columns, documented::Documented, dossier::Known, record::Record},
     report::{Cell, Table},
     schema::Identity,
     similarity::Match,
     vocabulary::SourceId,
 };
 
-const KEYS: [&str; 19] = [
-    "id",
-    "ags",
-    "section",
-    "town",
-    "key",
-    "label",
-    "value",
-    "percentile",
-    "status",
-    "date",
-    "attributed_to",
-    "rule",
-    "note",
-    "less_similar_pairs",
-    "error_typical",
-    "error_max",
-    "close",
-    "confidence",
-    "weak",
-];
+/// The keys of the records.
+const KEYS: &str = "id ags section town key label value percentile status date attributed_to rule \
+                    note less_similar_pairs error_typical error_max close confidence weak";
 
 impl Briefing<'_> {
     pub(super) fn records(&self, attributions: Vec<(SourceId, String)>) -> Table {
@@ -63,14 +41,15 @@ impl Briefing<'_> {
         records.extend(
             self.cautions()
                 .into_iter()
-                .map(|text| Record::new(dossier.town, "caution").with("value", Cell::text(text))),
+                .map(|text| dossier.record("caution").with("value", Cell::text(text))),
         );
         records.extend(attributions.into_iter().map(|(source, text)| {
-            Record::new(dossier.town, "attribution")
+            dossier
+                .record("attribution")
                 .with("key", Cell::text(source.as_str()))
                 .with("value", Cell::text(text))
         }));
-        Record::table(records, &KEYS)
+        Record::table(records, KEYS)
     }
 
     /// A fact under its field and topic.
@@ -82,7 +61,8 @@ impl Briefing<'_> {
     /// How like one of the nearest case studies is, altogether and in each dimension.
     fn likeness_records(&self, nearest: &Match<'_>) -> Vec<Record> {
         let record = |key: &str, similarity: Option<f64>| {
-            Record::new(self.dossier.town, "nearest")
+            self.dossier
+                .record("nearest")
                 .with("town", Cell::text(&nearest.town.id))
                 .with("key", Cell::text(key))
                 .with("label", Cell::text(&nearest.town.name))

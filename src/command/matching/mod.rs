@@ -1,7 +1,7 @@
 //! `quartier match`: which municipalities are most like one, and why.
 
-mod page;
 mod question;
+mod ranking;
 mod records;
 
 use std::num::NonZeroUsize;

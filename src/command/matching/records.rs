@@ -13,19 +13,19 @@ use crate::{
 
 /// A municipality with its rank and, where each is explained, an indicator.
 #[derive(Clone, Copy)]
-struct Record<'m, 'a> {
+struct Ranked<'m, 'a> {
     rank: u32,
     candidate: &'m Match<'a>,
     indicator: Option<(&'m Yardstick<'a>, &'m Scale<'a>)>,
 }
 
-type RecordColumns<'m, 'a> = Columns<'m, Record<'m, 'a>>;
+type RankedColumns<'m, 'a> = Columns<'m, Ranked<'m, 'a>>;
 
 impl<'a> Answer<'a> {
     /// A record for each municipality or, if that is to be explained, for each of its indicators.
     pub(super) fn records(&self, explain: bool) -> Table {
         let ranked = (1..).zip(&self.matches);
-        let whole = ranked.map(|(rank, candidate)| Record { rank, candidate, indicator: None });
+        let whole = ranked.map(|(rank, candidate)| Ranked { rank, candidate, indicator: None });
         if !explain {
             return self.table(self.strength(self.parts(self.keys())), whole.collect());
         }
@@ -35,12 +35,12 @@ impl<'a> Answer<'a> {
             })
         };
         let records = whole
-            .flat_map(|record| indicators().map(move |indicator| Record { indicator, ..record }));
+            .flat_map(|record| indicators().map(move |indicator| Ranked { indicator, ..record }));
         let table = self.table(self.strength(self.explained(self.keys())), records.collect());
         Table { marks: Mark::OF_FIGURES.into(), ..table }
     }
 
-    fn table<'m>(&'m self, columns: RecordColumns<'m, 'a>, records: Vec<Record<'m, 'a>>) -> Table {
+    fn table<'m>(&'m self, columns: RankedColumns<'m, 'a>, records: Vec<Ranked<'m, 'a>>) -> Table {
         if !self.context.cite {
             return Table::of(columns, records);
         }
@@ -52,8 +52,8 @@ impl<'a> Answer<'a> {
     }
 
     /// What every record begins with.
-    fn keys(&self) -> RecordColumns<'_, 'a> {
-        RecordColumns::new()
+    fn keys(&self) -> RankedColumns<'_, 'a> {
+        RankedColumns::new()
             .for_programs("id", |it| Cell::text(&it.candidate.town.id))
             .for_programs("ags", |it| Cell::text(it.candidate.town.ags.as_str()))
             .for_programs("name", |it| Cell::text(&it.candidate.town.name))
@@ -68,7 +68,7 @@ impl<'a> Answer<'a> {
     }
 
     /// And the similarity in each dimension, and what could not be compared.
-    fn parts<'m>(&'m self, columns: RecordColumns<'m, 'a>) -> RecordColumns<'m, 'a> {
+    fn parts<'m>(&'m self, columns: RankedColumns<'m, 'a>) -> RankedColumns<'m, 'a> {
         let columns = self.matching.yardsticks.iter().fold(columns, |columns, yardstick| {
             let key = format!("{}_similarity", yardstick.dimension.id);
             columns.for_programs(key, |it| part(it.candidate, yardstick))
@@ -80,7 +80,7 @@ impl<'a> Answer<'a> {
     }
 
     /// And what a record of an indicator says of it.
-    fn explained<'m>(&'m self, columns: RecordColumns<'m, 'a>) -> RecordColumns<'m, 'a> {
+    fn explained<'m>(&'m self, columns: RankedColumns<'m, 'a>) -> RankedColumns<'m, 'a> {
         let context = self.context;
         columns
             .for_programs("dimension", |it| it.of(|it, _| Cell::text(&it.dimension.id)))
@@ -118,7 +118,7 @@ impl<'a> Answer<'a> {
 
     /// And what the similarity means: the share of pairs that are less similar, and whether that
     /// is few.
-    fn strength<'m>(&'m self, columns: RecordColumns<'m, 'a>) -> RecordColumns<'m, 'a> {
+    fn strength<'m>(&'m self, columns: RankedColumns<'m, 'a>) -> RankedColumns<'m, 'a> {
         columns
             .for_programs("less_similar_pairs", |it| percent(it.candidate.less_similar))
             .for_programs("weak", |it| {
@@ -135,7 +135,7 @@ impl<'a> Answer<'a> {
     }
 }
 
-impl<'a> Record<'_, 'a> {
+impl<'a> Ranked<'_, 'a> {
     /// What is said of its indicator, if it has one.
     fn of(&self, cell: impl Fn(&Yardstick<'a>, &Scale<'a>) -> Cell) -> Cell {
         self.indicator.map(|(yardstick, scale)| cell(yardstick, scale)).unwrap_or_default()

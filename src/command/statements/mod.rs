@@ -117,7 +117,7 @@ fn filtered<'s>(
             && (ids.is_empty() || ids.iter().any(|id| statement.id == **id))
     };
     let statements: Vec<&Statement> = statements.into_iter().filter(wanted).collect();
-    let levels = [&*town_levels, &context.levels];
+    let levels = [&*town_levels, &context.wanted_levels];
     let (taken, undecided) = applying_to_all(&statements, levels, &schema)?;
 
     let mut report = Report::of(table(&taken, &schema, context));

@@ -1,6 +1,6 @@
 //! What is known of a municipality, of which `show` tells all and `briefing` what a council needs.
 
-mod record;
+mod records;
 
 use anyhow::Result;
 
@@ -19,7 +19,6 @@ use crate::{
     schema::{Column, Identity, Schema},
     vocabulary::SourceId,
 };
-pub use record::Record;
 
 /// What is known of any municipality.
 pub struct Known<'a> {

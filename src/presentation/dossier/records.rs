@@ -9,56 +9,24 @@ use crate::{
         classes::Class,
         columns,
         documented::Documented,
+        record::Record,
     },
-    report::{Cell, Columns, Table},
+    report::Cell,
     schema::{Column, Level},
     vocabulary::{Localized, Status},
 };
 
-/// What is said of a municipality: under each key a value. A key without one is missing.
-pub struct Record {
-    values: Vec<(&'static str, Cell)>,
-    sources: Vec<String>,
-}
-
-impl Record {
-    /// A record of the dossier of a municipality that says no more than to which section it
-    /// belongs.
-    pub fn new(subject: &Municipality, section: &'static str) -> Self {
-        let values = vec![
-            ("id", Cell::text(&subject.id)),
-            ("ags", Cell::text(subject.ags.as_str())),
-            ("section", Cell::text(section)),
-            ("key", Cell::text("")),
-            ("label", Cell::text("")),
-        ];
-        Self { values, sources: Vec::new() }
-    }
-
-    /// The same with a value under a key; the last one counts.
-    pub fn with(mut self, key: &'static str, value: Cell) -> Self {
-        self.values.push((key, value));
-        self
-    }
-
-    /// The same with its sources.
-    pub fn from(self, sources: Vec<String>) -> Self {
-        Self { sources, ..self }
-    }
-
-    /// What the records say under these keys.
-    pub fn table(records: impl IntoIterator<Item = Self>, keys: &[&'static str]) -> Table {
-        let columns = keys.iter().fold(Columns::<Self>::new(), |columns, key| {
-            columns.for_programs(*key, move |record| {
-                let value = record.values.iter().rfind(|(known, _)| known == key);
-                value.map(|(_, value)| value.clone()).unwrap_or_default()
-            })
-        });
-        Table::cited(columns, records, |record| record.sources.clone())
-    }
-}
-
 impl Dossier<'_> {
+    /// A record that says no more than to which section of the dossier it belongs.
+    pub fn record(&self, section: &'static str) -> Record {
+        Record::default()
+            .with("id", Cell::text(&self.town.id))
+            .with("ags", Cell::text(self.town.ags.as_str()))
+            .with("section", Cell::text(section))
+            .with("key", Cell::text(""))
+            .with("label", Cell::text(""))
+    }
+
     /// What a column holds for it.
     pub fn column_record(&self, section: &'static str, column: &Column) -> Record {
         self.record_of(section, self.town, column)
@@ -67,7 +35,7 @@ impl Dossier<'_> {
     /// What a column holds for another municipality.
     pub fn record_of(&self, section: &'static str, town: &Municipality, column: &Column) -> Record {
         let Known { context, schema, .. } = self.known;
-        Record::new(self.town, section)
+        self.record(section)
             .with("town", Cell::text(&town.id))
             .with("key", Cell::text(&column.id))
             .with("label", Cell::text(column.label(context.language)))
@@ -128,7 +96,7 @@ impl Dossier<'_> {
     pub fn statement_record(&self, statement: &Statement) -> Record {
         let context = self.known.context;
         let note = statement.note.as_ref().map(|note| context.text(note));
-        Record::new(self.town, statement.kind.as_str())
+        self.record(statement.kind.as_str())
             .with("key", Cell::text(&statement.id))
             .with("label", Cell::text(context.text(&statement.title)))
             .with("value", Cell::text(context.text(&statement.text)))
@@ -143,7 +111,7 @@ impl Dossier<'_> {
         let context = self.known.context;
         let fact = documented.fact;
         let time = fact.as_of.as_ref().map(|moment| moment.text(context.language));
-        Record::new(self.town, section)
+        self.record(section)
             .with("town", Cell::text(documented.subject))
             .with("key", Cell::text(&fact.id))
             .with("label", Cell::text(documented.topic_label()))

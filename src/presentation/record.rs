@@ -1,0 +1,34 @@
+//! What is known of something, for programs, where no two records say the same.
+
+use crate::report::{Cell, Columns, Table};
+
+/// What is said: under each key a value. A key without one is missing.
+#[derive(Default)]
+pub struct Record {
+    values: Vec<(&'static str, Cell)>,
+    sources: Vec<String>,
+}
+
+impl Record {
+    /// The same with a value under a key; the last one counts.
+    pub fn with(mut self, key: &'static str, value: Cell) -> Self {
+        self.values.push((key, value));
+        self
+    }
+
+    /// The same with its sources.
+    pub fn from(self, sources: Vec<String>) -> Self {
+        Self { sources, ..self }
+    }
+
+    /// What the records say under these keys, which are separated by blanks.
+    pub fn table(records: impl IntoIterator<Item = Self>, keys: &'static str) -> Table {
+        let columns = keys.split(' ').fold(Columns::<Self>::new(), |columns, key| {
+            columns.for_programs(key, move |record| {
+                let value = record.values.iter().rfind(|(known, _)| *known == key);
+                value.map(|(_, value)| value.clone()).unwrap_or_default()
+            })
+        });
+        Table::cited(columns, records, |record| record.sources.clone())
+    }
+}
