@@ -168,8 +168,7 @@ fn table(attributes: Vec<Attribute<'_>>, towns: &[&Municipality], context: &Cont
             Cell::text(columns::label(it.column, context))
         })
         .for_programs("unit", |it| {
-            let unit = it.column.figures().and_then(|figures| figures.indicator.unit.as_ref());
-            Cell::optional(unit.map(|unit| unit.get(context.language)))
+            context.cell(it.column.figures().and_then(|it| it.indicator.unit.as_ref()))
         });
     columns = columns.with_all(towns.iter().enumerate().map(|(place, town)| {
         let value = move |it: &Attribute<'_>| it.values.get(place).cloned().unwrap_or_default();

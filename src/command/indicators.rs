@@ -70,7 +70,7 @@ fn chosen<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column>, U
 
 fn table(chosen: &[&Column], schema: &Schema, context: &Context) -> Table {
     let Context { texts, language, .. } = *context;
-    let text = |text: Option<&Localized>| Cell::optional(text.map(|text| text.get(language)));
+    let text = |text| context.cell(text);
     let status = |status: Status| Term::new(status.as_str(), texts.status(status));
     let sources = |it: &&Column| citation::distinct(citation::sources_of_any(it, schema));
     let error = |it: &Column| observation(it).and_then(|it| it.error);

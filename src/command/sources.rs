@@ -62,13 +62,9 @@ fn columns(context: &Context) -> Columns<'_, &Source> {
         .for_programs("id", |it| Cell::text(it.id.as_str()))
         .for_programs("title", move |it| Cell::text(it.title.get(language)))
         .for_programs("publisher", move |it| Cell::text(it.publisher.get(language)))
-        .for_programs("date", move |it| {
-            Cell::optional(it.date.as_ref().map(|date| date.get(language)))
-        })
+        .for_programs("date", move |it| context.cell(it.date.as_ref()))
         .for_programs("url", |it| Cell::text(&it.url))
-        .for_programs("licence", move |it| {
-            Cell::optional(it.licence.as_ref().map(|licence| licence.get(language)))
-        })
+        .for_programs("licence", move |it| context.cell(it.licence.as_ref()))
         .for_programs("attribution", move |it| Cell::optional(it.attribution_text(language)))
         .for_programs("authors", |it| {
             let authors: Vec<&str> = it.authors.iter().map(|name| &**name).collect();

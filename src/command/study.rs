@@ -111,7 +111,7 @@ impl<'a> Presentation<'a> {
             let time = fact.as_of.as_ref().map(|moment| moment.text(language));
             record(&fact.id, "about", &topic, text, &fact.source)
                 .with("as_of", Cell::optional(time))
-                .with("note", Cell::optional(fact.note.as_ref().map(|note| note.get(language))))
+                .with("note", self.context.cell(fact.note.as_ref()))
                 .with("confidence", Cell::text(fact.confidence.as_str()))
                 .from(citation::distinct(about.sources()))
         });
@@ -147,5 +147,5 @@ fn statement_record(statement: &Statement, context: &Context) -> Record {
     let [title, text] = [title, text].map(|text| text.get(context.language));
     record(id, kind.as_str(), title, text, source)
         .with("attributed_to", Cell::text(statement.attributed_to.as_str()))
-        .with("note", Cell::optional(statement.note.as_ref().map(|note| context.text(note))))
+        .with("note", context.cell(statement.note.as_ref()))
 }

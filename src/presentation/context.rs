@@ -6,6 +6,7 @@ use crate::{
     arguments::Filters,
     dataset::{Dataset, Municipality},
     query::{Gazetteer, LevelChoice, Selection},
+    report::Cell,
     schema::{Column, Dimension, Levels, Schema, Subject},
     text::Texts,
     vocabulary::{Language, Localized},
@@ -37,6 +38,11 @@ impl Context {
     #[must_use]
     pub fn text(&self, text: &Localized) -> String {
         text.get(self.language).to_owned()
+    }
+
+    /// A text, if there is one, as a cell.
+    pub fn cell(&self, text: Option<&Localized>) -> Cell {
+        Cell::optional(text.map(|text| text.get(self.language)))
     }
 
     /// What a reader of these columns has to know of the levels among them.

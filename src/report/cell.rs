@@ -118,9 +118,9 @@ impl Cell {
         Content::Number { value, places }.into()
     }
 
-    /// A percentage, to one decimal place.
-    pub fn percent(value: f64) -> Self {
-        Self::exactly(value, 1)
+    /// A percentage, to one decimal place, if it is known.
+    pub fn percent(value: impl Into<Option<f64>>) -> Self {
+        value.into().map(|value| Self::exactly(value, 1)).unwrap_or_default()
     }
 
     /// Yes or no.

@@ -66,7 +66,7 @@ impl Briefing<'_> {
                 .with("town", Cell::text(&nearest.town.id))
                 .with("key", Cell::text(key))
                 .with("label", Cell::text(&nearest.town.name))
-                .with("value", similarity.map(Cell::percent).unwrap_or_default())
+                .with("value", Cell::percent(similarity))
         };
         let mut overall = record("similarity", nearest.similarity());
         if let Some(share) = nearest.less_similar {

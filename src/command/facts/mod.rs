@@ -17,7 +17,7 @@ use crate::{
         documented::{Documented, Documents, by_field},
     },
     report::{Block, Cell, Columns, Report, Table},
-    vocabulary::{Date, Localized, UsageError},
+    vocabulary::{Date, UsageError},
 };
 use wanted::Wanted;
 
@@ -142,7 +142,7 @@ fn by_subject_and_field(facts: &[Documented<'_>]) -> Vec<Block> {
 
 fn table(facts: &[Documented<'_>], context: &Context) -> Table {
     let language = context.language;
-    let text = |text: Option<&Localized>| Cell::optional(text.map(|text| text.get(language)));
+    let text = |text| context.cell(text);
     let day = |date: Option<Date>| Cell::optional(date.map(|date| date.to_string()));
     let columns = Columns::<Documented<'_>>::new()
         .for_programs("id", |it| Cell::text(&it.fact.id))

@@ -138,7 +138,7 @@ impl<'a> Answer<'a> {
 
 /// A share in percent.
 fn percent(share: Option<f64>) -> Cell {
-    share.map(|share| Cell::percent(100.0 * share)).unwrap_or_default()
+    Cell::percent(share.map(|share| 100.0 * share))
 }
 
 /// Where somebody of this profile stands, in percent.

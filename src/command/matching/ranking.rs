@@ -87,7 +87,7 @@ impl Answer<'_> {
                 Cell::text(format!("{rank}.\u{a0}{}", it.town.name))
             })
             .for_people(format!("{} (%)", texts.similarity), |(_, it)| {
-                it.similarity().map(Cell::percent).unwrap_or_default()
+                Cell::percent(it.similarity())
             })
             .aligned(Alignment::Right);
         if self.matches.iter().any(Match::is_weak) {
@@ -97,10 +97,9 @@ impl Answer<'_> {
         }
         for yardstick in self.matching.counting() {
             let label = yardstick.dimension.label.get(self.context.language);
-            let part = |(_, it): &(u32, &Match<'_>)| {
-                it.similarity_in(yardstick).map(Cell::percent).unwrap_or_default()
-            };
-            columns = columns.for_people(label, part).aligned(Alignment::Right);
+            columns = columns
+                .for_people(label, |(_, it)| Cell::percent(it.similarity_in(yardstick)))
+                .aligned(Alignment::Right);
         }
         Table::of(columns, (1..).zip(&self.matches))
     }

@@ -62,9 +62,7 @@ impl<'a> Answer<'a> {
                 let rank = it.candidate.similarity().map(|_| Cell::number(it.rank.into(), 0));
                 rank.unwrap_or_default()
             })
-            .for_programs("similarity", |it| {
-                it.candidate.similarity().map(Cell::percent).unwrap_or_default()
-            })
+            .for_programs("similarity", |it| Cell::percent(it.candidate.similarity()))
     }
 
     /// And the similarity in each dimension, and what could not be compared.
@@ -90,10 +88,7 @@ impl<'a> Answer<'a> {
             })
             .for_programs("indicator", |it| it.of(|_, scale| Cell::text(&scale.column.id)))
             .for_programs("unit", |it| {
-                it.of(|_, scale| {
-                    let unit = scale.figures.indicator.unit.as_ref();
-                    Cell::optional(unit.map(|unit| unit.get(context.language)))
-                })
+                it.of(|_, scale| context.cell(scale.figures.indicator.unit.as_ref()))
             })
             .for_programs("value", |it| {
                 it.of(|_, scale| columns::cell(it.candidate.town, scale.column, context))
@@ -144,6 +139,5 @@ impl<'a> Ranked<'_, 'a> {
 
 /// The similarity in a dimension, if it counts.
 fn part(candidate: &Match<'_>, yardstick: &Yardstick<'_>) -> Cell {
-    let part = candidate.similarity_in(yardstick).filter(|_| yardstick.weight > 0.0);
-    part.map(Cell::percent).unwrap_or_default()
+    Cell::percent(candidate.similarity_in(yardstick).filter(|_| yardstick.weight > 0.0))
 }

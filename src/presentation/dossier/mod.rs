@@ -127,10 +127,9 @@ impl<'a> Dossier<'a> {
             .aligned(Alignment::Right);
         if with_percentiles {
             let label = format!("{} (%)", texts.percentile);
-            let percentile = |it: &Reason<'_, '_>| {
-                standings.percentile(town, it.column).map(Cell::percent).unwrap_or_default()
-            };
-            columns = columns.for_people(label, percentile).aligned(Alignment::Right);
+            columns = columns
+                .for_people(label, |it| Cell::percent(standings.percentile(town, it.column)))
+                .aligned(Alignment::Right);
         }
         let reasons = self.classes.iter().flat_map(|class| {
             let columns = class.looks_at.iter().enumerate();

@@ -13,7 +13,7 @@ use crate::{
     },
     report::Cell,
     schema::{Column, Level},
-    vocabulary::{Localized, Status},
+    vocabulary::Status,
 };
 
 impl Dossier<'_> {
@@ -75,34 +75,32 @@ impl Dossier<'_> {
             return record;
         };
         let observation = &figures.observation;
-        let text = |text: Option<&Localized>| Cell::optional(text.map(|text| context.text(text)));
         let status = town.figure(figures).map(|figure| figure.status);
         let is_unpublished = status.is_some_and(|status| status != Status::Official);
         let percentile = standings.percentile(town, column).filter(|_| town.id == self.town.id);
         let error = status.and_then(|status| error_of(figures, status));
         record
-            .with("percentile", percentile.map(Cell::percent).unwrap_or_default())
+            .with("percentile", Cell::percent(percentile))
             .with("median", standings.median(column).unwrap_or_default())
-            .with("unit", text(figures.indicator.unit.as_ref()))
+            .with("unit", context.cell(figures.indicator.unit.as_ref()))
             .with("date", Cell::text(observation.date.to_string()))
             .with("status", Cell::optional(status.map(Status::as_str)))
             .with("error_typical", typical(error))
             .with("error_max", largest(error))
-            .with("method", text(observation.method.as_ref().filter(|_| is_unpublished)))
-            .with("note", text(observation.note.as_ref()))
+            .with("method", context.cell(observation.method.as_ref().filter(|_| is_unpublished)))
+            .with("note", context.cell(observation.note.as_ref()))
     }
 
     /// A finding or a recommendation.
     pub fn statement_record(&self, statement: &Statement) -> Record {
         let context = self.known.context;
-        let note = statement.note.as_ref().map(|note| context.text(note));
         self.record(statement.kind.as_str())
             .with("key", Cell::text(&statement.id))
             .with("label", Cell::text(context.text(&statement.title)))
             .with("value", Cell::text(context.text(&statement.text)))
             .with("attributed_to", Cell::text(statement.attributed_to.as_str()))
             .with("rule", Cell::optional(statement.applies.as_ref()))
-            .with("note", Cell::optional(note))
+            .with("note", context.cell(statement.note.as_ref()))
             .from(vec![statement.source.to_string()])
     }
 
@@ -117,7 +115,7 @@ impl Dossier<'_> {
             .with("label", Cell::text(documented.topic_label()))
             .with("value", Cell::text(context.text(&fact.text)))
             .with("date", Cell::optional(time))
-            .with("note", Cell::optional(fact.note.as_ref().map(|note| context.text(note))))
+            .with("note", context.cell(fact.note.as_ref()))
             .with("confidence", Cell::text(Confidence::as_str(fact.confidence)))
             .from(citation::distinct(documented.sources()))
     }
