@@ -5,17 +5,29 @@
 //! report becomes text:
 //!
 //! ```text
-//! cli ──► command ──► report ──► render ──► output
-//!            │
-//!            ├─► query        which municipalities, in what order
-//!            ├─► similarity   which municipality is like which
-//!            ├─► dataset      municipalities, study, sources: the files of data/
-//!            ├─► expression   the language of --where, rules and conditions
-//!            └─► schema       indicators, dimensions, the registry of columns
+//! run ──► cli ──► command ──► report ──► render ──► output
+//!                    │
+//!                    ├─► presentation   how municipalities, figures and facts are told
+//!                    ├─► query          which municipalities, in what order
+//!                    ├─► similarity     which municipality is like which
+//!                    ├─► dataset        municipalities, study, sources: the files of data/
+//!                    ├─► expression     the language of --where, rules and conditions
+//!                    └─► schema         indicators, dimensions, the registry of columns
 //! ```
 //!
 //! A command never prints: it returns a [`report::Report`], which any format of [`render`] can
-//! show. Rendering knows no municipality, and the data know no terminal.
+//! show. Rendering knows no municipality, the data know no terminal, and every arrow points to
+//! the right or down:
+//!
+//! - [`run`] takes the arguments to an answer; [`cli`] defines them, [`arguments`] holds those that
+//!   several commands take, [`environment`] what is known of the terminal, [`exit`] how it ends.
+//! - [`command`] has a file for each command; what several print is made in [`presentation`].
+//! - [`dataset`] reads and checks what [`schema`] describes; [`query`], [`similarity`] and
+//!   [`expression`] answer questions about it.
+//! - [`report`] is what an answer consists of, [`render`] writes it, [`text`] has the words of
+//!   both languages, [`output`] puts it where it is to go.
+//! - [`vocabulary`] holds the words of the field, [`folding`] reads them in any spelling, and
+//!   [`suggestion`] finds the one that was meant.
 
 mod arguments;
 mod cli;
