@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::command::{Ask, quartier};
+use crate::support::{Ask, quartier};
 
 proptest! {
     #[test]

@@ -3,10 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{
-    bundled,
-    command::{Ask, quartier, text},
-};
+use crate::support::{Ask, ids, quartier, text};
 
 /// The numbers that stand in escaped brackets.
 fn numbers(text: &str) -> BTreeSet<usize> {
@@ -17,7 +14,7 @@ fn numbers(text: &str) -> BTreeSet<usize> {
 /// Those that have been read line by line, and some of every sort beside them.
 fn towns() -> impl Iterator<Item = String> {
     let read = ["iserlohn", "werdohl", "koeln", "nordkirchen", "wetter-ruhr"].map(str::to_owned);
-    bundled::ids().into_iter().step_by(23).chain(read)
+    ids().into_iter().step_by(23).chain(read)
 }
 
 #[test]

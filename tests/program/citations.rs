@@ -7,11 +7,7 @@ use citationberg::json::Item;
 use serde_bibtex::de::Deserializer;
 use serde_json::json;
 
-use crate::{
-    bundled,
-    command::{Ask, list, quartier},
-    study::{STUDY, changed},
-};
+use crate::support::{Ask, STUDY, changed, list, quartier, source_of_the_outline};
 
 /// The ids of the bibliography.
 fn ids() -> Vec<String> {
@@ -29,7 +25,7 @@ fn every_source_is_in_the_bibliography_and_none_is_unused() {
             cited.extend(list(&record, "sources").into_iter().map(str::to_owned));
         }
     }
-    cited.insert(bundled::source_of_the_outline());
+    cited.insert(source_of_the_outline());
     assert_eq!(cited, known);
 }
 

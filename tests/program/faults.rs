@@ -15,10 +15,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use crate::{
-    command::{Ask, for_each, quartier},
-    study::{STUDY, changed, files},
-};
+use crate::support::{Ask, STUDY, changed, files, for_each, quartier};
 
 /// What is wrong with the study in a folder, a line a problem.
 fn problems(folder: &Path) -> Vec<String> {

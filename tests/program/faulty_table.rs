@@ -2,10 +2,7 @@
 
 use std::{fs, path::Path};
 
-use crate::{
-    bundled::{DIMENSIONS, REFERENCE, exported},
-    command::{Answer, Ask, quartier},
-};
+use crate::support::{Answer, Ask, DIMENSIONS, REFERENCE, exported, quartier};
 
 /// What is said of a dataset in which one file is another.
 fn asked(question: &str, folder: &Path, file: &str, text: &str) -> Answer {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::command::{Ask, list, quartier, text};
+use crate::support::{Ask, list, quartier, text};
 
 /// A figure of `figures.tsv` as JSON has it.
 fn json(text: &str, known: &Value) -> Value {

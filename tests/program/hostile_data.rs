@@ -8,10 +8,7 @@ use std::{
     time::Duration,
 };
 
-use crate::{
-    command::{Ask, quartier},
-    study::changed,
-};
+use crate::support::{Ask, changed, quartier};
 
 /// Runs every command on a changed study. It may be refused, but at once, with one clear line and
 /// without a control character.

@@ -2,18 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::command::{Ask, Record, list, quartier, text};
+use crate::support::{Ask, Record, list, quartier, text};
 
 /// A dimension with the column that decides and the levels that its thresholds part.
 struct Rule {
     dimension: &'static str,
     column: &'static str,
     levels: &'static [&'static str],
-    thresholds: &'static [f64],
-    /// Whether a value that equals a threshold belongs to the level above.
-    is_above: fn(f64, f64) -> bool,
+    /// Each with whether a value that equals it is of the upper level.
+    thresholds: &'static [(f64, bool)],
     /// What is nearer to a threshold than this is close to it.
-    margin: fn(f64) -> f64,
+    margin: Margin,
+}
+
+enum Margin {
+    Points(f64),
+    Share(f64),
 }
 
 const RULES: [Rule; 4] = [
@@ -21,35 +25,29 @@ const RULES: [Rule; 4] = [
         dimension: "size",
         column: "population_2014",
         levels: &["small", "medium", "large"],
-        thresholds: &[20_000.0, 100_000.0],
-        is_above: |value, threshold| value >= threshold,
-        margin: |threshold| 0.02 * threshold,
+        thresholds: &[(20_000.0, true), (100_000.0, true)],
+        margin: Margin::Share(0.02),
     },
     Rule {
         dimension: "trend",
         column: "population_change_2014",
         levels: &["shrinking", "stable", "growing"],
-        thresholds: &[-1.0, 1.0],
-        is_above: |value, threshold| {
-            if threshold < 0.0 { value > threshold } else { value >= threshold }
-        },
-        margin: |_| 0.1,
+        thresholds: &[(-1.0, false), (1.0, true)],
+        margin: Margin::Points(0.1),
     },
     Rule {
         dimension: "market",
         column: "vacancy_2011",
         levels: &["balanced", "relaxed"],
-        thresholds: &[5.0],
-        is_above: |value, threshold| value >= threshold,
-        margin: |_| 0.25,
+        thresholds: &[(5.0, true)],
+        margin: Margin::Points(0.25),
     },
     Rule {
         dimension: "experience",
         column: "foreigners_2011",
         levels: &["little", "some", "long"],
-        thresholds: &[4.0, 8.0],
-        is_above: |value, threshold| value >= threshold,
-        margin: |_| 0.3,
+        thresholds: &[(4.0, true), (8.0, true)],
+        margin: Margin::Points(0.3),
     },
 ];
 
@@ -60,14 +58,20 @@ impl Rule {
         if self.dimension == "market" && town["rent_cap_2014"] == true {
             return ("tight", false);
         }
-        let value = town[self.column].as_f64().unwrap();
-        let below = self.thresholds.iter().filter(|it| (self.is_above)(value, **it)).count();
         // In thousandths, which no figure exceeds: 8 − 7.7 is 0.3.
-        let is_near = |threshold: &f64| {
-            (1000.0 * (value - threshold)).round().abs()
-                < (1000.0 * (self.margin)(*threshold)).round()
-        };
-        (self.levels[below], self.thresholds.iter().any(is_near))
+        let thousandths = |number: f64| (1000.0 * number).round();
+        let value = town[self.column].as_f64().unwrap();
+        let (mut level, mut is_close) = (0, false);
+        for (threshold, belongs_above) in self.thresholds {
+            let margin = match self.margin {
+                Margin::Points(points) => points,
+                Margin::Share(share) => share * threshold,
+            };
+            let above = thousandths(value - threshold);
+            level += usize::from(if *belongs_above { above >= 0.0 } else { above > 0.0 });
+            is_close |= above.abs() < thousandths(margin);
+        }
+        (self.levels[level], is_close)
     }
 }
 
@@ -112,8 +116,8 @@ fn the_rules_give_every_municipality_its_level_and_what_is_near_to_a_threshold_i
 fn a_level_as_an_option_finds_those_that_have_it() {
     let listed = quartier("list --all").records();
     for rule in &RULES {
-        for level in rule.levels.iter().chain(&["tight"][..usize::from(rule.dimension == "market")])
-        {
+        let beside: &[&str] = if rule.dimension == "market" { &["tight"] } else { &[] };
+        for level in rule.levels.iter().chain(beside) {
             let found = quartier(&format!("list --all --{} {level}", rule.dimension)).records();
             let same = listed.iter().filter(|town| town[rule.dimension] == *level);
             assert!(found.iter().eq(same), "{level}");

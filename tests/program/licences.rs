@@ -4,7 +4,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::command::Ask;
+use crate::support::Ask;
 
 /// Licences that ask for no more than to be named.
 const FREE: [&str; 9] = [

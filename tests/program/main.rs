@@ -12,9 +12,7 @@
 
 mod arguments;
 mod briefing;
-mod bundled;
 mod citations;
-mod command;
 mod faults;
 mod faulty_table;
 mod figures;
@@ -27,6 +25,6 @@ mod reference;
 mod search;
 mod standing;
 mod statements;
-mod study;
+mod support;
 #[cfg(unix)]
 mod terminal;

@@ -4,10 +4,7 @@ use std::fs;
 
 use proptest::prelude::*;
 
-use crate::{
-    bundled::{Row, case_studies, exported, percentile, reference},
-    command::{Ask, for_each, quartier},
-};
+use crate::support::{Ask, Row, case_studies, exported, for_each, percentile, quartier, reference};
 
 /// A municipality with what it is matched by: for each dimension its indicators.
 struct Town {

@@ -2,11 +2,7 @@
 
 use std::{fs, path::Path};
 
-use crate::{
-    bundled::exported,
-    command::{Answer, Ask, quartier},
-    study::{STUDY, changed, files},
-};
+use crate::support::{Answer, Ask, STUDY, changed, exported, files, quartier};
 
 /// The answer to a question to the dataset in a folder.
 fn asked(question: &str, folder: &Path) -> Answer {

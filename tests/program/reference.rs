@@ -5,10 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::{
-    bundled::{Row, case_studies, reference},
-    command::{Ask, Record, for_each, list, quartier, text},
-};
+use crate::support::{Ask, Record, Row, case_studies, for_each, list, quartier, reference, text};
 
 #[test]
 fn every_cell_of_the_table_is_printed_as_it_stands() {

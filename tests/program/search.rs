@@ -1,9 +1,6 @@
 //! What a search finds, in what order, and that it can be shown.
 
-use crate::{
-    bundled::facts,
-    command::{Ask, Record, for_each, quartier, text},
-};
+use crate::support::{Ask, Record, facts, for_each, quartier, text};
 
 fn hits(word: &str) -> Vec<Record> {
     quartier("search --limit 500").arg(word).records()

@@ -3,10 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{
-    bundled::{ids, percentile},
-    command::{Ask, quartier},
-};
+use crate::support::{Ask, ids, percentile, quartier};
 
 /// What a record of a figure says: value, percentile and median, so far as they are there.
 struct Figure {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::command::{Ask, list, on_one_line, quartier, text};
+use crate::support::{Ask, list, on_one_line, quartier, text};
 
 #[test]
 fn every_fact_is_there() {

@@ -3,7 +3,7 @@
 use std::{ffi::OsString, os::unix::ffi::OsStringExt};
 
 use super::{in_terminal, shown};
-use crate::command::{Ask, shell};
+use crate::support::{Ask, shell};
 
 const LIST: &str = "quartier list --size small";
 

@@ -18,7 +18,7 @@ use rustix::{
     termios::{Winsize, tcsetwinsize},
 };
 
-use crate::command::shell;
+use crate::support::shell;
 
 /// What a command left on its terminal.
 struct Screen {

@@ -3,7 +3,7 @@
 use std::{fs, os::unix::fs::PermissionsExt, process::Command};
 
 use super::{in_terminal, shown};
-use crate::command::{Answer, Ask, shell};
+use crate::support::{Answer, Ask, shell};
 
 #[test]
 fn tsv_is_the_same_everywhere() {

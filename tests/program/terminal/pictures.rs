@@ -1,7 +1,7 @@
 //! Maps, bars and lines on the screen.
 
 use super::{in_terminal, shown};
-use crate::command::shell;
+use crate::support::shell;
 
 /// Each line without what turns weights on and off.
 fn plain(text: &str) -> Vec<String> {

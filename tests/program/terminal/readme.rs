@@ -1,7 +1,7 @@
 //! The README shows what the program prints.
 
 use super::in_terminal;
-use crate::command::shell;
+use crate::support::shell;
 
 /// Each `$ command` in a console block is followed by what
 /// it prints in a terminal of 80 columns, where a line `…` stands for any number of lines.

@@ -4,13 +4,10 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use tempfile::TempDir;
 
-use crate::{
-    command::{Ask, quartier},
-    study::files,
-};
+use super::{Ask, files, quartier};
 
-pub const REFERENCE: &str = include_str!("../../data/reference.csv");
-pub const DIMENSIONS: &str = include_str!("../../data/dimensions.toml");
+pub const REFERENCE: &str = include_str!("../../../data/reference.csv");
+pub const DIMENSIONS: &str = include_str!("../../../data/dimensions.toml");
 
 /// The cells of a municipality, by their columns.
 pub type Row = BTreeMap<String, String>;
@@ -23,7 +20,8 @@ pub fn reference() -> Vec<Row> {
 
 /// The case studies, with those of their columns that hold texts or numbers.
 pub fn case_studies() -> Vec<Row> {
-    let file: toml::Table = toml::from_str(include_str!("../../data/municipalities.toml")).unwrap();
+    let file: toml::Table =
+        toml::from_str(include_str!("../../../data/municipalities.toml")).unwrap();
     let row = |study: &toml::Value| {
         let cells = study.as_table().unwrap().iter().chain(study["figures"].as_table().unwrap());
         let cell = |value: &toml::Value| match value {
@@ -50,7 +48,7 @@ pub fn facts() -> Vec<toml::Table> {
 
 /// The source of the outline of the state.
 pub fn source_of_the_outline() -> String {
-    let outline: toml::Table = toml::from_str(include_str!("../../data/outline.toml")).unwrap();
+    let outline: toml::Table = toml::from_str(include_str!("../../../data/outline.toml")).unwrap();
     outline["source"].as_str().unwrap().to_owned()
 }
 
