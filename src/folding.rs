@@ -84,7 +84,17 @@ fn push_base(base: &mut String, c: char) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{collation_key, fold, spellings};
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing(text in any::<String>()) {
+            let folded = fold(&text);
+            prop_assert_eq!(fold(&folded), folded);
+        }
+    }
 
     #[test]
     fn umlauts_fold_both_ways() {

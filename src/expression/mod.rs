@@ -16,6 +16,8 @@ mod condition;
 mod error;
 mod lexer;
 mod parser;
+#[cfg(test)]
+mod tests;
 
 use std::{fmt, ops::Range};
 

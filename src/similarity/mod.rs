@@ -3,6 +3,8 @@
 
 mod distribution;
 mod pairs;
+#[cfg(test)]
+mod tests;
 
 use anyhow::{Context, Result, ensure};
 

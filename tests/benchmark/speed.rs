@@ -5,7 +5,6 @@
 #![allow(clippy::print_stdout, reason = "the result of a benchmark is what it prints")]
 
 use std::{
-    env::temp_dir,
     error::Error,
     fs,
     path::Path,
@@ -37,9 +36,8 @@ struct Candidate {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = temp_dir().join(format!("quartier-bench-{}", std::process::id()));
-    fs::create_dir_all(&folder)?;
-    let greeter = build_greeter(&folder)?;
+    let folder = tempfile::tempdir()?;
+    let greeter = build_greeter(folder.path())?;
 
     let mut candidates = vec![Candidate::new("a program that only greets", &greeter, "")];
     candidates.extend(QUESTIONS.iter().map(|question| {
@@ -50,15 +48,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             candidate.run()?;
         }
     }
-    fs::remove_dir_all(folder)?;
 
     println!("{ROUNDS} rounds; median time, times the first, most memory");
     let first = candidates.first().map_or(Duration::ZERO, Candidate::median);
     for candidate in &candidates {
+        let time = candidate.median().as_secs_f64();
         println!(
             "{:8.3} ms  {:5.2} ×  {:6} KiB  {}",
-            candidate.median().as_secs_f64() * 1e3,
-            candidate.median().as_secs_f64() / first.as_secs_f64(),
+            time * 1e3,
+            time / first.as_secs_f64(),
             candidate.memory / 1024,
             candidate.name,
         );

@@ -1,13 +1,9 @@
-//! What holds for any input, however strange.
-
-use std::process::Command;
+//! What holds for any expression, however strange.
 
 use proptest::prelude::*;
-use quartier::{
-    dataset::Dataset,
-    expression::{Comparison, Condition, Expression, Operator, Word},
-    folding::fold,
-};
+
+use super::{Comparison, Condition, Expression, Operator, Word};
+use crate::dataset::Dataset;
 
 fn word(text: String) -> Word {
     Word { text, span: 0..0 }
@@ -97,49 +93,20 @@ proptest! {
             prop_assert!(error.to_string().lines().last().is_some_and(|line| line.ends_with('^')));
         }
     }
+}
 
-    #[test]
-    fn any_sketch_is_a_condition_or_an_error(text in sketch()) {
-        let dimensions = Dataset::Bundled.dimensions().unwrap().levels;
-        let schema = Dataset::Bundled.schema(dimensions).unwrap();
-        let towns = Dataset::Bundled.municipalities(&schema).unwrap();
+#[test]
+fn any_sketch_is_a_condition_or_an_error() {
+    let dimensions = Dataset::Bundled.dimensions().unwrap().levels;
+    let schema = Dataset::Bundled.schema(dimensions).unwrap();
+    let towns = Dataset::Bundled.municipalities(&schema).unwrap();
+    proptest!(|(text in sketch())| {
         if let Ok(condition) = Condition::parse(&text, &schema) {
+            let contrary = Condition::parse(&format!("not ({text})"), &schema).unwrap();
             for town in &towns {
                 let holds = condition.holds(&|column| town.value(column));
-                let contrary = Condition::parse(&format!("not ({text})"), &schema).unwrap();
                 prop_assert_eq!(contrary.holds(&|column| town.value(column)), holds.map(|it| !it));
             }
         }
-    }
-
-    #[test]
-    fn folding_twice_changes_nothing(text in any::<String>()) {
-        let folded = fold(&text);
-        prop_assert_eq!(fold(&folded), folded);
-    }
-
-    #[test]
-    fn any_arguments_are_answered_or_refused(
-        command in prop::sample::select(vec![
-            "list", "map", "show", "compare", "match", "findings", "recs", "facts", "search",
-            "indicators", "sources", "study", "x",
-        ]),
-        option in prop::sample::select(vec![
-            "--where", "--columns", "--sort", "--bars", "--limit", "--size", "--district", "--for",
-            "--said-by", "--kind", "--diff", "--format", "--color", "--like", "--weight", "--top",
-            "--field", "--since", "--search", "--lang", "-x", "--",
-        ]),
-        value in any::<String>(),
-        name in any::<String>(),
-    ) {
-        prop_assume!(!value.contains('\0') && !name.contains('\0'));
-        let output = Command::new(env!("CARGO_BIN_EXE_quartier"))
-        .env_remove("QUARTIER_DATA")
-        .env_remove("QUARTIER_LANG")
-            .args([command, option, &value, &name])
-            .output()?;
-        prop_assert!(matches!(output.status.code(), Some(0 | 2)), "{:?}", output);
-        let said = String::from_utf8(output.stderr)?;
-        prop_assert!(!said.contains(|c: char| c.is_control() && c != '\n'), "{:?}", said);
-    }
+    });
 }

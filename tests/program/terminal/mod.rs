@@ -1,8 +1,14 @@
+//! The program in a terminal of a known size, through a pipe, into a file: what people see there.
+
+mod display;
+mod output;
+mod pictures;
+mod readme;
+
 use std::{
     fs::{File, OpenOptions},
     io::{ErrorKind, Read},
     os::fd::OwnedFd,
-    path::Path,
     process::{Command, Stdio},
     thread,
 };
@@ -12,44 +18,21 @@ use rustix::{
     termios::{Winsize, tcsetwinsize},
 };
 
+use crate::support::shell;
+
 /// What a command left on its terminal.
-pub struct Screen {
-    pub text: String,
-    pub success: bool,
+struct Screen {
+    text: String,
+    success: bool,
 }
 
-/// The command `quartier …`, with an environment that no machine has changed.
-pub fn quartier(line: &str) -> Command {
-    let folder = Path::new(env!("CARGO_BIN_EXE_quartier")).parent().unwrap();
-    let path = std::env::var("PATH").unwrap();
-    let mut command = Command::new("sh");
-    command.args(["-c", line]).current_dir(env!("CARGO_TARGET_TMPDIR"));
-    command.env("PATH", format!("{}:{path}", folder.display())).env("TERM", "xterm-256color");
-    for name in [
-        "COLUMNS",
-        "LINES",
-        "NO_COLOR",
-        "CLICOLOR_FORCE",
-        "LC_ALL",
-        "LC_CTYPE",
-        "LC_MESSAGES",
-        "LANG",
-        "QUARTIER_LANG",
-        "QUARTIER_DATA",
-        "FORCE_HYPERLINK",
-    ] {
-        command.env_remove(name);
-    }
-    command
-}
-
-/// Runs a command in a terminal of so many columns and 24 lines.
-pub fn in_terminal(columns: u16, command: Command) -> Screen {
-    in_terminal_of(columns, 24, command)
+/// What a line for the shell shows in a terminal of so many columns and 24 lines.
+fn shown(columns: u16, line: &str) -> String {
+    in_terminal(columns, 24, shell(line)).text
 }
 
 /// Runs a command in a terminal of so many columns and lines.
-pub fn in_terminal_of(columns: u16, lines: u16, mut command: Command) -> Screen {
+fn in_terminal(columns: u16, lines: u16, mut command: Command) -> Screen {
     let controller = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
     grantpt(&controller).unwrap();
     unlockpt(&controller).unwrap();

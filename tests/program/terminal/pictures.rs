@@ -1,4 +1,7 @@
-use super::terminal::{in_terminal_of, quartier};
+//! Maps, bars and lines on the screen.
+
+use super::{in_terminal, shown};
+use crate::support::shell;
 
 /// Each line without what turns weights on and off.
 fn plain(text: &str) -> Vec<String> {
@@ -12,7 +15,7 @@ fn plain(text: &str) -> Vec<String> {
 #[test]
 fn a_map_fits_the_screen_with_the_command_and_the_prompt() {
     for (columns, lines) in [(80, 24), (40, 24), (120, 40), (200, 60)] {
-        let screen = in_terminal_of(columns, lines, quartier("quartier map bielefeld"));
+        let screen = in_terminal(columns, lines, shell("quartier map bielefeld"));
         assert!(screen.success);
         let shown = plain(&screen.text);
         assert!(shown.len() + 2 <= lines.into(), "{columns}x{lines}: {}", screen.text);
@@ -23,8 +26,8 @@ fn a_map_fits_the_screen_with_the_command_and_the_prompt() {
 
 #[test]
 fn every_case_study_is_named_in_80_columns_and_24_lines() {
-    let text = plain(&in_terminal_of(80, 24, quartier("quartier map")).text).join("\n");
-    let low = plain(&in_terminal_of(80, 10, quartier("quartier map")).text).join("\n");
+    let text = plain(&shown(80, "quartier map")).join("\n");
+    let low = plain(&in_terminal(80, 10, shell("quartier map")).text).join("\n");
     assert_eq!(low, text, "a low screen is scrolled");
     for name in [
         "Altena",
@@ -48,7 +51,7 @@ fn what_is_asked_for_and_the_most_similar_are_told_apart_from_the_crowd() {
         [("", ['◆', '★', '●', '·']), ("TERM=linux ", ['*', '#', 'o', '+'])]
     {
         let question = format!("{ascii}quartier map kleve --all");
-        let text = plain(&in_terminal_of(80, 24, quartier(&question)).text).join("\n");
+        let text = plain(&shown(80, &question)).join("\n");
         let (map, key) = text.rsplit_once("\n\n").expect("a key");
         for (marker, count) in [(asked, 1), (similar, 3)] {
             assert_eq!(map.matches(marker).count(), count, "{marker}: {text}");
@@ -63,16 +66,15 @@ fn what_is_asked_for_and_the_most_similar_are_told_apart_from_the_crowd() {
 
 #[test]
 fn a_larger_screen_shows_a_larger_map() {
-    let rows = |columns, lines| {
-        plain(&in_terminal_of(columns, lines, quartier("quartier map")).text).len()
-    };
+    let rows =
+        |columns, lines| plain(&in_terminal(columns, lines, shell("quartier map")).text).len();
     assert!(rows(80, 24) < rows(120, 40));
     assert_eq!(rows(300, 100), rows(300, 200), "there is a limit");
 }
 
 #[test]
 fn without_braille_pictures_are_ascii_and_on_a_dumb_terminal_words() {
-    let shown = |line: &str| in_terminal_of(80, 24, quartier(line)).text;
+    let shown = |line: &str| shown(80, line);
     let is_braille = |text: &str| text.contains(|c| ('\u{2800}'..='\u{28ff}').contains(&c));
     for unicode in ["", "LANG=de_DE.UTF-8 ", "LC_ALL= LANG=C.utf8 ", "LANG=C LC_CTYPE=C.UTF-8 "] {
         assert!(is_braille(&shown(&format!("{unicode}quartier map"))), "{unicode}");
@@ -97,9 +99,9 @@ fn without_braille_pictures_are_ascii_and_on_a_dumb_terminal_words() {
 
 #[test]
 fn markers_and_names_differ_from_lines_by_more_than_colour() {
-    let colourless = in_terminal_of(80, 24, quartier("quartier map altena --color never")).text;
+    let colourless = shown(80, "quartier map altena --color never");
     assert!(!colourless.contains('\u{1b}'));
-    let coloured = in_terminal_of(80, 24, quartier("quartier map altena")).text;
+    let coloured = shown(80, "quartier map altena");
     assert!(coloured.contains("\u{1b}[1m◆ Altena"), "{coloured}");
     assert_eq!(plain(&coloured).join("\n"), colourless.trim_end());
 }

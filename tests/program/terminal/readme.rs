@@ -1,19 +1,22 @@
-use super::terminal::{in_terminal, quartier};
+//! The README shows what the program prints.
 
-/// The README shows what it promises: each `$ command` in a console block is followed by what
+use super::in_terminal;
+use crate::support::shell;
+
+/// Each `$ command` in a console block is followed by what
 /// it prints in a terminal of 80 columns, where a line `…` stands for any number of lines.
 #[test]
 fn every_command_of_the_readme_prints_what_it_says() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut commands = 0;
-    for block in blocks(include_str!("../../README.md"), "console") {
+    for block in blocks(include_str!("../../../README.md"), "console") {
         let mut examples = block.split("$ ");
         assert_eq!(examples.next(), Some(""), "a block begins with a command: {block}");
         for example in examples {
             let (command, expected) = example.split_once('\n').expect("a line");
-            let mut shell = quartier(&format!("NO_COLOR=1; export NO_COLOR; {command}"));
+            let mut shell = shell(&format!("NO_COLOR=1; export NO_COLOR; {command}"));
             shell.current_dir(folder.path());
-            let screen = in_terminal(80, shell);
+            let screen = in_terminal(80, 24, shell);
             assert!(
                 fits(&screen.text, expected.trim_end()),
                 "$ {command}\n{}\n--- but the README says\n{expected}",

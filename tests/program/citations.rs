@@ -1,35 +1,38 @@
-//! What reference managers make of the bibliography: readers that others have written.
+//! The bibliography: every source and no other, and what reference managers make of it, with
+//! readers that others have written.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
-
-use std::{collections::BTreeMap, fs, path::Path, process::Command};
+use std::collections::{BTreeMap, BTreeSet};
 
 use citationberg::json::Item;
 use serde_bibtex::de::Deserializer;
+use serde_json::json;
 
-const STUDY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/own-study");
-
-fn sources(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_quartier"))
-        .env_remove("QUARTIER_DATA")
-        .env_remove("QUARTIER_LANG")
-        .arg("sources")
-        .args(arguments)
-        .output()
-        .expect("the program runs");
-    assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stdout).unwrap()
-}
+use crate::support::{Ask, STUDY, changed, list, quartier, source_of_the_outline};
 
 /// The ids of the bibliography.
 fn ids() -> Vec<String> {
-    let table = sources(&["--no-header", "--format", "tsv"]);
-    table.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect()
+    quartier("sources").rows().into_iter().map(|mut cells| cells.swap_remove(0)).collect()
+}
+
+#[test]
+fn every_source_is_in_the_bibliography_and_none_is_unused() {
+    let known: BTreeSet<String> = ids().into_iter().collect();
+    assert_eq!(known.len(), ids().len(), "an id stands twice");
+
+    let mut cited: BTreeSet<String> = BTreeSet::new();
+    for question in ["indicators", "findings", "recommendations", "study", "facts"] {
+        for record in quartier(question).records() {
+            cited.extend(list(&record, "sources").into_iter().map(str::to_owned));
+        }
+    }
+    cited.insert(source_of_the_outline());
+    assert_eq!(cited, known);
 }
 
 #[test]
 fn csl_json_is_what_others_read() {
-    let items: Vec<Item> = serde_json::from_str(&sources(&["--format", "csl-json"])).unwrap();
+    let text = quartier("sources --format csl-json").text();
+    let items: Vec<Item> = serde_json::from_str(&text).unwrap();
     let read: Vec<_> = items.iter().map(|item| item.id().unwrap().into_owned()).collect();
     assert_eq!(read, ids());
     for item in &items {
@@ -40,17 +43,21 @@ fn csl_json_is_what_others_read() {
     }
 }
 
-type Entry = BTreeMap<String, String>;
+type Entry = (String, String, BTreeMap<String, String>);
+
+/// The sort, the key and the fields of each entry.
+fn entries(bibtex: &str) -> Vec<Entry> {
+    let entries = Deserializer::from_str(bibtex).into_iter_regular_entry::<Entry>();
+    entries.map(Result::unwrap).collect()
+}
 
 #[test]
 fn bibtex_is_what_others_read() {
-    let text = sources(&["--format", "bibtex"]);
+    let text = quartier("sources --format bibtex").text();
     let parsed = biblatex::Bibliography::parse(&text).unwrap();
     assert_eq!(parsed.iter().map(|entry| entry.key.clone()).collect::<Vec<_>>(), ids());
 
-    let entries =
-        Deserializer::from_str(&text).into_iter_regular_entry::<(String, String, Entry)>();
-    let entries: Vec<_> = entries.map(Result::unwrap).collect();
+    let entries = entries(&text);
     assert_eq!(entries.iter().map(|(_, key, _)| key.clone()).collect::<Vec<_>>(), ids());
     let (kind, _, fields) = entries.iter().find(|(_, key, _)| key == "hz").unwrap();
     assert_eq!(kind, "misc");
@@ -73,42 +80,29 @@ fn bibtex_is_what_others_read() {
 #[test]
 fn csl_json_has_authors_dates_and_languages() {
     let item = |id: &str| -> serde_json::Value {
-        let text = sources(&[id, "--format", "csl-json"]);
+        let text = quartier(&format!("sources {id} --format csl-json")).text();
         serde_json::from_str::<Vec<_>>(&text).unwrap().remove(0)
     };
     let trends = item("trends");
-    assert_eq!(trends["author"][0], serde_json::json!({"family": "Hans", "given": "Nils"}));
+    assert_eq!(trends["author"][0], json!({"family": "Hans", "given": "Nils"}));
     assert_eq!(trends["language"], "de");
-    assert_eq!(trends["accessed"]["date-parts"], serde_json::json!([[2026, 11, 22]]));
+    assert_eq!(trends["accessed"]["date-parts"], json!([[2026, 11, 22]]));
     let release = item("pr");
-    assert_eq!(release["issued"], serde_json::json!({"date-parts": [[2016, 10]], "circa": true}));
-    assert_eq!(item("oecd18")["author"], serde_json::json!([{"literal": "OECD"}]));
+    assert_eq!(release["issued"], json!({"date-parts": [[2016, 10]], "circa": true}));
+    assert_eq!(item("oecd18")["author"], json!([{"literal": "OECD"}]));
 }
 
 #[test]
 fn no_title_or_address_spoils_the_file() {
-    let folder = tempfile::tempdir().unwrap();
-    let data = folder.path().join("study");
-    fs::create_dir_all(data.join("facts")).unwrap();
-    for file in ["", "facts"] {
-        for entry in fs::read_dir(Path::new(STUDY).join(file)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                fs::copy(&path, data.join(file).join(path.file_name().unwrap())).unwrap();
-            }
-        }
-    }
-    let path = data.join("sources.toml");
-    let text = fs::read_to_string(&path).unwrap();
-    let text = text.replace("Survey of boats", r"Lone } brace { \\ ^ hat ~ % # _ $");
-    fs::write(&path, text.replace("example.org/survey", "example.org/{a}}^~b%20c")).unwrap();
-    let text = sources(&["--data", data.to_str().unwrap(), "--format", "bibtex"]);
+    let folder = changed(&[
+        ("sources.toml", "Survey of boats", r"Lone } brace { \\ ^ hat ~ % # _ $"),
+        ("sources.toml", "example.org/survey", "example.org/{a}}^~b%20c"),
+    ]);
+    let text = quartier("sources --format bibtex --data").arg(folder.path()).text();
 
     let parsed = biblatex::Bibliography::parse(&text).unwrap();
     assert_eq!(parsed.iter().map(|it| &*it.key).collect::<Vec<_>>(), ["survey", "register"]);
-    let entries =
-        Deserializer::from_str(&text).into_iter_regular_entry::<(String, String, Entry)>();
-    assert_eq!(entries.map(Result::unwrap).count(), 2);
+    assert_eq!(entries(&text).len(), 2);
     assert!(text.contains("url = {https://example.org/%7Ba%7D%7D%5E~b%20c}"), "{text}");
     let open = text.matches('{').count();
     assert_eq!(open, text.matches('}').count(), "{text}");
@@ -116,7 +110,7 @@ fn no_title_or_address_spoils_the_file() {
 
 #[test]
 fn what_tex_would_obey_is_escaped() {
-    let text = sources(&["register", "--data", STUDY, "--format", "bibtex"]);
+    let text = quartier("sources register --format bibtex --data").arg(STUDY).text();
     assert!(text.contains("title = {{Register \\& list of boats}}"), "{text}");
     assert!(text.contains("url = {https://example.org/register_of_boats?year=2021}"), "{text}");
 }

@@ -1,27 +1,9 @@
 //! Briefings hold together: every number in brackets is a source, every source is named, and
 //! nothing is left to fill in.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
+use std::collections::BTreeSet;
 
-use std::{collections::BTreeSet, process::Command};
-
-use serde_json::Value;
-
-fn quartier(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_quartier"))
-        .env_remove("QUARTIER_DATA")
-        .env_remove("QUARTIER_LANG")
-        .args(arguments)
-        .output()
-        .expect("the program runs");
-    assert!(output.status.success(), "{arguments:?}: {output:?}");
-    String::from_utf8(output.stdout).unwrap()
-}
+use crate::support::{Ask, ids, quartier, text};
 
 /// The numbers that stand in escaped brackets.
 fn numbers(text: &str) -> BTreeSet<usize> {
@@ -30,20 +12,16 @@ fn numbers(text: &str) -> BTreeSet<usize> {
 }
 
 /// Those that have been read line by line, and some of every sort beside them.
-fn towns() -> Vec<String> {
-    let all = quartier(&["list", "--all", "--columns", "id", "--no-header"]);
-    let ids = all.lines().map(|line| line.split('\t').next().unwrap());
-    let some = ids.step_by(23).map(str::to_owned);
+fn towns() -> impl Iterator<Item = String> {
     let read = ["iserlohn", "werdohl", "koeln", "nordkirchen", "wetter-ruhr"].map(str::to_owned);
-    some.chain(read).collect()
+    ids().into_iter().step_by(23).chain(read)
 }
 
 #[test]
 fn every_number_is_a_source_and_every_source_is_named() {
     for town in towns() {
-        for language in ["en", "de"] {
-            let text = quartier(&["briefing", &town, "--lang", language]);
-            let heading = if language == "en" { "\n## Sources\n" } else { "\n## Quellen\n" };
+        for (language, heading) in [("en", "\n## Sources\n"), ("de", "\n## Quellen\n")] {
+            let text = quartier(&format!("briefing {town} --lang {language}")).text();
             let (body, sources) = text.split_once(heading).expect("a list of sources");
             let listed = sources.lines().filter(|line| !line.is_empty()).count();
             assert_eq!(numbers(body), (1..=listed).collect(), "{town}");
@@ -72,16 +50,12 @@ fn programs_get_all_of_it() {
         "attribution",
     ];
     for town in towns() {
-        let text = quartier(&["briefing", &town, "--format", "json"]);
-        let records: Vec<Value> = serde_json::from_str(&text).unwrap();
+        let records = quartier(&format!("briefing {town}")).records();
         for section in sections {
             assert!(records.iter().any(|it| it["section"] == section), "{town}: {section}");
         }
-        let nearest: BTreeSet<_> = records
-            .iter()
-            .filter(|it| it["section"] == "nearest")
-            .map(|it| it["town"].as_str().unwrap())
-            .collect();
+        let nearest = records.iter().filter(|it| it["section"] == "nearest");
+        let nearest: BTreeSet<_> = nearest.map(|it| text(it, "town")).collect();
         assert_eq!(nearest.len(), 3, "{town}");
         assert!(!nearest.contains(&*town), "{town}");
     }

@@ -1,0 +1,30 @@
+//! The program as a whole, asked as anybody asks it: what it answers is held against the data,
+//! against second calculations and against readers that others have written.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_precision_loss,
+    reason = "a test may fail"
+)]
+
+mod arguments;
+mod briefing;
+mod citations;
+mod faults;
+mod faulty_table;
+mod figures;
+mod hostile_data;
+mod levels;
+mod licences;
+mod matching;
+mod own_study;
+mod reference;
+mod search;
+mod standing;
+mod statements;
+mod support;
+#[cfg(unix)]
+mod terminal;
