@@ -3,14 +3,13 @@
 
 mod english;
 mod german;
+mod number;
 
 pub use english::ENGLISH;
 pub use german::GERMAN;
+pub use number::{plain_number, readable_number};
 
-use crate::{
-    dataset::{Author, StatementKind},
-    vocabulary::{Language, Status},
-};
+use crate::vocabulary::Language;
 
 /// The words and sentences of the interface in one language.
 #[derive(Debug)]
@@ -194,39 +193,6 @@ impl Texts {
         match language {
             Language::English => &ENGLISH,
             Language::German => &GERMAN,
-        }
-    }
-
-    /// The word for a status.
-    #[must_use]
-    pub const fn status(&self, status: Status) -> &'static str {
-        match status {
-            Status::Official => self.official,
-            Status::Derived => self.derived,
-            Status::Estimate => self.estimate,
-        }
-    }
-
-    /// The word for who says something.
-    #[must_use]
-    pub const fn author(&self, author: Author) -> &'static str {
-        match author {
-            Author::Report => self.report,
-            Author::Minister => self.minister,
-            Author::Ministry => self.ministry,
-        }
-    }
-
-    /// The word for a kind of statement.
-    #[must_use]
-    pub const fn statement_kind(&self, kind: StatementKind) -> &'static str {
-        match kind {
-            StatementKind::Finding => self.finding,
-            StatementKind::Recommendation => self.recommendation,
-            StatementKind::Claim => self.claim,
-            StatementKind::Commitment => self.commitment,
-            StatementKind::Appeal => self.appeal,
-            StatementKind::Instrument => self.instrument,
         }
     }
 }
