@@ -1,7 +1,5 @@
 //! Running text in lines, none of which tears apart a number and what it counts.
 
-use std::borrow::Cow;
-
 use textwrap::{Options, WordSplitter};
 
 /// A blank at which no line is broken; it is a plain one again when the lines are made.
@@ -18,12 +16,6 @@ pub(super) fn wrapped(text: &str, width: usize, indent: usize) -> String {
         .break_words(false)
         .word_splitter(WordSplitter::NoHyphenation);
     released(&textwrap::fill(&bound(text), options))
-}
-
-/// The text in lines of a width, in which a word is broken only if it is longer than a line. What
-/// is bound stays so.
-pub(super) fn broken(text: &str, width: usize) -> Vec<Cow<'_, str>> {
-    textwrap::wrap(text, Options::new(width).word_splitter(WordSplitter::NoHyphenation))
 }
 
 /// The text with each number bound to the word behind it: `5 %`, `17,270 people`, `31. Dezember`.

@@ -1,14 +1,16 @@
 //! A table on a terminal: columns beside each other, without borders, as wide as the screen.
 
+mod breaking;
 mod column;
 mod line;
 
 use self::{
+    breaking::broken,
     column::{Column, Written},
     line::Line,
 };
 use super::sheet::Sheet;
-use crate::render::{Pictures, Style, pictures::bar, wrapping::broken};
+use crate::render::{Pictures, Style, pictures::bar};
 
 /// Cells between two columns.
 const GAP: usize = 2;
@@ -36,7 +38,7 @@ fn room_for_bars(columns: &[Column], width: usize) -> usize {
 /// column, so that each row can be told.
 fn folded(columns: &[Column], width: usize) -> Vec<Vec<&Column>> {
     let Some((first, others)) = columns.split_first() else {
-        return Vec::new();
+        return vec![Vec::new()];
     };
     let mut groups = Vec::new();
     let mut group = vec![first];
@@ -79,7 +81,8 @@ fn widths(columns: &[&Column], width: usize) -> Vec<usize> {
         }
         room -= grown;
     }
-    widths
+    // A column without a label and a text is as wide as one letter.
+    widths.into_iter().map(|width| width.max(1)).collect()
 }
 
 /// The labels of the columns in bold, a rule, and the rows.
@@ -102,7 +105,8 @@ fn table(columns: &[&Column], style: &Style) -> String {
         }
         lines.extend(row(&|column| column.cells.get(position)));
     }
-    lines.into_iter().map(|line| line + "\n").collect()
+    // Without columns there is an empty line.
+    lines.join("\n") + "\n"
 }
 
 /// A row, in as many lines as its longest cell needs.
@@ -121,7 +125,7 @@ fn row(
     let line = |position: usize| {
         let mut line = Line::default();
         for (width, at_the_right, is_highest, lines) in &cells {
-            let text = lines.get(position).map_or("", |text| &**text);
+            let text = lines.get(position).map_or("", |text| text);
             let dress = |text: &str| if *is_highest { style.bold(text) } else { text.to_owned() };
             line.set(text, *width, *at_the_right, dress);
             line.skip(GAP);
