@@ -13,7 +13,6 @@ use crate::vocabulary::Language;
 
 /// The words and sentences of the interface in one language.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the texts speak for themselves")]
 pub struct Texts {
     pub welcome: &'static str,
     pub first_steps: &'static str,
@@ -63,7 +62,6 @@ pub struct Texts {
     pub median: &'static str,
     pub percentile: &'static str,
     pub profile: &'static str,
-    pub rank: &'static str,
     pub rule: &'static str,
     pub says_who: &'static str,
     pub severity: &'static str,

@@ -10,11 +10,11 @@ use crate::{
 
 /// The columns of a table that people see.
 pub(super) struct Sheet<'a> {
-    pub(super) columns: Vec<Column<'a>>,
+    pub(super) columns: Vec<SheetColumn<'a>>,
 }
 
 /// A column under its label.
-pub(super) struct Column<'a> {
+pub(super) struct SheetColumn<'a> {
     /// With the numbers of its sources where they are cited.
     pub(super) label: String,
     pub(super) alignment: Alignment,
@@ -36,7 +36,7 @@ impl<'a> Sheet<'a> {
             let cells: Vec<_> =
                 table.rows.iter().filter_map(|row| row.cells.get(position)).collect();
             let mut bars = cells.iter().filter_map(|cell| bar(cell)).peekable();
-            Column {
+            SheetColumn {
                 label: cited_label(header, report),
                 alignment: header.alignment,
                 bars: bars.peek().is_some().then(|| Extent::of(bars)),
@@ -49,7 +49,7 @@ impl<'a> Sheet<'a> {
     /// The cells, row by row.
     pub(super) fn rows(
         &self,
-    ) -> impl Iterator<Item = impl Iterator<Item = (&Column<'a>, &'a Cell)>> {
+    ) -> impl Iterator<Item = impl Iterator<Item = (&SheetColumn<'a>, &'a Cell)>> {
         let rows = self.columns.iter().map(|column| column.cells.len()).max().unwrap_or(0);
         (0..rows).map(|row| {
             let columns = self.columns.iter();
@@ -68,7 +68,7 @@ impl<'a> Sheet<'a> {
     }
 }
 
-impl Column<'_> {
+impl SheetColumn<'_> {
     /// What stands in a cell; bars are no longer than so many cells.
     pub(super) fn text<'c>(&self, cell: &'c Cell, bars: usize, style: &Style) -> Cow<'c, str> {
         match (bar(cell), &self.bars) {

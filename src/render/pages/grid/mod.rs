@@ -1,13 +1,13 @@
 //! A table on a terminal: columns beside each other, without borders, as wide as the screen.
 
 mod breaking;
-mod column;
 mod line;
+mod widths;
 
 use self::{
     breaking::broken,
-    column::{Column, Written},
     line::Line,
+    widths::{GridColumn, Written},
 };
 use super::sheet::Sheet;
 use crate::render::{Pictures, Style, pictures::bar};
@@ -17,8 +17,8 @@ const GAP: usize = 2;
 
 /// The table in lines, or several below each other where its columns need more than the width.
 pub(super) fn draw(sheet: &Sheet<'_>, style: &Style) -> String {
-    let columns = |bars| -> Vec<Column> {
-        sheet.columns.iter().map(|column| Column::of(column, bars, style)).collect()
+    let columns = |bars| -> Vec<GridColumn> {
+        sheet.columns.iter().map(|column| GridColumn::of(column, bars, style)).collect()
     };
     let bars = if sheet.has_bars() { room_for_bars(&columns(0), style.width) } else { 0 };
     let columns = columns(bars);
@@ -27,7 +27,7 @@ pub(super) fn draw(sheet: &Sheet<'_>, style: &Style) -> String {
 }
 
 /// What the other columns leave of the width, within what is sensible for bars.
-fn room_for_bars(columns: &[Column], width: usize) -> usize {
+fn room_for_bars(columns: &[GridColumn], width: usize) -> usize {
     let taken: usize = columns.iter().map(|column| GAP + column.natural_width()).sum();
     // The column of the bars itself, still empty, has counted with its gap, but there is one
     // gap less than columns.
@@ -36,7 +36,7 @@ fn room_for_bars(columns: &[Column], width: usize) -> usize {
 
 /// Groups of columns, each narrow enough for the terminal; every group begins with the first
 /// column, so that each row can be told.
-fn folded(columns: &[Column], width: usize) -> Vec<Vec<&Column>> {
+fn folded(columns: &[GridColumn], width: usize) -> Vec<Vec<&GridColumn>> {
     let Some((first, others)) = columns.split_first() else {
         return vec![Vec::new()];
     };
@@ -58,15 +58,15 @@ fn folded(columns: &[Column], width: usize) -> Vec<Vec<&Column>> {
 
 /// The width of each column: what it needs if there is room, else the room that is left over is
 /// shared evenly among those that need more than their least. A header is wrapped before a value.
-fn widths(columns: &[&Column], width: usize) -> Vec<usize> {
+fn widths(columns: &[&GridColumn], width: usize) -> Vec<usize> {
     let gaps = GAP * columns.len().saturating_sub(1);
-    let of_each = |width: fn(&Column) -> usize| -> Vec<usize> {
+    let of_each = |width: fn(&GridColumn) -> usize| -> Vec<usize> {
         columns.iter().map(|column| width(column)).collect()
     };
-    let natural = of_each(Column::natural_width);
-    let mut widths = of_each(Column::unbroken_width);
+    let natural = of_each(GridColumn::natural_width);
+    let mut widths = of_each(GridColumn::unbroken_width);
     if gaps + widths.iter().sum::<usize>() > width {
-        widths = of_each(Column::least_width);
+        widths = of_each(GridColumn::least_width);
     }
     let mut room = width.saturating_sub(gaps + widths.iter().sum::<usize>());
     while room > 0 {
@@ -86,9 +86,9 @@ fn widths(columns: &[&Column], width: usize) -> Vec<usize> {
 }
 
 /// The labels of the columns in bold, a rule, and the rows.
-fn table(columns: &[&Column], style: &Style) -> String {
+fn table(columns: &[&GridColumn], style: &Style) -> String {
     let widths = widths(columns, style.width);
-    let row = |cell: &dyn Fn(&Column) -> Option<&Written>| row(columns, &widths, cell, style);
+    let row = |cell: &dyn Fn(&GridColumn) -> Option<&Written>| row(columns, &widths, cell, style);
     let mut lines: Vec<String> = Vec::new();
     lines.extend(row(&|column| Some(&column.label)).iter().map(|line| style.bold(line)));
     let full = widths.iter().sum::<usize>() + GAP * columns.len().saturating_sub(1);
@@ -111,9 +111,9 @@ fn table(columns: &[&Column], style: &Style) -> String {
 
 /// A row, in as many lines as its longest cell needs.
 fn row(
-    columns: &[&Column],
+    columns: &[&GridColumn],
     widths: &[usize],
-    cell: &dyn Fn(&Column) -> Option<&Written>,
+    cell: &dyn Fn(&GridColumn) -> Option<&Written>,
     style: &Style,
 ) -> Vec<String> {
     let cells = columns.iter().zip(widths).filter_map(|(column, width)| {

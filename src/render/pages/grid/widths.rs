@@ -11,7 +11,7 @@ use crate::{
 const ROOM_FOR_TEXT: usize = 28;
 
 /// A column whose cells are written.
-pub(super) struct Column {
+pub(super) struct GridColumn {
     pub(super) label: Written,
     pub(super) cells: Vec<Written>,
     alignment: Alignment,
@@ -24,9 +24,9 @@ pub(super) struct Written {
     pub(super) is_highest: bool,
 }
 
-impl Column {
+impl GridColumn {
     /// Writes the cells of a column, bars no longer than so many cells.
-    pub(super) fn of(column: &sheet::Column<'_>, bars: usize, style: &Style) -> Self {
+    pub(super) fn of(column: &sheet::SheetColumn<'_>, bars: usize, style: &Style) -> Self {
         let texts = column.cells.iter().map(|cell| column.text(cell, bars, style).into_owned());
         let mut texts: Vec<_> = texts.collect();
         if column.alignment == Alignment::Decimal {
