@@ -2,7 +2,7 @@
 //! receive, house and integrate refugees.
 //!
 //! Arguments become a question, the question meets the dataset and becomes a report, the
-//! report becomes text:
+//! report becomes the bytes of a format:
 //!
 //! ```text
 //! cli ──► command ──► report ──► render ──► output
@@ -24,15 +24,15 @@ pub mod environment;
 pub mod exit;
 pub mod expression;
 pub mod folding;
-pub mod output;
+mod output;
 pub mod query;
-pub mod render;
-pub mod report;
+mod render;
+mod report;
 mod run;
 pub mod schema;
 pub mod similarity;
 pub mod suggestion;
-pub mod text;
+mod text;
 pub mod vocabulary;
 
 pub use run::run;

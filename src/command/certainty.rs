@@ -3,10 +3,9 @@
 use super::Context;
 use crate::{
     dataset::{Municipality, Threshold},
-    render::readable_number,
     report::{Cell, Content, Item, sentence},
     schema::{Column, Deviation, Dimension, Figures, Margin, Schema},
-    text::filled,
+    text::{filled, readable_number},
     vocabulary::{Finite, Status},
 };
 

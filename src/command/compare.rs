@@ -7,9 +7,9 @@ use super::{Context, SelectionArgs, cells, citation, dead_end::Question};
 use crate::{
     dataset::Municipality,
     query::{Gazetteer, typed},
-    report::{Alignment, Audience, Cell, Content, Header, Mark, Report, Row, Table, plain_number},
+    report::{Alignment, Audience, Cell, Content, Header, Mark, Report, Row, Table},
     schema::{Column, Schema, Subject},
-    text::ENGLISH,
+    text::{ENGLISH, plain_number},
     vocabulary::UsageError,
 };
 

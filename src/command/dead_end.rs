@@ -7,9 +7,8 @@ use crate::{
     dataset::Municipality,
     expression::Condition,
     query::{Gazetteer, Selection, typed},
-    report::plain_number,
     schema::{Column, Kind, Levels, Schema, Value},
-    text::{Texts, filled},
+    text::{Texts, filled, plain_number},
 };
 
 /// A question for municipalities.

@@ -6,10 +6,9 @@ use super::{Context, wording};
 use crate::{
     dataset::Municipality,
     query::Gazetteer,
-    render::readable_number,
     schema::Schema,
     similarity::{Match, Matching, NEAREST, Profile, Yardstick, similarity},
-    text::filled,
+    text::{filled, readable_number},
     vocabulary::Language,
 };
 

@@ -26,6 +26,7 @@ mod likeness;
 mod parsers;
 mod selection;
 mod series;
+mod terms;
 mod wording;
 
 pub use context::Context;

@@ -4,9 +4,9 @@ use super::Context;
 use crate::{
     dataset::Municipality,
     expression::{Comparison, Expression, Operator},
-    render::readable_number,
     report::{Cell, Content},
     schema::{Column, Formula, Kind, Schema},
+    text::readable_number,
     vocabulary::Status,
 };
 

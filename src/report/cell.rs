@@ -1,3 +1,5 @@
+//! A value of a table, with its type and what it bears.
+
 /// A value with the mark that it bears.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
@@ -124,21 +126,9 @@ impl From<Content> for Cell {
     }
 }
 
-/// The number with its decimal places, as every format writes it before it adds what people
-/// like to read: `-5.20`.
-#[must_use]
-pub fn plain_number(value: f64, places: usize) -> String {
-    let text = format!("{value:.places$}");
-    let is_zero = text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
-    match text.strip_prefix('-') {
-        Some(positive) if is_zero => positive.to_owned(),
-        _ => text,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Cell, Content, plain_number};
+    use super::{Cell, Content};
 
     #[test]
     fn a_number_keeps_the_places_it_was_published_with() {
@@ -150,11 +140,5 @@ mod tests {
         assert_eq!(places(3.15, 1), 2);
         assert_eq!(places(25.0, 1), 1);
         assert_eq!(places(17270.0, 0), 0);
-    }
-
-    #[test]
-    fn zero_has_no_sign() {
-        assert_eq!(plain_number(-0.001, 2), "0.00");
-        assert_eq!(plain_number(-5.2036, 2), "-5.20");
     }
 }

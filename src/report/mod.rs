@@ -5,7 +5,7 @@ mod cell;
 mod picture;
 mod table;
 
-pub use cell::{Cell, Content, Mark, Term, plain_number};
+pub use cell::{Cell, Content, Mark, Term};
 pub use picture::{Map, Marker, Place, Point, Series};
 pub use table::{Alignment, Audience, Header, Row, Table};
 

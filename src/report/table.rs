@@ -1,3 +1,5 @@
+//! Records under headers, for people and programs.
+
 use super::{Cell, Mark};
 
 /// Records under headers.

@@ -1,3 +1,5 @@
+//! From arguments to an answer: the one place that knows all others.
+
 mod advice;
 mod data;
 mod message;
@@ -17,7 +19,7 @@ use crate::{
     exit::Outcome,
     output,
     query::LevelChoice,
-    render::{Format, Style},
+    render::{self, Format, Purpose, Style},
     report::Report,
     schema::Levels,
     text::Texts,
@@ -65,7 +67,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
     let format = format(&output, command.as_ref())?;
     let language = language(&output, format)?;
     let Some(command) = command else {
-        return output::to_stdout(&welcome(dataset, language));
+        return output::to_stdout(welcome(dataset, language).as_bytes());
     };
 
     let context = Context {
@@ -73,7 +75,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         dataset: dataset.clone(),
         dimensions: dimensions.levels,
         general_note: dimensions.note,
-        cite: output.cite || format.is_bibliography(),
+        cite: output.cite || format.purpose == Purpose::Bibliography,
         language,
         texts: Texts::of(language),
     };
@@ -142,23 +144,27 @@ fn level_choices(matches: &ArgMatches, dimensions: &[Levels]) -> Vec<LevelChoice
 fn format(args: &OutputArgs, command: Option<&Command>) -> Result<Format, UsageError> {
     // A briefing is a document, whoever reads it.
     let unattended = match command {
-        Some(Command::Briefing(_)) => Format::Markdown,
-        _ => Format::Tsv,
+        Some(Command::Briefing(_)) => render::MARKDOWN,
+        _ => render::TSV,
     };
     match (args.format, args.file()) {
         (Some(format), _) => Ok(format),
         (None, Some(file)) => Ok(Format::of_file(file)?.unwrap_or(unattended)),
-        (None, None) if environment::stdout_is_terminal() => Ok(Format::Table),
+        (None, None) if environment::stdout_is_terminal() => Ok(render::TABLE),
         (None, None) => Ok(unattended),
     }
 }
 
 fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context) -> Result<()> {
     let file = args.file();
+    if file.is_none() && environment::stdout_is_terminal() {
+        shown_by_terminals(format)?;
+    }
     let mut style = Style::document(context.texts);
     style.header = !args.no_header;
     // What is kept is read elsewhere, on another terminal or none.
-    let is_kept = file.is_some() || format == Format::Markdown || environment::stdout_is_file();
+    let is_kept =
+        file.is_some() || format.purpose == Purpose::Document || environment::stdout_is_file();
     if !is_kept {
         style.width = environment::width();
         style.height = environment::height();
@@ -166,13 +172,38 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
     }
     style.color = file.is_none() && environment::colors_stdout(args.color);
     style.links = style.color && environment::stdout_knows_links();
-    let text = format.render(report, &style)?;
+    let bytes = (format.render)(report, &style)?;
     match file {
-        Some(path) => output::to_file(&text, path)?,
-        None => output::to_stdout(&text)?,
+        Some(path) => output::to_file(&bytes, path)?,
+        None => output::to_stdout(&bytes)?,
     }
     for remark in &report.remarks {
         message::remark(context.texts.remark, remark, args.color);
     }
     report.failure.as_ref().map_or(Ok(()), |failure| bail!("{failure}"))
+}
+
+/// Refuses what a terminal would show as nonsense or obey.
+fn shown_by_terminals(format: Format) -> Result<(), UsageError> {
+    if format.is_binary {
+        let name = format.name;
+        return Err(UsageError::new(format!(
+            "{name} is no text that a terminal could show: write it to a file with `--output FILE`"
+        )));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown_by_terminals;
+    use crate::render::{Format, TABLE};
+
+    #[test]
+    fn no_terminal_is_given_what_is_no_text() {
+        assert_eq!(shown_by_terminals(TABLE), Ok(()));
+        let refusal = shown_by_terminals(Format { name: "xyz", is_binary: true, ..TABLE });
+        let said = refusal.unwrap_err().to_string();
+        assert!(said.starts_with("xyz ") && said.contains("`--output FILE`"), "{said}");
+    }
 }

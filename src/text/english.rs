@@ -1,3 +1,5 @@
+//! The texts in English.
+
 use super::Texts;
 
 /// The interface in English.
@@ -54,7 +56,6 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     median: "Median",
     percentile: "Percentile",
     profile: "Profile",
-    rank: "Rank",
     rule: "Rule",
     says_who: "Said by",
     severity: "Severity",

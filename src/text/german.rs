@@ -1,3 +1,5 @@
+//! The texts in German.
+
 use super::Texts;
 
 /// The interface in German.
@@ -54,7 +56,6 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     median: "Median",
     percentile: "Perzentil",
     profile: "Profil",
-    rank: "Rang",
     rule: "Regel",
     says_who: "Von wem",
     severity: "Schwere",

@@ -3,18 +3,16 @@
 
 mod english;
 mod german;
+mod number;
 
 pub use english::ENGLISH;
 pub use german::GERMAN;
+pub use number::{plain_number, readable_number};
 
-use crate::{
-    dataset::{Author, StatementKind},
-    vocabulary::{Language, Status},
-};
+use crate::vocabulary::Language;
 
 /// The words and sentences of the interface in one language.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the texts speak for themselves")]
 pub struct Texts {
     pub welcome: &'static str,
     pub first_steps: &'static str,
@@ -64,7 +62,6 @@ pub struct Texts {
     pub median: &'static str,
     pub percentile: &'static str,
     pub profile: &'static str,
-    pub rank: &'static str,
     pub rule: &'static str,
     pub says_who: &'static str,
     pub severity: &'static str,
@@ -195,39 +192,6 @@ impl Texts {
         match language {
             Language::English => &ENGLISH,
             Language::German => &GERMAN,
-        }
-    }
-
-    /// The word for a status.
-    #[must_use]
-    pub const fn status(&self, status: Status) -> &'static str {
-        match status {
-            Status::Official => self.official,
-            Status::Derived => self.derived,
-            Status::Estimate => self.estimate,
-        }
-    }
-
-    /// The word for who says something.
-    #[must_use]
-    pub const fn author(&self, author: Author) -> &'static str {
-        match author {
-            Author::Report => self.report,
-            Author::Minister => self.minister,
-            Author::Ministry => self.ministry,
-        }
-    }
-
-    /// The word for a kind of statement.
-    #[must_use]
-    pub const fn statement_kind(&self, kind: StatementKind) -> &'static str {
-        match kind {
-            StatementKind::Finding => self.finding,
-            StatementKind::Recommendation => self.recommendation,
-            StatementKind::Claim => self.claim,
-            StatementKind::Commitment => self.commitment,
-            StatementKind::Appeal => self.appeal,
-            StatementKind::Instrument => self.instrument,
         }
     }
 }

@@ -8,11 +8,10 @@ use crate::{
         likeness::{Subject, rating, sentence},
     },
     dataset::Statement,
-    render::readable_number,
     report::{Alignment, Block, Cell, Content, Header, Item, Row, Table},
     schema::{Column, Identity, Kind},
     similarity::{Match, similarity},
-    text::filled,
+    text::{filled, readable_number},
     vocabulary::SourceId,
 };
 

@@ -1,9 +1,18 @@
+//! A map drawn with characters, its places marked and named.
+
+mod frame;
+mod labels;
+mod raster;
+
 use std::collections::BTreeMap;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Pictures, Style, frame::Frame, labels::Board, prose::Prose, raster::Raster};
-use crate::report::{Map, Marker, Place};
+use self::{frame::Frame, labels::Board, raster::Raster};
+use crate::{
+    render::{Pictures, Style, wrapping::wrapped},
+    report::{Map, Marker, Place},
+};
 
 /// Among more places than this only the important ones are named.
 const MOST_NAMED: usize = 24;
@@ -13,7 +22,7 @@ const DIM: &str = "\u{1b}[2m";
 const PLAIN: &str = "\u{1b}[0m";
 
 /// The map as lines of text, below it what its markers mean; nothing if there is nothing on it.
-pub(super) fn draw(map: &Map, style: &Style) -> String {
+pub(in crate::render) fn draw(map: &Map, style: &Style) -> String {
     let key = key(map, style);
     let Some(frame) = Frame::of(map, style, key.lines().count()) else {
         return String::new();
@@ -27,7 +36,7 @@ pub(super) fn draw(map: &Map, style: &Style) -> String {
     }
     if !unnamed.is_empty() {
         let line = format!("{}: {}", style.texts.not_named_on_map, unnamed.join(", "));
-        text.push_str(&Prose::new(style, &[]).paragraph(&line));
+        text.push_str(&paragraph(&line, style));
     }
     text
 }
@@ -47,8 +56,11 @@ fn key(map: &Map, style: &Style) -> String {
     if line.width() <= style.width {
         paragraphs = vec![line];
     }
-    let prose = Prose::new(style, &[]);
-    paragraphs.iter().map(|paragraph| prose.paragraph(paragraph)).collect()
+    paragraphs.iter().map(|text| paragraph(text, style)).collect()
+}
+
+fn paragraph(text: &str, style: &Style) -> String {
+    wrapped(text, style.width, 0) + "\n"
 }
 
 /// Markers differ in shape, so that nobody needs colour to tell them apart.

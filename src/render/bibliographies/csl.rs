@@ -1,12 +1,26 @@
+//! The sources as CSL-JSON.
+
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::report::{Citation, Report, Writer};
+use crate::{
+    render::{Format, Purpose, Style},
+    report::{Citation, Report, Writer},
+};
 
-/// The sources as CSL-JSON, which reference managers read.
-pub(super) fn render(report: &Report) -> Result<String> {
+/// The sources of what would be printed, as CSL-JSON.
+pub(in crate::render) const CSL_JSON: Format = Format {
+    name: "csl-json",
+    help: "The sources of what would be printed, as CSL-JSON",
+    endings: &["csl.json"],
+    purpose: Purpose::Bibliography,
+    is_binary: false,
+    render,
+};
+
+fn render(report: &Report, _: &Style) -> Result<Vec<u8>> {
     let items: Vec<_> = report.sources.iter().flatten().map(Item::of).collect();
-    Ok(serde_json::to_string_pretty(&items)? + "\n")
+    Ok((serde_json::to_string_pretty(&items)? + "\n").into_bytes())
 }
 
 /// An item as the schema of CSL has it.

@@ -1,21 +1,44 @@
+//! JSON, as one array or as lines.
+
 use std::borrow::Cow;
 
 use anyhow::Result;
 use serde::{Serialize, Serializer, ser::Error, ser::SerializeMap};
 
-use super::records::{Records, keys};
-use crate::report::{Content, Report, Term, plain_number};
+use super::{Records, keys};
+use crate::{
+    render::{Format, Purpose, Style},
+    report::{Content, Report, Term},
+    text::plain_number,
+};
 
-/// One array of objects.
-pub(super) fn render_array(report: &Report) -> Result<String> {
+/// One JSON array.
+pub(in crate::render) const JSON: Format = Format {
+    name: "json",
+    help: "One JSON array",
+    endings: &["json"],
+    purpose: Purpose::Records,
+    is_binary: false,
+    render: render_array,
+};
+
+/// One JSON object a line.
+pub(in crate::render) const JSONL: Format = Format {
+    name: "jsonl",
+    help: "One JSON object a line",
+    endings: &["jsonl", "ndjson"],
+    render: render_lines,
+    ..JSON
+};
+
+fn render_array(report: &Report, _: &Style) -> Result<Vec<u8>> {
     let records = Records::of(report);
     let keys = records.keys();
     let objects: Vec<_> = records.rows().map(|row| Object { keys: &keys, row }).collect();
-    Ok(serde_json::to_string_pretty(&objects)? + "\n")
+    Ok((serde_json::to_string_pretty(&objects)? + "\n").into_bytes())
 }
 
-/// One object a line.
-pub(super) fn render_lines(report: &Report) -> Result<String> {
+fn render_lines(report: &Report, _: &Style) -> Result<Vec<u8>> {
     let records = Records::of(report);
     let keys = records.keys();
     let mut text = String::new();
@@ -23,7 +46,7 @@ pub(super) fn render_lines(report: &Report) -> Result<String> {
         text.push_str(&serde_json::to_string(&Object { keys: &keys, row })?);
         text.push('\n');
     }
-    Ok(text)
+    Ok(text.into_bytes())
 }
 
 /// A record with its keys in their order.

@@ -1,3 +1,5 @@
+//! Where the names on a map stand, so that they cover as little as may be.
+
 /// The cells of a picture, of which labels may take those that nothing needs more.
 pub(super) struct Board {
     columns: usize,

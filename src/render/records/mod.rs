@@ -1,22 +1,29 @@
 //! What the formats for programs share: which columns a record has and what stands in them.
 
+pub(super) mod csv;
+pub(super) mod json;
+pub(super) mod tsv;
+
 use std::borrow::Cow;
 
-use crate::report::{Audience, Cell, Content, Report, Row, Table, Term, plain_number};
+use crate::{
+    report::{Audience, Cell, Content, Report, Row, Table, Term},
+    text::plain_number,
+};
 
 /// A record as programs read it.
-pub(super) struct Records<'a> {
+struct Records<'a> {
     table: &'a Table,
 }
 
 impl<'a> Records<'a> {
-    pub(super) fn of(report: &'a Report) -> Self {
+    fn of(report: &'a Report) -> Self {
         Self { table: &report.records }
     }
 
     /// The keys of each record: those of the table, then those that list which bear a mark, then
     /// the sources.
-    pub(super) fn keys(&self) -> Vec<&'a str> {
+    fn keys(&self) -> Vec<&'a str> {
         let own = self.table.headers.iter();
         let own = own.filter(|header| header.audience != Audience::People);
         let mut keys: Vec<_> = own.map(|header| &*header.key).collect();
@@ -28,7 +35,7 @@ impl<'a> Records<'a> {
     }
 
     /// The values of each record, in the order of the keys.
-    pub(super) fn rows(&self) -> impl Iterator<Item = Vec<Cow<'a, Content>>> {
+    fn rows(&self) -> impl Iterator<Item = Vec<Cow<'a, Content>>> {
         self.table.rows.iter().map(|row| self.row(row))
     }
 
@@ -56,12 +63,12 @@ impl<'a> Records<'a> {
 }
 
 /// What programs know these words by.
-pub(super) fn keys(terms: &[Term]) -> Vec<&str> {
+fn keys(terms: &[Term]) -> Vec<&str> {
     terms.iter().map(|term| &*term.key).collect()
 }
 
 /// A value as plain text, the same in every locale.
-pub(super) fn plain(content: &Content) -> Cow<'_, str> {
+fn plain(content: &Content) -> Cow<'_, str> {
     match content {
         Content::Missing => Cow::Borrowed(""),
         Content::Text(text) => Cow::Borrowed(text),

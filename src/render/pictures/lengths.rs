@@ -1,4 +1,4 @@
-//! From lengths to cells and back.
+//! From lengths to cells of a line and back.
 
 /// The nearest number of cells; none for what is negative or no number.
 #[expect(

@@ -1,3 +1,5 @@
+//! Maps drawn small enough to be read in a test.
+
 use super::{Map, Marker, Pictures, Place, Style, draw};
 use crate::{report::Point, text::ENGLISH};
 

@@ -1,7 +1,7 @@
-use super::{
-    Pictures,
-    scale::{length, nearest},
-};
+//! Lines as dots within the cells of a picture.
+
+use super::super::lengths::{length, nearest};
+use crate::render::Pictures;
 
 /// A grid of dots, several of which share a character cell: eight as Braille, two as ASCII.
 pub(super) struct Raster {
