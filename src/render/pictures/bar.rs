@@ -1,6 +1,6 @@
 //! A number as a bar beside those of its column.
 
-use super::lengths::{length, nearest};
+use super::{length, nearest};
 use crate::render::Pictures;
 
 /// How wide bars are where there is little room, and where there is much.

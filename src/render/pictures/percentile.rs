@@ -1,6 +1,6 @@
 //! A percentile as a place on a line.
 
-use super::lengths::{length, nearest};
+use super::{length, nearest};
 use crate::render::Pictures;
 
 /// Cells between the ends; an odd number, so that one is the middle.

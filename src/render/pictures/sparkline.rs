@@ -1,6 +1,6 @@
 //! How numbers went on, a character each.
 
-use super::lengths::{length, nearest};
+use super::{length, nearest};
 use crate::render::Pictures;
 
 /// Longer series are told by their first and last number only.

@@ -1,7 +1,8 @@
 //! How large a map is drawn, and where on the screen each of its points lies.
 
 use super::{
-    super::lengths::{length, nearest},
+    super::{length, nearest},
+    canvas::Spot,
     raster::Raster,
 };
 use crate::{
@@ -67,9 +68,9 @@ impl Frame {
     }
 
     /// The cell in which a point lies.
-    pub(super) fn cell(&self, point: Point) -> (usize, usize) {
+    pub(super) fn cell(&self, point: Point) -> Spot {
         let (x, y) = self.dot(point);
         let (wide, high) = self.cell;
-        (nearest(x) / wide, nearest(y) / high)
+        Spot { column: nearest(x) / wide, row: nearest(y) / high }
     }
 }
