@@ -7,7 +7,6 @@ use crate::{
     report::{Citation, Report, Writer},
 };
 
-/// The sources of what would be printed, as `BibTeX`.
 pub(in crate::render) const BIBTEX: Format = Format {
     name: "bibtex",
     help: "The sources of what would be printed, as BibTeX",

@@ -48,7 +48,8 @@ fn room_for_bars(columns: &[GridColumn<'_>], width: usize) -> usize {
 /// column, so that each row can be told.
 fn folded<'a>(columns: &'a [GridColumn<'a>], width: usize) -> Vec<Vec<&'a GridColumn<'a>>> {
     let Some((first, others)) = columns.split_first() else {
-        return Vec::new();
+        // Without columns there is an empty line.
+        return vec![Vec::new()];
     };
     let mut groups = Vec::new();
     let mut group = vec![first];

@@ -5,7 +5,10 @@ mod escaping;
 use anyhow::Result;
 
 use self::escaping::{block, escape};
-use super::{Course, Medium, Sheet, imprint};
+use super::{
+    Course, Medium, Sheet,
+    source::{authors, imprint},
+};
 use crate::{
     render::{
         Format, Pictures, Purpose, Style,
@@ -14,8 +17,7 @@ use crate::{
     report::{Alignment, Citation, Item, Map, Report},
 };
 
-/// A page in `CommonMark` with tables.
-pub const MARKDOWN: Format = Format {
+pub(crate) const MARKDOWN: Format = Format {
     name: "markdown",
     help: "Markdown, to paste into a document",
     endings: &["md", "markdown"],
@@ -53,8 +55,25 @@ impl Medium for Markdown<'_> {
         terms.iter().map(term).collect()
     }
 
-    fn items(&self, items: &[Item]) -> String {
-        items_within(items, "")
+    fn items(&self, items: &[Item], depth: usize) -> String {
+        let margin = "  ".repeat(depth);
+        let mut text = String::new();
+        for item in items {
+            text.extend([&margin, "- "]);
+            match (&*item.label, &*item.text) {
+                ("", statement) => text.push_str(&block(statement)),
+                (label, "") => text.extend(["**", &escape(label), "**:"]),
+                (label, statement) => {
+                    text.extend(["**", &escape(label), "**: ", &escape(statement)]);
+                }
+            }
+            if let Some(command) = &item.command {
+                text.extend([" – `", command, "`"]);
+            }
+            text.push('\n');
+            text.push_str(&self.items(&item.details, depth + 1));
+        }
+        text
     }
 
     fn table(&self, sheet: &Sheet<'_>) -> String {
@@ -104,30 +123,10 @@ impl Medium for Markdown<'_> {
 impl Markdown<'_> {
     fn citation(&self, source: &Citation, bullet: &str) -> String {
         let (id, title) = (escape(&source.id), escape(&source.title));
-        let authors = escape(&imprint::authors(source, self.style));
-        let imprint = escape(&imprint::imprint(source, self.style));
+        let authors = escape(&authors(source, self.style));
+        let imprint = escape(&imprint(source, self.style));
         format!("{bullet} {id} – {authors}[{title}](<{}>). {imprint}\n", source.url)
     }
-}
-
-fn items_within(items: &[Item], margin: &str) -> String {
-    let mut text = String::new();
-    for item in items {
-        text.extend([margin, "- "]);
-        match (&*item.label, &*item.text) {
-            ("", statement) => text.push_str(&block(statement)),
-            (label, "") => text.extend(["**", &escape(label), "**:"]),
-            (label, statement) => {
-                text.extend(["**", &escape(label), "**: ", &escape(statement)]);
-            }
-        }
-        if let Some(command) = &item.command {
-            text.extend([" – `", command, "`"]);
-        }
-        text.push('\n');
-        text.push_str(&items_within(&item.details, &format!("{margin}  ")));
-    }
-    text
 }
 
 fn line(cells: impl Iterator<Item = impl AsRef<str>>) -> String {

@@ -1,40 +1,32 @@
 //! What people read: one walk over the blocks of a report, and a medium for each format.
 
-mod course;
 mod grid;
-mod imprint;
-mod links;
 pub(super) mod markdown;
-mod readable;
 mod sheet;
-mod signs;
+mod source;
 pub(super) mod terminal;
+mod value;
 
-use self::{course::Course, sheet::Sheet, signs::Signs};
+use self::{
+    sheet::Sheet,
+    value::{Course, Signs},
+};
 use super::Style;
 use crate::report::{Block, Citation, Item, Map, Report, Table};
 
 /// How the parts of a page are written. Each is text that ends with its line, or nothing.
 trait Medium {
-    /// The title of the page.
     fn title(&self, title: &str) -> String;
-    /// The title of what follows.
     fn heading(&self, heading: &str) -> String;
-    /// Running text.
     fn paragraphs(&self, texts: &[&str]) -> String;
-    /// Terms, each with what it means or holds.
     fn terms(&self, terms: &[(String, String)]) -> String;
-    /// Statements, each under what it is about.
-    fn items(&self, items: &[Item]) -> String;
-    /// A table.
+    fn items(&self, items: &[Item], depth: usize) -> String;
     fn table(&self, sheet: &Sheet<'_>) -> String;
-    /// A list of sources.
     fn citations(&self, sources: &[Citation]) -> String;
     /// The sources of the page under their heading, with the numbers by which it cites them.
     fn numbered_sources(&self, heading: &str, sources: &[Citation]) -> String;
     /// A map; the places on it as a table, for where it cannot be drawn or does not say all.
     fn map(&self, map: &Map, places: &Sheet<'_>) -> String;
-    /// How numbers went on.
     fn series(&self, courses: &[Course<'_>]) -> String;
 }
 
@@ -74,7 +66,7 @@ impl<'a, M: Medium> Walk<'a, M> {
             Block::Heading(heading) => medium.heading(heading),
             Block::Paragraph(text) => medium.paragraphs(&[text]),
             Block::Terms(terms) => medium.terms(terms),
-            Block::Items(items) => medium.items(items),
+            Block::Items(items) => medium.items(items, 0),
             Block::Table(table) => medium.table(&self.sheet(table)),
             Block::Citations(sources) => medium.citations(sources),
             Block::Map(map) => medium.map(map, &self.sheet(&self.report.records)),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::readable::readable;
+use super::value::readable;
 use crate::{
     render::{Pictures, Style, pictures::bar::Extent},
     report::{Alignment, Audience, Cell, Content, Header, Report, Table},
@@ -87,20 +87,11 @@ fn bar(cell: &Cell) -> Option<f64> {
     }
 }
 
+/// The label with the numbers of its sources in the list below: `Rent [1][3]`.
 fn cited_label(header: &Header, report: &Report) -> String {
-    if header.sources.is_empty() || report.sources.is_none() {
-        return header.label.clone();
-    }
-    format!("{} {}", header.label, numbers(&header.sources, report))
-}
-
-/// The numbers of the sources in the list below: `[1][3]`.
-fn numbers(sources: &[String], report: &Report) -> String {
-    let list = report.sources.as_deref().unwrap_or_default();
-    list.iter()
-        .enumerate()
-        .filter(|(_, citation)| sources.contains(&citation.id))
-        .map(|(position, _)| format!("[{}]", position + 1))
-        .collect::<Vec<_>>()
-        .concat()
+    let list = report.sources.iter().flatten().zip(1..);
+    let cited = list.filter(|(citation, _)| header.sources.contains(&citation.id));
+    let numbers: Vec<_> = cited.map(|(_, number)| format!("[{number}]")).collect();
+    let gap = if numbers.is_empty() { "" } else { " " };
+    format!("{}{gap}{}", header.label, numbers.concat())
 }

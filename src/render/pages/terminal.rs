@@ -3,15 +3,17 @@
 use anyhow::Result;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Course, Medium, Sheet, grid, imprint, links::linked};
+use super::{
+    Course, Medium, Sheet, grid,
+    source::{authors, imprint, linked},
+};
 use crate::{
     folding::fold,
     render::{Format, Pictures, Purpose, Style, pictures::map, wrapping::wrapped},
     report::{Citation, Item, Map, Report, sentence},
 };
 
-/// A page on a terminal.
-pub const TABLE: Format = Format {
+pub(crate) const TABLE: Format = Format {
     name: "table",
     help: "A table for people, fitted to the terminal",
     endings: &["txt"],
@@ -61,8 +63,26 @@ impl Medium for Terminal<'_> {
 
     /// Each statement behind what it is about, then the command that shows it whole and what
     /// belongs to it.
-    fn items(&self, items: &[Item]) -> String {
-        self.items_within(items, 0)
+    /// Each statement behind what it is about, then the command that shows it whole and what
+    /// belongs to it.
+    fn items(&self, items: &[Item], depth: usize) -> String {
+        let margin = depth * INDENT;
+        let mut text = String::new();
+        let inner = " ".repeat(margin + INDENT);
+        for item in items {
+            let label = match &*item.label {
+                "" => "–".to_owned(),
+                label => self.style.bold(&format!("{label}:")),
+            };
+            let line = format!("{}{label} {}", " ".repeat(margin), item.text);
+            text.push_str(&self.highlighted(&self.wrap(line.trim_end(), margin + INDENT)));
+            text.push('\n');
+            if let Some(command) = &item.command {
+                text.extend([&inner, self.style.pictures.arrow(), " ", command, "\n"]);
+            }
+            text.push_str(&self.items(&item.details, depth + 1));
+        }
+        text
     }
 
     fn table(&self, sheet: &Sheet<'_>) -> String {
@@ -105,31 +125,12 @@ impl Medium for Terminal<'_> {
 }
 
 impl Terminal<'_> {
-    fn items_within(&self, items: &[Item], margin: usize) -> String {
-        let mut text = String::new();
-        let inner = " ".repeat(margin + INDENT);
-        for item in items {
-            let label = match &*item.label {
-                "" => "–".to_owned(),
-                label => self.style.bold(&format!("{label}:")),
-            };
-            let line = format!("{}{label} {}", " ".repeat(margin), item.text);
-            text.push_str(&self.highlighted(&self.wrap(line.trim_end(), margin + INDENT)));
-            text.push('\n');
-            if let Some(command) = &item.command {
-                text.extend([&inner, self.style.pictures.arrow(), " ", command, "\n"]);
-            }
-            text.push_str(&self.items_within(&item.details, margin + INDENT));
-        }
-        text
-    }
-
     /// A source with its address on a line of its own, where a terminal can find it, or behind
     /// its title, where the terminal knows links.
     fn citation(&self, source: &Citation, number: &str) -> String {
         let indent = number.width().max(INDENT);
-        let label = format!("{number}{} – {}", source.id, imprint::authors(source, self.style));
-        let imprint = imprint::imprint(source, self.style);
+        let label = format!("{number}{} – {}", source.id, authors(source, self.style));
+        let imprint = imprint(source, self.style);
         let body = self.wrap(&format!("{label}{} {imprint}", sentence(&source.title)), indent);
         if self.style.links {
             linked(&body, &label, &source.title, &source.url) + "\n"

@@ -1,16 +1,13 @@
 //! Comma-separated values.
 
-use std::borrow::Cow;
-
 use anyhow::Result;
 
-use super::{Records, plain};
+use super::lines;
 use crate::{
     render::{Format, Purpose, Style},
     report::Report,
 };
 
-/// Comma-separated values.
 pub(in crate::render) const CSV: Format = Format {
     name: "csv",
     help: "Comma-separated values (RFC 4180)",
@@ -22,15 +19,10 @@ pub(in crate::render) const CSV: Format = Format {
 
 /// RFC 4180, with lines that end in CR LF as it asks.
 fn render(report: &Report, style: &Style) -> Result<Vec<u8>> {
-    let records = Records::of(report);
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    if style.header {
-        writer.write_record(records.keys())?;
-    }
-    for row in records.rows() {
-        let cells = row.iter().map(|content| plain(content));
-        writer.write_record(cells.map(Cow::into_owned))?;
+    for line in lines(&report.records, style) {
+        writer.write_record(line)?;
     }
     Ok(writer.into_inner()?)
 }

@@ -1,18 +1,16 @@
 //! JSON, as one array or as lines.
 
-use std::borrow::Cow;
-
 use anyhow::Result;
-use serde::{Serialize, Serializer, ser::Error, ser::SerializeMap};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use super::{Records, keys};
+use super::{keys, values, words};
 use crate::{
     render::{Format, Purpose, Style},
-    report::{Content, Report, Term},
+    report::{Content, Report, Table, Term},
     text::plain_number,
 };
 
-/// One JSON array.
 pub(in crate::render) const JSON: Format = Format {
     name: "json",
     help: "One JSON array",
@@ -22,7 +20,6 @@ pub(in crate::render) const JSON: Format = Format {
     render: render_array,
 };
 
-/// One JSON object a line.
 pub(in crate::render) const JSONL: Format = Format {
     name: "jsonl",
     help: "One JSON object a line",
@@ -32,73 +29,62 @@ pub(in crate::render) const JSONL: Format = Format {
 };
 
 fn render_array(report: &Report, _: &Style) -> Result<Vec<u8>> {
-    let records = Records::of(report);
-    let keys = records.keys();
-    let objects: Vec<_> = records.rows().map(|row| Object { keys: &keys, row }).collect();
+    let objects: Vec<_> = objects(&report.records).collect();
     Ok((serde_json::to_string_pretty(&objects)? + "\n").into_bytes())
 }
 
 fn render_lines(report: &Report, _: &Style) -> Result<Vec<u8>> {
-    let records = Records::of(report);
-    let keys = records.keys();
     let mut text = String::new();
-    for row in records.rows() {
-        text.push_str(&serde_json::to_string(&Object { keys: &keys, row })?);
-        text.push('\n');
+    for object in objects(&report.records) {
+        text.extend([&serde_json::to_string(&object)?, "\n"]);
     }
     Ok(text.into_bytes())
 }
 
 /// A record with its keys in their order.
-struct Object<'k, 'a> {
-    keys: &'k [&'a str],
-    row: Vec<Cow<'a, Content>>,
-}
+struct Object<'a>(Vec<(&'a str, Value)>);
 
-impl Serialize for Object<'_, '_> {
+impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_map(Some(self.row.len()))?;
-        for (key, content) in self.keys.iter().zip(&self.row) {
-            object.serialize_entry(key, &Value(content))?;
-        }
-        object.end()
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
     }
 }
 
-struct Value<'a>(&'a Content);
+fn objects(table: &Table) -> impl Iterator<Item = Object<'_>> {
+    let keys = keys(table);
+    table.rows.iter().map(move |row| {
+        let values = values(table, row);
+        Object(keys.iter().copied().zip(values.iter().map(|content| value(content))).collect())
+    })
+}
 
-impl Serialize for Value<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Content::Missing => serializer.serialize_none(),
-            Content::Text(text) | Content::Term(Term { key: text, .. }) => {
-                serializer.serialize_str(text)
+fn value(content: &Content) -> Value {
+    match content {
+        Content::Missing => Value::Null,
+        Content::Text(text) | Content::Term(Term { key: text, .. }) => text.as_str().into(),
+        Content::Number { value, places } => {
+            // The very number that the other formats print.
+            let text = plain_number(*value, *places);
+            match text.parse::<i64>() {
+                Ok(whole) => whole.into(),
+                // It has decimal places, or more digits than a whole number can.
+                Err(_) => text.parse::<f64>().unwrap_or(*value).into(),
             }
-            Content::Number { value, places } => {
-                // The very number that the other formats print.
-                let text = plain_number(*value, *places);
-                match text.parse() {
-                    Ok(whole) => serializer.serialize_i64(whole),
-                    // It has decimal places, or more digits than a whole number can.
-                    Err(_) => serializer.serialize_f64(text.parse().map_err(S::Error::custom)?),
-                }
-            }
-            Content::YesNo(yes) => serializer.serialize_bool(*yes),
-            Content::List(terms) => keys(terms).serialize(serializer),
-            Content::Bar(value) | Content::Percentile(value) => serializer.serialize_f64(*value),
         }
+        Content::YesNo(yes) => (*yes).into(),
+        Content::List(terms) => words(terms).into(),
+        Content::Bar(value) | Content::Percentile(value) => (*value).into(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Content, Value};
+    use super::{Content, value};
 
     #[test]
     fn a_number_is_written_however_large_it_is() {
-        let written = |value, places| {
-            serde_json::to_string(&Value(&Content::Number { value, places })).unwrap()
-        };
+        let written =
+            |number, places| value(&Content::Number { value: number, places }).to_string();
         assert_eq!(written(17_270.0, 0), "17270");
         assert_eq!(written(-5.2036, 2), "-5.2");
         assert_eq!(written(1e19, 0), "1e+19");
