@@ -11,34 +11,32 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use tempfile::NamedTempFile;
 
-/// Writes the text to standard output.
+/// Writes the bytes to standard output.
 ///
 /// # Errors
 /// It cannot be written, or nobody reads it any more.
-pub fn to_stdout(text: &str) -> Result<()> {
+pub fn to_stdout(bytes: &[u8]) -> Result<()> {
     let mut stdout = io::stdout().lock();
-    stdout
-        .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush())
-        .context("cannot write to standard output")
+    let written = stdout.write_all(bytes).and_then(|()| stdout.flush());
+    written.context("cannot write to standard output")
 }
 
-/// Writes the text to a file. What was there stays until all is written.
+/// Writes the bytes to a file. What was there stays until all is written.
 ///
 /// # Errors
 /// It cannot be written.
-pub fn to_file(text: &str, path: &Path) -> Result<()> {
-    write_file(text, path).with_context(|| format!("cannot write {}", path.display()))
+pub fn to_file(bytes: &[u8], path: &Path) -> Result<()> {
+    write_file(bytes, path).with_context(|| format!("cannot write {}", path.display()))
 }
 
-fn write_file(text: &str, path: &Path) -> Result<()> {
+fn write_file(bytes: &[u8], path: &Path) -> Result<()> {
     let known = match fs::metadata(path) {
         Ok(known) => {
             // What must not be written must not be replaced either.
             let mut file = fs::OpenOptions::new().write(true).open(path)?;
             if !known.is_file() {
                 // A device or a pipe cannot be replaced.
-                return Ok(file.write_all(text.as_bytes())?);
+                return Ok(file.write_all(bytes)?);
             }
             Some(known)
         }
@@ -49,7 +47,7 @@ fn write_file(text: &str, path: &Path) -> Result<()> {
     let folder = parent(&target)?;
     // The errors themselves would name the file that is to take its place, not this one.
     let mut file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
-    file.as_file_mut().write_all(text.as_bytes())?;
+    file.as_file_mut().write_all(bytes)?;
     if let Some(known) = known {
         file.as_file().set_permissions(known.permissions())?;
     }

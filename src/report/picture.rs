@@ -1,3 +1,5 @@
+//! What a page shows as a picture.
+
 use super::Cell;
 
 /// Lines and named places on a plane.

@@ -20,7 +20,7 @@ use crate::{
     output,
     presentation::{Context, citation},
     query::LevelChoice,
-    render::{Format, Style},
+    render::{self, Format, Purpose, Style},
     report::Report,
     schema::Levels,
     text::Texts,
@@ -64,7 +64,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
     let Some((command, arguments)) = asked else {
         return match output.file() {
             Some(_) => Err(reply::no_result().into()),
-            None => output::to_stdout(&welcome(dataset, language)),
+            None => output::to_stdout(welcome(dataset, language).as_bytes()),
         };
     };
 
@@ -80,7 +80,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         levels: dimensions.levels,
         general_note: dimensions.note,
         option_names: cli::option_names,
-        cite: output.cite || format.is_bibliography(),
+        cite: output.cite || format.purpose == Purpose::Bibliography,
         language,
         texts: Texts::of(language),
     };
@@ -122,21 +122,25 @@ fn wanted_levels(arguments: &ArgMatches, dimensions: &[Levels]) -> Vec<LevelChoi
 /// The format that was asked for, or the one that suits where the result goes.
 fn format(args: &OutputArgs, command: Option<&Registered>) -> Result<Format, UsageError> {
     let is_document = command.is_some_and(|command| command.is_document);
-    let unattended = if is_document { Format::Markdown } else { Format::Tsv };
+    let unattended = if is_document { render::MARKDOWN } else { render::TSV };
     match (args.format, args.file()) {
         (Some(format), _) => Ok(format),
         (None, Some(file)) => Ok(Format::of_file(file)?.unwrap_or(unattended)),
-        (None, None) if environment::stdout_is_terminal() => Ok(Format::Table),
+        (None, None) if environment::stdout_is_terminal() => Ok(render::TABLE),
         (None, None) => Ok(unattended),
     }
 }
 
 fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context) -> Result<()> {
     let file = args.file();
+    if file.is_none() && environment::stdout_is_terminal() {
+        shown_by_terminals(format)?;
+    }
     let mut style = Style::document(context.texts);
     style.header = !args.no_header;
     // What is kept is read elsewhere, on another terminal or none.
-    let is_kept = file.is_some() || format == Format::Markdown || environment::stdout_is_file();
+    let is_kept =
+        file.is_some() || format.purpose == Purpose::Document || environment::stdout_is_file();
     if !is_kept {
         style.width = environment::width();
         style.height = environment::height();
@@ -144,13 +148,38 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
     }
     style.color = file.is_none() && environment::colors_stdout(args.color);
     style.links = style.color && environment::stdout_knows_links();
-    let text = format.render(report, &style)?;
+    let bytes = (format.render)(report, &style)?;
     match file {
-        Some(path) => output::to_file(&text, path)?,
-        None => output::to_stdout(&text)?,
+        Some(path) => output::to_file(&bytes, path)?,
+        None => output::to_stdout(&bytes)?,
     }
     for remark in &report.remarks {
         message::remark(context.texts.remark, remark, args.color);
     }
     report.failure.as_ref().map_or(Ok(()), |failure| bail!("{failure}"))
+}
+
+/// Refuses what a terminal would show as nonsense or obey.
+fn shown_by_terminals(format: Format) -> Result<(), UsageError> {
+    if format.is_binary {
+        let name = format.name;
+        return Err(UsageError::new(format!(
+            "{name} is no text that a terminal could show: write it to a file with `--output FILE`"
+        )));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown_by_terminals;
+    use crate::render::{Format, TABLE};
+
+    #[test]
+    fn no_terminal_is_given_what_is_no_text() {
+        assert_eq!(shown_by_terminals(TABLE), Ok(()));
+        let refusal = shown_by_terminals(Format { name: "xyz", is_binary: true, ..TABLE });
+        let said = refusal.unwrap_err().to_string();
+        assert!(said.starts_with("xyz ") && said.contains("`--output FILE`"), "{said}");
+    }
 }

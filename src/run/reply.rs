@@ -51,7 +51,7 @@ pub(super) fn print(
     if unparsed::file(args).is_some() {
         return Err(no_result().into());
     }
-    output::to_stdout(&text)
+    output::to_stdout(text.as_bytes())
 }
 
 /// Says that there is nothing to write to a file.

@@ -1,3 +1,5 @@
+//! The texts in English.
+
 use super::Texts;
 
 /// The interface in English.

@@ -1,3 +1,5 @@
+//! The texts in German.
+
 use super::Texts;
 
 /// The interface in German.

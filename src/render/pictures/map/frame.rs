@@ -1,9 +1,14 @@
+//! How large a map is drawn, and where on the screen each of its points lies.
+
 use super::{
-    Style,
+    super::{length, nearest},
+    canvas::Spot,
     raster::Raster,
-    scale::{length, nearest},
 };
-use crate::report::{Map, Point};
+use crate::{
+    render::Style,
+    report::{Map, Point},
+};
 
 /// More is no easier to read.
 const MOST_COLUMNS: usize = 120;
@@ -18,7 +23,7 @@ pub(super) struct Frame {
     /// How many dots a cell is wide and high.
     cell: (usize, usize),
     /// Dots for a unit of the plane.
-    scale: f64,
+    dots: f64,
     /// The left and upper edge on the plane.
     edge: Point,
     /// Dots to the left of that edge, where there is room for names.
@@ -41,16 +46,16 @@ impl Frame {
         let cell = Raster::cell(style.pictures);
 
         let (width, height) = (most.x - least.x, most.y - least.y);
-        let fit = |cells: usize, dots: usize, extent: f64| length(cells * dots - 1) / extent;
-        let scale = fit(columns, cell.0, width).min(fit(rows, cell.1, height));
-        let scale = if scale.is_finite() { scale } else { 0.0 };
-        let used = |extent: f64, dots: usize| nearest(extent * scale) / dots + 1;
+        let fit = |cells: usize, cell: usize, extent: f64| length(cells * cell - 1) / extent;
+        let dots = fit(columns, cell.0, width).min(fit(rows, cell.1, height));
+        let dots = if dots.is_finite() { dots } else { 0.0 };
+        let used = |extent: f64, cell: usize| nearest(extent * dots) / cell + 1;
         let margin = columns.saturating_sub(used(width, cell.0)) / 2 * cell.0;
         Some(Self {
             columns,
             rows: used(height, cell.1).min(rows),
             cell,
-            scale,
+            dots,
             edge: Point { x: least.x, y: most.y },
             margin: length(margin),
         })
@@ -58,14 +63,14 @@ impl Frame {
 
     /// Where a point lies, in dots from the upper left.
     pub(super) fn dot(&self, point: Point) -> (f64, f64) {
-        let x = (point.x - self.edge.x) * self.scale + self.margin;
-        (x, (self.edge.y - point.y) * self.scale)
+        let x = (point.x - self.edge.x) * self.dots + self.margin;
+        (x, (self.edge.y - point.y) * self.dots)
     }
 
     /// The cell in which a point lies.
-    pub(super) fn cell(&self, point: Point) -> (usize, usize) {
+    pub(super) fn cell(&self, point: Point) -> Spot {
         let (x, y) = self.dot(point);
         let (wide, high) = self.cell;
-        (nearest(x) / wide, nearest(y) / high)
+        Spot { column: nearest(x) / wide, row: nearest(y) / high }
     }
 }

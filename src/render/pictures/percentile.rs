@@ -1,14 +1,14 @@
-use super::{
-    Pictures,
-    scale::{length, nearest},
-};
+//! A percentile as a place on a line.
+
+use super::{length, nearest};
+use crate::render::Pictures;
 
 /// Cells between the ends; an odd number, so that one is the middle.
 const INNER: usize = 19;
 
 /// A percentile as a place between the lowest and the highest of all, the median marked, with
 /// the number behind it: `├─────────┼─●───────┤ 63`.
-pub(super) fn draw(percentile: f64, pictures: Pictures) -> String {
+pub(in crate::render) fn draw(percentile: f64, pictures: Pictures) -> String {
     let percentile = percentile.clamp(0.0, 100.0);
     // No value has all others below it, and none has none: half of its equals count.
     let number = match percentile {

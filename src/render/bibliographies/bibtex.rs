@@ -1,12 +1,29 @@
-use crate::report::{Citation, Report, Writer};
+//! The sources as `BibTeX`.
 
-/// The sources as `BibTeX`. What they print of their date is kept as a note where it is none, or
-/// was concluded from the contents.
-pub(super) fn render(report: &Report) -> String {
+use anyhow::Result;
+
+use crate::{
+    render::{Format, Purpose, Style},
+    report::{Citation, Report, Writer},
+};
+
+pub(in crate::render) const BIBTEX: Format = Format {
+    name: "bibtex",
+    help: "The sources of what would be printed, as BibTeX",
+    endings: &["bib", "bibtex"],
+    purpose: Purpose::Bibliography,
+    is_binary: false,
+    render,
+};
+
+#[expect(clippy::unnecessary_wraps, reason = "other formats can fail")]
+fn render(report: &Report, _: &Style) -> Result<Vec<u8>> {
     let sources = report.sources.iter().flatten();
-    sources.map(entry).collect::<Vec<_>>().join("\n")
+    Ok(sources.map(entry).collect::<Vec<_>>().join("\n").into_bytes())
 }
 
+/// What a source prints of its date is kept as a note where it is none, or was concluded from the
+/// contents.
 fn entry(citation: &Citation) -> String {
     let authors: Vec<String> = citation.authors.iter().map(name).collect();
     let note = citation.date.as_ref().filter(|_| citation.circa || citation.issued.is_empty());

@@ -1,20 +1,19 @@
-use super::{
-    Pictures,
-    scale::{length, nearest},
-};
+//! Lines as dots within the cells of a picture.
+
+use super::super::{length, nearest};
+use crate::render::Pictures;
 
 /// A grid of dots, several of which share a character cell: eight as Braille, two as ASCII.
 pub(super) struct Raster {
     columns: usize,
-    ascii: bool,
+    pictures: Pictures,
     /// For each cell the dots that are set, a bit each, row by row.
     cells: Vec<u8>,
 }
 
 impl Raster {
     pub(super) fn new(columns: usize, rows: usize, pictures: Pictures) -> Self {
-        let ascii = pictures != Pictures::Unicode;
-        Self { columns, ascii, cells: vec![0; columns * rows] }
+        Self { columns, pictures, cells: vec![0; columns * rows] }
     }
 
     /// How many dots a cell is wide and high. A cell is twice as high as wide, so that the
@@ -34,7 +33,7 @@ impl Raster {
     }
 
     fn set(&mut self, x: usize, y: usize) {
-        let (wide, high) = if self.ascii { (1, 2) } else { (2, 4) };
+        let (wide, high) = Self::cell(self.pictures);
         let (column, row) = (x / wide, y / high);
         if column >= self.columns {
             return;
@@ -47,14 +46,12 @@ impl Raster {
     /// The character of a cell; none where no dot is set.
     pub(super) fn glyph(&self, column: usize, row: usize) -> Option<char> {
         let dots = *self.cells.get(row * self.columns + column)?;
-        match dots {
-            0 => None,
-            dots if self.ascii => Some(match dots {
-                0b01 => '\'',
-                0b10 => '.',
-                _ => ':',
-            }),
-            dots => char::from_u32(0x2800 + braille(dots)),
+        match (dots, self.pictures) {
+            (0, _) => None,
+            (_, Pictures::Unicode) => char::from_u32(0x2800 + braille(dots)),
+            (0b01, _) => Some('\''),
+            (0b10, _) => Some('.'),
+            _ => Some(':'),
         }
     }
 }

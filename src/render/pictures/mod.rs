@@ -1,4 +1,9 @@
-//! From lengths to cells and back.
+//! How numbers and places are drawn with characters.
+
+pub(super) mod bar;
+pub(super) mod map;
+pub(super) mod percentile;
+pub(super) mod sparkline;
 
 /// The nearest number of cells; none for what is negative or no number.
 #[expect(
@@ -6,12 +11,12 @@
     clippy::cast_sign_loss,
     reason = "the conversion stops at the ends of the range, as it should"
 )]
-pub(super) fn nearest(length: f64) -> usize {
+fn nearest(length: f64) -> usize {
     length.round() as usize
 }
 
 /// So many cells as a length.
 #[expect(clippy::cast_precision_loss, reason = "no line has 2^52 cells")]
-pub(super) fn length(cells: usize) -> f64 {
+fn length(cells: usize) -> f64 {
     cells as f64
 }

@@ -1,3 +1,5 @@
+//! Maps drawn small enough to be read in a test.
+
 use super::{Map, Marker, Pictures, Place, Style, draw};
 use crate::{report::Point, text::ENGLISH};
 
@@ -18,15 +20,7 @@ fn map(places: &[(f64, f64, &str, Marker)]) -> Map {
 }
 
 fn drawn(map: &Map, (width, height): (usize, usize), pictures: Pictures) -> Vec<String> {
-    let style = Style {
-        texts: &ENGLISH,
-        width,
-        height,
-        color: false,
-        links: false,
-        header: true,
-        pictures,
-    };
+    let style = Style { width, height, pictures, ..Style::document(&ENGLISH) };
     draw(map, &style).lines().map(ToOwned::to_owned).collect()
 }
 

@@ -1,24 +1,24 @@
-use super::{
-    Pictures,
-    scale::{length, nearest},
-};
+//! A number as a bar beside those of its column.
+
+use super::{length, nearest};
+use crate::render::Pictures;
 
 /// How wide bars are where there is little room, and where there is much.
-pub(super) const LEAST: usize = 10;
-pub(super) const MOST: usize = 40;
+pub(in crate::render) const LEAST: usize = 10;
+pub(in crate::render) const MOST: usize = 40;
 
 /// Blocks from one eighth of a cell to seven.
 const EIGHTHS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/// The scale that the bars of a column share. It begins at zero, which lies in its midst where
+/// The range that the bars of a column share. It begins at zero, which lies in its midst where
 /// some values are negative.
-pub(super) struct Scale {
+pub(in crate::render) struct Extent {
     least: f64,
     most: f64,
 }
 
-impl Scale {
-    pub(super) fn of(values: impl IntoIterator<Item = f64>) -> Self {
+impl Extent {
+    pub(in crate::render) fn of(values: impl IntoIterator<Item = f64>) -> Self {
         let start = Self { least: 0.0, most: 0.0 };
         values.into_iter().fold(start, |Self { least, most }, value| Self {
             least: least.min(value),
@@ -27,7 +27,7 @@ impl Scale {
     }
 
     /// The bar of a value, no longer than so many cells. At the blanks in it no line is broken.
-    pub(super) fn bar(&self, value: f64, width: usize, pictures: Pictures) -> String {
+    pub(in crate::render) fn bar(&self, value: f64, width: usize, pictures: Pictures) -> String {
         let full = pictures == Pictures::Unicode;
         // Halves, as numbers from one end of the range to the other are too large to subtract.
         let half_range = self.most / 2.0 - self.least / 2.0;
@@ -74,11 +74,11 @@ fn whole(cells: f64, parts: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pictures, Scale};
+    use super::{Extent, Pictures};
 
     fn bars(values: &[f64], width: usize, pictures: Pictures) -> Vec<String> {
-        let scale = Scale::of(values.iter().copied());
-        let bar = |value: &f64| scale.bar(*value, width, pictures).replace('\u{a0}', " ");
+        let extent = Extent::of(values.iter().copied());
+        let bar = |value: &f64| extent.bar(*value, width, pictures).replace('\u{a0}', " ");
         values.iter().map(bar).collect()
     }
 

@@ -1,10 +1,22 @@
-//! What no line may tear apart: a number and what it counts.
+//! Running text in lines, none of which tears apart a number and what it counts.
+
+use textwrap::{Options, WordSplitter};
 
 /// A blank at which no line is broken; it is a plain one again when the lines are made.
 const BOUND: char = '\u{a0}';
 
 /// Longer pieces would not fit into the columns of a table.
 const LONGEST: usize = 20;
+
+/// The text in lines of a width, all but the first indented; no long word is broken.
+pub(super) fn wrapped(text: &str, width: usize, indent: usize) -> String {
+    let indent = " ".repeat(indent);
+    let options = Options::new(width)
+        .subsequent_indent(&indent)
+        .break_words(false)
+        .word_splitter(WordSplitter::NoHyphenation);
+    released(&textwrap::fill(&bound(text), options))
+}
 
 /// The text with each number bound to the word behind it: `5 %`, `17,270 people`, `31. Dezember`.
 pub(super) fn bound(text: &str) -> String {

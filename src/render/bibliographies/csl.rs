@@ -1,17 +1,30 @@
+//! The sources as CSL-JSON.
+
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::report::{Citation, Report, Writer};
+use crate::{
+    render::{Format, Purpose, Style},
+    report::{Citation, Report, Writer},
+};
 
-/// The sources as CSL-JSON, which reference managers read.
-pub(super) fn render(report: &Report) -> Result<String> {
-    let items: Vec<_> = report.sources.iter().flatten().map(Item::of).collect();
-    Ok(serde_json::to_string_pretty(&items)? + "\n")
+pub(in crate::render) const CSL_JSON: Format = Format {
+    name: "csl-json",
+    help: "The sources of what would be printed, as CSL-JSON",
+    endings: &["csl.json"],
+    purpose: Purpose::Bibliography,
+    is_binary: false,
+    render,
+};
+
+fn render(report: &Report, _: &Style) -> Result<Vec<u8>> {
+    let entries: Vec<_> = report.sources.iter().flatten().map(Entry::of).collect();
+    Ok((serde_json::to_string_pretty(&entries)? + "\n").into_bytes())
 }
 
-/// An item as the schema of CSL has it.
+/// A source as the schema of CSL has it.
 #[derive(Serialize)]
-struct Item<'a> {
+struct Entry<'a> {
     id: &'a str,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -20,14 +33,14 @@ struct Item<'a> {
     title: &'a str,
     publisher: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    issued: Option<Date<'a>>,
+    issued: Option<DateParts<'a>>,
     /// What is printed of the date where it is none, or was concluded from the contents.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    accessed: Option<Date<'a>>,
+    accessed: Option<DateParts<'a>>,
     #[serde(rename = "URL")]
     url: &'a str,
 }
@@ -41,13 +54,13 @@ enum Name<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Date<'a> {
+struct DateParts<'a> {
     date_parts: [&'a [u16]; 1],
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     circa: bool,
 }
 
-impl<'a> Item<'a> {
+impl<'a> Entry<'a> {
     fn of(citation: &'a Citation) -> Self {
         let Citation { issued, circa, .. } = citation;
         let is_dated = !issued.is_empty();
@@ -57,18 +70,18 @@ impl<'a> Item<'a> {
             author: citation.authors.iter().map(Name::of).collect(),
             title: &citation.title,
             publisher: &citation.publisher,
-            issued: day(issued, *circa),
+            issued: date(issued, *circa),
             note: citation.date.as_deref().filter(|_| *circa || !is_dated),
             language: citation.language.as_deref(),
-            accessed: day(&citation.checked, false),
+            accessed: date(&citation.checked, false),
             url: &citation.url,
         }
     }
 }
 
 /// A date as far as it is known.
-fn day(parts: &[u16], circa: bool) -> Option<Date<'_>> {
-    (!parts.is_empty()).then_some(Date { date_parts: [parts], circa })
+fn date(parts: &[u16], circa: bool) -> Option<DateParts<'_>> {
+    (!parts.is_empty()).then_some(DateParts { date_parts: [parts], circa })
 }
 
 impl<'a> Name<'a> {

@@ -1,0 +1,109 @@
+//! What a format is: what it is called and for, and how it writes a report.
+
+use std::path::Path;
+
+use anyhow::Result;
+use clap::{ValueEnum, builder::PossibleValue};
+
+use super::{FORMATS, Style};
+use crate::{report::Report, vocabulary::UsageError};
+
+/// A way to write a report.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What it is, for the help.
+    pub help: &'static str,
+    /// How the names of files in it end.
+    pub endings: &'static [&'static str],
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Whether it is other than text, so that no terminal can show it.
+    pub is_binary: bool,
+    /// Writes a report; an error where a value cannot be written in this format.
+    pub render: fn(&Report, &Style) -> Result<Vec<u8>>,
+}
+
+/// What a format is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// A page that people read where it is printed, and fitted to that.
+    Screen,
+    /// A page that people read elsewhere, so that it looks the same everywhere.
+    Document,
+    /// Records for programs.
+    Records,
+    /// The sources alone, which therefore have to be known.
+    Bibliography,
+}
+
+impl Format {
+    /// Whether people read it, rather than programs.
+    #[must_use]
+    pub fn is_for_people(self) -> bool {
+        matches!(self.purpose, Purpose::Screen | Purpose::Document)
+    }
+
+    /// The format of a file by the ending of its name; none if it has no ending.
+    ///
+    /// # Errors
+    /// No format is known by its ending.
+    pub fn of_file(file: &Path) -> Result<Option<Self>, UsageError> {
+        let Some(ending) = file.extension() else {
+            return Ok(None);
+        };
+        let name = file.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        let endings = || {
+            let formats = FORMATS.iter();
+            formats.flat_map(|format| format.endings.iter().map(|ending| (*ending, *format)))
+        };
+        let of_name =
+            |ending: &str| name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.'));
+        // The longest tells more: sources.csl.json is no plain JSON.
+        let known = endings().filter(|(ending, _)| of_name(ending));
+        known.max_by_key(|(ending, _)| ending.len()).map(|(_, format)| Some(format)).ok_or_else(|| {
+            let endings: Vec<_> = endings().map(|(ending, _)| ending).collect();
+            UsageError::new(format!(
+                "no format is known by the ending `{}`; there are {}, or name one with --format",
+                ending.to_string_lossy(),
+                endings.join(", ")
+            ))
+        })
+    }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        FORMATS
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name).aliases(self.endings).help(self.help))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::Format;
+
+    #[test]
+    fn the_ending_of_a_file_tells_its_format() {
+        let format = |name: &str| Format::of_file(Path::new(name)).map(|it| it.map(|it| it.name));
+        for (name, expected) in [
+            ("towns.txt", "table"),
+            ("towns.ndjson", "jsonl"),
+            ("towns.JSON", "json"),
+            ("briefing.markdown", "markdown"),
+            ("a.b/sources.bibtex", "bibtex"),
+            ("sources.csl.json", "csl-json"),
+            ("csl.json", "json"),
+        ] {
+            assert_eq!(format(name), Ok(Some(expected)), "{name}");
+        }
+        assert_eq!(format("a.b/towns"), Ok(None));
+        assert!(format("towns.xls").is_err());
+    }
+}

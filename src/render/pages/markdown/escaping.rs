@@ -1,0 +1,84 @@
+//! Text so that no character of it is taken for markup.
+
+/// The text as a block of its own: nothing at its start makes a list or a line of it.
+pub(super) fn block(text: &str) -> String {
+    let escaped = escape(text.trim_start());
+    let number = escaped.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = escaped.split_at(number);
+    let bullets = if number.is_empty() { ['-', '+'] } else { ['.', ')'] };
+    let is_bullet = rest
+        .strip_prefix(bullets)
+        .is_some_and(|after| after.is_empty() || after.starts_with([' ', '-']));
+    if is_bullet { format!("{number}\\{rest}") } else { escaped }
+}
+
+/// The text so that no character of it is taken for markup, and each address is a link.
+pub(super) fn escape(text: &str) -> String {
+    let words = text.split(' ').map(|word| {
+        let address = word.trim_end_matches([',', '.', ';', ')']);
+        let is_address = address.starts_with("http://") || address.starts_with("https://");
+        if !is_address || address.contains(['|', '<', '>', '\n', '\r']) {
+            return escape_word(word);
+        }
+        format!("<{address}>{}", word.strip_prefix(address).unwrap_or_default())
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn escape_word(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for (position, c) in text.char_indices() {
+        match c {
+            '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '~' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            '&' if begins_entity(text.get(position + 1..).unwrap_or_default()) => {
+                escaped.push_str("\\&");
+            }
+            '\n' | '\r' => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// Whether this, behind `&`, is read as the name of a character: `amp;`.
+fn begins_entity(text: &str) -> bool {
+    let name = text.split_once(';').map_or("", |(name, _)| name);
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{block, escape};
+
+    #[test]
+    fn no_character_is_taken_for_markup() {
+        for (text, escaped) in [
+            ("a|b <c> [d] R&D &amp; &#38; &;", "a\\|b \\<c\\> \\[d\\] R&D \\&amp; &\\#38; &;"),
+            ("see https://a.b/c?d=1&e, or", "see <https://a.b/c?d=1&e>, or"),
+            ("https://a|b/ https://a<b>/", "https://a\\|b/ https://a\\<b\\>/"),
+        ] {
+            assert_eq!(escape(text), escaped);
+        }
+    }
+
+    #[test]
+    fn a_paragraph_stays_one() {
+        for (text, escaped) in [
+            ("- a", "\\- a"),
+            ("+ a", "\\+ a"),
+            ("---", "\\---"),
+            ("16. a", "16\\. a"),
+            ("2) a", "2\\) a"),
+            ("# a", "\\# a"),
+            ("> a", "\\> a"),
+            ("    a", "a"),
+            ("-5.2 a", "-5.2 a"),
+            ("2.5 a", "2.5 a"),
+        ] {
+            assert_eq!(block(text), escaped);
+        }
+    }
+}
