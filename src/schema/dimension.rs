@@ -7,7 +7,7 @@ use crate::{
 
 /// One of the respects in which the study chose its cases to differ.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Dimension {
     /// Short name, which is also its column and its filter option.
     #[serde(deserialize_with = "id")]
@@ -32,7 +32,7 @@ pub struct Dimension {
 
 /// A class within a dimension, given by a rule on columns.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Level {
     /// Short name.
     #[serde(deserialize_with = "id")]
@@ -59,6 +59,12 @@ pub enum Margin {
 }
 
 impl Margin {
+    /// Whether anything can be nearer than this.
+    pub(crate) fn is_positive(self) -> bool {
+        let (Self::Percent(size) | Self::Points(size)) = self;
+        f64::from(size) > 0.0
+    }
+
     /// Whether a value is nearer to a threshold than this.
     #[must_use]
     pub fn covers(self, value: f64, threshold: f64) -> bool {
