@@ -1,7 +1,7 @@
 //! A municipality as a file describes it, whichever sort of file that is, and what can be wrong
 //! with its figures.
 
-use std::{collections::HashMap, fmt, rc::Rc};
+use std::{fmt, rc::Rc};
 
 use serde::{
     Deserialize, Deserializer,
@@ -72,11 +72,18 @@ impl Description {
     }
 
     /// The figures by slot, and what is wrong with them.
-    pub(super) fn figures(&self, columns: &StatedColumns) -> (Vec<Option<Figure>>, Vec<Flaw>) {
-        let mut slots = vec![None; columns.by_name.len()];
-        let mut flaws = Vec::new();
-        for (name, value) in &self.figures.0 {
-            match columns.find(name).and_then(|it| value.stated(name, it, self.status(name))) {
+    pub(super) fn figures(&self, schema: &Schema) -> (Vec<Option<Figure>>, Vec<Flaw>) {
+        let (statuses, mut flaws) = self.statuses();
+        let mut slots = vec![None; schema.figures().count()];
+        // A file mostly has the order of the schema, so that each search is short.
+        let mut columns = schema.figures().cycle();
+        for ((name, value), status) in self.figures.0.iter().zip(statuses) {
+            let found = columns.by_ref().take(slots.len()).find(|(column, _)| *column.id == **name);
+            let figure = match found {
+                Some((_, figures)) => value.stated(name, figures, status),
+                None => Err(schema.unknown_column(name)),
+            };
+            match figure {
                 Ok((slot, figure)) => {
                     if let Some(place) = slots.get_mut(slot) {
                         *place = Some(figure);
@@ -85,27 +92,41 @@ impl Description {
                 Err(message) => flaws.push(Flaw { at: Flawed::Figure(Rc::clone(name)), message }),
             }
         }
-        for (key, marked) in [("derived", &self.derived), ("estimated", &self.estimated)] {
+        (slots, flaws)
+    }
+
+    /// How each figure came to be, and what is wrong with the lists that say so.
+    fn statuses(&self) -> (Vec<Status>, Vec<Flaw>) {
+        let mut statuses = vec![Status::Official; self.figures.0.len()];
+        let mut flaws = Vec::new();
+        for (key, marked, status) in [
+            ("derived", &self.derived, Status::Derived),
+            ("estimated", &self.estimated, Status::Estimate),
+        ] {
             for (position, name) in marked.iter().enumerate() {
-                let message = if !self.figures.0.iter().any(|(known, _)| **known == **name) {
-                    format!("there is no figure `{name}` here")
-                } else if key == "estimated" && self.derived.contains(name) {
-                    format!("`{name}` is both derived and estimated")
-                } else {
-                    continue;
+                let figure = self.figures.0.iter().position(|(known, _)| **known == **name);
+                let message = match figure.and_then(|figure| statuses.get_mut(figure)) {
+                    None => format!("there is no figure `{name}` here"),
+                    Some(known) if *known == Status::Derived && status != *known => {
+                        format!("`{name}` is both derived and estimated")
+                    }
+                    Some(known) => {
+                        *known = status;
+                        continue;
+                    }
                 };
                 flaws.push(Flaw { at: Flawed::Mark(key, position), message });
             }
         }
-        (slots, flaws)
+        (statuses, flaws)
     }
 
     /// The municipality, without what follows from its figures.
     ///
     /// # Errors
     /// Something is wrong with them.
-    pub(super) fn municipality(self, columns: &StatedColumns) -> Result<Municipality, Flaw> {
-        let (figures, flaws) = self.figures(columns);
+    pub(super) fn municipality(self, schema: &Schema) -> Result<Municipality, Flaw> {
+        let (figures, flaws) = self.figures(schema);
         match flaws.into_iter().next() {
             Some(flaw) => Err(flaw),
             None => Ok(Municipality {
@@ -125,38 +146,6 @@ impl Description {
                 close_to: Vec::new(),
             }),
         }
-    }
-
-    fn status(&self, column: &str) -> Status {
-        let lists = |columns: &[Text]| columns.iter().any(|listed| **listed == *column);
-        if lists(&self.derived) {
-            Status::Derived
-        } else if lists(&self.estimated) {
-            Status::Estimate
-        } else {
-            Status::Official
-        }
-    }
-}
-
-/// The columns of figures by their names.
-pub(super) struct StatedColumns<'a> {
-    schema: &'a Schema,
-    by_name: HashMap<&'a str, &'a Figures>,
-}
-
-impl<'a> StatedColumns<'a> {
-    pub(super) fn of(schema: &'a Schema) -> Self {
-        let named = schema.figures().map(|(column, figures)| (&*column.id, figures));
-        Self { schema, by_name: named.collect() }
-    }
-
-    /// The column of exactly this name.
-    ///
-    /// # Errors
-    /// There is none of figures.
-    pub(super) fn find(&self, name: &str) -> Result<&'a Figures, String> {
-        self.by_name.get(name).copied().ok_or_else(|| self.schema.unknown_column(name))
     }
 }
 

@@ -34,7 +34,7 @@ use crate::{
 };
 use calculation::Calculations;
 use classification::Classifier;
-use description::{Description, Flaw, StatedColumns};
+use description::{Description, Flaw};
 use table::LineFault;
 
 /// The file that a dataset can do without.
@@ -110,11 +110,10 @@ impl Dataset {
     /// See [`Dataset::dimensions`].
     pub fn municipalities(&self, schema: &Schema) -> Result<Vec<Municipality>> {
         let file: MunicipalitiesFile = self.read("municipalities.toml")?;
-        let columns = StatedColumns::of(schema);
         let towns = file.municipality.into_iter().map(|described| {
             let name = described.name.to_string();
             let said = |flaw: Flaw| anyhow!("municipalities.toml: {name}: {}", flaw.message);
-            described.municipality(&columns).map_err(said)
+            described.municipality(schema).map_err(said)
         });
         completed(towns.collect::<Result<_>>()?, schema)
     }
@@ -133,12 +132,11 @@ impl Dataset {
         let Some(text) = self.reference_text()? else {
             return Ok(Vec::new());
         };
-        let columns = StatedColumns::of(schema);
         let mut towns = Vec::new();
-        for table::Line { number, described } in table::lines(&text, &columns).map_err(located)? {
+        for table::Line { number, described } in table::lines(&text, schema).map_err(located)? {
             let town = match described {
                 Ok(described) => described
-                    .municipality(&columns)
+                    .municipality(schema)
                     .map_err(|flaw| located((number, anyhow!(flaw.on_its_line()))))?,
                 Err(faults) => match faults.into_iter().next() {
                     Some(first) => return Err(located((number, first))),

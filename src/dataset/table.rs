@@ -7,9 +7,9 @@ use anyhow::{Context, Error, Result, anyhow, bail, ensure};
 use csv::{ErrorKind, Position, ReaderBuilder, StringRecord};
 use serde::de::{IntoDeserializer, value};
 
-use super::description::{Description, StatedColumns, StatedFigures, StatedValue};
+use super::description::{Description, StatedFigures, StatedValue};
 use crate::{
-    schema::{Identity, Measure},
+    schema::{Identity, Measure, Schema},
     vocabulary::{self, Finite, Latitude, Longitude, Text, is_harmful},
 };
 
@@ -32,7 +32,7 @@ pub(super) struct Line {
 ///
 /// # Errors
 /// It is no well-formed CSV, or the first line does not name the columns.
-pub(super) fn lines(text: &str, columns: &StatedColumns) -> Result<Vec<Line>, LineFault> {
+pub(super) fn lines(text: &str, schema: &Schema) -> Result<Vec<Line>, LineFault> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let mut record = StringRecord::new();
@@ -43,7 +43,7 @@ pub(super) fn lines(text: &str, columns: &StatedColumns) -> Result<Vec<Line>, Li
         if let Some(header) = &header {
             lines.push(Line { number, described: description(header, &record) });
         } else {
-            header = Some(Header::of(&record, columns).map_err(|error| (number, error))?);
+            header = Some(Header::of(&record, schema).map_err(|error| (number, error))?);
         }
     }
     if header.is_some() { Ok(lines) } else { Err((1, anyhow!("the table is empty"))) }
@@ -57,7 +57,7 @@ struct Header {
 }
 
 impl Header {
-    fn of(cells: &StringRecord, columns: &StatedColumns) -> Result<Self> {
+    fn of(cells: &StringRecord, schema: &Schema) -> Result<Self> {
         let column = |name: &str| {
             let mut named = cells.iter().enumerate().filter(|(_, known)| *known == name);
             let (place, _) = named.next().with_context(|| no_column(name, cells))?;
@@ -74,7 +74,8 @@ impl Header {
         }
         for name in cells.iter().filter(|name| !identity.contains(name) && !MARKS.contains(name)) {
             let place = column(name)?;
-            let figures = columns.find(name).map_err(Error::msg)?;
+            let known = schema.figures().find(|(column, _)| column.id == *name);
+            let (_, figures) = known.ok_or_else(|| anyhow!(schema.unknown_column(name)))?;
             header.figures.push((place, name.into(), figures.indicator.measure));
         }
         Ok(header)
@@ -91,10 +92,6 @@ fn no_column(name: &str, names: &StringRecord) -> String {
 }
 
 fn description(header: &Header, record: &StringRecord) -> Result<Description, Vec<Error>> {
-    if let Some(c) = record.iter().flat_map(str::chars).find(|c| is_harmful(*c)) {
-        let message = anyhow!("a character that cannot be seen (U+{:04X})", u32::from(c));
-        return Err(vec![message]);
-    }
     let mut faults = Vec::new();
     let mut figures = Vec::with_capacity(header.figures.len());
     for (place, name, measure) in &header.figures {
@@ -116,7 +113,11 @@ fn description(header: &Header, record: &StringRecord) -> Result<Description, Ve
         Ok(_) => {}
         Err(fault) => faults.push(fault),
     }
-    Err(faults)
+    // Nothing that has such a character is sound, and no message may quote it.
+    match record.iter().flat_map(str::chars).find(|c| is_harmful(*c)) {
+        Some(c) => Err(vec![anyhow!("a character that cannot be seen (U+{:04X})", u32::from(c))]),
+        None => Err(faults),
+    }
 }
 
 /// The figures with what the municipality is, in the order of [`Identity::ALL`].

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     dataset::{
         Statement, StatementKind,
-        description::{Description, Flaw, Flawed, StatedColumns},
+        description::{Description, Flaw, Flawed},
     },
     expression::{Condition, ExpressionError},
     schema::{Column, Dimension, Identity, Kind, Schema, Subject},
@@ -171,7 +171,7 @@ impl Check<'_> {
         let here = [Key("municipality"), Index(entry.index)];
         let town = &entry.value;
         let Some(schema) = self.schema else { return };
-        let (_, flaws) = town.figures(&StatedColumns::of(schema));
+        let (_, flaws) = town.figures(schema);
         for Flaw { at, message } in flaws {
             let path = match &at {
                 Flawed::Figure(column) => [here[0], here[1], Key("figures"), Key(column)],

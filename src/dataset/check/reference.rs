@@ -6,10 +6,9 @@ use super::{
     Files, Problem, Severity,
     region::{Region, swapped},
 };
-use crate::dataset::{
-    Dataset,
-    description::{Description, StatedColumns},
-    table,
+use crate::{
+    dataset::{Dataset, description::Description, table},
+    schema::Schema,
 };
 
 impl Files<'_> {
@@ -21,8 +20,7 @@ impl Files<'_> {
             Err(error) => return problems.push(problem(None, format!("{error:#}"))),
         };
         let Some(schema) = self.schema() else { return };
-        let columns = StatedColumns::of(&schema);
-        let lines = match table::lines(&text, &columns) {
+        let lines = match table::lines(&text, &schema) {
             Ok(lines) => lines,
             Err((line, error)) => return problems.push(problem(Some(line), format!("{error:#}"))),
         };
@@ -33,7 +31,7 @@ impl Files<'_> {
             .collect();
         for table::Line { number, described } in lines {
             let faults = match described {
-                Ok(town) => faults(&town, &columns, region.as_ref(), &mut known),
+                Ok(town) => faults(&town, &schema, region.as_ref(), &mut known),
                 Err(faults) => faults.iter().map(|error| format!("{error:#}")).collect(),
             };
             problems.extend(faults.into_iter().map(|message| problem(Some(number), message)));
@@ -43,11 +41,11 @@ impl Files<'_> {
 
 fn faults(
     town: &Description,
-    columns: &StatedColumns,
+    schema: &Schema,
     region: Option<&Region>,
     known: &mut BTreeSet<String>,
 ) -> Vec<String> {
-    let (_, flaws) = town.figures(columns);
+    let (_, flaws) = town.figures(schema);
     let mut faults: Vec<String> = flaws.into_iter().map(|flaw| flaw.on_its_line()).collect();
     let (latitude, longitude) = town.place();
     if region.is_some_and(|region| region.is_swapped(latitude, longitude)) {
