@@ -17,9 +17,6 @@ pub(super) const FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/files.rs")
 pub(super) const REFERENCE: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/reference.csv"));
 
-/// The same, as it is read.
-pub(super) const REFERENCE_PLAIN: &str = include_str!(concat!(env!("OUT_DIR"), "/reference.tsv"));
-
 /// The file of this path.
 pub(super) fn file(path: &str) -> Option<&'static File> {
     FILES.iter().find(|file| file.path == path)

@@ -1,6 +1,8 @@
+//! Figures that are calculated from others.
+
 use anyhow::Result;
 
-use super::{Figure, Municipality, figures::FigureColumns};
+use super::{Figure, Municipality};
 use crate::{
     schema::{Figures, Formula, Schema},
     vocabulary::{SourceId, Status},
@@ -15,8 +17,8 @@ struct Calculation<'a> {
     formula: &'a Formula,
     /// The decimal places of the results.
     places: usize,
-    /// The two inputs; none for what is no figure.
-    inputs: [Option<&'a Figures>; 2],
+    /// The slots of the two inputs; none for what is no figure.
+    inputs: [Option<usize>; 2],
     slot: usize,
 }
 
@@ -33,7 +35,7 @@ impl<'a> Calculations<'a> {
             };
             let mut inputs = [None; 2];
             for (input, name) in inputs.iter_mut().zip(formula.inputs()) {
-                *input = schema.column(name)?.figures();
+                *input = schema.column(name)?.figures().map(|figures| figures.slot);
             }
             let places = figures.indicator.decimals;
             calculations.push(Calculation { formula, places, inputs, slot: figures.slot });
@@ -42,13 +44,13 @@ impl<'a> Calculations<'a> {
     }
 
     /// Adds what can be calculated from the stated figures.
-    pub(super) fn complete(&self, figures: &mut FigureColumns) {
+    pub(super) fn complete(&self, figures: &mut [Option<Figure>]) {
         for Calculation { formula, places, inputs, slot } in &self.0 {
-            let [first, second] = inputs.map(|input| input.map_or(&[][..], |it| figures.of(it)));
-            let pairs = first.iter().zip(second);
-            let results = pairs.map(|(a, b)| calculated(formula, *places, (*a)?, (*b)?));
-            let results = results.collect();
-            figures.set(*slot, results);
+            let [first, second] = inputs.map(|slot| figures.get(slot?).copied().flatten());
+            let result = first.zip(second).and_then(|(a, b)| calculated(formula, *places, a, b));
+            if let Some(figure) = figures.get_mut(*slot) {
+                *figure = result;
+            }
         }
     }
 }

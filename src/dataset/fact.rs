@@ -2,14 +2,14 @@ use std::fmt;
 
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, IntoDeserializer, Visitor, value::BorrowedStrDeserializer},
+    de::{Error, IntoDeserializer, Visitor},
 };
 
 use crate::vocabulary::{Date, Finite, Language, Localized, SourceId, Text, id};
 
 /// What is documented on one subject.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Facts {
     /// The id of a municipality, or `study`, `programme`, `definition`.
     pub subject: Text,
@@ -20,7 +20,7 @@ pub struct Facts {
 
 /// A documented statement.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Fact {
     /// Short name.
     #[serde(deserialize_with = "id")]
@@ -84,7 +84,7 @@ pub enum FactValue {
 
 /// A time, in the words of the source and as exact as it can be said.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Moment {
     /// In English, as the source gives it.
     pub en: Text,
@@ -146,7 +146,7 @@ impl Confidence {
     }
 }
 
-impl<'de: 'static> Deserialize<'de> for FactValue {
+impl<'de> Deserialize<'de> for FactValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(FactValueVisitor)
     }
@@ -154,7 +154,7 @@ impl<'de: 'static> Deserialize<'de> for FactValue {
 
 struct FactValueVisitor;
 
-impl<'de: 'static> Visitor<'de> for FactValueVisitor {
+impl Visitor<'_> for FactValueVisitor {
     type Value = FactValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -178,10 +178,6 @@ impl<'de: 'static> Visitor<'de> for FactValueVisitor {
     fn visit_u64<E: Error>(self, number: u64) -> Result<FactValue, E> {
         Finite::deserialize(number.into_deserializer())
             .map(|number| FactValue::Number(number.into()))
-    }
-
-    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<FactValue, E> {
-        Text::deserialize(BorrowedStrDeserializer::new(text)).map(FactValue::Text)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<FactValue, E> {

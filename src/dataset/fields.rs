@@ -9,7 +9,7 @@ use crate::{
 
 /// What `fields.toml` holds: how facts are grouped.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Fields {
     /// The fields in reading order.
     #[serde(rename = "field")]
@@ -21,7 +21,7 @@ pub struct Fields {
 
 /// A field: a group of facts.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Field {
     /// Short name.
     #[serde(deserialize_with = "id")]

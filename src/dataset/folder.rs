@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail, ensure};
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::written;
 
@@ -31,11 +31,10 @@ pub(super) fn read(path: &Path) -> Result<String> {
 ///
 /// # Errors
 /// It cannot be read or is not valid; the error knows the place.
-pub(super) fn parse<T: Deserialize<'static>>(path: &Path) -> Result<T> {
-    // A dataset lives as long as the program, which keeps its texts where they stand.
-    let text: &'static str = read(path)?.leak();
-    written::read(text).map_err(|fault| {
-        let (line, column) = place(text, fault.at.unwrap_or_default());
+pub(super) fn parse<T: DeserializeOwned>(path: &Path) -> Result<T> {
+    let text = read(path)?;
+    written::read(&text).map_err(|fault| {
+        let (line, column) = place(&text, fault.at.unwrap_or_default());
         anyhow::anyhow!("{}:{line}:{column}: {}", path.display(), fault.message)
     })
 }

@@ -2,26 +2,23 @@
 
 mod bundled;
 mod calculation;
-mod cells;
 pub mod check;
 mod classification;
-mod entry;
+mod description;
 mod fact;
 mod fields;
-mod figures;
 mod folder;
 mod municipality;
 mod outline;
-mod plain_table;
-mod reference;
 mod source;
 mod study;
+mod table;
 mod written;
 
-use std::{path::PathBuf, rc::Rc};
+use std::{borrow::Cow, path::PathBuf, rc::Rc};
 
 use anyhow::{Context, Result, anyhow};
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 
 pub use classification::Threshold;
 pub use fact::{Confidence, Fact, FactValue, Facts, Moment};
@@ -33,13 +30,12 @@ pub use study::{Author, Edition, Gap, Notes, Statement, StatementKind, Study, St
 
 use crate::{
     schema::{Dimension, IndicatorEntry, Levels, Schema},
-    vocabulary::{Localized, is_harmful},
+    vocabulary::Localized,
 };
 use calculation::Calculations;
 use classification::Classifier;
-use entry::MunicipalityEntry;
-use figures::FigureColumns;
-use reference::{Fault, Table};
+use description::{Description, Flaw};
+use table::LineFault;
 
 /// The file that a dataset can do without.
 const OUTLINE: &str = "outline.toml";
@@ -54,7 +50,7 @@ pub enum Dataset {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 struct DimensionsFile {
     note: Option<Localized>,
     dimension: Vec<Rc<Dimension>>,
@@ -70,19 +66,19 @@ pub struct Dimensions {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 struct IndicatorsFile {
     indicator: Vec<IndicatorEntry>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 struct MunicipalitiesFile {
-    municipality: Vec<MunicipalityEntry>,
+    municipality: Vec<Description>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 struct SourcesFile {
     source: Vec<Source>,
 }
@@ -114,12 +110,12 @@ impl Dataset {
     /// See [`Dataset::dimensions`].
     pub fn municipalities(&self, schema: &Schema) -> Result<Vec<Municipality>> {
         let file: MunicipalitiesFile = self.read("municipalities.toml")?;
-        let figures = file.municipality.iter().map(|entry| {
-            let figures = entry.figures(schema);
-            figures.with_context(|| format!("municipalities.toml: municipality `{}`", entry.id()))
+        let towns = file.municipality.into_iter().map(|described| {
+            let name = described.name.to_string();
+            let said = |flaw: Flaw| anyhow!("municipalities.toml: {name}: {}", flaw.message);
+            described.municipality(schema).map_err(said)
         });
-        let figures = FigureColumns::of_rows(&figures.collect::<Result<Vec<_>>>()?);
-        completed(file.municipality.into_iter().map(Into::into).collect(), figures, schema)
+        completed(towns.collect::<Result<_>>()?, schema)
     }
 
     /// The municipalities beside the case studies, there to be compared and matched, each with
@@ -129,24 +125,27 @@ impl Dataset {
     /// See [`Dataset::dimensions`].
     pub fn reference(&self, schema: &Schema) -> Result<Vec<Municipality>> {
         let file = match self {
-            Self::Bundled => reference::FILE.to_owned(),
-            Self::Folder(folder) => folder.join(reference::FILE).display().to_string(),
+            Self::Bundled => table::FILE.to_owned(),
+            Self::Folder(folder) => folder.join(table::FILE).display().to_string(),
         };
-        let located = |(line, error): Fault| error.context(format!("{file}:{line}"));
-        let Some(table) = self.reference_table()? else {
+        let located = |(line, error): LineFault| error.context(format!("{file}:{line}"));
+        let Some(text) = self.reference_text()? else {
             return Ok(Vec::new());
         };
-        let table = table.and_then(|table| Table::of(table, schema)).map_err(located)?;
-        if let Self::Folder(_) = self
-            && let Some(fault) = table.faults().into_iter().next()
-        {
-            return Err(located(fault));
+        let mut towns = Vec::new();
+        for table::Line { number, described } in table::lines(&text, schema).map_err(located)? {
+            let town = match described {
+                Ok(described) => described
+                    .municipality(schema)
+                    .map_err(|flaw| located((number, anyhow!(flaw.on_its_line()))))?,
+                Err(faults) => match faults.into_iter().next() {
+                    Some(first) => return Err(located((number, first))),
+                    None => continue,
+                },
+            };
+            towns.push(town);
         }
-        let mut towns = Vec::with_capacity(table.lines().count());
-        for town in table.municipalities() {
-            towns.push(town.map_err(located)?);
-        }
-        completed(towns, table.figures(schema), schema)
+        completed(towns, schema)
     }
 
     /// The study with its findings and recommendations, and the dataset's edition.
@@ -239,20 +238,16 @@ impl Dataset {
     /// The files of the bundled dataset: their paths and what stands in them.
     pub fn bundled_files() -> impl Iterator<Item = (&'static str, &'static str)> {
         let files = bundled::FILES.iter().map(|file| (file.path, file.toml));
-        files.chain([(reference::FILE, bundled::REFERENCE)])
+        files.chain([(table::FILE, bundled::REFERENCE)])
     }
 
-    /// The table of the reference municipalities, if there is one, or what is wrong with it.
-    fn reference_table(&self) -> Result<Option<Result<&'static str, Fault>>> {
+    /// The table of the reference municipalities, if there is one.
+    fn reference_text(&self) -> Result<Option<Cow<'static, str>>> {
         let Self::Folder(folder) = self else {
-            return Ok(Some(Ok(bundled::REFERENCE_PLAIN)));
+            return Ok(Some(Cow::Borrowed(bundled::REFERENCE)));
         };
-        let path = folder.join(reference::FILE);
-        if !path.exists() {
-            return Ok(None);
-        }
-        let table = plain_table::of_csv(&folder::read(&path)?).map(|table| &*table.leak());
-        Ok(Some(table.map_err(|(line, error)| (line, anyhow!(error)))))
+        let path = folder.join(table::FILE);
+        path.exists().then(|| folder::read(&path).map(Cow::Owned)).transpose()
     }
 
     /// What stands in a file.
@@ -269,7 +264,7 @@ impl Dataset {
         }
     }
 
-    fn read<T: Deserialize<'static>>(&self, path: &str) -> Result<T> {
+    fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
         match self {
             Self::Bundled => {
                 let file = bundled::file(path).with_context(|| format!("there is no {path}"))?;
@@ -282,17 +277,11 @@ impl Dataset {
 
 /// The municipalities with their stated figures and what follows from them: those that are
 /// calculated, and the levels.
-fn completed(
-    mut towns: Vec<Municipality>,
-    mut figures: FigureColumns,
-    schema: &Schema,
-) -> Result<Vec<Municipality>> {
-    Calculations::new(schema)?.complete(&mut figures);
-    let figures = Rc::new(figures);
+fn completed(mut towns: Vec<Municipality>, schema: &Schema) -> Result<Vec<Municipality>> {
+    let calculations = Calculations::new(schema)?;
     let classifier = Classifier::new(schema)?;
-    for (row, town) in towns.iter_mut().enumerate() {
-        town.figures = Rc::clone(&figures);
-        town.row = row;
+    for town in &mut towns {
+        calculations.complete(&mut town.figures);
         town.levels = classifier.levels(town);
         town.close_to = classifier.close_to(town);
     }

@@ -1,8 +1,8 @@
+//! A municipality with all that is known of it.
+
 use std::rc::Rc;
 
-use anyhow::{Result, ensure};
-
-use super::{Threshold, figures::FigureColumns};
+use super::Threshold;
 use crate::{
     schema::{Column, Figures, Identity, Measure, Subject, Value},
     vocabulary::{Ags, Status, Text},
@@ -33,10 +33,9 @@ pub struct Municipality {
     pub latitude: f64,
     /// Degrees east (WGS84).
     pub longitude: f64,
-    /// The figures of it and of those beside it.
-    pub(super) figures: Rc<FigureColumns>,
-    /// Where its own stand among them.
-    pub(super) row: usize,
+    /// By slot.
+    pub(super) figures: Vec<Option<Figure>>,
+    /// By dimension.
     pub(super) levels: Vec<Option<usize>>,
     /// By dimension the threshold to which its level is close.
     pub(super) close_to: Vec<Option<Rc<Threshold>>>,
@@ -53,28 +52,30 @@ pub struct Figure {
 
 impl Figure {
     /// The figure as it is stated, if its column allows it.
-    pub(super) fn stated(id: &str, figures: &Figures, value: f64, status: Status) -> Result<Self> {
+    pub(super) fn stated(
+        id: &str,
+        figures: &Figures,
+        value: f64,
+        status: Status,
+    ) -> Result<Self, String> {
         let observation = &figures.observation;
-        ensure!(observation.computed.is_none(), "`{id}` is calculated, not stated");
-        ensure!(
-            observation.source.of(status).is_some(),
-            "`{id}` is marked {}, for which indicators.toml names no source",
-            status.as_str()
-        );
+        if observation.computed.is_some() {
+            return Err(format!("`{id}` is calculated, not stated"));
+        }
+        if observation.source.of(status).is_none() {
+            return Err(format!(
+                "`{id}` is marked {}, for which indicators.toml names no source",
+                status.as_str()
+            ));
+        }
         match figures.indicator.measure {
-            Measure::Share => {
-                ensure!(
-                    (0.0..=100.0).contains(&value),
-                    "`{id}` is a percentage from 0 to 100, not {value}"
-                );
+            Measure::Share if !(0.0..=100.0).contains(&value) => {
+                return Err(format!("`{id}` is a percentage from 0 to 100, not {value}"));
             }
-            Measure::Count => {
-                ensure!(
-                    value >= 0.0 && value.fract() == 0.0,
-                    "`{id}` is a whole number from 0, such as 17270, not {value}"
-                );
+            Measure::Count if value < 0.0 || value.fract() != 0.0 => {
+                return Err(format!("`{id}` is a whole number from 0, such as 17270, not {value}"));
             }
-            Measure::Number | Measure::YesNo => {}
+            Measure::Count | Measure::Share | Measure::Number | Measure::YesNo => {}
         }
         let value = match observation.rounded {
             Some(step) if status == Status::Derived => {
@@ -108,7 +109,7 @@ impl Municipality {
     /// A figure, if it is known.
     #[must_use]
     pub fn figure(&self, figures: &Figures) -> Option<Figure> {
-        self.figures.of(figures).get(self.row).copied().flatten()
+        self.figures.get(figures.slot).copied().flatten()
     }
 
     /// The position of its level in the dimension of this slot, if a rule gives it one.

@@ -6,7 +6,7 @@ use crate::vocabulary::{Position, SourceId};
 
 /// The outline of the region in which the municipalities lie.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Outline {
     /// Where it is from.
     pub source: SourceId,

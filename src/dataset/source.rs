@@ -5,7 +5,7 @@ use crate::vocabulary::{Date, Language, Localized, SourceId, Text, address};
 
 /// An entry of the bibliography.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Source {
     /// The short name by which it is referred to.
     pub id: SourceId,

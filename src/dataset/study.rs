@@ -4,7 +4,7 @@ use crate::vocabulary::{Date, Localized, SourceId, Text, id};
 
 /// What `study.toml` holds.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct StudyFile {
     /// Version and date of the dataset.
     #[serde(rename = "dataset")]
@@ -21,7 +21,7 @@ pub struct StudyFile {
 
 /// Which edition of the dataset this is.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Edition {
     /// Its version.
     pub version: Text,
@@ -31,7 +31,7 @@ pub struct Edition {
 
 /// The study: what it is and what is not known of it.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Study {
     /// Its title.
     pub title: Localized,
@@ -57,7 +57,7 @@ pub struct Study {
 
 /// What a reader of the study's results has to know.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Notes {
     /// Of the findings.
     pub findings: Option<Localized>,
@@ -69,7 +69,7 @@ pub struct Notes {
 
 /// Something that is not known.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Gap {
     /// What is not known, and what that means.
     pub text: Localized,
@@ -79,7 +79,7 @@ pub struct Gap {
 
 /// A finding or a recommendation, with who says so.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Statement {
     /// Short name.
     #[serde(deserialize_with = "id")]

@@ -7,7 +7,7 @@ use crate::{
 
 /// One of the respects in which the study chose its cases to differ.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Dimension {
     /// Short name, which is also its column and its filter option.
     #[serde(deserialize_with = "id")]
@@ -32,7 +32,7 @@ pub struct Dimension {
 
 /// A class within a dimension, given by a rule on columns.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Level {
     /// Short name.
     #[serde(deserialize_with = "id")]

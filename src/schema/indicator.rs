@@ -21,7 +21,7 @@ pub struct Indicator {
 
 /// An indicator as the data describe it: with the dates at which it is known.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct IndicatorEntry {
     #[serde(deserialize_with = "id")]
     id: Text,
@@ -95,7 +95,7 @@ pub enum Measure {
 
 /// An indicator at one date: where its figures are from and what to know about them.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Observation {
     /// The date for which the figures hold.
     pub date: Date,
@@ -135,7 +135,7 @@ pub struct Deviation {
 
 /// The source of a figure, by its status. A status that is not named does not occur.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Provenance {
     official: Option<SourceId>,
     derived: Option<SourceId>,
@@ -163,7 +163,7 @@ impl Provenance {
 
 /// A calculation from other columns.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Formula {
     /// The change in percent: 100 × (to − from) / from.
     Change {

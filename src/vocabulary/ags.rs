@@ -7,7 +7,7 @@ use super::Text;
 /// The official key of a German municipality (Amtlicher Gemeindeschlüssel): eight digits,
 /// the first of them a zero in North Rhine-Westphalia. Always text, never a number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
-#[serde(try_from = "Text", bound(deserialize = "'de: 'static"))]
+#[serde(try_from = "Text")]
 pub struct Ags(Text);
 
 impl Ags {

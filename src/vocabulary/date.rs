@@ -6,7 +6,7 @@ use super::{Language, Text};
 
 /// A date as exact as it is known: a year, a month or a day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "Text", bound(deserialize = "'de: 'static"))]
+#[serde(try_from = "Text")]
 pub struct Date {
     year: u16,
     month: Option<u8>,

@@ -25,11 +25,12 @@ impl FromStr for Finite {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        if let Some(number) = short_decimal(text) {
-            return Ok(Self(number));
-        }
         let number = text.parse().ok().filter(|number: &f64| number.is_finite());
         let number = number.ok_or_else(|| not_a_number(text))?;
+        // So many digits a float tells from all others.
+        if text.len() <= f64::DIGITS as usize && !text.contains(['e', 'E']) {
+            return Ok(Self(number));
+        }
         let nearest = format!("{number:e}");
         if decimal(&nearest) == decimal(text) {
             return Ok(Self(number));
@@ -79,28 +80,6 @@ fn decimal(text: &str) -> Option<(bool, String, Option<i64>)> {
     let power = exponent.parse::<i64>().ok().and_then(|it| it.checked_add(length - zeros));
     let significant = significant.trim_end_matches('0').to_owned();
     (!significant.is_empty()).then(|| (text.starts_with('-'), significant, power))
-}
-
-/// What a few digits say, perhaps with a point among them: in a table of figures that is most
-/// of what there is to read. A float holds both whole numbers exactly, so that their quotient
-/// is as near to what is written as a float can be.
-fn short_decimal(text: &str) -> Option<f64> {
-    if text.len() > 9 || !text.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let (mut digits, mut divisor) = (0_u32, 1_u32);
-    let mut step = 1;
-    for byte in text.bytes() {
-        match byte {
-            b'0'..=b'9' => {
-                digits = 10 * digits + u32::from(byte - b'0');
-                divisor *= step;
-            }
-            b'.' if step == 1 => step = 10,
-            _ => return None,
-        }
-    }
-    Some(f64::from(digits) / f64::from(divisor))
 }
 
 #[cfg(test)]

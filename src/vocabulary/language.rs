@@ -1,9 +1,6 @@
 use serde::{
     Deserialize, Deserializer,
-    de::{
-        Error, IntoDeserializer, MapAccess, Visitor,
-        value::{BorrowedStrDeserializer, MapAccessDeserializer},
-    },
+    de::{Error, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 
 use super::Text;
@@ -36,7 +33,7 @@ impl Language {
 
 /// A text in both languages. In the data, a plain string says that both read the same.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(from = "Spelling", bound(deserialize = "'de: 'static"))]
+#[serde(from = "Spelling")]
 pub struct Localized {
     english: Text,
     /// None where it reads the same.
@@ -74,7 +71,7 @@ enum Spelling {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 struct Pair {
     en: Text,
     de: Text,
@@ -89,7 +86,7 @@ impl From<Spelling> for Localized {
     }
 }
 
-impl<'de: 'static> Deserialize<'de> for Spelling {
+impl<'de> Deserialize<'de> for Spelling {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(SpellingVisitor)
     }
@@ -97,15 +94,11 @@ impl<'de: 'static> Deserialize<'de> for Spelling {
 
 struct SpellingVisitor;
 
-impl<'de: 'static> Visitor<'de> for SpellingVisitor {
+impl<'de> Visitor<'de> for SpellingVisitor {
     type Value = Spelling;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(r#"a text in quotes, or { en = "…", de = "…" },"#)
-    }
-
-    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Spelling, E> {
-        Text::deserialize(BorrowedStrDeserializer::new(text)).map(Spelling::Same)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Spelling, E> {

@@ -6,7 +6,7 @@ use super::{Text, id};
 
 /// The short name by which figures and statements name an entry of the bibliography.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(transparent, bound(deserialize = "'de: 'static"))]
+#[serde(transparent)]
 pub struct SourceId(#[serde(deserialize_with = "id")] Text);
 
 impl SourceId {

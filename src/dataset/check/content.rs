@@ -1,44 +1,47 @@
 use super::{
-    Entry, Files, MunicipalityEntry, Problem,
+    Files, Item, Problem,
     document::{
         Document, Step,
         Step::{Index, Key},
     },
 };
 use crate::{
-    dataset::{Statement, StatementKind},
+    dataset::{
+        Statement, StatementKind,
+        description::{Description, Flaw, Flawed},
+    },
     expression::{Condition, ExpressionError},
     schema::{Column, Dimension, Identity, Kind, Margin, Schema, Subject},
 };
 
-impl Files {
+impl Files<'_> {
     /// Whether what stands in the files makes sense.
     pub(super) fn check_content(&self, taken: &[String], problems: &mut Vec<Problem>) {
         let schema = self.schema();
         if let Some(document) = &self.dimensions {
-            for entry in &self.content.dimensions {
+            for entry in &self.parsed.dimensions {
                 let mut check = Check { document, problems, schema: schema.as_ref() };
                 check.dimension(entry, taken);
             }
         }
         if let Some(document) = &self.indicators {
             let mut check = Check { document, problems, schema: schema.as_ref() };
-            check.columns(&self.content.indicators);
-            check.weights(&self.content.indicators);
+            check.columns(&self.parsed.indicators);
+            check.weights(&self.parsed.indicators);
         }
         if let Some(document) = &self.municipalities {
-            for entry in &self.content.municipalities {
+            for entry in &self.parsed.municipalities {
                 let mut check = Check { document, problems, schema: schema.as_ref() };
                 check.municipality(entry);
             }
-            keys_are_unique(document, &self.content.municipalities, problems);
+            keys_are_unique(document, &self.parsed.municipalities, problems);
         }
         if let Some(document) = &self.study {
             let mut check = Check { document, problems, schema: schema.as_ref() };
-            for entry in &self.content.findings {
+            for entry in &self.parsed.findings {
                 check.statement("finding", entry, entry.value.kind == StatementKind::Finding);
             }
-            for entry in &self.content.recommendations {
+            for entry in &self.parsed.recommendations {
                 check.statement(
                     "recommendation",
                     entry,
@@ -52,14 +55,14 @@ impl Files {
 
 /// Checks of one document.
 struct Check<'a> {
-    document: &'a Document,
+    document: &'a Document<'a>,
     problems: &'a mut Vec<Problem>,
     /// The columns, if the files that they are made from are sound.
     schema: Option<&'a Schema>,
 }
 
 impl Check<'_> {
-    fn dimension(&mut self, entry: &Entry<Dimension>, taken: &[String]) {
+    fn dimension(&mut self, entry: &Item<Dimension>, taken: &[String]) {
         let here = [Key("dimension"), Index(entry.index)];
         let dimension = &entry.value;
         let is_column = Identity::ALL.iter().any(|it| dimension.id == *it.column());
@@ -135,13 +138,13 @@ impl Check<'_> {
     }
 
     /// Columns are named once, and what is calculated is calculated from what is stated.
-    fn columns(&mut self, indicators: &[Entry<crate::schema::IndicatorEntry>]) {
+    fn columns(&mut self, indicators: &[Item<crate::schema::IndicatorEntry>]) {
         let mut known: Vec<String> = Vec::new();
         if let Some(schema) = self.schema {
             let other = schema.columns().iter().filter(|column| column.figures().is_none());
             known.extend(other.map(|column| column.id.clone()));
         }
-        for Entry { index, value, .. } in indicators {
+        for Item { index, value, .. } in indicators {
             for (position, observation) in value.observations().iter().enumerate() {
                 let at = [Key("indicator"), Index(*index), Key("at"), Index(position)];
                 let mut error = |key, message: &str| {
@@ -173,9 +176,9 @@ impl Check<'_> {
     }
 
     /// What means are weighted by is a number that each municipality has.
-    fn weights(&mut self, indicators: &[Entry<crate::schema::IndicatorEntry>]) {
+    fn weights(&mut self, indicators: &[Item<crate::schema::IndicatorEntry>]) {
         let Some(schema) = self.schema else { return };
-        for Entry { index, value, .. } in indicators {
+        for Item { index, value, .. } in indicators {
             for (position, observation) in value.observations().iter().enumerate() {
                 let Some(name) = &observation.weight else { continue };
                 let message = match schema.columns().iter().find(|column| column.id == **name) {
@@ -192,27 +195,23 @@ impl Check<'_> {
         }
     }
 
-    fn municipality(&mut self, entry: &Entry<MunicipalityEntry>) {
+    fn municipality(&mut self, entry: &Item<Description>) {
         let here = [Key("municipality"), Index(entry.index)];
         let town = &entry.value;
         let Some(schema) = self.schema else { return };
-        for (column, fault) in town.faults(schema) {
-            let path = [here[0], here[1], Key("figures"), Key(&column)];
-            self.problems.push(self.document.error_at(&path, &fault));
-        }
-        // A figure with a fault has been taken out.
-        for (key, columns) in town.marks().into_iter().filter(|_| entry.is_sound) {
-            for (position, column) in columns.iter().enumerate() {
-                if !town.states(column) {
-                    let path = [here[0], here[1], Key(key), Index(position)];
-                    let message = format!("there is no figure `{column}` here");
-                    self.problems.push(self.document.error_at(&path, &message));
-                }
-            }
+        let (_, flaws) = town.figures(schema);
+        for Flaw { at, message } in flaws {
+            let path = match &at {
+                Flawed::Figure(column) => [here[0], here[1], Key("figures"), Key(column)],
+                // A figure with a fault has been taken out.
+                Flawed::Mark(..) if !entry.is_sound => continue,
+                Flawed::Mark(key, position) => [here[0], here[1], Key(key), Index(*position)],
+            };
+            self.problems.push(self.document.error_at(&path, &message));
         }
     }
 
-    fn statement(&mut self, list: &str, entry: &Entry<Statement>, fits: bool) {
+    fn statement(&mut self, list: &str, entry: &Item<Statement>, fits: bool) {
         let here = [Key(list), Index(entry.index)];
         if !fits {
             let message = format!("a {list} cannot be of this kind");
@@ -230,8 +229,8 @@ fn is_number(column: &Column) -> bool {
 
 /// No two municipalities have the same official key.
 fn keys_are_unique(
-    document: &Document,
-    towns: &[Entry<MunicipalityEntry>],
+    document: &Document<'_>,
+    towns: &[Item<Description>],
     problems: &mut Vec<Problem>,
 ) {
     let mut known = std::collections::BTreeSet::new();

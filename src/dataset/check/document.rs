@@ -1,4 +1,4 @@
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use toml::{
     Spanned,
     de::{DeArray, DeString, DeTable, DeValue},
@@ -14,16 +14,13 @@ const ENOUGH: usize = 100;
 const STAND_INS: [&str; 8] =
     ["\"missing\"", "\"00000000\"", "\"2000\"", "\"https://example.org\"", "0", "true", "[]", "{}"];
 
-/// The name that stands in for a missing one; nothing may be said of it.
-pub(super) const MISSING: &str = "missing";
-
 /// A file of a dataset, with the place of everything in it.
-pub(super) struct Document {
+pub(super) struct Document<'t> {
     pub(super) path: String,
-    text: &'static str,
+    text: &'t str,
     /// Where each line begins.
     lines: Vec<usize>,
-    root: DeTable<'static>,
+    root: DeTable<'t>,
     /// Whether it is well-formed, so that what stands in it means something.
     pub(super) well_formed: bool,
 }
@@ -36,17 +33,15 @@ pub(super) enum Step<'a> {
 }
 
 /// An entry of a list, and whether nothing is wrong with it.
-pub(super) struct Entry<T> {
+pub(super) struct Item<T> {
     pub(super) index: usize,
     pub(super) value: T,
     pub(super) is_sound: bool,
 }
 
-impl Document {
+impl<'t> Document<'t> {
     /// Reads a document and notes where it is not well-formed.
-    pub(super) fn parse(path: &str, text: String, problems: &mut Vec<Problem>) -> Self {
-        // It lives as long as the dataset, which is as long as the program.
-        let text: &'static str = text.leak();
+    pub(super) fn parse(path: &str, text: &'t str, problems: &mut Vec<Problem>) -> Self {
         let (root, faults) = written::parse(text);
         let starts = text.match_indices('\n').map(|(newline, _)| newline + 1);
         let document = Self {
@@ -73,11 +68,11 @@ impl Document {
     }
 
     /// The entries of a list, such as all `[[source]]`; what is wrong with one is noted.
-    pub(super) fn entries<T: Deserialize<'static>>(
+    pub(super) fn entries<T: DeserializeOwned>(
         &self,
         list: &str,
         problems: &mut Vec<Problem>,
-    ) -> Vec<Entry<T>> {
+    ) -> Vec<Item<T>> {
         let Some(part) = self.root.get(list).filter(|_| self.well_formed) else {
             return Vec::new();
         };
@@ -91,13 +86,13 @@ impl Document {
         let read = |(index, entry)| {
             let before = problems.len();
             let value = self.read(entry, problems)?;
-            Some(Entry { index, value, is_sound: problems.len() == before })
+            Some(Item { index, value, is_sound: problems.len() == before })
         };
         entries.iter().enumerate().filter_map(read).collect()
     }
 
     /// A part that is one table, such as `[study]`; what is wrong with it is noted.
-    pub(super) fn part<T: Deserialize<'static>>(
+    pub(super) fn part<T: DeserializeOwned>(
         &self,
         name: &str,
         problems: &mut Vec<Problem>,
@@ -108,9 +103,9 @@ impl Document {
 
     /// Reads a value and notes everything that is wrong with it: what is wrong is taken out, what
     /// is missing stood in for, and the rest is read again.
-    fn read<T: Deserialize<'static>>(
+    fn read<T: DeserializeOwned>(
         &self,
-        entry: &Spanned<DeValue<'static>>,
+        entry: &Spanned<DeValue<'t>>,
         problems: &mut Vec<Problem>,
     ) -> Option<T> {
         let mut rest = entry.clone();
@@ -148,7 +143,7 @@ impl Document {
     }
 
     /// Puts something in the place of a missing field, so that the rest can be read.
-    fn stand_in(&self, table: &mut DeTable<'static>, field: &str, number: usize) -> Option<()> {
+    fn stand_in(&self, table: &mut DeTable<'t>, field: &str, number: usize) -> Option<()> {
         let value = DeValue::parse(STAND_INS.get(number)?).ok()?.into_inner();
         let nowhere = self.text.len()..self.text.len();
         let key = Spanned::new(nowhere.clone(), field.to_owned().into());
@@ -205,6 +200,17 @@ impl Document {
         place
     }
 
+    /// All that stands in it.
+    pub(super) fn root(&self) -> &DeTable<'t> {
+        &self.root
+    }
+
+    /// The keys of a part.
+    pub(super) fn keys(&self, part: &str) -> impl Iterator<Item = &str> {
+        let table = self.root.get(part).and_then(|part| part.get_ref().as_table());
+        table.into_iter().flat_map(|table| table.keys()).map(|key| &**key.get_ref())
+    }
+
     /// How many entries a list has.
     pub(super) fn count(&self, list: &str) -> usize {
         let entries = self.root.get(list).and_then(|part| part.get_ref().as_array());
@@ -224,9 +230,9 @@ impl Document {
 }
 
 /// Takes out what stands at a byte, as little as possible; returns its key.
-fn take_out(table: &mut DeTable<'static>, at: usize) -> Option<String> {
+fn take_out<'t>(table: &mut DeTable<'t>, at: usize) -> Option<String> {
     for (_, value) in table.iter_mut() {
-        let inner: Vec<&mut DeTable<'static>> = match value.get_mut() {
+        let inner: Vec<&mut DeTable<'t>> = match value.get_mut() {
             DeValue::Table(inner) => vec![inner],
             DeValue::Array(list) => list
                 .iter_mut()
@@ -241,10 +247,10 @@ fn take_out(table: &mut DeTable<'static>, at: usize) -> Option<String> {
             return Some(key);
         }
     }
-    let stands_there = |(key, value): &(&Spanned<_>, &Spanned<DeValue<'static>>)| {
+    let stands_there = |(key, value): &(&Spanned<_>, &Spanned<DeValue<'t>>)| {
         key.span().contains(&at) || value.span().contains(&at)
     };
-    let key: &Spanned<DeString<'static>> = table.iter().find(stands_there)?.0;
+    let key: &Spanned<DeString<'t>> = table.iter().find(stands_there)?.0;
     let key = key.get_ref().to_string();
     table.remove(&*key);
     Some(key)

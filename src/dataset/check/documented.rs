@@ -1,13 +1,13 @@
 use super::{
     Files, Problem,
     document::{
-        Document, Entry, MISSING,
+        Document, Item,
         Step::{Index, Key},
     },
 };
 use crate::dataset::Fact;
 
-impl Files {
+impl Files<'_> {
     /// Whether facts are about something that there is, at a time that there was.
     pub(super) fn check_documented(&self, problems: &mut Vec<Problem>) {
         let towns = names(self.municipalities.as_ref(), "municipality");
@@ -22,57 +22,43 @@ impl Files {
             if !has(towns.as_ref(), subject) && !has(fields.as_ref(), subject) {
                 error(format!("`{subject}` is neither a municipality nor a field"));
             }
-            for entry in self.content.facts.get(subject).into_iter().flatten() {
-                self.check_fact(document, entry, fields.as_ref(), problems);
+            for entry in self.parsed.facts.get(subject).into_iter().flatten() {
+                check_fact(document, entry, problems);
             }
-        }
-    }
-
-    fn check_fact(
-        &self,
-        document: &Document,
-        Entry { index, value: fact, .. }: &Entry<Fact>,
-        fields: Option<&Vec<&str>>,
-        problems: &mut Vec<Problem>,
-    ) {
-        for (position, field) in fact.also_fields.iter().enumerate() {
-            let message = if !has(fields, field) {
-                format!("fields.toml lacks the field `{field}`")
-            } else if fact.fields().take(position + 1).any(|known| known == field) {
-                format!("the fact belongs to the field `{field}` already")
-            } else {
-                continue;
-            };
-            let path = [Key("fact"), Index(*index), Key("also_fields"), Index(position)];
-            problems.push(document.error_at(&path, &message));
-        }
-        let mut error = |key, message: String| {
-            problems.push(document.error_at(&[Key("fact"), Index(*index), Key(key)], &message));
-        };
-        if !has(fields, &fact.field) && *fact.field != *MISSING {
-            error("field", format!("fields.toml lacks the field `{}`", fact.field));
-        }
-        if let Some(key) = fact.key.as_ref().filter(|key| !fact.is_in(key)) {
-            let known: Vec<String> = fact.fields().map(|field| format!("`{field}`")).collect();
-            let known = known.join(", ");
-            error("key", format!("the fact is not in the field `{key}`, but in {known}"));
-        }
-        let topics = &self.content.topics;
-        let is_known = topics.is_empty() || topics.contains_key(&fact.topic);
-        if !is_known && *fact.topic != *MISSING {
-            error("topic", format!("fields.toml lacks the topic `{}`", fact.topic));
-        }
-        let moment = fact.as_of.as_ref();
-        if let Some((from, until)) = moment.and_then(|it| Some((it.from?, it.until?)))
-            && from.first_day() > until.last_day()
-        {
-            error("as_of", format!("it begins ({from}) after it ends ({until})"));
         }
     }
 }
 
+fn check_fact(
+    document: &Document<'_>,
+    Item { index, value: fact, is_sound }: &Item<Fact>,
+    problems: &mut Vec<Problem>,
+) {
+    for (position, field) in fact.also_fields.iter().enumerate() {
+        if fact.fields().take(position + 1).any(|known| known == field) {
+            let message = format!("the fact belongs to the field `{field}` already");
+            let path = [Key("fact"), Index(*index), Key("also_fields"), Index(position)];
+            problems.push(document.error_at(&path, &message));
+        }
+    }
+    let mut error = |key, message: String| {
+        problems.push(document.error_at(&[Key("fact"), Index(*index), Key(key)], &message));
+    };
+    if let Some(key) = fact.key.as_ref().filter(|key| *is_sound && !fact.is_in(key)) {
+        let known: Vec<String> = fact.fields().map(|field| format!("`{field}`")).collect();
+        let known = known.join(", ");
+        error("key", format!("the fact is not in the field `{key}`, but in {known}"));
+    }
+    let moment = fact.as_of.as_ref();
+    if let Some((from, until)) = moment.and_then(|it| Some((it.from?, it.until?)))
+        && from.first_day() > until.last_day()
+    {
+        error("as_of", format!("it begins ({from}) after it ends ({until})"));
+    }
+}
+
 /// The ids of a list, if they can be known.
-fn names<'a>(document: Option<&'a Document>, list: &str) -> Option<Vec<&'a str>> {
+fn names<'a>(document: Option<&'a Document<'_>>, list: &str) -> Option<Vec<&'a str>> {
     let document = document.filter(|document| document.well_formed)?;
     let ids: Vec<&str> = document.ids(list).into_iter().map(|(_, id)| id).collect();
     (!ids.is_empty()).then_some(ids)

@@ -11,7 +11,7 @@ use crate::{
     schema::{Column, Dimension, Schema, Subject, Value},
 };
 
-impl Files {
+impl Files<'_> {
     /// Whether the rules of each dimension give every municipality one level, unless a value is
     /// missing. It shows only once the rules and the municipalities themselves are sound.
     pub(super) fn check_levels(&self, dataset: &Dataset, problems: &mut Vec<Problem>) {
@@ -29,7 +29,7 @@ impl Files {
 }
 
 fn check_dimension(
-    document: &Document,
+    document: &Document<'_>,
     index: usize,
     dimension: &Dimension,
     schema: &Schema,

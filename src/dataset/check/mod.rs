@@ -10,10 +10,10 @@ mod region;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::{
-    Dataset, Fact, Field, MunicipalityEntry, OUTLINE, Ring, Source, Statement, Study,
+    Dataset, Description, Fact, Field, OUTLINE, Ring, Source, Statement, Study,
     study::Edition,
     written::{missing_key, unknown_key},
 };
@@ -21,7 +21,20 @@ use crate::{
     schema::{Dimension, IndicatorEntry, Levels, Schema},
     vocabulary::{Localized, SourceId, Text},
 };
-use document::{Document, Entry};
+use document::{Document, Item};
+
+/// The files that every dataset has.
+const FILES: [&str; 6] = [
+    "dimensions.toml",
+    "indicators.toml",
+    "municipalities.toml",
+    "fields.toml",
+    "study.toml",
+    "sources.toml",
+];
+
+/// Where the facts stand, a file for each subject.
+const FACTS: &str = "facts/";
 
 /// No more faults than these are told; whoever has so many begins with the first.
 const MOST: usize = 1_000;
@@ -77,7 +90,8 @@ impl Severity {
 /// The folder cannot be read.
 pub fn check(dataset: &Dataset, taken: &[String]) -> anyhow::Result<Vec<Problem>> {
     let mut problems = Vec::new();
-    let files = Files::read(dataset, &mut problems)?;
+    let texts = texts(dataset)?;
+    let files = Files::read(&texts, &mut problems);
     files.check_content(taken, &mut problems);
     files.check_references(&mut problems);
     files.check_reference(dataset, &mut problems);
@@ -90,37 +104,47 @@ pub fn check(dataset: &Dataset, taken: &[String]) -> anyhow::Result<Vec<Problem>
 }
 
 /// All that a dataset holds, as far as it can be read.
-struct Files {
-    dimensions: Option<Document>,
-    indicators: Option<Document>,
-    municipalities: Option<Document>,
-    fields: Option<Document>,
-    study: Option<Document>,
-    sources: Option<Document>,
-    outline: Option<Document>,
+struct Files<'t> {
+    dimensions: Option<Document<'t>>,
+    indicators: Option<Document<'t>>,
+    municipalities: Option<Document<'t>>,
+    fields: Option<Document<'t>>,
+    study: Option<Document<'t>>,
+    sources: Option<Document<'t>>,
+    outline: Option<Document<'t>>,
     /// By their subjects.
-    facts: BTreeMap<String, Document>,
-    content: Content,
+    facts: BTreeMap<String, Document<'t>>,
+    parsed: Parsed,
 }
 
 /// What stands in the files.
 #[derive(Default)]
-struct Content {
-    dimensions: Vec<Entry<Dimension>>,
-    indicators: Vec<Entry<IndicatorEntry>>,
-    municipalities: Vec<Entry<MunicipalityEntry>>,
-    fields: Vec<Entry<Field>>,
+struct Parsed {
+    dimensions: Vec<Item<Dimension>>,
+    indicators: Vec<Item<IndicatorEntry>>,
+    municipalities: Vec<Item<Description>>,
+    fields: Vec<Item<Field>>,
     topics: BTreeMap<Text, Localized>,
     study: Option<Study>,
-    findings: Vec<Entry<Statement>>,
-    recommendations: Vec<Entry<Statement>>,
-    sources: Vec<Entry<Source>>,
-    facts: BTreeMap<String, Vec<Entry<Fact>>>,
+    findings: Vec<Item<Statement>>,
+    recommendations: Vec<Item<Statement>>,
+    sources: Vec<Item<Source>>,
+    facts: BTreeMap<String, Vec<Item<Fact>>>,
 }
 
-impl Files {
-    fn read(dataset: &Dataset, problems: &mut Vec<Problem>) -> anyhow::Result<Self> {
-        let mut open = |path: &str, parts: &[&str]| open(dataset, path, parts, problems);
+/// The files of a dataset by their paths: what stands in each, or why it cannot be read.
+type Texts = BTreeMap<String, anyhow::Result<String>>;
+
+fn texts(dataset: &Dataset) -> anyhow::Result<Texts> {
+    let mut paths = FILES.map(str::to_owned).to_vec();
+    paths.extend(dataset.has_outline().then(|| OUTLINE.to_owned()));
+    paths.extend(dataset.subjects()?.into_iter().map(|it| format!("{FACTS}{it}.toml")));
+    Ok(paths.into_iter().map(|path| (path.clone(), dataset.text(&path))).collect())
+}
+
+impl<'t> Files<'t> {
+    fn read(texts: &'t Texts, problems: &mut Vec<Problem>) -> Self {
+        let mut open = |path: &str, parts: &[&str]| open(texts, path, parts, problems);
         let mut files = Self {
             dimensions: open("dimensions.toml", &["dimension", "note?"]),
             indicators: open("indicators.toml", &["indicator"]),
@@ -128,45 +152,47 @@ impl Files {
             fields: open("fields.toml", &["field", "topic"]),
             study: open("study.toml", &["dataset", "study", "finding?", "recommendation?"]),
             sources: open("sources.toml", &["source"]),
-            outline: dataset.has_outline().then(|| open(OUTLINE, &["source", "ring"])).flatten(),
+            outline: open(OUTLINE, &["source", "ring"]),
             facts: BTreeMap::new(),
-            content: Content::default(),
+            parsed: Parsed::default(),
         };
-        for subject in dataset.subjects()? {
-            if let Some(document) = open(&format!("facts/{subject}.toml"), &["subject", "fact"]) {
-                files.facts.insert(subject, document);
-            }
+        for path in texts.keys() {
+            let subject = path.strip_prefix(FACTS).and_then(|name| name.strip_suffix(".toml"));
+            let document = subject.and_then(|_| open(path, &["subject", "fact"]));
+            files.facts.extend(subject.map(str::to_owned).zip(document));
         }
-        let content = &mut files.content;
-        content.dimensions = entries(files.dimensions.as_ref(), "dimension", problems);
-        content.indicators = entries(files.indicators.as_ref(), "indicator", problems);
-        content.municipalities = entries(files.municipalities.as_ref(), "municipality", problems);
-        content.fields = entries(files.fields.as_ref(), "field", problems);
-        content.findings = entries(files.study.as_ref(), "finding", problems);
-        content.recommendations = entries(files.study.as_ref(), "recommendation", problems);
-        content.sources = entries(files.sources.as_ref(), "source", problems);
+        let parsed = &mut files.parsed;
+        parsed.dimensions = entries(files.dimensions.as_ref(), "dimension", problems);
+        parsed.indicators = entries(files.indicators.as_ref(), "indicator", problems);
+        parsed.municipalities = entries(files.municipalities.as_ref(), "municipality", problems);
+        parsed.fields = entries(files.fields.as_ref(), "field", problems);
+        parsed.findings = entries(files.study.as_ref(), "finding", problems);
+        parsed.recommendations = entries(files.study.as_ref(), "recommendation", problems);
+        parsed.sources = entries(files.sources.as_ref(), "source", problems);
         if let Some(dimensions) = &files.dimensions {
             dimensions.part::<Localized>("note", problems);
         }
         if let Some(study) = &files.study {
             study.part::<Edition>("dataset", problems);
-            content.study = study.part("study", problems);
+            parsed.study = study.part("study", problems);
         }
         if let Some(outline) = &files.outline {
             outline.part::<SourceId>("source", problems);
             outline.entries::<Ring>("ring", problems);
         }
         if let Some(fields) = &files.fields {
-            content.topics = fields.part("topic", problems).unwrap_or_default();
+            parsed.topics = fields.part("topic", problems).unwrap_or_default();
         }
         for (subject, document) in &files.facts {
-            content.facts.insert(subject.clone(), document.entries("fact", problems));
+            parsed.facts.insert(subject.clone(), document.entries("fact", problems));
         }
-        Ok(files)
+        files
     }
+}
 
+impl Files<'_> {
     /// The documents with lists whose entries have ids.
-    fn documents(&self) -> impl Iterator<Item = (&Document, &'static str)> {
+    fn documents(&self) -> impl Iterator<Item = (&Document<'_>, &'static str)> {
         let lists = [
             (&self.dimensions, "dimension"),
             (&self.indicators, "indicator"),
@@ -181,34 +207,34 @@ impl Files {
 
     /// The registry of columns, if the files that it is made from are sound.
     fn schema(&self) -> Option<Schema> {
-        let content = &self.content;
+        let parsed = &self.parsed;
         let (dimensions, indicators) = (self.dimensions.as_ref()?, self.indicators.as_ref()?);
         let is_sound = dimensions.well_formed
             && indicators.well_formed
-            && content.dimensions.len() == dimensions.count("dimension")
-            && content.indicators.len() == indicators.count("indicator")
-            && content.dimensions.iter().all(|entry| entry.is_sound)
-            && content.indicators.iter().all(|entry| entry.is_sound);
+            && parsed.dimensions.len() == dimensions.count("dimension")
+            && parsed.indicators.len() == indicators.count("indicator")
+            && parsed.dimensions.iter().all(|entry| entry.is_sound)
+            && parsed.indicators.iter().all(|entry| entry.is_sound);
         if !is_sound {
             return None;
         }
-        let dimensions = content.dimensions.iter().enumerate();
+        let dimensions = parsed.dimensions.iter().enumerate();
         let levels = dimensions
             .map(|(slot, entry)| Levels { dimension: std::rc::Rc::new(entry.value.clone()), slot });
-        let indicators = content.indicators.iter().map(|entry| entry.value.clone());
+        let indicators = parsed.indicators.iter().map(|entry| entry.value.clone());
         Some(Schema::new(levels.collect(), indicators.collect()))
     }
 }
 
 /// A file, if it can be read; parts that are missing or unknown are noted. A part with `?` may be
 /// missing.
-fn open(
-    dataset: &Dataset,
+fn open<'t>(
+    texts: &'t Texts,
     path: &str,
     parts: &[&str],
     problems: &mut Vec<Problem>,
-) -> Option<Document> {
-    let text = match dataset.text(path) {
+) -> Option<Document<'t>> {
+    let text = match texts.get(path)? {
         Ok(text) => text,
         Err(error) => {
             problems.push(Problem {
@@ -235,10 +261,10 @@ fn open(
     Some(document)
 }
 
-fn entries<T: Deserialize<'static>>(
-    document: Option<&Document>,
+fn entries<T: DeserializeOwned>(
+    document: Option<&Document<'_>>,
     list: &str,
     problems: &mut Vec<Problem>,
-) -> Vec<Entry<T>> {
+) -> Vec<Item<T>> {
     document.map_or_else(Vec::new, |document| document.entries(list, problems))
 }

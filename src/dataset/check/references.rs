@@ -1,14 +1,68 @@
+//! Whether ids are unique and everything that is referred to is there.
+
 use std::collections::{BTreeMap, BTreeSet};
+
+use toml::{Spanned, de::DeValue};
 
 use super::{
     Files, Problem, Severity,
     document::{
-        Document, MISSING,
+        Document,
         Step::{Index, Key},
     },
 };
 
-impl Files {
+/// What an id names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Target {
+    Source,
+    Fact,
+    Field,
+    Topic,
+}
+
+impl Target {
+    const ALL: [Self; 4] = [Self::Source, Self::Fact, Self::Field, Self::Topic];
+
+    /// Says that there is nothing of this id.
+    fn lacks(self, id: &str) -> String {
+        match self {
+            Self::Source => format!("sources.toml lacks the source `{id}`"),
+            Self::Fact => format!("there is no fact `{id}`"),
+            Self::Field => format!("fields.toml lacks the field `{id}`"),
+            Self::Topic => format!("fields.toml lacks the topic `{id}`"),
+        }
+    }
+}
+
+/// The keys that hold one id, with what it names.
+const ONE: [(&str, Target); 6] = [
+    ("source", Target::Source),
+    ("official", Target::Source),
+    ("derived", Target::Source),
+    ("estimate", Target::Source),
+    ("field", Target::Field),
+    ("topic", Target::Topic),
+];
+
+/// The keys that hold a list of ids, with what they name.
+const SEVERAL: [(&str, Target); 6] = [
+    ("sources", Target::Source),
+    ("also", Target::Source),
+    ("examples", Target::Fact),
+    ("definitions", Target::Fact),
+    ("about", Target::Fact),
+    ("also_fields", Target::Field),
+];
+
+/// An id that refers to something, where it stands.
+struct Link<'a> {
+    target: Target,
+    id: &'a str,
+    at: usize,
+}
+
+impl Files<'_> {
     /// Whether ids are unique and everything that is referred to is there.
     pub(super) fn check_references(&self, problems: &mut Vec<Problem>) {
         for (document, list) in self.documents() {
@@ -16,185 +70,102 @@ impl Files {
         }
         let facts: Vec<_> = self.facts.values().map(|document| (document, "fact")).collect();
         unique(&facts, problems);
-        self.check_facts(problems);
-        self.check_sources(problems);
-    }
-
-    /// Whether every fact that something names is documented.
-    fn check_facts(&self, problems: &mut Vec<Problem>) {
-        if !self.facts.values().all(|document| document.well_formed) {
-            return;
-        }
-        let known: BTreeSet<&str> =
-            self.facts.values().flat_map(|it| it.ids("fact")).map(|(_, id)| id).collect();
-        for (place, id) in self.named_facts() {
-            if !known.contains(&*id) && id != MISSING {
-                problems.push(place.error(&format!("there is no fact `{id}`")));
+        for target in Target::ALL {
+            if let Some(known) = self.known(target) {
+                self.check_links(target, &known, problems);
             }
         }
     }
 
-    fn named_facts(&self) -> Vec<(Place<'_>, String)> {
-        let content = &self.content;
-        let mut named = Vec::new();
-        for (document, list, statements) in [
-            (&self.study, "finding", &content.findings),
-            (&self.study, "recommendation", &content.recommendations),
-        ] {
-            for entry in statements {
-                let examples = entry.value.examples.iter().map(ToString::to_string);
-                named.extend(places(document.as_ref(), list, entry.index, "examples", examples));
+    /// The ids of all that can be named, if they can be known.
+    fn known(&self, target: Target) -> Option<BTreeSet<&str>> {
+        let well_formed = |it: &&Document<'_>| it.well_formed;
+        let fields = self.fields.as_ref().filter(well_formed);
+        let known: BTreeSet<&str> = match target {
+            Target::Source => names(self.sources.as_ref().filter(well_formed)?.ids("source")),
+            Target::Field => names(fields?.ids("field")),
+            Target::Topic => fields?.keys("topic").collect(),
+            Target::Fact => {
+                if !self.facts.values().all(|document| document.well_formed) {
+                    return None;
+                }
+                return Some(self.facts.values().flat_map(|it| names(it.ids("fact"))).collect());
             }
-        }
-        for entry in &content.dimensions {
-            let ids = entry.value.definitions.iter().map(ToString::to_string);
-            let document = self.dimensions.as_ref();
-            named.extend(places(document, "dimension", entry.index, "definitions", ids));
-        }
-        for entry in &content.indicators {
-            let ids = entry.value.definitions().iter().map(ToString::to_string);
-            let document = self.indicators.as_ref();
-            named.extend(places(document, "indicator", entry.index, "definitions", ids));
-        }
-        let about = content.study.iter().flat_map(|study| study.about.iter().enumerate());
-        for (position, id) in about {
-            if let Some(document) = &self.study {
-                let path = vec![Key("study"), Key("about"), Index(position)];
-                named.push((Place { document, path }, id.to_string()));
-            }
-        }
-        named
+        };
+        (!known.is_empty()).then_some(known)
     }
 
-    /// Whether every source that something names is in the bibliography, and the other way round.
-    fn check_sources(&self, problems: &mut Vec<Problem>) {
-        let Some(bibliography) = self.sources.as_ref().filter(|it| it.well_formed) else { return };
-        let known: BTreeMap<&str, usize> =
-            bibliography.ids("source").into_iter().map(|(index, id)| (id, index)).collect();
+    /// Whether every link leads somewhere, and whether something leads to every source.
+    fn check_links(&self, target: Target, known: &BTreeSet<&str>, problems: &mut Vec<Problem>) {
         let mut used = BTreeSet::new();
-        for (place, id) in self.named_sources() {
-            if !known.contains_key(&*id) && !known.is_empty() && id != MISSING {
-                problems.push(place.error(&format!("sources.toml lacks the source `{id}`")));
+        for document in self.with_links() {
+            for link in links(document).into_iter().filter(|link| link.target == target) {
+                if !known.contains(link.id) {
+                    problems.push(document.error(link.at, &target.lacks(link.id)));
+                }
+                used.insert(link.id);
             }
-            used.insert(id);
         }
         // What could not be read may refer to it.
-        if problems.iter().any(|problem| problem.severity == Severity::Error) {
-            return;
-        }
-        for (id, index) in known.iter().filter(|(id, _)| !used.contains(**id)) {
-            let path = [Key("source"), Index(*index), Key("id")];
-            problems.push(bibliography.warning_at(&path, &format!("nothing refers to `{id}`")));
+        let is_sound = !problems.iter().any(|problem| problem.severity == Severity::Error);
+        let Some(bibliography) = self.sources.as_ref().filter(|_| is_sound) else { return };
+        for (index, id) in bibliography.ids("source") {
+            if target == Target::Source && !used.contains(id) {
+                let path = [Key("source"), Index(index), Key("id")];
+                problems.push(bibliography.warning_at(&path, &format!("nothing refers to `{id}`")));
+            }
         }
     }
 
-    fn named_sources(&self) -> Vec<(Place<'_>, String)> {
-        let content = &self.content;
-        let mut named = Vec::new();
-        let dimensions = self.dimensions.as_ref();
-        for entry in &content.dimensions {
-            let own = [entry.value.source.to_string()];
-            named.extend(places(dimensions, "dimension", entry.index, "source", own));
-            for (position, level) in entry.value.levels.iter().enumerate() {
-                for (number, source) in level.sources.iter().enumerate() {
-                    let path = vec![
-                        Key("dimension"),
-                        Index(entry.index),
-                        Key("level"),
-                        Index(position),
-                        Key("sources"),
-                        Index(number),
-                    ];
-                    named.extend(
-                        dimensions.map(|it| (Place { document: it, path }, source.to_string())),
-                    );
-                }
-            }
-        }
-        for entry in &content.indicators {
-            for (position, observation) in entry.value.observations().iter().enumerate() {
-                for (status, source) in observation.source.iter() {
-                    let path = vec![
-                        Key("indicator"),
-                        Index(entry.index),
-                        Key("at"),
-                        Index(position),
-                        Key("source"),
-                        Key(status.as_str()),
-                    ];
-                    let document = self.indicators.as_ref();
-                    named.extend(
-                        document.map(|it| (Place { document: it, path }, source.to_string())),
-                    );
-                }
-            }
-        }
-        for (list, statements) in
-            [("finding", &content.findings), ("recommendation", &content.recommendations)]
-        {
-            for entry in statements {
-                let own = [entry.value.source.to_string()];
-                named.extend(places(self.study.as_ref(), list, entry.index, "source", own));
-            }
-        }
-        if let (Some(document), Some(study)) = (&self.study, &content.study) {
-            let path = vec![Key("study"), Key("source")];
-            named.push((Place { document, path }, study.source.to_string()));
-            for (position, gap) in study.gaps.iter().enumerate() {
-                let path = vec![Key("study"), Key("gap"), Index(position), Key("source")];
-                named.push((Place { document, path }, gap.source.to_string()));
-            }
-        }
-        if let Some(document) = &self.outline {
-            let source = document.text_of("source").map(ToOwned::to_owned);
-            let path = vec![Key("source")];
-            named.extend(source.map(|source| (Place { document, path }, source)));
-        }
-        for (subject, entries) in &content.facts {
-            let document = self.facts.get(subject);
-            for entry in entries {
-                let own = [entry.value.source.to_string()];
-                named.extend(places(document, "fact", entry.index, "source", own));
-                let also = entry.value.also.iter().map(ToString::to_string);
-                named.extend(places(document, "fact", entry.index, "also", also));
-            }
-        }
-        named
+    /// The documents that refer to something.
+    fn with_links(&self) -> impl Iterator<Item = &Document<'_>> {
+        let single = [&self.dimensions, &self.indicators, &self.study, &self.outline];
+        let documents = single.into_iter().flatten().chain(self.facts.values());
+        documents.filter(|document| document.well_formed)
     }
 }
 
-/// Where something stands.
-struct Place<'a> {
-    document: &'a Document,
-    path: Vec<super::document::Step<'a>>,
+fn names(ids: Vec<(usize, &str)>) -> BTreeSet<&str> {
+    ids.into_iter().map(|(_, id)| id).collect()
 }
 
-impl Place<'_> {
-    fn error(&self, message: &str) -> Problem {
-        self.document.error_at(&self.path, message)
+/// All links of a document.
+fn links<'a>(document: &'a Document<'_>) -> Vec<Link<'a>> {
+    let mut found = Vec::new();
+    for (key, value) in document.root() {
+        collect(value, target(key.get_ref(), value), &mut found);
+    }
+    found
+}
+
+/// The links in a value, whose own texts name something if there is a target.
+fn collect<'a>(value: &'a Spanned<DeValue<'_>>, named: Option<Target>, found: &mut Vec<Link<'a>>) {
+    match value.get_ref() {
+        DeValue::String(id) => {
+            found.extend(named.map(|target| Link { target, id, at: value.span().start }));
+        }
+        DeValue::Array(list) => list.iter().for_each(|element| collect(element, named, found)),
+        DeValue::Table(table) => {
+            for (key, value) in table {
+                collect(value, target(key.get_ref(), value), found);
+            }
+        }
+        _ => {}
     }
 }
 
-/// The places of what an entry names under a key: one name, or a list of them.
-fn places<'a>(
-    document: Option<&'a Document>,
-    list: &'a str,
-    index: usize,
-    key: &'a str,
-    names: impl IntoIterator<Item = String>,
-) -> Vec<(Place<'a>, String)> {
-    let Some(document) = document else { return Vec::new() };
-    let names = names.into_iter().enumerate();
-    names
-        .map(|(position, name)| {
-            let path = vec![Key(list), Index(index), Key(key), Index(position)];
-            (Place { document, path }, name)
-        })
-        .collect()
+/// What the texts under a key name.
+fn target(key: &str, value: &Spanned<DeValue<'_>>) -> Option<Target> {
+    let keys = match value.get_ref() {
+        DeValue::String(_) => &ONE[..],
+        DeValue::Array(_) => &SEVERAL[..],
+        _ => return None,
+    };
+    keys.iter().find(|(known, _)| *known == key).map(|(_, target)| *target)
 }
 
 /// Notes each id that stands a second time in the same sort of list.
-fn unique(lists: &[(&Document, &str)], problems: &mut Vec<Problem>) {
+fn unique(lists: &[(&Document<'_>, &str)], problems: &mut Vec<Problem>) {
     let mut known: BTreeMap<&str, &str> = BTreeMap::new();
     for (document, list) in lists {
         for (index, id) in document.ids(list) {

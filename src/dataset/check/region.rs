@@ -4,14 +4,14 @@ use super::{
 };
 use crate::dataset::{Dataset, Outline};
 
-impl Files {
+impl Files<'_> {
     /// Whether the case studies lie where their coordinates say, as far as the outline shows it.
     pub(super) fn check_places(&self, dataset: &Dataset, problems: &mut Vec<Problem>) {
         let (Some(document), Some(region)) = (&self.municipalities, Region::of_dataset(dataset))
         else {
             return;
         };
-        for entry in self.content.municipalities.iter().filter(|entry| entry.is_sound) {
+        for entry in self.parsed.municipalities.iter().filter(|entry| entry.is_sound) {
             let (latitude, longitude) = entry.value.place();
             if region.is_swapped(latitude, longitude) {
                 let path = [Key("municipality"), Index(entry.index), Key("latitude")];

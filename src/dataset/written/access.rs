@@ -16,12 +16,12 @@ use super::{
 };
 
 /// The elements of a list.
-pub(super) struct Elements<'a>(pub(super) std::slice::Iter<'a, Node>);
+pub(super) struct Elements<'a>(pub(super) std::slice::Iter<'a, Node<'a>>);
 
-impl SeqAccess<'static> for Elements<'_> {
+impl<'de> SeqAccess<'de> for Elements<'_> {
     type Error = Fault;
 
-    fn next_element_seed<T: DeserializeSeed<'static>>(
+    fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Fault> {
@@ -31,14 +31,14 @@ impl SeqAccess<'static> for Elements<'_> {
 
 /// The keys of a table with their values.
 pub(super) struct Entries<'a> {
-    pub(super) rest: Iter<'a, Spanned<DeString<'static>>, Node>,
-    pub(super) value: Option<&'a Node>,
+    pub(super) rest: Iter<'a, Spanned<DeString<'a>>, Node<'a>>,
+    pub(super) value: Option<&'a Node<'a>>,
 }
 
-impl MapAccess<'static> for Entries<'_> {
+impl<'de> MapAccess<'de> for Entries<'_> {
     type Error = Fault;
 
-    fn next_key_seed<K: DeserializeSeed<'static>>(
+    fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Fault> {
@@ -50,27 +50,24 @@ impl MapAccess<'static> for Entries<'_> {
         Ok(Some(name))
     }
 
-    fn next_value_seed<T: DeserializeSeed<'static>>(&mut self, seed: T) -> Result<T::Value, Fault> {
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Fault> {
         let value = self.value.take().ok_or_else(|| Fault::new("a value is missing"))?;
         Written(value).read(seed)
     }
 }
 
 /// A key as it is written.
-struct Key<'a>(&'a Spanned<DeString<'static>>);
+struct Key<'a>(&'a Spanned<DeString<'a>>);
 
-impl Deserializer<'static> for Key<'_> {
+impl<'de> Deserializer<'de> for Key<'_> {
     type Error = Fault;
 
-    fn deserialize_any<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0.get_ref() {
-            DeString::Borrowed(name) => visitor.visit_borrowed_str(name),
-            DeString::Owned(name) => visitor.visit_str(name),
-        }
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_str(self.0.get_ref())
     }
 
     forward_to_deserialize_any! {
-        <V: Visitor<'static>>
+        <V: Visitor<'de>>
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
         option unit unit_struct newtype_struct seq tuple tuple_struct map struct enum
         identifier ignored_any
@@ -84,18 +81,18 @@ pub(super) struct Choice<'a> {
     pub(super) value: Option<Written<'a>>,
 }
 
-impl<'a> EnumAccess<'static> for Choice<'a> {
+impl<'de, 'a> EnumAccess<'de> for Choice<'a> {
     type Error = Fault;
     type Variant = Self;
 
-    fn variant_seed<T: DeserializeSeed<'static>>(self, seed: T) -> Result<(T::Value, Self), Fault> {
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Self), Fault> {
         let word: StrDeserializer<'a, Fault> = self.word.into_deserializer();
         let word = seed.deserialize(word).map_err(|fault| fault.or_at(self.at))?;
         Ok((word, self))
     }
 }
 
-impl VariantAccess<'static> for Choice<'_> {
+impl<'de> VariantAccess<'de> for Choice<'_> {
     type Error = Fault;
 
     fn unit_variant(self) -> Result<(), Fault> {
@@ -105,7 +102,7 @@ impl VariantAccess<'static> for Choice<'_> {
         }
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'static>>(self, seed: T) -> Result<T::Value, Fault> {
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {
         let Some(value) = self.value else {
             let expected = format!("a value, {{ {} = … }}", self.word);
             return Err(Fault::instead(expected, "a word"));
@@ -113,11 +110,11 @@ impl VariantAccess<'static> for Choice<'_> {
         value.read(seed)
     }
 
-    fn tuple_variant<V: Visitor<'static>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
         self.struct_variant(&[], visitor)
     }
 
-    fn struct_variant<V: Visitor<'static>>(
+    fn struct_variant<V: Visitor<'de>>(
         self,
         keys: &'static [&'static str],
         visitor: V,

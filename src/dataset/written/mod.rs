@@ -6,7 +6,7 @@ mod fault;
 mod syntax;
 mod value;
 
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -20,7 +20,7 @@ const MOST: usize = 5;
 
 /// What stands in a text, as far as it can be made out, and where it is not well-formed: in
 /// order, and of each line only the first fault, because the others mostly follow from it.
-pub(super) fn parse(text: &'static str) -> (Spanned<DeTable<'static>>, Vec<Fault>) {
+pub(super) fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
     let (root, errors) = DeTable::parse_recoverable(text);
     let mut faults: Vec<Fault> = Vec::new();
     let line = |fault: &Fault| text.get(..fault.at?).map(|before| before.matches('\n').count());
@@ -38,7 +38,7 @@ pub(super) fn parse(text: &'static str) -> (Spanned<DeTable<'static>>, Vec<Fault
 ///
 /// # Errors
 /// It is not well-formed, or says something else.
-pub(super) fn read<T: Deserialize<'static>>(text: &'static str) -> Result<T, Fault> {
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     let (root, faults) = parse(text);
     if let Some(first) = faults.into_iter().next() {
         return Err(first);

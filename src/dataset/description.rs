@@ -1,0 +1,242 @@
+//! A municipality as a file describes it, whichever sort of file that is, and what can be wrong
+//! with its figures.
+
+use std::{fmt, rc::Rc};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, IntoDeserializer, MapAccess, Visitor},
+};
+
+use super::municipality::{Figure, Municipality};
+use crate::{
+    schema::{Figures, Measure, Schema},
+    vocabulary::{Ags, Finite, Latitude, Longitude, Status, Text, id},
+};
+
+/// A municipality as it is described.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Description {
+    #[serde(deserialize_with = "id")]
+    pub(super) id: Text,
+    pub(super) ags: Ags,
+    pub(super) name: Text,
+    pub(super) official_name: Text,
+    pub(super) kind: Text,
+    pub(super) district: Text,
+    pub(super) independent_city: bool,
+    pub(super) region: Text,
+    pub(super) central_place: Text,
+    pub(super) latitude: Latitude,
+    pub(super) longitude: Longitude,
+    /// The columns whose figures are derived.
+    #[serde(default)]
+    pub(super) derived: Vec<Text>,
+    /// The columns whose figures are estimated.
+    #[serde(default)]
+    pub(super) estimated: Vec<Text>,
+    pub(super) figures: StatedFigures,
+}
+
+/// What is wrong with a description.
+#[derive(Debug)]
+pub(super) struct Flaw {
+    pub(super) at: Flawed,
+    pub(super) message: String,
+}
+
+/// Which part of a description is wrong.
+#[derive(Debug)]
+pub(super) enum Flawed {
+    /// The figure of this column.
+    Figure(Rc<str>),
+    /// The list of this key, at this position.
+    Mark(&'static str, usize),
+}
+
+impl Flaw {
+    /// What is said of it where only the line is told.
+    pub(super) fn on_its_line(&self) -> String {
+        match &self.at {
+            Flawed::Figure(_) => self.message.clone(),
+            Flawed::Mark(key, _) => format!("`{key}`: {}", self.message),
+        }
+    }
+}
+
+impl Description {
+    /// Degrees north and degrees east.
+    pub(super) fn place(&self) -> (f64, f64) {
+        (self.latitude.into(), self.longitude.into())
+    }
+
+    /// The figures by slot, and what is wrong with them.
+    pub(super) fn figures(&self, schema: &Schema) -> (Vec<Option<Figure>>, Vec<Flaw>) {
+        let (statuses, mut flaws) = self.statuses();
+        let mut slots = vec![None; schema.figures().count()];
+        // A file mostly has the order of the schema, so that each search is short.
+        let mut columns = schema.figures().cycle();
+        for ((name, value), status) in self.figures.0.iter().zip(statuses) {
+            let found = columns.by_ref().take(slots.len()).find(|(column, _)| *column.id == **name);
+            let figure = match found {
+                Some((_, figures)) => value.stated(name, figures, status),
+                None => Err(schema.unknown_column(name)),
+            };
+            match figure {
+                Ok((slot, figure)) => {
+                    if let Some(place) = slots.get_mut(slot) {
+                        *place = Some(figure);
+                    }
+                }
+                Err(message) => flaws.push(Flaw { at: Flawed::Figure(Rc::clone(name)), message }),
+            }
+        }
+        (slots, flaws)
+    }
+
+    /// How each figure came to be, and what is wrong with the lists that say so.
+    fn statuses(&self) -> (Vec<Status>, Vec<Flaw>) {
+        let mut statuses = vec![Status::Official; self.figures.0.len()];
+        let mut flaws = Vec::new();
+        for (key, marked, status) in [
+            ("derived", &self.derived, Status::Derived),
+            ("estimated", &self.estimated, Status::Estimate),
+        ] {
+            for (position, name) in marked.iter().enumerate() {
+                let figure = self.figures.0.iter().position(|(known, _)| **known == **name);
+                let message = match figure.and_then(|figure| statuses.get_mut(figure)) {
+                    None => format!("there is no figure `{name}` here"),
+                    Some(known) if *known == Status::Derived && status != *known => {
+                        format!("`{name}` is both derived and estimated")
+                    }
+                    Some(known) => {
+                        *known = status;
+                        continue;
+                    }
+                };
+                flaws.push(Flaw { at: Flawed::Mark(key, position), message });
+            }
+        }
+        (statuses, flaws)
+    }
+
+    /// The municipality, without what follows from its figures.
+    ///
+    /// # Errors
+    /// Something is wrong with them.
+    pub(super) fn municipality(self, schema: &Schema) -> Result<Municipality, Flaw> {
+        let (figures, flaws) = self.figures(schema);
+        match flaws.into_iter().next() {
+            Some(flaw) => Err(flaw),
+            None => Ok(Municipality {
+                id: self.id,
+                ags: self.ags,
+                name: self.name,
+                official_name: self.official_name,
+                kind: self.kind,
+                district: self.district,
+                independent_city: self.independent_city,
+                region: self.region,
+                central_place: self.central_place,
+                latitude: self.latitude.into(),
+                longitude: self.longitude.into(),
+                figures,
+                levels: Vec::new(),
+                close_to: Vec::new(),
+            }),
+        }
+    }
+}
+
+/// Figures by the names of their columns, in the order of the file.
+#[derive(Debug, Default)]
+pub(super) struct StatedFigures(pub(super) Vec<(Rc<str>, StatedValue)>);
+
+/// A figure as it is stated.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum StatedValue {
+    Number(f64),
+    YesNo(bool),
+}
+
+impl StatedValue {
+    /// The figure, if its column allows it, and the slot of the column.
+    fn stated(
+        self,
+        name: &str,
+        figures: &Figures,
+        status: Status,
+    ) -> Result<(usize, Figure), String> {
+        let value = match (figures.indicator.measure, self) {
+            (Measure::YesNo, Self::YesNo(yes)) => f64::from(u8::from(yes)),
+            (Measure::YesNo, Self::Number(_)) => {
+                return Err(format!("`{name}` is true or false, not a number"));
+            }
+            (_, Self::YesNo(_)) => {
+                return Err(format!("`{name}` is a number such as 5.5, not true or false"));
+            }
+            (_, Self::Number(number)) => number,
+        };
+        Ok((figures.slot, Figure::stated(name, figures, value, status)?))
+    }
+}
+
+impl<'de> Deserialize<'de> for StatedFigures {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(FiguresVisitor)
+    }
+}
+
+struct FiguresVisitor;
+
+impl<'de> Visitor<'de> for FiguresVisitor {
+    type Value = StatedFigures;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("figures by their columns")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<StatedFigures, A::Error> {
+        let mut figures = Vec::new();
+        while let Some(figure) = map.next_entry()? {
+            figures.push(figure);
+        }
+        Ok(StatedFigures(figures))
+    }
+}
+
+impl<'de> Deserialize<'de> for StatedValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct ValueVisitor;
+
+impl Visitor<'_> for ValueVisitor {
+    type Value = StatedValue;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number such as 5.5, true or false, without quotes,")
+    }
+
+    fn visit_bool<E: Error>(self, yes: bool) -> Result<StatedValue, E> {
+        Ok(StatedValue::YesNo(yes))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<StatedValue, E> {
+        Finite::deserialize(number.into_deserializer())
+            .map(|number| StatedValue::Number(number.into()))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<StatedValue, E> {
+        Finite::deserialize(number.into_deserializer())
+            .map(|number| StatedValue::Number(number.into()))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<StatedValue, E> {
+        Finite::deserialize(number.into_deserializer())
+            .map(|number| StatedValue::Number(number.into()))
+    }
+}
