@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A municipality as it is described.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Description {
     #[serde(deserialize_with = "id")]
@@ -150,7 +150,7 @@ impl Description {
 }
 
 /// Figures by the names of their columns, in the order of the file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct StatedFigures(pub(super) Vec<(Rc<str>, StatedValue)>);
 
 /// A figure as it is stated.

@@ -129,9 +129,10 @@ impl Dataset {
             Self::Folder(folder) => folder.join(table::FILE).display().to_string(),
         };
         let located = |(line, error): LineFault| error.context(format!("{file}:{line}"));
-        let Some(text) = self.reference_text()? else {
+        if !self.has(table::FILE) {
             return Ok(Vec::new());
-        };
+        }
+        let text = self.text(table::FILE)?;
         let mut towns = Vec::new();
         for table::Line { number, described } in table::lines(&text, schema).map_err(located)? {
             let town = match described {
@@ -225,13 +226,14 @@ impl Dataset {
     /// # Errors
     /// See [`Dataset::dimensions`].
     pub fn outline(&self) -> Result<Option<Outline>> {
-        self.has_outline().then(|| self.read(OUTLINE)).transpose()
+        self.has(OUTLINE).then(|| self.read(OUTLINE)).transpose()
     }
 
-    fn has_outline(&self) -> bool {
+    /// Whether there is a file that a dataset can do without.
+    fn has(&self, path: &str) -> bool {
         match self {
-            Self::Bundled => bundled::file(OUTLINE).is_some(),
-            Self::Folder(folder) => folder.join(OUTLINE).exists(),
+            Self::Bundled => Self::bundled_files().any(|(known, _)| known == path),
+            Self::Folder(folder) => folder.join(path).exists(),
         }
     }
 
@@ -241,26 +243,18 @@ impl Dataset {
         files.chain([(table::FILE, bundled::REFERENCE)])
     }
 
-    /// The table of the reference municipalities, if there is one.
-    fn reference_text(&self) -> Result<Option<Cow<'static, str>>> {
-        let Self::Folder(folder) = self else {
-            return Ok(Some(Cow::Borrowed(bundled::REFERENCE)));
-        };
-        let path = folder.join(table::FILE);
-        path.exists().then(|| folder::read(&path).map(Cow::Owned)).transpose()
-    }
-
     /// What stands in a file.
     ///
     /// # Errors
-    /// See [`Dataset::dimensions`].
-    fn text(&self, path: &str) -> Result<String> {
+    /// It cannot be read.
+    fn text(&self, path: &str) -> Result<Cow<'static, str>> {
         match self {
             Self::Bundled => {
-                let file = bundled::file(path).with_context(|| format!("there is no {path}"))?;
-                Ok(file.toml.to_owned())
+                let file = Self::bundled_files().find(|(known, _)| *known == path);
+                let (_, text) = file.with_context(|| format!("there is no {path}"))?;
+                Ok(Cow::Borrowed(text))
             }
-            Self::Folder(folder) => folder::read(&folder.join(path)),
+            Self::Folder(folder) => folder::read(&folder.join(path)).map(Cow::Owned),
         }
     }
 

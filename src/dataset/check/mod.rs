@@ -2,26 +2,23 @@
 
 mod content;
 mod document;
-mod documented;
 mod levels;
-mod reference;
-mod references;
-mod region;
+mod links;
+mod municipalities;
 
-use std::collections::BTreeMap;
-
-use serde::de::DeserializeOwned;
+use std::{borrow::Cow, collections::BTreeMap, rc::Rc};
 
 use super::{
-    Dataset, Description, Fact, Field, OUTLINE, Ring, Source, Statement, Study,
+    Dataset, Fact, Field, OUTLINE, Ring, Source, Statement, Study,
+    description::Description,
     study::Edition,
-    written::{missing_key, unknown_key},
+    table::{self, Line},
 };
 use crate::{
     schema::{Dimension, IndicatorEntry, Levels, Schema},
     vocabulary::{Localized, SourceId, Text},
 };
-use document::{Document, Item};
+use document::{Document, List, Parts};
 
 /// The files that every dataset has.
 const FILES: [&str; 6] = [
@@ -43,19 +40,18 @@ const MOST: usize = 1_000;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The file, by its path in the dataset.
-    pub file: String,
-    /// Line and column, from one; none if the file as a whole is meant.
-    pub place: Option<(usize, usize)>,
+    pub(crate) file: String,
+    /// Line and column, from one; `None` if the file as a whole is meant.
+    pub(crate) place: Option<(usize, usize)>,
     /// How bad it is.
-    pub severity: Severity,
+    pub(crate) severity: Severity,
     /// What is wrong.
     pub message: String,
 }
 
 impl Problem {
     /// File, line and column: `sources.toml:12:5`.
-    #[must_use]
-    pub fn position(&self) -> String {
+    pub(crate) fn position(&self) -> String {
         match self.place {
             Some((line, column)) => format!("{}:{line}:{column}", self.file),
             None => self.file.clone(),
@@ -65,7 +61,7 @@ impl Problem {
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
+pub(crate) enum Severity {
     /// The dataset cannot be relied on.
     Error,
     /// It can, but something was probably not meant.
@@ -74,8 +70,7 @@ pub enum Severity {
 
 impl Severity {
     /// The word for it in machine-readable output.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
@@ -83,188 +78,140 @@ impl Severity {
     }
 }
 
+/// The files of a dataset by their paths: what stands in each, or why it cannot be read.
+type Texts = BTreeMap<String, anyhow::Result<Cow<'static, str>>>;
+
 /// What is wrong with a dataset, file by file, place by place. `taken` are names that no dimension
 /// may have, because they are options of the command line.
 ///
 /// # Errors
 /// The folder cannot be read.
 pub fn check(dataset: &Dataset, taken: &[String]) -> anyhow::Result<Vec<Problem>> {
-    let mut problems = Vec::new();
-    let texts = texts(dataset)?;
-    let files = Files::read(&texts, &mut problems);
-    files.check_content(taken, &mut problems);
-    files.check_references(&mut problems);
-    files.check_reference(dataset, &mut problems);
-    files.check_levels(dataset, &mut problems);
-    files.check_places(dataset, &mut problems);
-    problems.sort();
-    problems.dedup();
-    problems.truncate(MOST);
-    Ok(problems)
-}
-
-/// All that a dataset holds, as far as it can be read.
-struct Files<'t> {
-    dimensions: Option<Document<'t>>,
-    indicators: Option<Document<'t>>,
-    municipalities: Option<Document<'t>>,
-    fields: Option<Document<'t>>,
-    study: Option<Document<'t>>,
-    sources: Option<Document<'t>>,
-    outline: Option<Document<'t>>,
-    /// By their subjects.
-    facts: BTreeMap<String, Document<'t>>,
-    parsed: Parsed,
-}
-
-/// What stands in the files.
-#[derive(Default)]
-struct Parsed {
-    dimensions: Vec<Item<Dimension>>,
-    indicators: Vec<Item<IndicatorEntry>>,
-    municipalities: Vec<Item<Description>>,
-    fields: Vec<Item<Field>>,
-    topics: BTreeMap<Text, Localized>,
-    study: Option<Study>,
-    findings: Vec<Item<Statement>>,
-    recommendations: Vec<Item<Statement>>,
-    sources: Vec<Item<Source>>,
-    facts: BTreeMap<String, Vec<Item<Fact>>>,
-}
-
-/// The files of a dataset by their paths: what stands in each, or why it cannot be read.
-type Texts = BTreeMap<String, anyhow::Result<String>>;
-
-fn texts(dataset: &Dataset) -> anyhow::Result<Texts> {
     let mut paths = FILES.map(str::to_owned).to_vec();
-    paths.extend(dataset.has_outline().then(|| OUTLINE.to_owned()));
+    paths
+        .extend([OUTLINE, table::FILE].map(str::to_owned).into_iter().filter(|it| dataset.has(it)));
     paths.extend(dataset.subjects()?.into_iter().map(|it| format!("{FACTS}{it}.toml")));
-    Ok(paths.into_iter().map(|path| (path.clone(), dataset.text(&path))).collect())
+    let texts: Texts = paths.into_iter().map(|path| (path.clone(), dataset.text(&path))).collect();
+    Ok(problems(&texts, taken))
 }
 
-impl<'t> Files<'t> {
-    fn read(texts: &'t Texts, problems: &mut Vec<Problem>) -> Self {
-        let mut open = |path: &str, parts: &[&str]| open(texts, path, parts, problems);
-        let mut files = Self {
-            dimensions: open("dimensions.toml", &["dimension", "note?"]),
-            indicators: open("indicators.toml", &["indicator"]),
-            municipalities: open("municipalities.toml", &["municipality"]),
-            fields: open("fields.toml", &["field", "topic"]),
-            study: open("study.toml", &["dataset", "study", "finding?", "recommendation?"]),
-            sources: open("sources.toml", &["source"]),
-            outline: open(OUTLINE, &["source", "ring"]),
-            facts: BTreeMap::new(),
-            parsed: Parsed::default(),
-        };
-        for path in texts.keys() {
-            let subject = path.strip_prefix(FACTS).and_then(|name| name.strip_suffix(".toml"));
-            let document = subject.and_then(|_| open(path, &["subject", "fact"]));
-            files.facts.extend(subject.map(str::to_owned).zip(document));
-        }
-        let parsed = &mut files.parsed;
-        parsed.dimensions = entries(files.dimensions.as_ref(), "dimension", problems);
-        parsed.indicators = entries(files.indicators.as_ref(), "indicator", problems);
-        parsed.municipalities = entries(files.municipalities.as_ref(), "municipality", problems);
-        parsed.fields = entries(files.fields.as_ref(), "field", problems);
-        parsed.findings = entries(files.study.as_ref(), "finding", problems);
-        parsed.recommendations = entries(files.study.as_ref(), "recommendation", problems);
-        parsed.sources = entries(files.sources.as_ref(), "source", problems);
-        if let Some(dimensions) = &files.dimensions {
-            dimensions.part::<Localized>("note", problems);
-        }
-        if let Some(study) = &files.study {
-            study.part::<Edition>("dataset", problems);
-            parsed.study = study.part("study", problems);
-        }
-        if let Some(outline) = &files.outline {
-            outline.part::<SourceId>("source", problems);
-            outline.entries::<Ring>("ring", problems);
-        }
-        if let Some(fields) = &files.fields {
-            parsed.topics = fields.part("topic", problems).unwrap_or_default();
-        }
-        for (subject, document) in &files.facts {
-            parsed.facts.insert(subject.clone(), document.entries("fact", problems));
-        }
-        files
-    }
-}
-
-impl Files<'_> {
-    /// The documents with lists whose entries have ids.
-    fn documents(&self) -> impl Iterator<Item = (&Document<'_>, &'static str)> {
-        let lists = [
-            (&self.dimensions, "dimension"),
-            (&self.indicators, "indicator"),
-            (&self.municipalities, "municipality"),
-            (&self.fields, "field"),
-            (&self.study, "finding"),
-            (&self.study, "recommendation"),
-            (&self.sources, "source"),
-        ];
-        lists.into_iter().filter_map(|(document, list)| Some((document.as_ref()?, list)))
-    }
-
-    /// The registry of columns, if the files that it is made from are sound.
-    fn schema(&self) -> Option<Schema> {
-        let parsed = &self.parsed;
-        let (dimensions, indicators) = (self.dimensions.as_ref()?, self.indicators.as_ref()?);
-        let is_sound = dimensions.well_formed
-            && indicators.well_formed
-            && parsed.dimensions.len() == dimensions.count("dimension")
-            && parsed.indicators.len() == indicators.count("indicator")
-            && parsed.dimensions.iter().all(|entry| entry.is_sound)
-            && parsed.indicators.iter().all(|entry| entry.is_sound);
-        if !is_sound {
-            return None;
-        }
-        let dimensions = parsed.dimensions.iter().enumerate();
-        let levels = dimensions
-            .map(|(slot, entry)| Levels { dimension: std::rc::Rc::new(entry.value.clone()), slot });
-        let indicators = parsed.indicators.iter().map(|entry| entry.value.clone());
-        Some(Schema::new(levels.collect(), indicators.collect()))
-    }
-}
-
-/// A file, if it can be read; parts that are missing or unknown are noted. A part with `?` may be
-/// missing.
-fn open<'t>(
-    texts: &'t Texts,
-    path: &str,
-    parts: &[&str],
-    problems: &mut Vec<Problem>,
-) -> Option<Document<'t>> {
-    let text = match texts.get(path)? {
-        Ok(text) => text,
-        Err(error) => {
-            problems.push(Problem {
-                file: path.to_owned(),
+fn problems(texts: &Texts, taken: &[String]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut documents = BTreeMap::new();
+    for (path, text) in texts {
+        match text {
+            Ok(text) if path != table::FILE => {
+                let document = Document::parse(path, text, &mut problems);
+                documents.insert(path.as_str(), document);
+            }
+            Ok(_) => {}
+            Err(error) => problems.push(Problem {
+                file: path.clone(),
                 place: None,
                 severity: Severity::Error,
                 message: format!("{error:#}"),
-            });
-            return None;
-        }
-    };
-    let document = Document::parse(path, text, problems);
-    let known: Vec<&str> = parts.iter().map(|part| part.trim_end_matches('?')).collect();
-    for (name, place) in document.parts() {
-        if !known.contains(&name) {
-            problems.push(document.error(place, &unknown_key(name, &known)));
+            }),
         }
     }
-    for part in parts.iter().filter(|part| !part.ends_with('?')) {
-        if document.well_formed && !document.parts().any(|(name, _)| name == *part) {
-            problems.push(document.error(0, &missing_key(part)));
-        }
-    }
-    Some(document)
+    let table = texts.get(table::FILE).and_then(|text| text.as_deref().ok());
+    let files = Files::read(&documents, table, &mut problems);
+    files.check_content(taken, &mut problems);
+    files.check_links(&mut problems);
+    files.check_municipalities(&mut problems);
+    files.check_levels(&mut problems);
+    problems.sort();
+    problems.dedup();
+    problems.truncate(MOST);
+    problems
 }
 
-fn entries<T: DeserializeOwned>(
-    document: Option<&Document<'_>>,
-    list: &str,
-    problems: &mut Vec<Problem>,
-) -> Vec<Item<T>> {
-    document.map_or_else(Vec::new, |document| document.entries(list, problems))
+/// All that stands in the files of a dataset, as far as it can be read.
+struct Files<'d> {
+    documents: &'d BTreeMap<&'d str, Document<'d>>,
+    dimensions: List<'d, Dimension>,
+    indicators: List<'d, IndicatorEntry>,
+    municipalities: List<'d, Description>,
+    findings: List<'d, Statement>,
+    recommendations: List<'d, Statement>,
+    rings: List<'d, Ring>,
+    /// By their documents.
+    facts: Vec<(&'d Document<'d>, List<'d, Fact>)>,
+    /// The lines of the table.
+    lines: Vec<Line>,
+    /// The columns, if the files that they are made from are sound.
+    schema: Option<Schema>,
+}
+
+impl<'d> Files<'d> {
+    fn read(
+        documents: &'d BTreeMap<&'d str, Document<'d>>,
+        table: Option<&str>,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let mut parts = Parts::of(documents.get("dimensions.toml"), problems);
+        let dimensions = parts.list("dimension");
+        parts.optional_part::<Localized>("note");
+        parts.end();
+        let mut parts = Parts::of(documents.get("indicators.toml"), problems);
+        let indicators = parts.list("indicator");
+        parts.end();
+        let mut parts = Parts::of(documents.get("municipalities.toml"), problems);
+        let municipalities = parts.list("municipality");
+        parts.end();
+        let mut parts = Parts::of(documents.get("fields.toml"), problems);
+        parts.list::<Field>("field");
+        parts.part::<BTreeMap<Text, Localized>>("topic");
+        parts.end();
+        let mut parts = Parts::of(documents.get("study.toml"), problems);
+        parts.part::<Edition>("dataset");
+        parts.part::<Study>("study");
+        let findings = parts.optional_list("finding");
+        let recommendations = parts.optional_list("recommendation");
+        parts.end();
+        let mut parts = Parts::of(documents.get("sources.toml"), problems);
+        parts.list::<Source>("source");
+        parts.end();
+        let mut parts = Parts::of(documents.get(OUTLINE), problems);
+        parts.part::<SourceId>("source");
+        let rings = parts.list("ring");
+        parts.end();
+        let mut facts = Vec::new();
+        for (_, document) in documents.range(FACTS..).take_while(|(it, _)| it.starts_with(FACTS)) {
+            let mut parts = Parts::of(Some(document), problems);
+            parts.required("subject");
+            facts.push((document, parts.list("fact")));
+            parts.end();
+        }
+        let schema = schema(&dimensions, &indicators);
+        let lines = schema.as_ref().zip(table).map(|(schema, text)| table::lines(text, schema));
+        let lines = lines.unwrap_or(Ok(Vec::new())).unwrap_or_else(|(line, error)| {
+            problems.push(municipalities::on_line(line, format!("{error:#}")));
+            Vec::new()
+        });
+        Self {
+            documents,
+            dimensions,
+            indicators,
+            municipalities,
+            findings,
+            recommendations,
+            rings,
+            facts,
+            lines,
+            schema,
+        }
+    }
+}
+
+fn schema(
+    dimensions: &List<'_, Dimension>,
+    indicators: &List<'_, IndicatorEntry>,
+) -> Option<Schema> {
+    if !dimensions.is_sound || !indicators.is_sound {
+        return None;
+    }
+    let dimensions = dimensions.entries.iter().map(|entry| Rc::new(entry.value.clone()));
+    let levels = dimensions.enumerate().map(|(slot, dimension)| Levels { dimension, slot });
+    let indicators = indicators.entries.iter().map(|entry| entry.value.clone());
+    Some(Schema::new(levels.collect(), indicators.collect()))
 }
