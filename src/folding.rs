@@ -23,16 +23,14 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The sign that stands before a name, which is then no mere spelling of it: `!small`, `>medium`.
-#[must_use]
-pub fn sign(written: &str) -> Option<char> {
+pub(crate) fn sign(written: &str) -> Option<char> {
     const SIGNS: [char; 10] = ['!', '<', '>', '=', '~', '≠', '≤', '≥', '-', '+'];
     written.trim_start().chars().next().filter(|first| SIGNS.contains(first))
 }
 
 /// The text as its letters are compared, with umlauts written both ways: `mulheim`, `muelheim`.
 /// What has no umlaut has one spelling; two texts are alike if they share one.
-#[must_use]
-pub fn spellings(text: &str) -> [String; 2] {
+pub(crate) fn spellings(text: &str) -> [String; 2] {
     let expanded = text.chars().fold(String::with_capacity(text.len()), |mut expanded, c| {
         expanded.push(c);
         if matches!(c, 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü') {
@@ -50,8 +48,7 @@ fn words(text: &str) -> String {
 }
 
 /// The key by which names are sorted: `ä` stands with `a`, `ß` with `ss` (DIN 5007-1).
-#[must_use]
-pub fn collation_key(text: &str) -> String {
+pub(crate) fn collation_key(text: &str) -> String {
     base_letters(text)
 }
 

@@ -17,22 +17,22 @@
 //! A command never prints: it returns a [`report::Report`], which any format of [`render`] can
 //! show. Rendering knows no municipality, and the data know no terminal.
 
-pub mod cli;
-pub mod command;
+mod cli;
+mod command;
 pub mod dataset;
-pub mod environment;
-pub mod exit;
+mod environment;
+mod exit;
 pub mod expression;
 pub mod folding;
-pub mod output;
-pub mod query;
-pub mod render;
-pub mod report;
+mod output;
+mod query;
+mod render;
+mod report;
 mod run;
 pub mod schema;
 pub mod similarity;
-pub mod suggestion;
+mod suggestion;
 pub mod text;
-pub mod vocabulary;
+mod vocabulary;
 
 pub use run::run;

@@ -7,40 +7,36 @@ use crate::folding::fold;
 /// What may be meant in the place of an unknown word. It prints as the end of an error message:
 /// what comes nearest, or where to look, or nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion<'a> {
+pub(crate) struct Suggestion<'a> {
     nearest: Option<Cow<'a, str>>,
     elsewhere: Cow<'a, str>,
 }
 
 impl<'a> Suggestion<'a> {
     /// The candidate that comes nearest to a word, if one is near enough to be meant.
-    pub fn of(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn of(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
         let nearest = nearest(word, candidates).map(Cow::Borrowed);
         Self { nearest, elsewhere: Cow::Borrowed("") }
     }
 
     /// What comes nearest.
-    #[must_use]
-    pub fn nearest(&self) -> Option<&str> {
+    pub(crate) fn nearest(&self) -> Option<&str> {
         self.nearest.as_deref()
     }
 
     /// The same with what is to be typed for the candidate.
-    #[must_use]
-    pub fn typed(self, typed: impl FnOnce(&str) -> String) -> Self {
+    pub(crate) fn typed(self, typed: impl FnOnce(&str) -> String) -> Self {
         let nearest = self.nearest.map(|nearest| typed(&nearest).into());
         Self { nearest, ..self }
     }
 
     /// The same, or another where no candidate is near enough.
-    #[must_use]
-    pub fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+    pub(crate) fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         if self.nearest.is_some() { self } else { other() }
     }
 
     /// The same with what to say where no candidate is near enough.
-    #[must_use]
-    pub fn or(self, elsewhere: impl Into<Cow<'a, str>>) -> Self {
+    pub(crate) fn or(self, elsewhere: impl Into<Cow<'a, str>>) -> Self {
         Self { elsewhere: elsewhere.into(), ..self }
     }
 }

@@ -64,8 +64,7 @@ fn calculated(formula: &Formula, places: usize, first: Figure, second: Figure) -
 /// Where the figures of a column come from for this municipality.
 impl Figures {
     /// The sources of a figure: its own, or those of the figures that it is calculated from.
-    #[must_use]
-    pub fn sources<'a>(
+    pub(crate) fn sources<'a>(
         &'a self,
         municipality: &Municipality,
         schema: &'a Schema,

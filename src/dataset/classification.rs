@@ -26,11 +26,11 @@ struct Rules<'a> {
 
 /// A number at which one level ends and another begins.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Threshold {
+pub(crate) struct Threshold {
     /// The column that is compared with it.
-    pub column: String,
+    pub(crate) column: String,
     /// The number.
-    pub value: f64,
+    pub(crate) value: f64,
 }
 
 impl<'a> Classifier<'a> {

@@ -10,12 +10,12 @@ use crate::vocabulary::{Date, Finite, Language, Localized, SourceId, Text, id};
 /// What is documented on one subject.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// The id of a municipality, or `study`, `programme`, `definition`.
-    pub subject: Text,
+    pub(crate) subject: Text,
     /// The facts, in reading order.
     #[serde(rename = "fact")]
-    pub facts: Vec<Fact>,
+    pub(crate) facts: Vec<Fact>,
 }
 
 /// A documented statement.
@@ -26,54 +26,53 @@ pub struct Fact {
     #[serde(deserialize_with = "id")]
     pub id: Text,
     /// The group to which it belongs.
-    pub field: Text,
+    pub(crate) field: Text,
     /// Further groups to which it belongs.
     #[serde(default)]
-    pub also_fields: Vec<Text>,
+    pub(crate) also_fields: Vec<Text>,
     /// What it is about within its field.
-    pub topic: Text,
+    pub(crate) topic: Text,
     /// The statement.
-    pub text: Localized,
+    pub(crate) text: Localized,
     /// Words to find it by that its texts lack, in either language.
     #[serde(default)]
     pub keywords: Vec<Text>,
     /// The field for which it is the key fact of its town.
-    pub key: Option<Text>,
+    pub(crate) key: Option<Text>,
     /// The statement for where there is little room; none where it is short itself.
-    pub short: Option<Localized>,
+    pub(crate) short: Option<Localized>,
     /// The figure in it, if there is one.
-    pub value: Option<FactValue>,
+    pub(crate) value: Option<FactValue>,
     /// What one of the figure is.
-    pub unit: Option<Localized>,
+    pub(crate) unit: Option<Localized>,
     /// The time for which it holds.
-    pub as_of: Option<Moment>,
+    pub(crate) as_of: Option<Moment>,
     /// Where it is written.
     pub source: SourceId,
     /// Further sources, of which the note speaks.
     #[serde(default)]
     pub also: Vec<SourceId>,
     /// How far it could be confirmed.
-    pub confidence: Confidence,
+    pub(crate) confidence: Confidence,
     /// What a reader has to know of it.
-    pub note: Option<Localized>,
+    pub(crate) note: Option<Localized>,
 }
 
 impl Fact {
     /// All fields to which it belongs, the main one first.
-    pub fn fields(&self) -> impl Iterator<Item = &Text> {
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Text> {
         std::iter::once(&self.field).chain(&self.also_fields)
     }
 
     /// Whether it belongs to a field.
-    #[must_use]
-    pub fn is_in(&self, field: &str) -> bool {
+    pub(crate) fn is_in(&self, field: &str) -> bool {
         self.fields().any(|known| *known == *field)
     }
 }
 
 /// The figure of a fact, or what stands for one.
 #[derive(Debug, Clone, PartialEq)]
-pub enum FactValue {
+pub(crate) enum FactValue {
     /// A number, always finite.
     Number(f64),
     /// Yes or no.
@@ -85,24 +84,20 @@ pub enum FactValue {
 /// A time, in the words of the source and as exact as it can be said.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Moment {
+pub(crate) struct Moment {
     /// In English, as the source gives it.
-    pub en: Text,
+    pub(crate) en: Text,
     /// The same in German.
-    pub de: Text,
+    pub(crate) de: Text,
     /// The earliest date that is meant; open if there is none.
-    pub from: Option<Date>,
+    pub(crate) from: Option<Date>,
     /// The latest date that is meant; open if there is none.
-    pub until: Option<Date>,
-    /// Whether the source itself is not sure.
-    #[serde(default)]
-    pub circa: bool,
+    pub(crate) until: Option<Date>,
 }
 
 impl Moment {
     /// The time in words.
-    #[must_use]
-    pub fn text(&self, language: Language) -> &str {
+    pub(crate) fn text(&self, language: Language) -> &str {
         match language {
             Language::English => &self.en,
             Language::German => &self.de,
@@ -111,8 +106,7 @@ impl Moment {
 
     /// Whether any of its days lies in a span of time, the two dates included. A time of which
     /// nothing exact is known lies in none.
-    #[must_use]
-    pub fn overlaps(&self, since: Option<Date>, until: Option<Date>) -> bool {
+    pub(crate) fn overlaps(&self, since: Option<Date>, until: Option<Date>) -> bool {
         let known = self.from.is_some() || self.until.is_some();
         let ends_before =
             |since: Date| self.until.is_some_and(|until| until.last_day() < since.first_day());
@@ -125,7 +119,7 @@ impl Moment {
 /// How far a fact could be confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Confidence {
+pub(crate) enum Confidence {
     /// All of it.
     High,
     /// Only part of it.
@@ -134,11 +128,10 @@ pub enum Confidence {
 
 impl Confidence {
     /// Every degree.
-    pub const ALL: [Self; 2] = [Self::High, Self::Medium];
+    pub(crate) const ALL: [Self; 2] = [Self::High, Self::Medium];
 
     /// The word for it in the data and in machine-readable output.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::High => "high",
             Self::Medium => "medium",

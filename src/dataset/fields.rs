@@ -10,35 +10,34 @@ use crate::{
 /// What `fields.toml` holds: how facts are grouped.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Fields {
+pub(crate) struct Fields {
     /// The fields in reading order.
     #[serde(rename = "field")]
-    pub fields: Vec<Field>,
+    pub(crate) fields: Vec<Field>,
     /// What people call each topic.
     #[serde(rename = "topic")]
-    pub topics: BTreeMap<Text, Localized>,
+    pub(crate) topics: BTreeMap<Text, Localized>,
 }
 
 /// A field: a group of facts.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Field {
+pub(crate) struct Field {
     /// Short name.
     #[serde(deserialize_with = "id")]
-    pub id: Text,
+    pub(crate) id: Text,
     /// What people call it.
-    pub label: Localized,
+    pub(crate) label: Localized,
     /// What a reader of its facts has to know.
-    pub note: Option<Localized>,
+    pub(crate) note: Option<Localized>,
     /// Whether its facts say what a municipality is like, not what it did or met with.
     #[serde(default)]
-    pub situation: bool,
+    pub(crate) situation: bool,
 }
 
 impl Fields {
     /// The field of this id or label, in either language, in any case.
-    #[must_use]
-    pub fn find(&self, written: &str) -> Option<&Field> {
+    pub(crate) fn find(&self, written: &str) -> Option<&Field> {
         if sign(written).is_some() {
             return None;
         }

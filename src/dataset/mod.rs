@@ -20,13 +20,16 @@ use std::{borrow::Cow, path::PathBuf, rc::Rc};
 use anyhow::{Context, Result, anyhow};
 use serde::{Deserialize, de::DeserializeOwned};
 
-pub use classification::Threshold;
-pub use fact::{Confidence, Fact, FactValue, Facts, Moment};
-pub use fields::{Field, Fields};
-pub use municipality::{Figure, Municipality};
-pub use outline::{Outline, Ring};
-pub use source::{Bibliography, Source};
-pub use study::{Author, Edition, Gap, Notes, Statement, StatementKind, Study, StudyFile};
+pub(crate) use classification::Threshold;
+pub use fact::Fact;
+pub(crate) use fact::{Confidence, FactValue, Facts};
+pub(crate) use fields::{Field, Fields};
+pub(crate) use municipality::Figure;
+pub use municipality::Municipality;
+pub use outline::Outline;
+pub(crate) use outline::Ring;
+pub(crate) use source::{Bibliography, Source};
+pub(crate) use study::{Author, Edition, Notes, Statement, StatementKind, Study, StudyFile};
 
 use crate::{
     schema::{Dimension, IndicatorEntry, Levels, Schema},
@@ -60,7 +63,7 @@ struct DimensionsFile {
 #[derive(Debug, Default)]
 pub struct Dimensions {
     /// What a reader of the levels has to know.
-    pub note: Option<Localized>,
+    pub(crate) note: Option<Localized>,
     /// The dimensions, in their order.
     pub levels: Vec<Levels>,
 }
@@ -87,7 +90,7 @@ impl Dataset {
     /// The dimensions, which also are options of the command line.
     ///
     /// # Errors
-    /// Here and below: the file cannot be read or is not valid.
+    /// The file cannot be read or is not valid.
     pub fn dimensions(&self) -> Result<Dimensions> {
         let file: DimensionsFile = self.read("dimensions.toml")?;
         let dimensions = file.dimension.into_iter().enumerate();
@@ -98,7 +101,7 @@ impl Dataset {
     /// The registry of columns for the dimensions.
     ///
     /// # Errors
-    /// See [`Dataset::dimensions`].
+    /// The file cannot be read or is not valid.
     pub fn schema(&self, dimensions: Vec<Levels>) -> Result<Schema> {
         let file: IndicatorsFile = self.read("indicators.toml")?;
         Ok(Schema::new(dimensions, file.indicator))
@@ -107,7 +110,7 @@ impl Dataset {
     /// The case studies, each with its figures and levels, in the order of the data.
     ///
     /// # Errors
-    /// See [`Dataset::dimensions`].
+    /// The file cannot be read or is not valid.
     pub fn municipalities(&self, schema: &Schema) -> Result<Vec<Municipality>> {
         let file: MunicipalitiesFile = self.read("municipalities.toml")?;
         let towns = file.municipality.into_iter().map(|described| {
@@ -120,10 +123,7 @@ impl Dataset {
 
     /// The municipalities beside the case studies, there to be compared and matched, each with
     /// its figures and levels, in the order of the data; none where a dataset has none.
-    ///
-    /// # Errors
-    /// See [`Dataset::dimensions`].
-    pub fn reference(&self, schema: &Schema) -> Result<Vec<Municipality>> {
+    pub(crate) fn reference(&self, schema: &Schema) -> Result<Vec<Municipality>> {
         let file = match self {
             Self::Bundled => table::FILE.to_owned(),
             Self::Folder(folder) => folder.join(table::FILE).display().to_string(),
@@ -150,17 +150,14 @@ impl Dataset {
     }
 
     /// The study with its findings and recommendations, and the dataset's edition.
-    ///
-    /// # Errors
-    /// See [`Dataset::dimensions`].
-    pub fn study(&self) -> Result<StudyFile> {
+    pub(crate) fn study(&self) -> Result<StudyFile> {
         self.read("study.toml")
     }
 
     /// What is documented on a subject: a municipality, or `study`, `programme`, `definition`.
     ///
     /// # Errors
-    /// See [`Dataset::dimensions`].
+    /// The file cannot be read or is not valid.
     pub fn facts(&self, subject: &str) -> Result<Vec<Fact>> {
         if !self.subjects()?.iter().any(|known| known == subject) {
             return Ok(Vec::new());
@@ -169,10 +166,7 @@ impl Dataset {
     }
 
     /// All that is documented, subject by subject.
-    ///
-    /// # Errors
-    /// See [`Dataset::dimensions`].
-    pub fn all_facts(&self) -> Result<Vec<Facts>> {
+    pub(crate) fn all_facts(&self) -> Result<Vec<Facts>> {
         let subjects = self.subjects()?;
         subjects.iter().map(|subject| self.read(&format!("facts/{subject}.toml"))).collect()
     }
@@ -196,25 +190,18 @@ impl Dataset {
     }
 
     /// How facts are grouped.
-    ///
-    /// # Errors
-    /// See [`Dataset::dimensions`].
-    pub fn fields(&self) -> Result<Fields> {
+    pub(crate) fn fields(&self) -> Result<Fields> {
         self.read("fields.toml")
     }
 
     /// The bibliography.
-    ///
-    /// # Errors
-    /// See [`Dataset::dimensions`].
-    pub fn bibliography(&self) -> Result<Bibliography> {
+    pub(crate) fn bibliography(&self) -> Result<Bibliography> {
         let file: SourcesFile = self.read("sources.toml")?;
         Ok(Bibliography::new(file.source))
     }
 
     /// What messages call it.
-    #[must_use]
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         match self {
             Self::Bundled => "the bundled dataset".to_owned(),
             Self::Folder(folder) => folder.display().to_string(),
@@ -224,7 +211,7 @@ impl Dataset {
     /// The outline of the region, for its map; a dataset can do without.
     ///
     /// # Errors
-    /// See [`Dataset::dimensions`].
+    /// The file cannot be read or is not valid.
     pub fn outline(&self) -> Result<Option<Outline>> {
         self.has(OUTLINE).then(|| self.read(OUTLINE)).transpose()
     }
@@ -238,7 +225,7 @@ impl Dataset {
     }
 
     /// The files of the bundled dataset: their paths and what stands in them.
-    pub fn bundled_files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    pub(crate) fn bundled_files() -> impl Iterator<Item = (&'static str, &'static str)> {
         let files = bundled::FILES.iter().map(|file| (file.path, file.toml));
         files.chain([(table::FILE, bundled::REFERENCE)])
     }

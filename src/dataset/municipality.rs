@@ -14,25 +14,25 @@ pub struct Municipality {
     /// Short name in this dataset.
     pub id: Text,
     /// Official municipality key.
-    pub ags: Ags,
+    pub(crate) ags: Ags,
     /// Name.
-    pub name: Text,
+    pub(crate) name: Text,
     /// Name with its official title.
-    pub official_name: Text,
+    pub(crate) official_name: Text,
     /// Town (Stadt) or municipality (Gemeinde).
-    pub kind: Text,
+    pub(crate) kind: Text,
     /// District (Kreis), or the city itself where it is independent.
-    pub district: Text,
+    pub(crate) district: Text,
     /// Whether it is a city outside any district.
-    pub independent_city: bool,
+    pub(crate) independent_city: bool,
     /// Administrative region (Regierungsbezirk).
-    pub region: Text,
+    pub(crate) region: Text,
     /// Rank in the state's system of central places.
-    pub central_place: Text,
+    pub(crate) central_place: Text,
     /// Degrees north (WGS84).
-    pub latitude: f64,
+    pub(crate) latitude: f64,
     /// Degrees east (WGS84).
-    pub longitude: f64,
+    pub(crate) longitude: f64,
     /// By slot.
     pub(super) figures: Vec<Option<Figure>>,
     /// By dimension.
@@ -43,11 +43,11 @@ pub struct Municipality {
 
 /// A known figure. Yes is 1, no is 0.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Figure {
+pub(crate) struct Figure {
     /// The value, always finite.
-    pub value: f64,
+    pub(crate) value: f64,
     /// How it came to be.
-    pub status: Status,
+    pub(crate) status: Status,
 }
 
 impl Figure {
@@ -90,7 +90,6 @@ impl Figure {
 
 impl Municipality {
     /// What a column holds for this municipality.
-    #[must_use]
     pub fn value(&self, column: &Column) -> Value<'_> {
         match &column.subject {
             Subject::Identity(identity) => self.identity(*identity),
@@ -107,21 +106,18 @@ impl Municipality {
     }
 
     /// A figure, if it is known.
-    #[must_use]
-    pub fn figure(&self, figures: &Figures) -> Option<Figure> {
+    pub(crate) fn figure(&self, figures: &Figures) -> Option<Figure> {
         self.figures.get(figures.slot).copied().flatten()
     }
 
     /// The position of its level in the dimension of this slot, if a rule gives it one.
-    #[must_use]
-    pub fn level(&self, slot: usize) -> Option<usize> {
+    pub(crate) fn level(&self, slot: usize) -> Option<usize> {
         self.levels.get(slot).copied().flatten()
     }
 
     /// The threshold to which its level in the dimension of this slot is close: nearer than the
     /// margin of the dimension, with another level behind it.
-    #[must_use]
-    pub fn close_to(&self, slot: usize) -> Option<&Threshold> {
+    pub(crate) fn close_to(&self, slot: usize) -> Option<&Threshold> {
         self.close_to.get(slot)?.as_deref()
     }
 

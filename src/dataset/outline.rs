@@ -12,16 +12,16 @@ pub struct Outline {
     pub source: SourceId,
     /// The lines of which it consists.
     #[serde(rename = "ring")]
-    pub rings: Vec<Ring>,
+    pub(crate) rings: Vec<Ring>,
 }
 
 /// A line that closes itself.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Ring {
+pub(crate) struct Ring {
     /// Its corners.
     #[serde(deserialize_with = "corners")]
-    pub points: Vec<Position>,
+    pub(crate) points: Vec<Position>,
 }
 
 /// No outline that a terminal can show needs more corners.

@@ -6,41 +6,40 @@ use crate::vocabulary::{Date, Language, Localized, SourceId, Text, address};
 /// An entry of the bibliography.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
+pub(crate) struct Source {
     /// The short name by which it is referred to.
-    pub id: SourceId,
+    pub(crate) id: SourceId,
     /// Its title.
-    pub title: Localized,
+    pub(crate) title: Localized,
     /// Who published it.
-    pub publisher: Localized,
+    pub(crate) publisher: Localized,
     /// Its date, as exact as it is known, in words.
-    pub date: Option<Localized>,
+    pub(crate) date: Option<Localized>,
     /// When it was published, as exact as it is known.
-    pub issued: Option<Date>,
+    pub(crate) issued: Option<Date>,
     /// Whether that is concluded from its contents, because the page itself has no date.
     #[serde(default)]
-    pub circa: bool,
+    pub(crate) circa: bool,
     /// Who wrote it: `Family, Given`, an organisation, or `others` for those who are not named.
     #[serde(default)]
-    pub authors: Vec<Text>,
+    pub(crate) authors: Vec<Text>,
     /// The language that it is written in, as a code: `de`.
-    pub language: Option<Text>,
+    pub(crate) language: Option<Text>,
     /// The day on which it was last read against what is taken from it.
-    pub checked: Option<Date>,
+    pub(crate) checked: Option<Date>,
     /// Where it can be read.
     #[serde(deserialize_with = "address")]
-    pub url: Text,
+    pub(crate) url: Text,
     /// Its licence, where re-use asks for something.
-    pub licence: Option<Localized>,
+    pub(crate) licence: Option<Localized>,
     /// Whether whoever passes its figures on has to name it.
     #[serde(default)]
-    pub attribution: bool,
+    pub(crate) attribution: bool,
 }
 
 impl Source {
     /// What has to be said where its figures are passed on; nothing where no duty is known.
-    #[must_use]
-    pub fn attribution_text(&self, language: Language) -> Option<String> {
+    pub(crate) fn attribution_text(&self, language: Language) -> Option<String> {
         let licence = self.licence.as_ref().filter(|_| self.attribution)?;
         Some(format!(
             "{}: {} ({}), {}",
@@ -54,7 +53,7 @@ impl Source {
 
 /// All sources.
 #[derive(Debug)]
-pub struct Bibliography {
+pub(crate) struct Bibliography {
     sources: Vec<Source>,
 }
 
@@ -64,8 +63,7 @@ impl Bibliography {
     }
 
     /// Every source, in the order of the data.
-    #[must_use]
-    pub fn all(&self) -> &[Source] {
+    pub(crate) fn all(&self) -> &[Source] {
         &self.sources
     }
 
@@ -73,7 +71,7 @@ impl Bibliography {
     ///
     /// # Errors
     /// The data name a source that the bibliography lacks.
-    pub fn get(&self, id: &SourceId) -> Result<&Source> {
+    pub(crate) fn get(&self, id: &SourceId) -> Result<&Source> {
         self.sources
             .iter()
             .find(|source| source.id == *id)

@@ -5,107 +5,107 @@ use crate::vocabulary::{Date, Localized, SourceId, Text, id};
 /// What `study.toml` holds.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct StudyFile {
+pub(crate) struct StudyFile {
     /// Version and date of the dataset.
     #[serde(rename = "dataset")]
-    pub edition: Edition,
+    pub(crate) edition: Edition,
     /// The study.
-    pub study: Study,
+    pub(crate) study: Study,
     /// What it found.
     #[serde(rename = "finding", default)]
-    pub findings: Vec<Statement>,
+    pub(crate) findings: Vec<Statement>,
     /// What it recommends, and what the minister and the ministry add.
     #[serde(rename = "recommendation", default)]
-    pub recommendations: Vec<Statement>,
+    pub(crate) recommendations: Vec<Statement>,
 }
 
 /// Which edition of the dataset this is.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Edition {
+pub(crate) struct Edition {
     /// Its version.
-    pub version: Text,
+    pub(crate) version: Text,
     /// The day on which it was put together.
-    pub date: Date,
+    pub(crate) date: Date,
 }
 
 /// The study: what it is and what is not known of it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Study {
+pub(crate) struct Study {
     /// Its title.
-    pub title: Localized,
+    pub(crate) title: Localized,
     /// What it is about, in a line.
-    pub subtitle: Localized,
+    pub(crate) subtitle: Localized,
     /// The year in which it appeared.
-    pub year: u16,
+    pub(crate) year: u16,
     /// Who wrote it.
-    pub institute: Localized,
+    pub(crate) institute: Localized,
     /// Who commissioned it.
-    pub client: Localized,
+    pub(crate) client: Localized,
     /// Where that is from.
-    pub source: SourceId,
+    pub(crate) source: SourceId,
     /// The facts that say what it is, in reading order.
-    pub about: Vec<Text>,
+    pub(crate) about: Vec<Text>,
     /// What a reader of its results has to know.
     #[serde(default)]
-    pub notes: Notes,
+    pub(crate) notes: Notes,
     /// What is not known of it.
     #[serde(rename = "gap", default)]
-    pub gaps: Vec<Gap>,
+    pub(crate) gaps: Vec<Gap>,
 }
 
 /// What a reader of the study's results has to know.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Notes {
+pub(crate) struct Notes {
     /// Of the findings.
-    pub findings: Option<Localized>,
+    pub(crate) findings: Option<Localized>,
     /// Of the recommendations.
-    pub recommendations: Option<Localized>,
+    pub(crate) recommendations: Option<Localized>,
     /// Of the examples of both.
-    pub examples: Option<Localized>,
+    pub(crate) examples: Option<Localized>,
 }
 
 /// Something that is not known.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Gap {
+pub(crate) struct Gap {
     /// What is not known, and what that means.
-    pub text: Localized,
+    pub(crate) text: Localized,
     /// Where that can be seen.
-    pub source: SourceId,
+    pub(crate) source: SourceId,
 }
 
 /// A finding or a recommendation, with who says so.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Statement {
+pub(crate) struct Statement {
     /// Short name.
     #[serde(deserialize_with = "id")]
-    pub id: Text,
+    pub(crate) id: Text,
     /// What sort of statement it is.
     #[serde(default)]
-    pub kind: StatementKind,
+    pub(crate) kind: StatementKind,
     /// Who says so.
-    pub attributed_to: Author,
+    pub(crate) attributed_to: Author,
     /// To whom it is said.
-    pub addressee: Option<Text>,
+    pub(crate) addressee: Option<Text>,
     /// The expression on levels that says where it applies; everywhere if there is none.
-    pub applies: Option<Text>,
+    pub(crate) applies: Option<Text>,
     /// Its title.
-    pub title: Localized,
+    pub(crate) title: Localized,
     /// What it says.
-    pub text: Localized,
+    pub(crate) text: Localized,
     /// What a reader has to know of it.
-    pub note: Option<Localized>,
+    pub(crate) note: Option<Localized>,
     /// What a reader has to know of its examples.
-    pub note_on_examples: Option<Localized>,
+    pub(crate) note_on_examples: Option<Localized>,
     /// Where it is written.
-    pub source: SourceId,
+    pub(crate) source: SourceId,
     /// The facts that show it; all but the report's own example are this project's choice.
     #[serde(default)]
-    pub examples: Vec<Text>,
+    pub(crate) examples: Vec<Text>,
 }
 
 /// What sort of statement it is. The report's recommendations and what the minister and the
@@ -130,12 +130,11 @@ pub enum StatementKind {
 
 impl StatementKind {
     /// Those that stand among the recommendations.
-    pub const RECOMMENDATIONS: [Self; 5] =
+    pub(crate) const RECOMMENDATIONS: [Self; 5] =
         [Self::Recommendation, Self::Claim, Self::Commitment, Self::Appeal, Self::Instrument];
 
     /// The word for it in the data and in machine-readable output.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Finding => "finding",
             Self::Recommendation => "recommendation",
@@ -161,11 +160,10 @@ pub enum Author {
 
 impl Author {
     /// All who make statements.
-    pub const ALL: [Self; 3] = [Self::Report, Self::Minister, Self::Ministry];
+    pub(crate) const ALL: [Self; 3] = [Self::Report, Self::Minister, Self::Ministry];
 
     /// The word for it in the data and in machine-readable output.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Report => "report",
             Self::Minister => "minister",

@@ -47,8 +47,7 @@ impl<'a> Condition<'a> {
     }
 
     /// The columns that it compares with numbers, each time with the number.
-    #[must_use]
-    pub fn thresholds(&self) -> Vec<(&'a Column, f64)> {
+    pub(crate) fn thresholds(&self) -> Vec<(&'a Column, f64)> {
         let mut thresholds = Vec::new();
         self.0.visit(&mut |column, test| {
             if let Some(Test::Number(_, number)) = test {
@@ -59,8 +58,7 @@ impl<'a> Condition<'a> {
     }
 
     /// The columns that it names, each once, in their order.
-    #[must_use]
-    pub fn columns(&self) -> Vec<&'a Column> {
+    pub(crate) fn columns(&self) -> Vec<&'a Column> {
         let mut columns: Vec<&Column> = Vec::new();
         self.0.visit(&mut |column, _| {
             if !columns.iter().any(|known| known.id == column.id) {

@@ -19,14 +19,12 @@ impl ExpressionError {
     }
 
     /// What is wrong.
-    #[must_use]
-    pub fn message(&self) -> &str {
+    pub(crate) fn message(&self) -> &str {
         &self.message
     }
 
     /// The bytes of the expression at which it goes wrong.
-    #[must_use]
-    pub fn span(&self) -> Range<usize> {
+    pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()
     }
 }

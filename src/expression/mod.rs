@@ -84,8 +84,7 @@ pub enum Operator {
 
 impl Operator {
     /// The sign for it.
-    #[must_use]
-    pub const fn sign(self) -> &'static str {
+    pub(crate) const fn sign(self) -> &'static str {
         match self {
             Self::Equal => "=",
             Self::NotEqual => "!=",
@@ -108,8 +107,7 @@ impl Expression {
     }
 
     /// Whether it needs parentheses within another.
-    #[must_use]
-    pub fn is_compound(&self) -> bool {
+    pub(crate) fn is_compound(&self) -> bool {
         matches!(self, Self::All(_) | Self::Any(_))
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 /// The municipalities to choose from: the case studies, and all others, which are read when
 /// they are first needed.
 #[derive(Debug)]
-pub struct Gazetteer<'a> {
+pub(crate) struct Gazetteer<'a> {
     dataset: &'a Dataset,
     schema: &'a Schema,
     case_studies: Vec<Municipality>,
@@ -21,31 +21,23 @@ pub struct Gazetteer<'a> {
 
 impl<'a> Gazetteer<'a> {
     /// The municipalities of a dataset.
-    ///
-    /// # Errors
-    /// Here and below: the data cannot be read.
-    pub fn new(dataset: &'a Dataset, schema: &'a Schema) -> Result<Self> {
+    pub(crate) fn new(dataset: &'a Dataset, schema: &'a Schema) -> Result<Self> {
         let case_studies = dataset.municipalities(schema)?;
         Ok(Self { dataset, schema, case_studies, reference: OnceCell::new() })
     }
 
     /// The case studies, in the order of the data.
-    #[must_use]
-    pub fn case_studies(&self) -> &[Municipality] {
+    pub(crate) fn case_studies(&self) -> &[Municipality] {
         &self.case_studies
     }
 
     /// Whether it is one of the case studies.
-    #[must_use]
-    pub fn is_case_study(&self, town: &Municipality) -> bool {
+    pub(crate) fn is_case_study(&self, town: &Municipality) -> bool {
         self.case_studies.iter().any(|known| known.id == town.id)
     }
 
     /// All municipalities: the case studies, then the others.
-    ///
-    /// # Errors
-    /// See [`Gazetteer::new`].
-    pub fn all(&self) -> Result<Vec<&Municipality>> {
+    pub(crate) fn all(&self) -> Result<Vec<&Municipality>> {
         let reference = if let Some(known) = self.reference.get() {
             known
         } else {
@@ -56,10 +48,7 @@ impl<'a> Gazetteer<'a> {
     }
 
     /// All municipalities or the case studies.
-    ///
-    /// # Errors
-    /// See [`Gazetteer::new`].
-    pub fn of_scope(&self, all: bool) -> Result<Vec<&Municipality>> {
+    pub(crate) fn of_scope(&self, all: bool) -> Result<Vec<&Municipality>> {
         if all { self.all() } else { Ok(self.case_studies.iter().collect()) }
     }
 
@@ -68,7 +57,7 @@ impl<'a> Gazetteer<'a> {
     ///
     /// # Errors
     /// No municipality has this name, or several have it.
-    pub fn find(&self, name: &str) -> Result<&Municipality> {
+    pub(crate) fn find(&self, name: &str) -> Result<&Municipality> {
         if let Some(town) = town::exactly(name, &self.case_studies) {
             return Ok(town);
         }
@@ -91,7 +80,7 @@ impl<'a> Gazetteer<'a> {
     ///
     /// # Errors
     /// No municipality has one of these names, or several have it.
-    pub fn find_all(&self, names: &[String]) -> Result<Vec<&Municipality>> {
+    pub(crate) fn find_all(&self, names: &[String]) -> Result<Vec<&Municipality>> {
         let mut towns: Vec<&Municipality> = Vec::new();
         for name in names {
             for name in self.split(name)? {
@@ -106,10 +95,7 @@ impl<'a> Gazetteer<'a> {
 
     /// The names that are joined by commas. A name that has a comma itself, such as an official
     /// one, stays whole.
-    ///
-    /// # Errors
-    /// See [`Gazetteer::new`].
-    pub fn split<'n>(&self, joined: &'n str) -> Result<Vec<&'n str>> {
+    pub(crate) fn split<'n>(&self, joined: &'n str) -> Result<Vec<&'n str>> {
         /// No name has more parts.
         const PARTS: usize = 3;
 
@@ -136,10 +122,7 @@ impl<'a> Gazetteer<'a> {
     }
 
     /// Whether municipalities have these names, which commas join.
-    ///
-    /// # Errors
-    /// See [`Gazetteer::new`].
-    pub fn knows_all(&self, joined: &str) -> Result<bool> {
+    pub(crate) fn knows_all(&self, joined: &str) -> Result<bool> {
         for name in self.split(joined)? {
             if !self.knows(name)? {
                 return Ok(false);
@@ -159,10 +142,7 @@ impl<'a> Gazetteer<'a> {
     }
 
     /// Whether one municipality or several have this name.
-    ///
-    /// # Errors
-    /// See [`Gazetteer::new`].
-    pub fn knows(&self, name: &str) -> Result<bool> {
+    pub(crate) fn knows(&self, name: &str) -> Result<bool> {
         let all = self.all()?.into_iter();
         Ok(town::exactly(name, all.clone()).is_some() || !town::called(name, all).is_empty())
     }

@@ -6,8 +6,8 @@ mod sorting;
 mod town;
 mod words;
 
-pub use gazetteer::Gazetteer;
-pub use selection::{LevelChoice, Selection, applies_to};
-pub use sorting::Sorting;
-pub use town::{find_town, typed};
-pub use words::Words;
+pub(crate) use gazetteer::Gazetteer;
+pub(crate) use selection::{LevelChoice, Selection, applies_to};
+pub(crate) use sorting::Sorting;
+pub(crate) use town::typed;
+pub(crate) use words::Words;

@@ -11,25 +11,23 @@ use crate::{
 
 /// The levels that are asked for in one dimension: any of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LevelChoice {
+pub(crate) struct LevelChoice {
     /// Where a municipality keeps its level in this dimension.
-    pub slot: usize,
+    pub(crate) slot: usize,
     /// The positions of the levels.
-    pub levels: Vec<usize>,
+    pub(crate) levels: Vec<usize>,
 }
 
 impl LevelChoice {
     /// The choice of these levels, by their names; a name that the dimension lacks adds nothing.
-    #[must_use]
-    pub fn of<'a>(names: impl IntoIterator<Item = &'a String>, levels: &Levels) -> Self {
+    pub(crate) fn of<'a>(names: impl IntoIterator<Item = &'a String>, levels: &Levels) -> Self {
         let Levels { dimension, slot } = levels;
         let positions = names.into_iter().filter_map(|name| dimension.position(name));
         Self { slot: *slot, levels: positions.collect() }
     }
 
     /// The levels of a municipality, dimension by dimension.
-    #[must_use]
-    pub fn of_municipality(town: &Municipality, schema: &Schema) -> Vec<Self> {
+    pub(crate) fn of_municipality(town: &Municipality, schema: &Schema) -> Vec<Self> {
         let choice = |levels: &Levels| {
             let level = town.level(levels.slot)?;
             Some(Self { slot: levels.slot, levels: vec![level] })
@@ -40,7 +38,7 @@ impl LevelChoice {
 
 /// Which municipalities are asked for: those that satisfy everything.
 #[derive(Debug, Default)]
-pub struct Selection<'a> {
+pub(crate) struct Selection<'a> {
     levels: Vec<LevelChoice>,
     districts: Vec<String>,
     regions: Vec<String>,
@@ -49,8 +47,7 @@ pub struct Selection<'a> {
 
 impl<'a> Selection<'a> {
     /// Everything of these levels.
-    #[must_use]
-    pub fn of_levels(levels: Vec<LevelChoice>) -> Self {
+    pub(crate) fn of_levels(levels: Vec<LevelChoice>) -> Self {
         Self { levels, ..Self::default() }
     }
 
@@ -58,7 +55,7 @@ impl<'a> Selection<'a> {
     ///
     /// # Errors
     /// No municipality lies in one of them.
-    pub fn in_districts<'t>(
+    pub(crate) fn in_districts<'t>(
         mut self,
         names: &[String],
         all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone>,
@@ -72,7 +69,7 @@ impl<'a> Selection<'a> {
     ///
     /// # Errors
     /// No municipality lies in one of them.
-    pub fn in_regions<'t>(
+    pub(crate) fn in_regions<'t>(
         mut self,
         names: &[String],
         all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone>,
@@ -86,21 +83,23 @@ impl<'a> Selection<'a> {
     ///
     /// # Errors
     /// The expression is not well-formed or does not fit the columns.
-    pub fn satisfying(mut self, expression: Option<&str>, schema: &'a Schema) -> Result<Self> {
+    pub(crate) fn satisfying(
+        mut self,
+        expression: Option<&str>,
+        schema: &'a Schema,
+    ) -> Result<Self> {
         let condition = expression.map(|text| Condition::parse(text, schema)).transpose();
         self.condition = condition.map_err(|error| UsageError::of_lines(&error.to_string()))?;
         Ok(self)
     }
 
     /// The columns that its expression names.
-    #[must_use]
-    pub fn columns(&self) -> Vec<&'a Column> {
+    pub(crate) fn columns(&self) -> Vec<&'a Column> {
         self.condition.as_ref().map(Condition::columns).unwrap_or_default()
     }
 
     /// Whether nothing is asked for, so that all are taken.
-    #[must_use]
-    pub fn is_everything(&self) -> bool {
+    pub(crate) fn is_everything(&self) -> bool {
         self.levels.is_empty()
             && self.districts.is_empty()
             && self.regions.is_empty()
@@ -108,8 +107,7 @@ impl<'a> Selection<'a> {
     }
 
     /// Whether it takes this municipality.
-    #[must_use]
-    pub fn takes(&self, town: &Municipality) -> bool {
+    pub(crate) fn takes(&self, town: &Municipality) -> bool {
         let among = |names: &[String], name: &str| names.is_empty() || names.contains(&fold(name));
         let of_level = |choice: &LevelChoice| {
             town.level(choice.slot).is_some_and(|level| choice.levels.contains(&level))
@@ -167,8 +165,7 @@ fn known<'a>(
 
 /// Whether a condition holds for a municipality of which no more than these levels is known:
 /// true if it does for any of them, unknown where that depends on something else.
-#[must_use]
-pub fn applies_to(condition: &Condition<'_>, choices: &[LevelChoice]) -> Option<bool> {
+pub(crate) fn applies_to(condition: &Condition<'_>, choices: &[LevelChoice]) -> Option<bool> {
     applies_from(condition, choices, &mut Vec::new())
 }
 

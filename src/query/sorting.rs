@@ -9,7 +9,7 @@ use crate::{
 
 /// An order of municipalities: by one column after another.
 #[derive(Debug)]
-pub struct Sorting<'a> {
+pub(crate) struct Sorting<'a> {
     keys: Vec<Key<'a>>,
 }
 
@@ -25,7 +25,7 @@ impl<'a> Sorting<'a> {
     ///
     /// # Errors
     /// There is no such column.
-    pub fn parse(columns: &[String], schema: &'a Schema) -> Result<Self, UsageError> {
+    pub(crate) fn parse(columns: &[String], schema: &'a Schema) -> Result<Self, UsageError> {
         let keys = columns.iter().map(|name| {
             let name = name.trim();
             let (name, descending) = match name.strip_prefix('-') {
@@ -39,12 +39,12 @@ impl<'a> Sorting<'a> {
     }
 
     /// The columns that decide on the order.
-    pub fn columns(&self) -> impl Iterator<Item = &'a Column> {
+    pub(crate) fn columns(&self) -> impl Iterator<Item = &'a Column> {
         self.keys.iter().map(|key| key.column)
     }
 
     /// Puts the municipalities in order; those that are equal in all keys stand by their ids.
-    pub fn apply(&self, municipalities: &mut [&Municipality]) {
+    pub(crate) fn apply(&self, municipalities: &mut [&Municipality]) {
         // Each key is worked out once, not for each comparison.
         let keys = |town| self.keys.iter().map(|key| Place::of(town, key.column)).collect();
         let mut keyed: Vec<(Vec<Place<'_>>, &Municipality)> =

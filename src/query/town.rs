@@ -10,7 +10,7 @@ use crate::{
 ///
 /// # Errors
 /// No municipality has this name, or several have it.
-pub fn find_town<'a>(
+pub(crate) fn find_town<'a>(
     name: &str,
     municipalities: impl IntoIterator<Item = &'a Municipality, IntoIter: Clone>,
 ) -> Result<&'a Municipality, UsageError> {
@@ -133,8 +133,7 @@ fn names(town: &Municipality) -> [&str; 3] {
 }
 
 /// A name as it can be typed in a shell.
-#[must_use]
-pub fn typed(name: &str) -> String {
+pub(crate) fn typed(name: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
     match name {
         name if !name.is_empty() && name.chars().all(is_plain) => name.to_owned(),

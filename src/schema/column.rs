@@ -7,14 +7,14 @@ use crate::vocabulary::{Language, Localized, Text};
 #[derive(Debug)]
 pub struct Column {
     /// The name in `--columns`, `--where`, `--sort` and machine-readable output.
-    pub id: String,
+    pub(crate) id: String,
     /// What it is about.
-    pub subject: Subject,
+    pub(crate) subject: Subject,
 }
 
 /// What a column is about.
 #[derive(Debug)]
-pub enum Subject {
+pub(crate) enum Subject {
     /// What the municipality is.
     Identity(Identity),
     /// Its level in a dimension.
@@ -27,25 +27,25 @@ pub enum Subject {
 #[derive(Debug, Clone)]
 pub struct Levels {
     /// The dimension.
-    pub dimension: Rc<Dimension>,
+    pub(crate) dimension: Rc<Dimension>,
     /// Where a municipality keeps its level.
-    pub slot: usize,
+    pub(crate) slot: usize,
 }
 
 /// The figures of one indicator at one date.
 #[derive(Debug)]
 pub struct Figures {
     /// What is measured.
-    pub indicator: Rc<Indicator>,
+    pub(crate) indicator: Rc<Indicator>,
     /// When, and by whom.
-    pub observation: Box<Observation>,
+    pub(crate) observation: Box<Observation>,
     /// Where a municipality keeps its figure.
-    pub slot: usize,
+    pub(crate) slot: usize,
 }
 
 /// What sort of values a column has.
 #[derive(Debug, Clone, Copy)]
-pub enum Kind<'a> {
+pub(crate) enum Kind<'a> {
     /// Texts.
     Text,
     /// Numbers.
@@ -58,8 +58,7 @@ pub enum Kind<'a> {
 
 impl Column {
     /// What people call it; a figure with its year: `Vacancy 2022`.
-    #[must_use]
-    pub fn label(&self, language: Language) -> String {
+    pub(crate) fn label(&self, language: Language) -> String {
         match &self.subject {
             Subject::Identity(identity) => identity.label().get(language).to_owned(),
             Subject::Level(levels) => levels.dimension.label.get(language).to_owned(),
@@ -68,8 +67,7 @@ impl Column {
     }
 
     /// What sort of values it has.
-    #[must_use]
-    pub fn kind(&self) -> Kind<'_> {
+    pub(crate) fn kind(&self) -> Kind<'_> {
         match &self.subject {
             Subject::Identity(identity) => match identity {
                 Identity::IndependentCity => Kind::YesNo,
@@ -85,8 +83,7 @@ impl Column {
     }
 
     /// How many decimal places its numbers have at least.
-    #[must_use]
-    pub fn places(&self) -> usize {
+    pub(crate) fn places(&self) -> usize {
         /// Degrees to about ten centimetres.
         const DEGREES: usize = 6;
 
@@ -98,8 +95,7 @@ impl Column {
     }
 
     /// The facts that explain it.
-    #[must_use]
-    pub fn definitions(&self) -> &[Text] {
+    pub(crate) fn definitions(&self) -> &[Text] {
         match &self.subject {
             Subject::Identity(_) => &[],
             Subject::Level(levels) => &levels.dimension.definitions,
@@ -108,8 +104,7 @@ impl Column {
     }
 
     /// The figures, if it is a column of figures.
-    #[must_use]
-    pub fn figures(&self) -> Option<&Figures> {
+    pub(crate) fn figures(&self) -> Option<&Figures> {
         match &self.subject {
             Subject::Figure(figures) => Some(figures),
             Subject::Identity(_) | Subject::Level(_) => None,
@@ -124,8 +119,7 @@ impl Figures {
     }
 
     /// What people call the column: its own label, or indicator and year.
-    #[must_use]
-    pub fn label(&self, language: Language) -> String {
+    pub(crate) fn label(&self, language: Language) -> String {
         if let Some(own) = &self.observation.label {
             return own.get(language).to_owned();
         }
@@ -135,8 +129,7 @@ impl Figures {
 
     /// The unit, where a number needs it beside it: a count of people or dwellings, which the
     /// label names, does not.
-    #[must_use]
-    pub fn symbol(&self) -> Option<&Localized> {
+    pub(crate) fn symbol(&self) -> Option<&Localized> {
         let needed = self.indicator.measure != Measure::Count;
         self.indicator.unit.as_ref().filter(|_| needed)
     }

@@ -11,47 +11,47 @@ use crate::{
 pub struct Dimension {
     /// Short name, which is also its column and its filter option.
     #[serde(deserialize_with = "id")]
-    pub id: Text,
+    pub(crate) id: Text,
     /// What people call it.
-    pub label: Localized,
+    pub(crate) label: Localized,
     /// The columns by which places are matched in this dimension.
-    pub indicators: Vec<Text>,
+    pub(crate) indicators: Vec<Text>,
     /// Who says that the cases were chosen by it.
-    pub source: SourceId,
+    pub(crate) source: SourceId,
     /// The facts that explain it.
     #[serde(default)]
-    pub definitions: Vec<Text>,
+    pub(crate) definitions: Vec<Text>,
     /// How near to a threshold of its rules a value makes the level doubtful.
-    pub margin: Option<Margin>,
+    pub(crate) margin: Option<Margin>,
     /// What a reader of its levels has to know.
-    pub note: Option<Localized>,
+    pub(crate) note: Option<Localized>,
     /// Its levels in their natural order.
     #[serde(rename = "level")]
-    pub levels: Vec<Level>,
+    pub(crate) levels: Vec<Level>,
 }
 
 /// A class within a dimension, given by a rule on columns.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Level {
+pub(crate) struct Level {
     /// Short name.
     #[serde(deserialize_with = "id")]
-    pub id: Text,
+    pub(crate) id: Text,
     /// What people call it.
-    pub label: Localized,
+    pub(crate) label: Localized,
     /// The expression that holds for the municipalities of this level.
-    pub rule: Text,
+    pub(crate) rule: Text,
     /// Where the rule's threshold comes from.
-    pub basis: Localized,
+    pub(crate) basis: Localized,
     /// The sources of that threshold; none where this project set it.
     #[serde(default)]
-    pub sources: Vec<SourceId>,
+    pub(crate) sources: Vec<SourceId>,
 }
 
 /// How near to a threshold a value is close to it.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Margin {
+pub(crate) enum Margin {
     /// So much percent of the threshold.
     Percent(Finite),
     /// So much in the unit of the column.
@@ -59,16 +59,8 @@ pub enum Margin {
 }
 
 impl Margin {
-    /// The number as it is written: percent or points.
-    #[must_use]
-    pub fn width(self) -> f64 {
-        let (Self::Percent(width) | Self::Points(width)) = self;
-        width.into()
-    }
-
     /// Whether a value is nearer to a threshold than this.
-    #[must_use]
-    pub fn covers(self, value: f64, threshold: f64) -> bool {
+    pub(crate) fn covers(self, value: f64, threshold: f64) -> bool {
         /// Decimal places beyond which two distances are the same.
         const PLACES: usize = 9;
 
@@ -83,8 +75,7 @@ impl Margin {
 impl Dimension {
     /// The position of a level in the natural order, by its id or its label in either language,
     /// in any case.
-    #[must_use]
-    pub fn find(&self, written: &str) -> Option<usize> {
+    pub(crate) fn find(&self, written: &str) -> Option<usize> {
         if sign(written).is_some() {
             return None;
         }
@@ -96,8 +87,7 @@ impl Dimension {
     }
 
     /// The position of the level of this id in the natural order.
-    #[must_use]
-    pub fn position(&self, level: &str) -> Option<usize> {
+    pub(crate) fn position(&self, level: &str) -> Option<usize> {
         self.levels.iter().position(|known| *known.id == *level)
     }
 }

@@ -2,7 +2,7 @@ use crate::vocabulary::Localized;
 
 /// What a municipality is, apart from figures and levels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Identity {
+pub(crate) enum Identity {
     /// Short name in this dataset.
     Id,
     /// Official municipality key.
@@ -29,7 +29,7 @@ pub enum Identity {
 
 impl Identity {
     /// All of them, in the order in which they are printed.
-    pub const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Id,
         Self::Ags,
         Self::Name,
@@ -44,8 +44,7 @@ impl Identity {
     ];
 
     /// The name of its column.
-    #[must_use]
-    pub const fn column(self) -> &'static str {
+    pub(crate) const fn column(self) -> &'static str {
         match self {
             Self::Id => "id",
             Self::Ags => "ags",
@@ -62,8 +61,7 @@ impl Identity {
     }
 
     /// What people call it.
-    #[must_use]
-    pub const fn label(self) -> Localized {
+    pub(crate) const fn label(self) -> Localized {
         match self {
             Self::Id => Localized::new("Id", "Kürzel"),
             Self::Ags => Localized::new("AGS", "AGS"),

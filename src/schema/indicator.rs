@@ -4,25 +4,25 @@ use crate::vocabulary::{Date, Finite, Localized, SourceId, Status, Text, id, rou
 
 /// A measured quantity.
 #[derive(Debug)]
-pub struct Indicator {
+pub(crate) struct Indicator {
     /// Short name; with a year it names a column.
-    pub id: Text,
+    pub(crate) id: Text,
     /// What people call it.
-    pub label: Localized,
+    pub(crate) label: Localized,
     /// How its values are read, checked and printed.
-    pub measure: Measure,
+    pub(crate) measure: Measure,
     /// What one of it is, where it has a unit.
-    pub unit: Option<Localized>,
+    pub(crate) unit: Option<Localized>,
     /// How many decimal places are printed at least.
-    pub decimals: usize,
+    pub(crate) decimals: usize,
     /// The facts that explain it.
-    pub definitions: Vec<Text>,
+    pub(crate) definitions: Vec<Text>,
 }
 
 /// An indicator as the data describe it: with the dates at which it is known.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct IndicatorEntry {
+pub(crate) struct IndicatorEntry {
     #[serde(deserialize_with = "id")]
     id: Text,
     label: Localized,
@@ -36,21 +36,13 @@ pub struct IndicatorEntry {
 }
 
 impl IndicatorEntry {
-    /// The facts that explain it.
-    #[must_use]
-    pub fn definitions(&self) -> &[Text] {
-        &self.definitions
-    }
-
     /// The dates at which it is known.
-    #[must_use]
-    pub fn observations(&self) -> &[Observation] {
+    pub(crate) fn observations(&self) -> &[Observation] {
         &self.at
     }
 
     /// The column of one of these dates.
-    #[must_use]
-    pub fn column(&self, observation: &Observation) -> String {
+    pub(crate) fn column(&self, observation: &Observation) -> String {
         column_id(&self.id, observation)
     }
 
@@ -82,7 +74,7 @@ pub(super) fn column_id(indicator: &str, observation: &Observation) -> String {
 /// What sort of figure an indicator is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Measure {
+pub(crate) enum Measure {
     /// A whole number of people or things.
     Count,
     /// A percentage between 0 and 100.
@@ -96,47 +88,47 @@ pub enum Measure {
 /// An indicator at one date: where its figures are from and what to know about them.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Observation {
+pub(crate) struct Observation {
     /// The date for which the figures hold.
-    pub date: Date,
+    pub(crate) date: Date,
     /// What people call the column, where indicator and year would not say it.
-    pub label: Option<Localized>,
+    pub(crate) label: Option<Localized>,
     /// The source of the figures, by the status that they have.
     #[serde(default)]
-    pub source: Provenance,
+    pub(crate) source: Provenance,
     /// How the figures are calculated, where they are this project's own calculation.
-    pub computed: Option<Formula>,
+    pub(crate) computed: Option<Formula>,
     /// The step to which derived figures are rounded, as exact as they are.
-    pub rounded: Option<u32>,
+    pub(crate) rounded: Option<u32>,
     /// What the figures rest on, such as a census: those of different bases cannot be compared.
-    pub base: Option<Text>,
+    pub(crate) base: Option<Text>,
     /// The column by which a mean over municipalities is weighted; none where none is meaningful.
-    pub weight: Option<Text>,
+    pub(crate) weight: Option<Text>,
     /// How far estimates were off where the true value is known.
-    pub error: Option<Deviation>,
+    pub(crate) error: Option<Deviation>,
     /// How figures were made that nobody publishes, in plain words.
-    pub method: Option<Localized>,
+    pub(crate) method: Option<Localized>,
     /// The carrier from which the figures were read: repository, commit, path.
-    pub via: Option<Localized>,
+    pub(crate) via: Option<Localized>,
     /// What a reader has to know before using the figures.
-    pub note: Option<Localized>,
+    pub(crate) note: Option<Localized>,
 }
 
 /// How far estimates were off at the places where the true value is known. These are few and no
 /// random sample: elsewhere an estimate can be further off.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Deviation {
+pub(crate) struct Deviation {
     /// The mean, in the unit of the column.
-    pub typical: Finite,
+    pub(crate) typical: Finite,
     /// The largest, in the unit of the column.
-    pub largest: Finite,
+    pub(crate) largest: Finite,
 }
 
 /// The source of a figure, by its status. A status that is not named does not occur.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Provenance {
+pub(crate) struct Provenance {
     official: Option<SourceId>,
     derived: Option<SourceId>,
     estimate: Option<SourceId>,
@@ -144,8 +136,7 @@ pub struct Provenance {
 
 impl Provenance {
     /// The source of figures of one status.
-    #[must_use]
-    pub fn of(&self, status: Status) -> Option<&SourceId> {
+    pub(crate) fn of(&self, status: Status) -> Option<&SourceId> {
         match status {
             Status::Official => self.official.as_ref(),
             Status::Derived => self.derived.as_ref(),
@@ -154,7 +145,7 @@ impl Provenance {
     }
 
     /// Each status that occurs, with its source.
-    pub fn iter(&self) -> impl Iterator<Item = (Status, &SourceId)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Status, &SourceId)> {
         [Status::Official, Status::Derived, Status::Estimate]
             .into_iter()
             .filter_map(|status| Some((status, self.of(status)?)))
@@ -164,7 +155,7 @@ impl Provenance {
 /// A calculation from other columns.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Formula {
+pub(crate) enum Formula {
     /// The change in percent: 100 × (to − from) / from.
     Change {
         /// The column with the earlier figure.
@@ -183,8 +174,7 @@ pub enum Formula {
 
 impl Formula {
     /// The columns from which it is calculated.
-    #[must_use]
-    pub fn inputs(&self) -> [&str; 2] {
+    pub(crate) fn inputs(&self) -> [&str; 2] {
         match self {
             Self::Change { from, to } => [from, to],
             Self::Ratio { of, per } => [of, per],
@@ -193,8 +183,7 @@ impl Formula {
 
     /// The result for the two inputs, in the order of [`Formula::inputs`], to so many decimal
     /// places; none where it would divide by zero.
-    #[must_use]
-    pub fn apply(&self, [first, second]: [f64; 2], places: usize) -> Option<f64> {
+    pub(crate) fn apply(&self, [first, second]: [f64; 2], places: usize) -> Option<f64> {
         let result = match self {
             Self::Change { .. } => 100.0 * (second - first) / first,
             Self::Ratio { .. } => first / second,

@@ -10,10 +10,12 @@ mod value;
 
 use std::{cmp::Reverse, rc::Rc};
 
-pub use column::{Column, Figures, Kind, Levels, Subject};
-pub use dimension::{Dimension, Level, Margin};
-pub use identity::Identity;
-pub use indicator::{
+pub use column::{Column, Figures, Levels};
+pub(crate) use column::{Kind, Subject};
+pub use dimension::Dimension;
+pub(crate) use dimension::{Level, Margin};
+pub(crate) use identity::Identity;
+pub(crate) use indicator::{
     Deviation, Formula, Indicator, IndicatorEntry, Measure, Observation, Provenance,
 };
 pub use value::Value;
@@ -30,8 +32,7 @@ pub struct Schema {
 impl Schema {
     /// The registry for these dimensions and indicators: identity first, then levels, then
     /// figures, in the order of the data.
-    #[must_use]
-    pub fn new(dimensions: Vec<Levels>, indicators: Vec<IndicatorEntry>) -> Self {
+    pub(crate) fn new(dimensions: Vec<Levels>, indicators: Vec<IndicatorEntry>) -> Self {
         let identity = Identity::ALL.map(|identity| Column {
             id: identity.column().to_owned(),
             subject: Subject::Identity(identity),
@@ -58,23 +59,22 @@ impl Schema {
     }
 
     /// Every column, in the order in which they are printed.
-    #[must_use]
-    pub fn columns(&self) -> &[Column] {
+    pub(crate) fn columns(&self) -> &[Column] {
         &self.columns
     }
 
     /// The dimensions in their order.
-    pub fn dimensions(&self) -> impl Iterator<Item = &Levels> {
+    pub(crate) fn dimensions(&self) -> impl Iterator<Item = &Levels> {
         self.dimensions.iter()
     }
 
     /// The columns of figures.
-    pub fn figures(&self) -> impl Iterator<Item = (&Column, &Figures)> + Clone {
+    pub(crate) fn figures(&self) -> impl Iterator<Item = (&Column, &Figures)> + Clone {
         self.columns.iter().filter_map(|column| Some((column, column.figures()?)))
     }
 
     /// The columns of figures, each indicator with its latest date first.
-    pub fn figures_newest_first(&self) -> impl Iterator<Item = (&Column, &Figures)> {
+    pub(crate) fn figures_newest_first(&self) -> impl Iterator<Item = (&Column, &Figures)> {
         let mut figures: Vec<_> = self.figures().collect();
         for same in figures.chunk_by_mut(|(_, a), (_, b)| Rc::ptr_eq(&a.indicator, &b.indicator)) {
             same.sort_by_key(|(_, figures)| Reverse(figures.observation.date));
@@ -83,8 +83,7 @@ impl Schema {
     }
 
     /// The column of this name; an indicator without a year means its latest date.
-    #[must_use]
-    pub fn find(&self, name: &str) -> Option<&Column> {
+    pub(crate) fn find(&self, name: &str) -> Option<&Column> {
         let called = |name: &str| {
             self.columns.iter().find(|column| column.id == name).or_else(|| {
                 self.figures()
@@ -101,13 +100,12 @@ impl Schema {
     ///
     /// # Errors
     /// There is no such column.
-    pub fn column(&self, name: &str) -> Result<&Column, UsageError> {
+    pub(crate) fn column(&self, name: &str) -> Result<&Column, UsageError> {
         self.find(name).ok_or_else(|| UsageError::new(self.unknown_column(name)))
     }
 
     /// Says that there is no such column, and which may be meant.
-    #[must_use]
-    pub fn unknown_column(&self, name: &str) -> String {
+    pub(crate) fn unknown_column(&self, name: &str) -> String {
         let of_other_years = self.of_other_years(name);
         if !of_other_years.is_empty() {
             let known = of_other_years.join(", ");

@@ -7,7 +7,7 @@ use super::Text;
 ///
 /// # Errors
 /// It is no text, or no such address.
-pub fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+pub(crate) fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
     let text = Text::deserialize(deserializer)?;
     match fault(&text) {
         Some(fault) => Err(D::Error::custom(format_args!(

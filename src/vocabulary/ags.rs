@@ -8,20 +8,18 @@ use super::Text;
 /// the first of them a zero in North Rhine-Westphalia. Always text, never a number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(try_from = "Text")]
-pub struct Ags(Text);
+pub(crate) struct Ags(Text);
 
 impl Ags {
     /// The eight digits.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 impl Ags {
     /// The digits with the leading zero that a spreadsheet takes from a key; any other text stays.
-    #[must_use]
-    pub fn completed(written: &str) -> Cow<'_, str> {
+    pub(crate) fn completed(written: &str) -> Cow<'_, str> {
         if written.len() == 7 && written.bytes().all(|byte| byte.is_ascii_digit()) {
             Cow::Owned(format!("0{written}"))
         } else {

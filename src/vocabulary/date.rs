@@ -7,7 +7,7 @@ use super::{Language, Text};
 /// A date as exact as it is known: a year, a month or a day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "Text")]
-pub struct Date {
+pub(crate) struct Date {
     year: u16,
     month: Option<u8>,
     day: Option<u8>,
@@ -15,21 +15,18 @@ pub struct Date {
 
 impl Date {
     /// The year, which every date has.
-    #[must_use]
-    pub fn year(self) -> u16 {
+    pub(crate) fn year(self) -> u16 {
         self.year
     }
 
     /// Year, month and day, as far as they are known.
-    #[must_use]
-    pub fn parts(self) -> Vec<u16> {
+    pub(crate) fn parts(self) -> Vec<u16> {
         let rest = [self.month, self.day].into_iter().flatten().map(u16::from);
         std::iter::once(self.year).chain(rest).collect()
     }
 
     /// The date as people write it: `2015-12-31`, in German `31.12.2015`.
-    #[must_use]
-    pub fn readable(self, language: Language) -> String {
+    pub(crate) fn readable(self, language: Language) -> String {
         match (language, self.month, self.day) {
             (Language::German, Some(month), Some(day)) => {
                 format!("{day:02}.{month:02}.{:04}", self.year)
@@ -40,14 +37,12 @@ impl Date {
     }
 
     /// The first day that it can mean, as year, month and day.
-    #[must_use]
-    pub fn first_day(self) -> (u16, u8, u8) {
+    pub(crate) fn first_day(self) -> (u16, u8, u8) {
         (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 
     /// The last day that it can mean, as year, month and day.
-    #[must_use]
-    pub fn last_day(self) -> (u16, u8, u8) {
+    pub(crate) fn last_day(self) -> (u16, u8, u8) {
         let month = self.month.unwrap_or(12);
         (self.year, month, self.day.unwrap_or_else(|| days_in(self.year, month)))
     }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 /// A number that is neither infinite nor "not a number".
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(try_from = "f64")]
-pub struct Finite(f64);
+pub(crate) struct Finite(f64);
 
 impl TryFrom<f64> for Finite {
     type Error = String;
@@ -43,8 +43,7 @@ impl FromStr for Finite {
 
 /// The number to so many decimal places, halves away from zero; one that is too large to have any
 /// stays as it is.
-#[must_use]
-pub fn rounded(value: f64, places: usize) -> f64 {
+pub(crate) fn rounded(value: f64, places: usize) -> f64 {
     let steps = 10_f64.powi(i32::try_from(places).unwrap_or(i32::MAX));
     let rounded = (value * steps).round() / steps;
     // Nobody writes a zero with a sign.

@@ -17,12 +17,8 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language.
-    pub const ALL: [Self; 2] = [Self::English, Self::German];
-
     /// The language of a code: `en` or `de`.
-    #[must_use]
-    pub fn of_code(code: &str) -> Option<Self> {
+    pub(crate) fn of_code(code: &str) -> Option<Self> {
         match code {
             "en" => Some(Self::English),
             "de" => Some(Self::German),
@@ -34,7 +30,7 @@ impl Language {
 /// A text in both languages. In the data, a plain string says that both read the same.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "Spelling")]
-pub struct Localized {
+pub(crate) struct Localized {
     english: Text,
     /// None where it reads the same.
     german: Option<Text>,
@@ -42,21 +38,18 @@ pub struct Localized {
 
 impl Localized {
     /// A text that the program itself knows.
-    #[must_use]
-    pub const fn new(english: &'static str, german: &'static str) -> Self {
+    pub(crate) const fn new(english: &'static str, german: &'static str) -> Self {
         Self { english: Text::new(english), german: Some(Text::new(german)) }
     }
 
     /// Whether it reads like this in either language, but for case, umlauts and punctuation.
-    #[must_use]
-    pub fn reads_like(&self, written: &str) -> bool {
+    pub(crate) fn reads_like(&self, written: &str) -> bool {
         let written = fold(written);
         fold(&self.english) == written || self.german.as_ref().is_some_and(|it| fold(it) == written)
     }
 
     /// The text in one language.
-    #[must_use]
-    pub fn get(&self, language: Language) -> &str {
+    pub(crate) fn get(&self, language: Language) -> &str {
         match (language, &self.german) {
             (Language::German, Some(german)) => german,
             _ => &self.english,

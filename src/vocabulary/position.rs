@@ -3,28 +3,26 @@ use serde::Deserialize;
 /// Degrees north of the equator.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(try_from = "f64")]
-pub struct Latitude(f64);
+pub(crate) struct Latitude(f64);
 
 /// Degrees east of Greenwich.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(try_from = "f64")]
-pub struct Longitude(f64);
+pub(crate) struct Longitude(f64);
 
 /// A place on the globe (WGS84), written `[longitude, latitude]`.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(try_from = "Vec<f64>")]
-pub struct Position(Longitude, Latitude);
+pub(crate) struct Position(Longitude, Latitude);
 
 impl Position {
     /// Degrees east of Greenwich.
-    #[must_use]
-    pub fn longitude(self) -> f64 {
+    pub(crate) fn longitude(self) -> f64 {
         self.0.into()
     }
 
     /// Degrees north of the equator.
-    #[must_use]
-    pub fn latitude(self) -> f64 {
+    pub(crate) fn latitude(self) -> f64 {
         self.1.into()
     }
 }

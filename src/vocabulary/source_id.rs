@@ -11,8 +11,7 @@ pub struct SourceId(#[serde(deserialize_with = "id")] Text);
 
 impl SourceId {
     /// The name as it stands in the data.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }

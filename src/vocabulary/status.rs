@@ -11,8 +11,7 @@ pub enum Status {
 
 impl Status {
     /// The word for it in machine-readable output and in the data.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Official => "official",
             Self::Derived => "derived",

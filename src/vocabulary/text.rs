@@ -12,8 +12,7 @@ pub struct Text(Cow<'static, str>);
 
 impl Text {
     /// A text that the program itself knows.
-    #[must_use]
-    pub const fn new(text: &'static str) -> Self {
+    pub(crate) const fn new(text: &'static str) -> Self {
         Self(Cow::Borrowed(text))
     }
 }
@@ -57,7 +56,7 @@ impl PartialEq<str> for Text {
 ///
 /// # Errors
 /// It is no text, or has other characters.
-pub fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+pub(crate) fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
     let text = Text::deserialize(deserializer)?;
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
     if text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(fits) {

@@ -4,18 +4,17 @@ use super::visible;
 
 /// The question asks for something that does not exist or makes no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UsageError(String);
+pub(crate) struct UsageError(String);
 
 impl UsageError {
     /// An error with one line that says what is wrong and what would work; it stays one line
     /// whatever it quotes.
-    pub fn new(message: impl AsRef<str>) -> Self {
+    pub(crate) fn new(message: impl AsRef<str>) -> Self {
         Self(visible(message.as_ref()).into_owned())
     }
 
     /// An error with a message of several lines, in which whatever is quoted stands on one.
-    #[must_use]
-    pub fn of_lines(message: &str) -> Self {
+    pub(crate) fn of_lines(message: &str) -> Self {
         Self(message.split('\n').map(visible).collect::<Vec<_>>().join("\n"))
     }
 }

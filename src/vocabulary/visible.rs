@@ -3,8 +3,7 @@ use std::borrow::Cow;
 use super::is_harmful;
 
 /// The text in one line, with what a terminal would obey written as in a program: `\n`, `\u{1b}`.
-#[must_use]
-pub fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(is_harmful) {
         return Cow::Borrowed(text);
     }

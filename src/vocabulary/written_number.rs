@@ -8,7 +8,7 @@ const EXACT: usize = 3;
 /// # Errors
 /// It is no number, or one that German and English readers take for different ones, such as
 /// `100.000`.
-pub fn read_number(written: &str, places: usize) -> Result<f64, UnreadNumber> {
+pub(crate) fn read_number(written: &str, places: usize) -> Result<f64, UnreadNumber> {
     let (sign, digits) = signed(written.trim());
     let Some(parts) = Parts::of(digits) else {
         return plain(&format!("{sign}{digits}")).ok_or_else(|| unread(sign, digits));
@@ -29,7 +29,7 @@ pub fn read_number(written: &str, places: usize) -> Result<f64, UnreadNumber> {
 
 /// Why a number cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum UnreadNumber {
+pub(crate) enum UnreadNumber {
     /// It is no number.
     NoNumber,
     /// It is one if it is written like this.
