@@ -11,32 +11,47 @@ use serde::{
 use super::municipality::{Figure, Municipality};
 use crate::{
     schema::{Figures, Measure, Schema},
-    vocabulary::{Ags, Finite, Latitude, Longitude, Status, Text, id},
+    vocabulary::{Ags, Finite, Status, Text, id, read_latitude, read_longitude},
 };
 
-/// A municipality as it is described.
+/// What a municipality is, and the figures that are stated of it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Description {
+pub struct Description {
+    /// Short name in this dataset.
     #[serde(deserialize_with = "id")]
-    pub(super) id: Text,
-    pub(super) ags: Ags,
-    pub(super) name: Text,
-    pub(super) official_name: Text,
-    pub(super) kind: Text,
-    pub(super) district: Text,
-    pub(super) independent_city: bool,
-    pub(super) region: Text,
-    pub(super) central_place: Text,
-    pub(super) latitude: Latitude,
-    pub(super) longitude: Longitude,
+    pub id: Text,
+    /// Official municipality key.
+    pub(crate) ags: Ags,
+    /// Name.
+    pub(crate) name: Text,
+    /// Name with its official title.
+    pub(crate) official_name: Text,
+    /// Town (Stadt) or municipality (Gemeinde).
+    pub(crate) kind: Text,
+    /// District (Kreis), or the city itself where it is independent.
+    pub(crate) district: Text,
+    /// Whether it is a city outside any district.
+    pub(crate) independent_city: bool,
+    /// Administrative region (Regierungsbezirk).
+    pub(crate) region: Text,
+    /// Rank in the state's system of central places.
+    pub(crate) central_place: Text,
+    /// Degrees north (WGS84).
+    #[serde(deserialize_with = "read_latitude")]
+    pub(crate) latitude: f64,
+    /// Degrees east (WGS84).
+    #[serde(deserialize_with = "read_longitude")]
+    pub(crate) longitude: f64,
     /// The columns whose figures are derived.
     #[serde(default)]
     pub(super) derived: Vec<Text>,
     /// The columns whose figures are estimated.
     #[serde(default)]
     pub(super) estimated: Vec<Text>,
-    pub(super) figures: StatedFigures,
+    /// The figures as they are stated.
+    #[serde(rename = "figures")]
+    pub(super) stated: StatedFigures,
 }
 
 /// What is wrong with a description.
@@ -66,18 +81,13 @@ impl Flaw {
 }
 
 impl Description {
-    /// Degrees north and degrees east.
-    pub(super) fn place(&self) -> (f64, f64) {
-        (self.latitude.into(), self.longitude.into())
-    }
-
     /// The figures by slot, and what is wrong with them.
     pub(super) fn figures(&self, schema: &Schema) -> (Vec<Option<Figure>>, Vec<Flaw>) {
         let (statuses, mut flaws) = self.statuses();
         let mut slots = vec![None; schema.figures().count()];
         // A file mostly has the order of the schema, so that each search is short.
         let mut columns = schema.figures().cycle();
-        for ((name, value), status) in self.figures.0.iter().zip(statuses) {
+        for ((name, value), status) in self.stated.0.iter().zip(statuses) {
             let found = columns.by_ref().take(slots.len()).find(|(column, _)| *column.id == **name);
             let figure = match found {
                 Some((_, figures)) => value.stated(name, figures, status),
@@ -97,14 +107,14 @@ impl Description {
 
     /// How each figure came to be, and what is wrong with the lists that say so.
     fn statuses(&self) -> (Vec<Status>, Vec<Flaw>) {
-        let mut statuses = vec![Status::Official; self.figures.0.len()];
+        let mut statuses = vec![Status::Official; self.stated.0.len()];
         let mut flaws = Vec::new();
         for (key, marked, status) in [
             ("derived", &self.derived, Status::Derived),
             ("estimated", &self.estimated, Status::Estimate),
         ] {
             for (position, name) in marked.iter().enumerate() {
-                let figure = self.figures.0.iter().position(|(known, _)| **known == **name);
+                let figure = self.stated.0.iter().position(|(known, _)| **known == **name);
                 let message = match figure.and_then(|figure| statuses.get_mut(figure)) {
                     None => format!("there is no figure `{name}` here"),
                     Some(known) if *known == Status::Derived && status != *known => {
@@ -129,22 +139,7 @@ impl Description {
         let (figures, flaws) = self.figures(schema);
         match flaws.into_iter().next() {
             Some(flaw) => Err(flaw),
-            None => Ok(Municipality {
-                id: self.id,
-                ags: self.ags,
-                name: self.name,
-                official_name: self.official_name,
-                kind: self.kind,
-                district: self.district,
-                independent_city: self.independent_city,
-                region: self.region,
-                central_place: self.central_place,
-                latitude: self.latitude.into(),
-                longitude: self.longitude.into(),
-                figures,
-                levels: Vec::new(),
-                close_to: Vec::new(),
-            }),
+            None => Ok(Municipality::new(self, figures)),
         }
     }
 }

@@ -32,12 +32,13 @@ pub(crate) use source::{Bibliography, Source};
 pub(crate) use study::{Author, Edition, Notes, Statement, StatementKind, Study, StudyFile};
 
 use crate::{
-    schema::{Dimension, IndicatorEntry, Levels, Schema},
+    schema::{Dimension, Indicator, Levels, Schema},
     vocabulary::Localized,
 };
 use calculation::Calculations;
 use classification::Classifier;
-use description::{Description, Flaw};
+pub use description::Description;
+use description::Flaw;
 use table::LineFault;
 
 /// The file that a dataset can do without.
@@ -71,7 +72,7 @@ pub struct Dimensions {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct IndicatorsFile {
-    indicator: Vec<IndicatorEntry>,
+    indicator: Vec<Rc<Indicator>>,
 }
 
 #[derive(Deserialize)]

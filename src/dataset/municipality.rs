@@ -1,38 +1,17 @@
 //! A municipality with all that is known of it.
 
-use std::rc::Rc;
+use std::{ops::Deref, rc::Rc};
 
-use super::Threshold;
+use super::{Description, Threshold};
 use crate::{
     schema::{Column, Figures, Identity, Measure, Subject, Value},
-    vocabulary::{Ags, Status, Text},
+    vocabulary::Status,
 };
 
 /// A municipality with its figures, and its levels as the rules give them.
 #[derive(Debug)]
 pub struct Municipality {
-    /// Short name in this dataset.
-    pub id: Text,
-    /// Official municipality key.
-    pub(crate) ags: Ags,
-    /// Name.
-    pub(crate) name: Text,
-    /// Name with its official title.
-    pub(crate) official_name: Text,
-    /// Town (Stadt) or municipality (Gemeinde).
-    pub(crate) kind: Text,
-    /// District (Kreis), or the city itself where it is independent.
-    pub(crate) district: Text,
-    /// Whether it is a city outside any district.
-    pub(crate) independent_city: bool,
-    /// Administrative region (Regierungsbezirk).
-    pub(crate) region: Text,
-    /// Rank in the state's system of central places.
-    pub(crate) central_place: Text,
-    /// Degrees north (WGS84).
-    pub(crate) latitude: f64,
-    /// Degrees east (WGS84).
-    pub(crate) longitude: f64,
+    description: Description,
     /// By slot.
     pub(super) figures: Vec<Option<Figure>>,
     /// By dimension.
@@ -88,7 +67,21 @@ impl Figure {
     }
 }
 
+/// What the municipality is.
+impl Deref for Municipality {
+    type Target = Description;
+
+    fn deref(&self) -> &Description {
+        &self.description
+    }
+}
+
 impl Municipality {
+    /// A municipality without what follows from its figures, which stand by slot.
+    pub(super) fn new(description: Description, figures: Vec<Option<Figure>>) -> Self {
+        Self { description, figures, levels: Vec::new(), close_to: Vec::new() }
+    }
+
     /// What a column holds for this municipality.
     pub fn value(&self, column: &Column) -> Value<'_> {
         match &column.subject {

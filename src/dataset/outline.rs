@@ -2,7 +2,7 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use crate::vocabulary::{Position, SourceId};
+use crate::vocabulary::{Coordinates, SourceId};
 
 /// The outline of the region in which the municipalities lie.
 #[derive(Debug, Deserialize)]
@@ -21,13 +21,13 @@ pub struct Outline {
 pub(crate) struct Ring {
     /// Its corners.
     #[serde(deserialize_with = "corners")]
-    pub(crate) points: Vec<Position>,
+    pub(crate) points: Vec<Coordinates>,
 }
 
 /// No outline that a terminal can show needs more corners.
 const CORNERS: RangeInclusive<usize> = 3..=100_000;
 
-fn corners<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Position>, D::Error> {
+fn corners<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Coordinates>, D::Error> {
     let corners = Vec::deserialize(deserializer)?;
     if CORNERS.contains(&corners.len()) {
         return Ok(corners);

@@ -10,7 +10,7 @@ use serde::de::{IntoDeserializer, value};
 use super::description::{Description, StatedFigures, StatedValue};
 use crate::{
     schema::{Identity, Measure, Schema},
-    vocabulary::{self, Finite, Latitude, Longitude, Text, is_harmful},
+    vocabulary::{self, Finite, Text, is_harmful},
 };
 
 /// Its file.
@@ -155,11 +155,11 @@ fn identified(
         independent_city: yes_no(independent_city).context("`independent_city`")?,
         region: text(region, "region")?,
         central_place: text(central_place, "central_place")?,
-        latitude: degrees::<Latitude>(latitude).context("`latitude`")?,
-        longitude: degrees::<Longitude>(longitude).context("`longitude`")?,
+        latitude: degrees(latitude, vocabulary::latitude).context("`latitude`")?,
+        longitude: degrees(longitude, vocabulary::longitude).context("`longitude`")?,
         derived: derived?,
         estimated: estimated?,
-        figures,
+        stated: figures,
     })
 }
 
@@ -183,8 +183,8 @@ fn number(cell: &str) -> Result<f64> {
 }
 
 /// The degrees in a cell, if they are somewhere on the globe.
-fn degrees<T: TryFrom<f64, Error = String>>(cell: &str) -> Result<T> {
-    T::try_from(number(cell)?).map_err(Error::msg)
+fn degrees(cell: &str, check: fn(f64) -> Result<f64, String>) -> Result<f64> {
+    check(number(cell)?).map_err(Error::msg)
 }
 
 fn line(position: &Position) -> usize {

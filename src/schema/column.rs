@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::{Dimension, Identity, Indicator, Measure, Observation, indicator::column_id};
+use super::{Dimension, Identity, Indicator, Measure, Observation};
 use crate::vocabulary::{Language, Localized, Text};
 
 /// Something that is known of each municipality under one name.
@@ -38,7 +38,7 @@ pub struct Figures {
     /// What is measured.
     pub(crate) indicator: Rc<Indicator>,
     /// When, and by whom.
-    pub(crate) observation: Box<Observation>,
+    pub(crate) observation: Rc<Observation>,
     /// Where a municipality keeps its figure.
     pub(crate) slot: usize,
 }
@@ -113,11 +113,6 @@ impl Column {
 }
 
 impl Figures {
-    /// The name of the column: indicator and year.
-    pub(super) fn id(&self) -> String {
-        column_id(&self.indicator.id, &self.observation)
-    }
-
     /// What people call the column: its own label, or indicator and year.
     pub(crate) fn label(&self, language: Language) -> String {
         if let Some(own) = &self.observation.label {

@@ -1,62 +1,43 @@
+//! What is measured, when, by whom, and what is calculated from it.
+
+use std::rc::Rc;
+
 use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::vocabulary::{Date, Finite, Localized, SourceId, Status, Text, id, rounded};
 
-/// A measured quantity.
-#[derive(Debug)]
+/// A measured quantity, with the dates at which it is known.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Indicator {
     /// Short name; with a year it names a column.
+    #[serde(deserialize_with = "id")]
     pub(crate) id: Text,
     /// What people call it.
     pub(crate) label: Localized,
     /// How its values are read, checked and printed.
+    #[serde(rename = "kind")]
     pub(crate) measure: Measure,
     /// What one of it is, where it has a unit.
     pub(crate) unit: Option<Localized>,
     /// How many decimal places are printed at least.
+    #[serde(default, deserialize_with = "decimals")]
     pub(crate) decimals: usize,
     /// The facts that explain it.
-    pub(crate) definitions: Vec<Text>,
-}
-
-/// An indicator as the data describe it: with the dates at which it is known.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct IndicatorEntry {
-    #[serde(deserialize_with = "id")]
-    id: Text,
-    label: Localized,
-    kind: Measure,
-    unit: Option<Localized>,
-    #[serde(default, deserialize_with = "decimals")]
-    decimals: usize,
     #[serde(default)]
-    definitions: Vec<Text>,
-    at: Vec<Observation>,
+    pub(crate) definitions: Vec<Text>,
+    /// The dates at which it is known.
+    #[serde(rename = "at")]
+    pub(super) observations: Vec<Rc<Observation>>,
 }
 
-impl IndicatorEntry {
-    /// The dates at which it is known.
-    pub(crate) fn observations(&self) -> &[Observation] {
-        &self.at
-    }
-
-    /// The column of one of these dates.
-    pub(crate) fn column(&self, observation: &Observation) -> String {
-        column_id(&self.id, observation)
-    }
-
-    /// The quantity, and each date at which it is known.
-    pub(super) fn split(self) -> (Indicator, Vec<Observation>) {
-        let indicator = Indicator {
-            id: self.id,
-            label: self.label,
-            measure: self.kind,
-            unit: self.unit,
-            decimals: self.decimals,
-            definitions: self.definitions,
-        };
-        (indicator, self.at)
+impl Indicator {
+    /// Its columns: for each date the name, from indicator and year, and what holds then.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = (String, &Rc<Observation>)> {
+        self.observations.iter().map(|observation| {
+            let year = observation.date.year().to_string();
+            ([&self.id, "_", &year].concat(), observation)
+        })
     }
 }
 
@@ -64,11 +45,6 @@ impl IndicatorEntry {
 fn decimals<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
     let places = u8::deserialize(deserializer)?;
     if places <= 9 { Ok(places.into()) } else { Err(D::Error::custom("at most 9 decimal places")) }
-}
-
-/// The name of a column: indicator and year.
-pub(super) fn column_id(indicator: &str, observation: &Observation) -> String {
-    [indicator, "_", &observation.date.year().to_string()].concat()
 }
 
 /// What sort of figure an indicator is.
@@ -86,7 +62,7 @@ pub(crate) enum Measure {
 }
 
 /// An indicator at one date: where its figures are from and what to know about them.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Observation {
     /// The date for which the figures hold.
@@ -126,7 +102,7 @@ pub(crate) struct Deviation {
 }
 
 /// The source of a figure, by its status. A status that is not named does not occur.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Provenance {
     official: Option<SourceId>,
@@ -153,7 +129,7 @@ impl Provenance {
 }
 
 /// A calculation from other columns.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) enum Formula {
     /// The change in percent: 100 × (to − from) / from.

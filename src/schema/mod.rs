@@ -15,9 +15,7 @@ pub(crate) use column::{Kind, Subject};
 pub use dimension::Dimension;
 pub(crate) use dimension::{Level, Margin};
 pub(crate) use identity::Identity;
-pub(crate) use indicator::{
-    Deviation, Formula, Indicator, IndicatorEntry, Measure, Observation, Provenance,
-};
+pub(crate) use indicator::{Deviation, Formula, Indicator, Measure, Observation, Provenance};
 pub use value::Value;
 
 use crate::{suggestion::Suggestion, vocabulary::UsageError};
@@ -32,7 +30,7 @@ pub struct Schema {
 impl Schema {
     /// The registry for these dimensions and indicators: identity first, then levels, then
     /// figures, in the order of the data.
-    pub(crate) fn new(dimensions: Vec<Levels>, indicators: Vec<IndicatorEntry>) -> Self {
+    pub(crate) fn new(dimensions: Vec<Levels>, indicators: Vec<Rc<Indicator>>) -> Self {
         let identity = Identity::ALL.map(|identity| Column {
             id: identity.column().to_owned(),
             subject: Subject::Identity(identity),
@@ -45,13 +43,11 @@ impl Schema {
         }));
 
         let mut slot = 0;
-        for entry in indicators {
-            let (indicator, observations) = entry.split();
-            let indicator = Rc::new(indicator);
-            for observation in observations {
-                let (indicator, observation) = (Rc::clone(&indicator), Box::new(observation));
+        for indicator in indicators {
+            for (id, observation) in indicator.columns() {
+                let (indicator, observation) = (Rc::clone(&indicator), Rc::clone(observation));
                 let figures = Figures { indicator, observation, slot };
-                columns.push(Column { id: figures.id(), subject: Subject::Figure(figures) });
+                columns.push(Column { id, subject: Subject::Figure(figures) });
                 slot += 1;
             }
         }

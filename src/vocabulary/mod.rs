@@ -2,11 +2,11 @@
 
 mod address;
 mod ags;
+mod coordinates;
 mod date;
 mod finite;
 mod harmful;
 mod language;
-mod position;
 mod source_id;
 mod status;
 mod text;
@@ -16,11 +16,11 @@ mod written_number;
 
 pub(crate) use address::address;
 pub(crate) use ags::Ags;
+pub(crate) use coordinates::{Coordinates, latitude, longitude, read_latitude, read_longitude};
 pub(crate) use date::Date;
 pub(crate) use finite::{Finite, rounded};
 pub(crate) use harmful::is_harmful;
 pub(crate) use language::{Language, Localized};
-pub(crate) use position::{Latitude, Longitude, Position};
 pub(crate) use source_id::SourceId;
 pub(crate) use status::Status;
 pub(crate) use text::{Text, id};

@@ -80,8 +80,7 @@ impl Files<'_> {
         let others = self.schema.iter().flat_map(Schema::columns);
         known.extend(others.filter(|it| it.figures().is_none()).map(|it| it.id.clone()));
         for Placed { at, value, .. } in &self.indicators.entries {
-            for (observation, at) in value.observations().iter().zip(at.key("at").elements()) {
-                let column = value.column(observation);
+            for ((column, observation), at) in value.columns().zip(at.key("at").elements()) {
                 if known.contains(&column) {
                     problems
                         .push(at.key("date").error(format!("the column `{column}` stands twice")));

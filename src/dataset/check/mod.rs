@@ -15,7 +15,7 @@ use super::{
     table::{self, Line},
 };
 use crate::{
-    schema::{Dimension, IndicatorEntry, Levels, Schema},
+    schema::{Dimension, Indicator, Levels, Schema},
     vocabulary::{Localized, SourceId, Text},
 };
 use document::{Document, List, Parts};
@@ -128,8 +128,8 @@ fn problems(texts: &Texts, taken: &[String]) -> Vec<Problem> {
 /// All that stands in the files of a dataset, as far as it can be read.
 struct Files<'d> {
     documents: &'d BTreeMap<&'d str, Document<'d>>,
-    dimensions: List<'d, Dimension>,
-    indicators: List<'d, IndicatorEntry>,
+    dimensions: List<'d, Rc<Dimension>>,
+    indicators: List<'d, Rc<Indicator>>,
     municipalities: List<'d, Description>,
     findings: List<'d, Statement>,
     recommendations: List<'d, Statement>,
@@ -204,14 +204,14 @@ impl<'d> Files<'d> {
 }
 
 fn schema(
-    dimensions: &List<'_, Dimension>,
-    indicators: &List<'_, IndicatorEntry>,
+    dimensions: &List<'_, Rc<Dimension>>,
+    indicators: &List<'_, Rc<Indicator>>,
 ) -> Option<Schema> {
     if !dimensions.is_sound || !indicators.is_sound {
         return None;
     }
-    let dimensions = dimensions.entries.iter().map(|entry| Rc::new(entry.value.clone()));
+    let dimensions = dimensions.entries.iter().map(|entry| Rc::clone(&entry.value));
     let levels = dimensions.enumerate().map(|(slot, dimension)| Levels { dimension, slot });
-    let indicators = indicators.entries.iter().map(|entry| entry.value.clone());
+    let indicators = indicators.entries.iter().map(|entry| Rc::clone(&entry.value));
     Some(Schema::new(levels.collect(), indicators.collect()))
 }

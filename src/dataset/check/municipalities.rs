@@ -34,7 +34,7 @@ impl<'d> Files<'d> {
             if !is_sound {
                 continue;
             }
-            let (latitude, longitude) = town.place();
+            let (latitude, longitude) = (town.latitude, town.longitude);
             if region.as_ref().is_some_and(|region| region.is_swapped(latitude, longitude)) {
                 problems.push(place.error("latitude", format!(
                     "latitude and longitude are swapped: the latitude is {longitude}, not {latitude}"
@@ -126,8 +126,8 @@ impl Region {
         let mut region = Self { latitudes: none, longitudes: none };
         for corner in rings.entries.iter().flat_map(|ring| &ring.value.points) {
             let widened = |(least, most): (f64, f64), at: f64| (least.min(at), most.max(at));
-            region.latitudes = widened(region.latitudes, corner.latitude());
-            region.longitudes = widened(region.longitudes, corner.longitude());
+            region.latitudes = widened(region.latitudes, corner.latitude);
+            region.longitudes = widened(region.longitudes, corner.longitude);
         }
         rings.is_sound.then_some(region)
     }
