@@ -20,6 +20,7 @@
 mod cli;
 mod command;
 pub mod dataset;
+mod distinct;
 mod environment;
 mod exit;
 pub mod expression;

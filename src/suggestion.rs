@@ -1,6 +1,9 @@
 //! "Did you mean …?"
 
-use std::{borrow::Cow, fmt};
+use std::{
+    borrow::{Borrow, Cow},
+    fmt,
+};
 
 use crate::folding::fold;
 
@@ -38,6 +41,25 @@ impl<'a> Suggestion<'a> {
     /// The same with what to say where no candidate is near enough.
     pub(crate) fn or(self, elsewhere: impl Into<Cow<'a, str>>) -> Self {
         Self { elsewhere: elsewhere.into(), ..self }
+    }
+
+    /// The same with all candidates to say where none is near enough, or with where to see them
+    /// if they are more than `most`.
+    pub(crate) fn or_all<S: Borrow<str>>(
+        self,
+        intro: &str,
+        all: &[S],
+        most: usize,
+        elsewhere: impl Into<Cow<'a, str>>,
+    ) -> Self {
+        if all.len() > most {
+            self.or(elsewhere)
+        } else {
+            self.or(format!(
+                "{intro} {}",
+                all.iter().map(Borrow::borrow).collect::<Vec<&str>>().join(", ")
+            ))
+        }
     }
 }
 

@@ -24,9 +24,7 @@ struct Calculation<'a> {
 
 impl<'a> Calculations<'a> {
     /// Looks up what each formula needs.
-    ///
-    /// # Errors
-    /// A formula names a column that there is not.
+    /// Fails if a formula names a column that there is not.
     pub(super) fn new(schema: &'a Schema) -> Result<Self> {
         let mut calculations = Vec::new();
         for (_, figures) in schema.figures() {

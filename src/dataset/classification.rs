@@ -1,9 +1,12 @@
+//! The levels of municipalities, as the rules of the dimensions give them.
+
 use std::rc::Rc;
 
 use anyhow::{Context, Result};
 
 use super::Municipality;
 use crate::{
+    distinct::distinct,
     expression::Condition,
     schema::{Column, Margin, Schema, Value},
 };
@@ -35,9 +38,7 @@ pub(crate) struct Threshold {
 
 impl<'a> Classifier<'a> {
     /// Reads the rules.
-    ///
-    /// # Errors
-    /// A rule is not a valid expression.
+    /// Fails if a rule is not a valid expression.
     pub(super) fn new(schema: &'a Schema) -> Result<Self> {
         let rules = schema.dimensions().map(|levels| {
             let conditions = levels.dimension.levels.iter().map(|level| {
@@ -65,13 +66,10 @@ impl<'a> Classifier<'a> {
 
 impl<'a> Rules<'a> {
     fn new(levels: Vec<Condition<'a>>, margin: Option<Margin>) -> Self {
-        let mut thresholds: Vec<(&Column, Rc<Threshold>)> = Vec::new();
-        for (column, value) in levels.iter().flat_map(Condition::thresholds) {
-            let threshold = Threshold { column: column.id.clone(), value };
-            if !thresholds.iter().any(|(_, known)| **known == threshold) {
-                thresholds.push((column, Rc::new(threshold)));
-            }
-        }
+        let thresholds = levels.iter().flat_map(Condition::thresholds).map(|(column, value)| {
+            (column, Rc::new(Threshold { column: column.id.clone(), value }))
+        });
+        let thresholds = distinct(thresholds, |(_, a), (_, b)| a == b);
         Self { levels, margin, thresholds }
     }
 

@@ -5,13 +5,16 @@ use std::{fmt, rc::Rc};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, IntoDeserializer, MapAccess, Visitor},
+    de::{Error, MapAccess, Unexpected, Visitor},
 };
 
-use super::municipality::{Figure, Municipality};
+use super::{
+    fact::{FactValue, FactValueVisitor},
+    municipality::{Figure, Municipality},
+};
 use crate::{
     schema::{Figures, Measure, Schema},
-    vocabulary::{Ags, Finite, Status, Text, id, read_latitude, read_longitude},
+    vocabulary::{Ags, Status, Text, id, read_latitude, read_longitude},
 };
 
 /// What a municipality is, and the figures that are stated of it.
@@ -132,9 +135,7 @@ impl Description {
     }
 
     /// The municipality, without what follows from its figures.
-    ///
-    /// # Errors
-    /// Something is wrong with them.
+    /// Fails if something is wrong with them.
     pub(super) fn municipality(self, schema: &Schema) -> Result<Municipality, Flaw> {
         let (figures, flaws) = self.figures(schema);
         match flaws.into_iter().next() {
@@ -203,35 +204,11 @@ impl<'de> Visitor<'de> for FiguresVisitor {
 
 impl<'de> Deserialize<'de> for StatedValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ValueVisitor)
-    }
-}
-
-struct ValueVisitor;
-
-impl Visitor<'_> for ValueVisitor {
-    type Value = StatedValue;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number such as 5.5, true or false, without quotes,")
-    }
-
-    fn visit_bool<E: Error>(self, yes: bool) -> Result<StatedValue, E> {
-        Ok(StatedValue::YesNo(yes))
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<StatedValue, E> {
-        Finite::deserialize(number.into_deserializer())
-            .map(|number| StatedValue::Number(number.into()))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<StatedValue, E> {
-        Finite::deserialize(number.into_deserializer())
-            .map(|number| StatedValue::Number(number.into()))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<StatedValue, E> {
-        Finite::deserialize(number.into_deserializer())
-            .map(|number| StatedValue::Number(number.into()))
+        const EXPECTED: &str = "a number such as 5.5, true or false, without quotes,";
+        match deserializer.deserialize_any(FactValueVisitor(EXPECTED))? {
+            FactValue::Number(number) => Ok(Self::Number(number)),
+            FactValue::YesNo(yes) => Ok(Self::YesNo(yes)),
+            FactValue::Text(text) => Err(D::Error::invalid_type(Unexpected::Str(&text), &EXPECTED)),
+        }
     }
 }

@@ -1,3 +1,5 @@
+//! What is documented: facts, the figures in them, and the times for which they hold.
+
 use std::fmt;
 
 use serde::{
@@ -141,17 +143,20 @@ impl Confidence {
 
 impl<'de> Deserialize<'de> for FactValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(FactValueVisitor)
+        deserializer.deserialize_any(FactValueVisitor(
+            "a number such as 5.5, a text in quotes, true or false",
+        ))
     }
 }
 
-struct FactValueVisitor;
+/// Reads a value where this is expected.
+pub(super) struct FactValueVisitor(pub(super) &'static str);
 
 impl Visitor<'_> for FactValueVisitor {
     type Value = FactValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number such as 5.5, a text in quotes, true or false")
+        f.write_str(self.0)
     }
 
     fn visit_bool<E: Error>(self, yes: bool) -> Result<FactValue, E> {

@@ -1,3 +1,5 @@
+//! How facts are grouped.
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;

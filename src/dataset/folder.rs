@@ -11,9 +11,7 @@ use super::written;
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The text of a file.
-///
-/// # Errors
-/// It cannot be read, is no regular file, is absurdly large, or is no UTF-8.
+/// Fails if it cannot be read, is no regular file, is absurdly large, or is no UTF-8.
 pub(super) fn read(path: &Path) -> Result<String> {
     let known = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
     ensure!(known.is_file(), "{} is not a file", path.display());
@@ -28,9 +26,7 @@ pub(super) fn read(path: &Path) -> Result<String> {
 }
 
 /// What a file holds.
-///
-/// # Errors
-/// It cannot be read or is not valid; the error knows the place.
+/// Fails if it cannot be read or is not valid; the error knows the place.
 pub(super) fn parse<T: DeserializeOwned>(path: &Path) -> Result<T> {
     let text = read(path)?;
     written::read(&text).map_err(|fault| {
@@ -41,9 +37,7 @@ pub(super) fn parse<T: DeserializeOwned>(path: &Path) -> Result<T> {
 
 /// The names, without their ending, of the TOML files in a folder, in order; none if there is
 /// no such folder.
-///
-/// # Errors
-/// The folder cannot be read.
+/// Fails if the folder cannot be read.
 pub(super) fn names(folder: &Path) -> Result<Vec<String>> {
     if !folder.exists() {
         return Ok(Vec::new());

@@ -232,9 +232,7 @@ impl Dataset {
     }
 
     /// What stands in a file.
-    ///
-    /// # Errors
-    /// It cannot be read.
+    /// Fails if it cannot be read.
     fn text(&self, path: &str) -> Result<Cow<'static, str>> {
         match self {
             Self::Bundled => {

@@ -1,3 +1,5 @@
+//! The outline of the region, for its map.
+
 use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Deserializer, de::Error};

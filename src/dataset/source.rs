@@ -1,3 +1,5 @@
+//! The bibliography.
+
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
@@ -68,9 +70,7 @@ impl Bibliography {
     }
 
     /// The source of this name.
-    ///
-    /// # Errors
-    /// The data name a source that the bibliography lacks.
+    /// Fails if the data name a source that the bibliography lacks.
     pub(crate) fn get(&self, id: &SourceId) -> Result<&Source> {
         self.sources
             .iter()

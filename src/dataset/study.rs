@@ -1,3 +1,5 @@
+//! The study: what it is, what it found and what it recommends.
+
 use serde::Deserialize;
 
 use crate::vocabulary::{Date, Localized, SourceId, Text, id};

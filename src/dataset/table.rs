@@ -29,9 +29,7 @@ pub(super) struct Line {
 }
 
 /// The lines of a table.
-///
-/// # Errors
-/// It is no well-formed CSV, or the first line does not name the columns.
+/// Fails if it is no well-formed CSV, or the first line does not name the columns.
 pub(super) fn lines(text: &str, schema: &Schema) -> Result<Vec<Line>, LineFault> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());

@@ -1,5 +1,8 @@
+//! Expressions that fit the columns of a dataset, ready to be asked.
+
 use super::{Comparison, Expression, ExpressionError, Operator, Word};
 use crate::{
+    distinct::distinct,
     folding::{sign, spellings},
     schema::{Column, Dimension, Identity, Kind, Schema, Subject, Value},
     suggestion::Suggestion,
@@ -60,12 +63,8 @@ impl<'a> Condition<'a> {
     /// The columns that it names, each once, in their order.
     pub(crate) fn columns(&self) -> Vec<&'a Column> {
         let mut columns: Vec<&Column> = Vec::new();
-        self.0.visit(&mut |column, _| {
-            if !columns.iter().any(|known| known.id == column.id) {
-                columns.push(column);
-            }
-        });
-        columns
+        self.0.visit(&mut |column, _| columns.push(column));
+        distinct(columns, |a, b| a.id == b.id)
     }
 }
 

@@ -1,3 +1,5 @@
+//! Where an expression goes wrong.
+
 use std::{fmt, ops::Range};
 
 use unicode_width::UnicodeWidthChar;

@@ -1,3 +1,5 @@
+//! The tokens of an expression.
+
 use std::ops::Range;
 
 use super::{ExpressionError, Operator, Word};

@@ -1,3 +1,5 @@
+//! The grammar of expressions.
+
 use std::{iter::Peekable, vec::IntoIter};
 
 use super::{

@@ -1,3 +1,5 @@
+//! The municipalities to choose from, by their names.
+
 use std::cell::OnceCell;
 
 use anyhow::Result;
@@ -5,7 +7,8 @@ use anyhow::Result;
 use super::town;
 use crate::{
     dataset::{Dataset, Municipality},
-    schema::{Levels, Schema},
+    distinct::distinct,
+    schema::Schema,
     vocabulary::UsageError,
 };
 
@@ -54,9 +57,7 @@ impl<'a> Gazetteer<'a> {
 
     /// The municipality of this name, see [`find_town`](super::find_town). The others are only
     /// read if no case study is called exactly that.
-    ///
-    /// # Errors
-    /// No municipality has this name, or several have it.
+    /// Fails if no municipality has this name, or several have it.
     pub(crate) fn find(&self, name: &str) -> Result<&Municipality> {
         if let Some(town) = town::exactly(name, &self.case_studies) {
             return Ok(town);
@@ -69,28 +70,21 @@ impl<'a> Gazetteer<'a> {
 
     /// Says that a word is a level, if it is one.
     fn level(&self, word: &str) -> Option<String> {
-        self.schema.dimensions().find_map(|Levels { dimension, .. }| {
-            let level = dimension.levels.get(dimension.find(word)?)?;
-            let option = format!("--{} {}", dimension.id, level.id);
-            Some(format!("`{word}` is no municipality but a level, as in `quartier list {option}`"))
-        })
+        let (dimension, level) = self.schema.level(word)?;
+        let option = format!("--{} {}", dimension.id, level.id);
+        Some(format!("`{word}` is no municipality but a level, as in `quartier list {option}`"))
     }
 
     /// The municipalities of these names, each once; several may be joined by commas.
-    ///
-    /// # Errors
-    /// No municipality has one of these names, or several have it.
+    /// Fails if no municipality has one of these names, or several have it.
     pub(crate) fn find_all(&self, names: &[String]) -> Result<Vec<&Municipality>> {
-        let mut towns: Vec<&Municipality> = Vec::new();
+        let mut towns = Vec::new();
         for name in names {
             for name in self.split(name)? {
-                let town = self.find(name)?;
-                if !towns.iter().any(|known| known.id == town.id) {
-                    towns.push(town);
-                }
+                towns.push(self.find(name)?);
             }
         }
-        Ok(towns)
+        Ok(distinct(towns, |a, b| a.id == b.id))
     }
 
     /// The names that are joined by commas. A name that has a comma itself, such as an official

@@ -1,7 +1,10 @@
+//! Which municipalities are asked for.
+
 use anyhow::Result;
 
 use crate::{
     dataset::Municipality,
+    distinct::distinct,
     expression::Condition,
     folding::{fold, sign},
     schema::{Column, Levels, Schema, Subject, Value},
@@ -52,9 +55,7 @@ impl<'a> Selection<'a> {
     }
 
     /// Keeps the municipalities of these districts.
-    ///
-    /// # Errors
-    /// No municipality lies in one of them.
+    /// Fails if no municipality lies in one of them.
     pub(crate) fn in_districts<'t>(
         mut self,
         names: &[String],
@@ -66,9 +67,7 @@ impl<'a> Selection<'a> {
     }
 
     /// Keeps the municipalities of these administrative regions.
-    ///
-    /// # Errors
-    /// No municipality lies in one of them.
+    /// Fails if no municipality lies in one of them.
     pub(crate) fn in_regions<'t>(
         mut self,
         names: &[String],
@@ -80,9 +79,7 @@ impl<'a> Selection<'a> {
     }
 
     /// Keeps the municipalities for which an expression holds.
-    ///
-    /// # Errors
-    /// The expression is not well-formed or does not fit the columns.
+    /// Fails if the expression is not well-formed or does not fit the columns.
     pub(crate) fn satisfying(
         mut self,
         expression: Option<&str>,
@@ -128,39 +125,29 @@ const BEFORE: [&str; 3] = ["kreis ", "stadt ", "regierungsbezirk "];
 /// So many names fit into a message.
 const FEW: usize = 6;
 
-/// The names, folded, if each is one of the known.
+/// The names, folded, if each is one of these areas.
 fn known<'a>(
     what: &str,
     names: &[String],
-    known: &(impl Iterator<Item = &'a str> + Clone),
+    areas: &(impl Iterator<Item = &'a str> + Clone),
 ) -> Result<Vec<String>, UsageError> {
-    names
-        .iter()
-        .map(|name| {
-            let folded = fold(name);
-            let bare = BEFORE.iter().find_map(|word| folded.strip_prefix(word));
-            let meant = [Some(&*folded), bare].into_iter().flatten();
-            let found = meant
-                .filter(|_| sign(name).is_none())
-                .find(|meant| known.clone().any(|known| fold(known) == **meant));
-            if let Some(found) = found {
-                return Ok(found.to_owned());
-            }
-            let mut all: Vec<&str> = Vec::new();
-            for name in known.clone() {
-                if all.len() <= FEW && !all.contains(&name) {
-                    all.push(name);
-                }
-            }
-            let list = if all.len() > FEW {
-                format!("`quartier list --all --columns {what}` shows which there are")
-            } else {
-                format!("there are {}", all.join(", "))
-            };
-            let hint = Suggestion::of(name, known.clone()).or(list);
-            Err(UsageError::new(format!("unknown {what} `{name}`{hint}")))
+    let area = |name: &String| {
+        area(name, areas).ok_or_else(|| {
+            let all = distinct(areas.clone(), PartialEq::eq);
+            let lists = format!("`quartier list --all --columns {what}` shows which there are");
+            let hint = Suggestion::of(name, areas.clone()).or_all("there are", &all, FEW, lists);
+            UsageError::new(format!("unknown {what} `{name}`{hint}"))
         })
-        .collect()
+    };
+    names.iter().map(area).collect()
+}
+
+/// The name, folded, if it is one of these areas.
+fn area<'a>(name: &str, areas: &(impl Iterator<Item = &'a str> + Clone)) -> Option<String> {
+    let folded = fold(name);
+    let bare = BEFORE.iter().find_map(|word| folded.strip_prefix(word));
+    let mut meant = [Some(&*folded), bare].into_iter().flatten().filter(|_| sign(name).is_none());
+    meant.find(|meant| areas.clone().any(|known| fold(known) == **meant)).map(str::to_owned)
 }
 
 /// Whether a condition holds for a municipality of which no more than these levels is known:

@@ -1,3 +1,5 @@
+//! In what order municipalities stand.
+
 use std::cmp::Ordering;
 
 use crate::{
@@ -10,11 +12,12 @@ use crate::{
 /// An order of municipalities: by one column after another.
 #[derive(Debug)]
 pub(crate) struct Sorting<'a> {
-    keys: Vec<Key<'a>>,
+    criteria: Vec<Criterion<'a>>,
 }
 
+/// A column by which is sorted.
 #[derive(Debug)]
-struct Key<'a> {
+struct Criterion<'a> {
     column: &'a Column,
     descending: bool,
 }
@@ -22,36 +25,34 @@ struct Key<'a> {
 impl<'a> Sorting<'a> {
     /// Reads a list of columns, each with `-` before it or `desc` behind it to turn its order
     /// round.
-    ///
-    /// # Errors
-    /// There is no such column.
+    /// Fails if there is no such column.
     pub(crate) fn parse(columns: &[String], schema: &'a Schema) -> Result<Self, UsageError> {
-        let keys = columns.iter().map(|name| {
+        let criteria = columns.iter().map(|name| {
             let name = name.trim();
             let (name, descending) = match name.strip_prefix('-') {
                 Some(name) => (name, true),
                 None => directed(name.strip_prefix('+').unwrap_or(name)),
             };
             let column = schema.column(name)?;
-            Ok(Key { column, descending })
+            Ok(Criterion { column, descending })
         });
-        Ok(Self { keys: keys.collect::<Result<_, _>>()? })
+        Ok(Self { criteria: criteria.collect::<Result<_, _>>()? })
     }
 
     /// The columns that decide on the order.
     pub(crate) fn columns(&self) -> impl Iterator<Item = &'a Column> {
-        self.keys.iter().map(|key| key.column)
+        self.criteria.iter().map(|criterion| criterion.column)
     }
 
     /// Puts the municipalities in order; those that are equal in all keys stand by their ids.
     pub(crate) fn apply(&self, municipalities: &mut [&Municipality]) {
         // Each key is worked out once, not for each comparison.
-        let keys = |town| self.keys.iter().map(|key| Place::of(town, key.column)).collect();
-        let mut keyed: Vec<(Vec<Place<'_>>, &Municipality)> =
+        let keys = |town| self.criteria.iter().map(|by| SortKey::of(town, by.column)).collect();
+        let mut keyed: Vec<(Vec<SortKey<'_>>, &Municipality)> =
             municipalities.iter().map(|town| (keys(*town), *town)).collect();
         keyed.sort_by(|(a, first), (b, second)| {
-            let places = self.keys.iter().zip(a.iter().zip(b));
-            let mut orders = places.map(|(key, (a, b))| a.compare(b, key.descending));
+            let pairs = self.criteria.iter().zip(a.iter().zip(b));
+            let mut orders = pairs.map(|(by, (a, b))| a.compare(b, by.descending));
             let order = orders.find(|order| order.is_ne());
             order.unwrap_or_else(|| first.id.cmp(&second.id))
         });
@@ -71,14 +72,14 @@ fn directed(written: &str) -> (&str, bool) {
 }
 
 /// A value as it is sorted.
-enum Place<'a> {
+enum SortKey<'a> {
     Number(f64),
     Position(usize),
     Text(String, &'a str),
     Missing,
 }
 
-impl<'a> Place<'a> {
+impl<'a> SortKey<'a> {
     fn of(town: &'a Municipality, column: &Column) -> Self {
         match town.value(column) {
             Value::Missing => Self::Missing,

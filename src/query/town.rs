@@ -1,3 +1,5 @@
+//! Which municipality is meant by a name.
+
 use crate::{
     dataset::Municipality,
     folding::{collation_key, fold, sign},
@@ -7,9 +9,7 @@ use crate::{
 
 /// The municipality of this name: its id, name, official name or AGS, in any case, with or
 /// without umlauts, or the first words of its name (`wetter` for Wetter (Ruhr)).
-///
-/// # Errors
-/// No municipality has this name, or several have it.
+/// Fails if no municipality has this name, or several have it.
 pub(crate) fn find_town<'a>(
     name: &str,
     municipalities: impl IntoIterator<Item = &'a Municipality, IntoIter: Clone>,
@@ -175,12 +175,8 @@ fn unknown<'a>(name: &str, towns: &(impl Iterator<Item = &'a Municipality> + Clo
         typed(town.map_or(near, |town| &town.name))
     };
     let names: Vec<_> = towns.clone().map(|town| typed(&town.name)).collect();
-    let all = if names.len() > MANY {
-        "`quartier list --all` lists them".to_owned()
-    } else {
-        format!("the dataset has {}", names.join(", "))
-    };
-    let hint = Suggestion::of(name, candidates).typed(name_of).or(all);
+    let (intro, lists) = ("the dataset has", "`quartier list --all` lists them");
+    let hint = Suggestion::of(name, candidates).typed(name_of).or_all(intro, &names, MANY, lists);
     format!("unknown municipality `{name}`{hint}")
 }
 

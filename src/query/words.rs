@@ -1,3 +1,5 @@
+//! Words that are looked for in texts.
+
 use crate::folding::fold;
 
 /// Words that are looked for, in any spelling: `fluchtling` finds `Flüchtlinge`.

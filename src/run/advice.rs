@@ -109,12 +109,9 @@ impl Dictionary<'_> {
     }
 
     fn level(&self, phrase: &str) -> Option<String> {
-        self.schema.dimensions().find_map(|Levels { dimension, .. }| {
-            let level = dimension.levels.get(dimension.find(phrase)?)?;
-            let dimension = &dimension.id;
-            let command = format!("`quartier list --{dimension} {}`", level.id);
-            Some(format!("a level of {dimension}: {command} (several with commas)"))
-        })
+        let (dimension, level) = self.schema.level(phrase)?;
+        let command = format!("`quartier list --{} {}`", dimension.id, level.id);
+        Some(format!("a level of {}: {command} (several with commas)", dimension.id))
     }
 
     fn town(&self, phrase: &str) -> Option<String> {

@@ -1,3 +1,5 @@
+//! The columns: one for each thing that is known of every municipality.
+
 use std::rc::Rc;
 
 use super::{Dimension, Identity, Indicator, Measure, Observation};

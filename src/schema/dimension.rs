@@ -1,3 +1,5 @@
+//! The respects in which the cases differ, with their levels and the rules for them.
+
 use serde::Deserialize;
 
 use crate::{

@@ -64,6 +64,13 @@ impl Schema {
         self.dimensions.iter()
     }
 
+    /// The first level of this name, with its dimension.
+    pub(crate) fn level(&self, name: &str) -> Option<(&Dimension, &Level)> {
+        self.dimensions().find_map(|Levels { dimension, .. }| {
+            Some((&**dimension, dimension.levels.get(dimension.find(name)?)?))
+        })
+    }
+
     /// The columns of figures.
     pub(crate) fn figures(&self) -> impl Iterator<Item = (&Column, &Figures)> + Clone {
         self.columns.iter().filter_map(|column| Some((column, column.figures()?)))
@@ -93,9 +100,7 @@ impl Schema {
     }
 
     /// The column of this name, or an error that names the nearest.
-    ///
-    /// # Errors
-    /// There is no such column.
+    /// Fails if there is no such column.
     pub(crate) fn column(&self, name: &str) -> Result<&Column, UsageError> {
         self.find(name).ok_or_else(|| UsageError::new(self.unknown_column(name)))
     }

@@ -1,3 +1,5 @@
+//! What a column holds.
+
 /// What a column holds for one municipality.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value<'a> {

@@ -1,12 +1,12 @@
+//! Addresses at which something can be read.
+
 use serde::{Deserialize, Deserializer, de::Error};
 
 use super::Text;
 
 /// An address at which something can be read: a link that a browser opens and that nothing
 /// around it can break.
-///
-/// # Errors
-/// It is no text, or no such address.
+/// Fails if it is no text, or no such address.
 pub(crate) fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
     let text = Text::deserialize(deserializer)?;
     match fault(&text) {

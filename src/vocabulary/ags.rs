@@ -1,3 +1,5 @@
+//! The official keys of municipalities.
+
 use std::{borrow::Cow, fmt};
 
 use serde::Deserialize;

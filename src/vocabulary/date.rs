@@ -1,3 +1,5 @@
+//! Dates, as exact as they are known.
+
 use std::{fmt, str::FromStr};
 
 use serde::Deserialize;

@@ -1,3 +1,5 @@
+//! Numbers, as exact as they are written.
+
 use std::str::FromStr;
 
 use serde::Deserialize;

@@ -1,3 +1,5 @@
+//! Characters that no text may have.
+
 /// Whether a character does something to a terminal rather than to be read: it controls it, or
 /// turns the direction of writing.
 pub(crate) fn is_harmful(c: char) -> bool {

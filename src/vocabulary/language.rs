@@ -1,3 +1,5 @@
+//! The languages, and texts in both.
+
 use serde::{
     Deserialize, Deserializer,
     de::{Error, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer},

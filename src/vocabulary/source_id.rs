@@ -1,3 +1,5 @@
+//! The names of sources.
+
 use std::fmt;
 
 use serde::Deserialize;

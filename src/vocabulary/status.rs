@@ -1,3 +1,5 @@
+//! How figures came to be.
+
 /// How a figure came to be. What is not official is marked wherever it is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {

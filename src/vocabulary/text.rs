@@ -1,3 +1,5 @@
+//! Texts of one line, and the ids among them.
+
 use std::{borrow::Cow, fmt, ops::Deref};
 
 use serde::{Deserialize, Deserializer, de::Error};
@@ -53,9 +55,7 @@ impl PartialEq<str> for Text {
 }
 
 /// A name by which something is referred to: small letters, digits, `-` and `_`.
-///
-/// # Errors
-/// It is no text, or has other characters.
+/// Fails if it is no text, or has other characters.
 pub(crate) fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
     let text = Text::deserialize(deserializer)?;
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');

@@ -1,3 +1,5 @@
+//! What is wrong with a question.
+
 use std::fmt;
 
 use super::visible;

@@ -1,3 +1,5 @@
+//! Texts that a terminal shows as they read.
+
 use std::borrow::Cow;
 
 use super::is_harmful;

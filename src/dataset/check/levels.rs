@@ -3,6 +3,7 @@
 use super::{Files, Problem, document::Cursor};
 use crate::{
     dataset::{Municipality, completed},
+    distinct::distinct,
     expression::Condition,
     schema::{Column, Dimension, Schema, Subject, Value},
 };
@@ -82,15 +83,9 @@ fn unclear_level(
         if found.is_empty() { (0..rules.len()).collect() } else { found.to_vec() };
     let level = |position: &usize| Some(format!("`{}`", dimension.levels.get(*position)?.id));
     let levels: Vec<String> = chosen.iter().filter_map(level).collect();
-    let mut values: Vec<String> = Vec::new();
-    for column in
-        chosen.iter().filter_map(|position| rules.get(*position)).flat_map(Condition::columns)
-    {
-        let value = stated(column, town);
-        if !values.contains(&value) {
-            values.push(value);
-        }
-    }
+    let rules = chosen.iter().filter_map(|position| rules.get(*position));
+    let values = rules.flat_map(Condition::columns).map(|column| stated(column, town));
+    let values = distinct(values, PartialEq::eq);
     let (name, values) = (&town.name, values.join(", "));
     let others = if more > 0 { format!(" and {more} more") } else { String::new() };
     if found.is_empty() {

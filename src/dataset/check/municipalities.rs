@@ -15,7 +15,7 @@ use crate::dataset::{
 
 /// Where a municipality is described.
 #[derive(Clone, Copy)]
-enum Place<'d> {
+enum Location<'d> {
     /// In an entry, which may have faults of its own.
     Entry(Cursor<'d>, bool),
     /// On a line of the table.
@@ -29,7 +29,7 @@ impl<'d> Files<'d> {
         let mut known = BTreeSet::new();
         for (town, place) in self.described() {
             problems.extend(self.flaws(town).into_iter().filter_map(|flaw| place.flaw(&flaw)));
-            let is_sound = !matches!(place, Place::Entry(_, false));
+            let is_sound = !matches!(place, Location::Entry(_, false));
             // What is missing has been stood in for.
             if !is_sound {
                 continue;
@@ -70,12 +70,12 @@ impl<'d> Files<'d> {
     }
 
     /// The municipalities that could be read, those of the table last.
-    fn described(&self) -> impl Iterator<Item = (&Description, Place<'d>)> {
+    fn described(&self) -> impl Iterator<Item = (&Description, Location<'d>)> {
         let entries = self.municipalities.entries.iter();
-        let entries = entries.map(|it| (&it.value, Place::Entry(it.at, it.is_sound)));
+        let entries = entries.map(|it| (&it.value, Location::Entry(it.at, it.is_sound)));
         let lines = self.lines.iter();
         let lines =
-            lines.filter_map(|it| Some((it.described.as_ref().ok()?, Place::Line(it.number))));
+            lines.filter_map(|it| Some((it.described.as_ref().ok()?, Location::Line(it.number))));
         entries.chain(lines)
     }
 
@@ -84,7 +84,7 @@ impl<'d> Files<'d> {
     }
 }
 
-impl Place<'_> {
+impl Location<'_> {
     fn error(self, key: &str, message: String) -> Problem {
         match self {
             Self::Entry(at, _) => at.key(key).error(message),

@@ -8,15 +8,16 @@ use serde::{
     },
     forward_to_deserialize_any,
 };
-use toml::{Spanned, de::DeString, map::Iter};
-
-use super::{
-    fault::Fault,
-    value::{Node, Written},
+use toml::{
+    Spanned,
+    de::{DeString, DeValue},
+    map::Iter,
 };
 
+use super::{fault::Fault, value::Written};
+
 /// The elements of a list.
-pub(super) struct Elements<'a>(pub(super) std::slice::Iter<'a, Node<'a>>);
+pub(super) struct Elements<'a>(pub(super) std::slice::Iter<'a, Spanned<DeValue<'a>>>);
 
 impl<'de> SeqAccess<'de> for Elements<'_> {
     type Error = Fault;
@@ -30,12 +31,12 @@ impl<'de> SeqAccess<'de> for Elements<'_> {
 }
 
 /// The keys of a table with their values.
-pub(super) struct Entries<'a> {
-    pub(super) rest: Iter<'a, Spanned<DeString<'a>>, Node<'a>>,
-    pub(super) value: Option<&'a Node<'a>>,
+pub(super) struct Pairs<'a> {
+    pub(super) rest: Iter<'a, Spanned<DeString<'a>>, Spanned<DeValue<'a>>>,
+    pub(super) value: Option<&'a Spanned<DeValue<'a>>>,
 }
 
-impl<'de> MapAccess<'de> for Entries<'_> {
+impl<'de> MapAccess<'de> for Pairs<'_> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -46,7 +47,7 @@ impl<'de> MapAccess<'de> for Entries<'_> {
             return Ok(None);
         };
         self.value = Some(value);
-        let name = seed.deserialize(Key(key)).map_err(|fault| fault.or_at(key.span().start))?;
+        let name = seed.deserialize(Name(key)).map_err(|fault| fault.or_at(key.span().start))?;
         Ok(Some(name))
     }
 
@@ -57,9 +58,9 @@ impl<'de> MapAccess<'de> for Entries<'_> {
 }
 
 /// A key as it is written.
-struct Key<'a>(&'a Spanned<DeString<'a>>);
+struct Name<'a>(&'a Spanned<DeString<'a>>);
 
-impl<'de> Deserializer<'de> for Key<'_> {
+impl<'de> Deserializer<'de> for Name<'_> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {

@@ -1,3 +1,5 @@
+//! What is wrong with a file: the kinds of error that serde knows, in words for whoever edits it.
+
 use std::fmt;
 
 use serde::de::{Error, Expected, Unexpected};

@@ -1,3 +1,5 @@
+//! What the parser of TOML objects to, in plain words.
+
 use toml::de::Error;
 
 use super::fault::{Fault, shortened};

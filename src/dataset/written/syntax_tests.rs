@@ -1,3 +1,5 @@
+//! Whether there are plain words for all that the parser objects to.
+
 use std::collections::BTreeSet;
 
 use toml::de::DeTable;

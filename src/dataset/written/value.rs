@@ -1,3 +1,5 @@
+//! A value as it is written, and what is wrong where something else is asked of it.
+
 use std::{fmt, str::FromStr};
 
 use serde::{
@@ -8,17 +10,15 @@ use serde::{
 use toml::{Spanned, de::DeValue};
 
 use super::{
-    access::{Choice, Elements, Entries},
+    access::{Choice, Elements, Pairs},
     fault::{Fault, shortened},
 };
 use crate::vocabulary::Finite;
 
-pub(super) type Node<'a> = Spanned<DeValue<'a>>;
-
 /// A value as it is written. What is asked of it is said in the words of the file, and where it
 /// is something else, how it would have to be written.
 #[derive(Clone, Copy)]
-pub(in crate::dataset) struct Written<'a>(pub(in crate::dataset) &'a Node<'a>);
+pub(in crate::dataset) struct Written<'a>(pub(in crate::dataset) &'a Spanned<DeValue<'a>>);
 
 impl Written<'_> {
     /// What it says, or what is wrong with it and where.
@@ -102,7 +102,7 @@ impl<'de> Deserializer<'de> for Written<'_> {
             DeValue::Boolean(yes) => visitor.visit_bool(*yes),
             DeValue::Datetime(_) => Err(Fault::instead(&visitor as &dyn Expected, self)),
             DeValue::Array(list) => visitor.visit_seq(Elements(list.iter())),
-            DeValue::Table(table) => visitor.visit_map(Entries { rest: table.iter(), value: None }),
+            DeValue::Table(table) => visitor.visit_map(Pairs { rest: table.iter(), value: None }),
         })
     }
 
