@@ -24,7 +24,6 @@ struct Calculation<'a> {
 
 impl<'a> Calculations<'a> {
     /// Looks up what each formula needs.
-    /// Fails if a formula names a column that there is not.
     pub(super) fn new(schema: &'a Schema) -> Result<Self> {
         let mut calculations = Vec::new();
         for (_, figures) in schema.figures() {

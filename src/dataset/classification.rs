@@ -38,7 +38,6 @@ pub(crate) struct Threshold {
 
 impl<'a> Classifier<'a> {
     /// Reads the rules.
-    /// Fails if a rule is not a valid expression.
     pub(super) fn new(schema: &'a Schema) -> Result<Self> {
         let rules = schema.dimensions().map(|levels| {
             let conditions = levels.dimension.levels.iter().map(|level| {

@@ -135,7 +135,6 @@ impl Description {
     }
 
     /// The municipality, without what follows from its figures.
-    /// Fails if something is wrong with them.
     pub(super) fn municipality(self, schema: &Schema) -> Result<Municipality, Flaw> {
         let (figures, flaws) = self.figures(schema);
         match flaws.into_iter().next() {

@@ -37,7 +37,6 @@ pub(super) fn parse<T: DeserializeOwned>(path: &Path) -> Result<T> {
 
 /// The names, without their ending, of the TOML files in a folder, in order; none if there is
 /// no such folder.
-/// Fails if the folder cannot be read.
 pub(super) fn names(folder: &Path) -> Result<Vec<String>> {
     if !folder.exists() {
         return Ok(Vec::new());

@@ -81,12 +81,6 @@ struct MunicipalitiesFile {
     municipality: Vec<Description>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SourcesFile {
-    source: Vec<Source>,
-}
-
 impl Dataset {
     /// The dimensions, which also are options of the command line.
     ///
@@ -197,8 +191,7 @@ impl Dataset {
 
     /// The bibliography.
     pub(crate) fn bibliography(&self) -> Result<Bibliography> {
-        let file: SourcesFile = self.read("sources.toml")?;
-        Ok(Bibliography::new(file.source))
+        self.read("sources.toml")
     }
 
     /// What messages call it.
@@ -232,7 +225,6 @@ impl Dataset {
     }
 
     /// What stands in a file.
-    /// Fails if it cannot be read.
     fn text(&self, path: &str) -> Result<Cow<'static, str>> {
         match self {
             Self::Bundled => {

@@ -54,16 +54,14 @@ impl Source {
 }
 
 /// All sources.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Bibliography {
+    #[serde(rename = "source")]
     sources: Vec<Source>,
 }
 
 impl Bibliography {
-    pub(super) fn new(sources: Vec<Source>) -> Self {
-        Self { sources }
-    }
-
     /// Every source, in the order of the data.
     pub(crate) fn all(&self) -> &[Source] {
         &self.sources

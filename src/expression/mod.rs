@@ -12,6 +12,7 @@
 //! An [`Expression`] is syntax; [`Condition`] is the same, checked against the columns of a
 //! dataset and ready to be asked.
 
+mod checker;
 mod condition;
 mod error;
 mod lexer;

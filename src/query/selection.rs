@@ -55,7 +55,6 @@ impl<'a> Selection<'a> {
     }
 
     /// Keeps the municipalities of these districts.
-    /// Fails if no municipality lies in one of them.
     pub(crate) fn in_districts<'t>(
         mut self,
         names: &[String],
@@ -67,7 +66,6 @@ impl<'a> Selection<'a> {
     }
 
     /// Keeps the municipalities of these administrative regions.
-    /// Fails if no municipality lies in one of them.
     pub(crate) fn in_regions<'t>(
         mut self,
         names: &[String],

@@ -25,7 +25,6 @@ struct Criterion<'a> {
 impl<'a> Sorting<'a> {
     /// Reads a list of columns, each with `-` before it or `desc` behind it to turn its order
     /// round.
-    /// Fails if there is no such column.
     pub(crate) fn parse(columns: &[String], schema: &'a Schema) -> Result<Self, UsageError> {
         let criteria = columns.iter().map(|name| {
             let name = name.trim();
@@ -46,19 +45,10 @@ impl<'a> Sorting<'a> {
 
     /// Puts the municipalities in order; those that are equal in all keys stand by their ids.
     pub(crate) fn apply(&self, municipalities: &mut [&Municipality]) {
-        // Each key is worked out once, not for each comparison.
-        let keys = |town| self.criteria.iter().map(|by| SortKey::of(town, by.column)).collect();
-        let mut keyed: Vec<(Vec<SortKey<'_>>, &Municipality)> =
-            municipalities.iter().map(|town| (keys(*town), *town)).collect();
-        keyed.sort_by(|(a, first), (b, second)| {
-            let pairs = self.criteria.iter().zip(a.iter().zip(b));
-            let mut orders = pairs.map(|(by, (a, b))| a.compare(b, by.descending));
-            let order = orders.find(|order| order.is_ne());
-            order.unwrap_or_else(|| first.id.cmp(&second.id))
+        municipalities.sort_by(|a, b| {
+            let mut orders = self.criteria.iter().map(|criterion| criterion.compare(a, b));
+            orders.find(|order| order.is_ne()).unwrap_or_else(|| a.id.cmp(&b.id))
         });
-        for (slot, (_, town)) in municipalities.iter_mut().zip(keyed) {
-            *slot = town;
-        }
     }
 }
 
@@ -71,36 +61,19 @@ fn directed(written: &str) -> (&str, bool) {
     }
 }
 
-/// A value as it is sorted.
-enum SortKey<'a> {
-    Number(f64),
-    Position(usize),
-    Text(String, &'a str),
-    Missing,
-}
-
-impl<'a> SortKey<'a> {
-    fn of(town: &'a Municipality, column: &Column) -> Self {
-        match town.value(column) {
-            Value::Missing => Self::Missing,
-            Value::Number(number) => Self::Number(number),
-            Value::Level(position) => Self::Position(position),
-            Value::YesNo(yes) => Self::Position(usize::from(yes)),
-            Value::Text(text) => Self::Text(collation_key(text), text),
-        }
-    }
-
-    fn compare(&self, other: &Self, descending: bool) -> Ordering {
-        let order = match (self, other) {
+impl Criterion<'_> {
+    fn compare(&self, a: &Municipality, b: &Municipality) -> Ordering {
+        let order = match (a.value(self.column), b.value(self.column)) {
             // What is missing stands last either way.
-            (Self::Missing, Self::Missing) => return Ordering::Equal,
-            (Self::Missing, _) => return Ordering::Greater,
-            (_, Self::Missing) => return Ordering::Less,
-            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
-            (Self::Position(a), Self::Position(b)) => a.cmp(b),
-            (Self::Text(a, first), Self::Text(b, second)) => (a, first).cmp(&(b, second)),
+            (Value::Missing, Value::Missing) => return Ordering::Equal,
+            (Value::Missing, _) => return Ordering::Greater,
+            (_, Value::Missing) => return Ordering::Less,
+            (Value::Number(a), Value::Number(b)) => a.total_cmp(&b),
+            (Value::Level(a), Value::Level(b)) => a.cmp(&b),
+            (Value::YesNo(a), Value::YesNo(b)) => a.cmp(&b),
+            (Value::Text(a), Value::Text(b)) => (collation_key(a), a).cmp(&(collation_key(b), b)),
             _ => Ordering::Equal,
         };
-        if descending { order.reverse() } else { order }
+        if self.descending { order.reverse() } else { order }
     }
 }

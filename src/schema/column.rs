@@ -58,6 +58,21 @@ pub(crate) enum Kind<'a> {
     Level(&'a Dimension),
 }
 
+/// What a column holds for one municipality.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value<'a> {
+    /// Not known. Satisfies no comparison.
+    Missing,
+    /// A text.
+    Text(&'a str),
+    /// A number, always finite.
+    Number(f64),
+    /// Yes or no.
+    YesNo(bool),
+    /// A level, by its position in the dimension.
+    Level(usize),
+}
+
 impl Column {
     /// What people call it; a figure with its year: `Vacancy 2022`.
     pub(crate) fn label(&self, language: Language) -> String {

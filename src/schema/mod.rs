@@ -6,17 +6,15 @@ mod column;
 mod dimension;
 mod identity;
 mod indicator;
-mod value;
 
 use std::{cmp::Reverse, rc::Rc};
 
-pub use column::{Column, Figures, Levels};
+pub use column::{Column, Figures, Levels, Value};
 pub(crate) use column::{Kind, Subject};
 pub use dimension::Dimension;
 pub(crate) use dimension::{Level, Margin};
 pub(crate) use identity::Identity;
 pub(crate) use indicator::{Deviation, Formula, Indicator, Measure, Observation, Provenance};
-pub use value::Value;
 
 use crate::{suggestion::Suggestion, vocabulary::UsageError};
 
@@ -100,7 +98,6 @@ impl Schema {
     }
 
     /// The column of this name, or an error that names the nearest.
-    /// Fails if there is no such column.
     pub(crate) fn column(&self, name: &str) -> Result<&Column, UsageError> {
         self.find(name).ok_or_else(|| UsageError::new(self.unknown_column(name)))
     }

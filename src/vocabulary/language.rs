@@ -30,8 +30,7 @@ impl Language {
 }
 
 /// A text in both languages. In the data, a plain string says that both read the same.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(from = "Spelling")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Localized {
     english: Text,
     /// None where it reads the same.
@@ -59,12 +58,7 @@ impl Localized {
     }
 }
 
-/// How a localized text is written: one string, or one for each language.
-enum Spelling {
-    Same(Text),
-    Pair(Pair),
-}
-
+/// How a localized text is written where it does not read the same.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Pair {
@@ -72,35 +66,28 @@ struct Pair {
     de: Text,
 }
 
-impl From<Spelling> for Localized {
-    fn from(spelling: Spelling) -> Self {
-        match spelling {
-            Spelling::Same(english) => Self { english, german: None },
-            Spelling::Pair(Pair { en, de }) => Self { english: en, german: Some(de) },
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Spelling {
+impl<'de> Deserialize<'de> for Localized {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(SpellingVisitor)
+        deserializer.deserialize_any(LocalizedVisitor)
     }
 }
 
-struct SpellingVisitor;
+struct LocalizedVisitor;
 
-impl<'de> Visitor<'de> for SpellingVisitor {
-    type Value = Spelling;
+impl<'de> Visitor<'de> for LocalizedVisitor {
+    type Value = Localized;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(r#"a text in quotes, or { en = "…", de = "…" },"#)
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Spelling, E> {
-        Text::deserialize(text.into_deserializer()).map(Spelling::Same)
+    fn visit_str<E: Error>(self, text: &str) -> Result<Localized, E> {
+        let english = Text::deserialize(text.into_deserializer())?;
+        Ok(Localized { english, german: None })
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Spelling, A::Error> {
-        Pair::deserialize(MapAccessDeserializer::new(map)).map(Spelling::Pair)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Localized, A::Error> {
+        let Pair { en, de } = Pair::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Localized { english: en, german: Some(de) })
     }
 }

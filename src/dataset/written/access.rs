@@ -1,12 +1,11 @@
 //! What stands within a value: elements, keys, one of several words.
 
 use serde::{
-    Deserializer,
+    Deserializer as _,
     de::{
         DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
         Visitor, value::StrDeserializer,
     },
-    forward_to_deserialize_any,
 };
 use toml::{
     Spanned,
@@ -47,31 +46,14 @@ impl<'de> MapAccess<'de> for Pairs<'_> {
             return Ok(None);
         };
         self.value = Some(value);
-        let name = seed.deserialize(Name(key)).map_err(|fault| fault.or_at(key.span().start))?;
+        let name: StrDeserializer<'_, Fault> = key.get_ref().as_ref().into_deserializer();
+        let name = seed.deserialize(name).map_err(|fault| fault.or_at(key.span().start))?;
         Ok(Some(name))
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Fault> {
         let value = self.value.take().ok_or_else(|| Fault::new("a value is missing"))?;
         Written(value).read(seed)
-    }
-}
-
-/// A key as it is written.
-struct Name<'a>(&'a Spanned<DeString<'a>>);
-
-impl<'de> Deserializer<'de> for Name<'_> {
-    type Error = Fault;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_str(self.0.get_ref())
-    }
-
-    forward_to_deserialize_any! {
-        <V: Visitor<'de>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        option unit unit_struct newtype_struct seq tuple tuple_struct map struct enum
-        identifier ignored_any
     }
 }
 

@@ -107,16 +107,14 @@ impl<'de> Deserializer<'de> for Written<'_> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0.get_ref() {
-            DeValue::String(_) => self.deserialize_any(visitor),
-            DeValue::Datetime(date) => self.instead(format_args!("a text in quotes, \"{date}\",")),
-            DeValue::Array(_) | DeValue::Table(_) => self.instead("a text in quotes, \"…\","),
-            DeValue::Boolean(yes) => self.instead(format_args!("a text in quotes, \"{yes}\",")),
-            DeValue::Integer(_) | DeValue::Float(_) => {
-                let digits = self.digits().unwrap_or_default();
-                self.instead(format_args!("a text in quotes, \"{}\",", shortened(&digits)))
-            }
-        }
+        let unquoted = match self.0.get_ref() {
+            DeValue::String(_) => return self.deserialize_any(visitor),
+            DeValue::Datetime(date) => date.to_string(),
+            DeValue::Boolean(yes) => yes.to_string(),
+            DeValue::Integer(_) | DeValue::Float(_) => self.digits().unwrap_or_default(),
+            DeValue::Array(_) | DeValue::Table(_) => "…".to_owned(),
+        };
+        self.instead(format_args!("a text in quotes, \"{}\",", shortened(&unquoted)))
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
