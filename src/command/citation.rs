@@ -6,7 +6,7 @@ use crate::{
     command::Context,
     dataset::{Bibliography, Municipality, Source},
     report::{Citation, Writer},
-    schema::{Column, Schema, Subject},
+    schema::{Column, Schema, Variable},
     vocabulary::{Date, Language, Localized, SourceId},
 };
 
@@ -17,10 +17,10 @@ pub(super) fn sources_of<'a>(
     column: &'a Column,
     schema: &'a Schema,
 ) -> Vec<&'a SourceId> {
-    match &column.subject {
-        Subject::Identity(_) => Vec::new(),
-        Subject::Figure(figures) => figures.sources(town, schema),
-        Subject::Level(levels) => {
+    match &column.variable {
+        Variable::Identity(_) => Vec::new(),
+        Variable::Figure(figures) => figures.sources(town, schema),
+        Variable::Level(levels) => {
             let level = town.level(levels.slot);
             let level = level.and_then(|position| levels.dimension.levels.get(position));
             level.map_or_else(Vec::new, |level| level.sources.iter().collect())

@@ -8,7 +8,7 @@ use crate::{
     dataset::Municipality,
     query::{Gazetteer, typed},
     report::{Alignment, Audience, Cell, Content, Header, Mark, Report, Row, Table, plain_number},
-    schema::{Column, Schema, Subject},
+    schema::{Column, Schema, Variable},
     text::ENGLISH,
     vocabulary::UsageError,
 };
@@ -159,7 +159,7 @@ fn attributes<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column
     }
     let levels = schema.columns().iter();
     let mut columns: Vec<_> =
-        levels.filter(|column| matches!(column.subject, Subject::Level(_))).collect();
+        levels.filter(|column| matches!(column.variable, Variable::Level(_))).collect();
     columns.extend(schema.figures_newest_first().map(|(column, _)| column));
     Ok(columns)
 }

@@ -4,7 +4,7 @@ use super::SelectionArgs;
 use crate::{
     dataset::{Dataset, Municipality},
     query::{Gazetteer, LevelChoice, Selection},
-    schema::{Column, Dimension, Levels, Schema, Subject},
+    schema::{Column, Dimension, Levels, Schema, Variable},
     text::Texts,
     vocabulary::{Language, Localized},
 };
@@ -40,9 +40,9 @@ impl Context {
     pub fn note_on_levels(&self, columns: &[&Column]) -> Option<String> {
         let dimensions: Vec<&Dimension> = columns
             .iter()
-            .filter_map(|column| match &column.subject {
-                Subject::Level(levels) => Some(&*levels.dimension),
-                Subject::Identity(_) | Subject::Figure(_) => None,
+            .filter_map(|column| match &column.variable {
+                Variable::Level(levels) => Some(&*levels.dimension),
+                Variable::Identity(_) | Variable::Figure(_) => None,
             })
             .collect();
         let general = self.general_note.iter().filter(|_| !dimensions.is_empty());

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     report::{Block, Cell, Header, Report, Row, Table, Term},
-    schema::{Column, Figures, Kind, Levels, Provenance, Schema, Subject},
+    schema::{Column, DataType, Figures, Levels, Provenance, Schema, Variable},
     vocabulary::{Localized, SourceId, Status, UsageError},
 };
 
@@ -108,11 +108,11 @@ fn row(column: &Column, schema: &Schema, context: &Context) -> Row {
     Row::new(vec![
         Cell::text(&column.id),
         Cell::text(column.label(context.language)),
-        Cell::text(match column.kind() {
-            Kind::Text => "text",
-            Kind::Number => "number",
-            Kind::YesNo => "yes-no",
-            Kind::Level(_) => "level",
+        Cell::text(match column.data_type() {
+            DataType::Text => "text",
+            DataType::Number => "number",
+            DataType::YesNo => "yes-no",
+            DataType::Level(_) => "level",
         }),
         Cell::optional(unit.map(|unit| unit.get(context.language))),
         observation.map_or(Cell::MISSING, |observation| cells::date(observation.date, context)),
@@ -134,11 +134,13 @@ fn row(column: &Column, schema: &Schema, context: &Context) -> Row {
 
 /// The statuses that its values have; none for what a municipality is.
 fn statuses(column: &Column) -> Vec<Status> {
-    match &column.subject {
-        Subject::Identity(_) => Vec::new(),
-        Subject::Level(_) => vec![Status::Derived],
-        Subject::Figure(figures) if figures.observation.computed.is_some() => vec![Status::Derived],
-        Subject::Figure(figures) => {
+    match &column.variable {
+        Variable::Identity(_) => Vec::new(),
+        Variable::Level(_) => vec![Status::Derived],
+        Variable::Figure(figures) if figures.observation.computed.is_some() => {
+            vec![Status::Derived]
+        }
+        Variable::Figure(figures) => {
             figures.observation.source.iter().map(|(status, _)| status).collect()
         }
     }
@@ -147,13 +149,13 @@ fn statuses(column: &Column) -> Vec<Status> {
 /// The sources of what a column holds for any municipality.
 pub(super) fn sources<'a>(column: &'a Column, schema: &'a Schema) -> Vec<&'a SourceId> {
     let of = |provenance: &'a Provenance| provenance.iter().map(|(_, source)| source);
-    match &column.subject {
-        Subject::Identity(_) => Vec::new(),
-        Subject::Level(levels) => {
+    match &column.variable {
+        Variable::Identity(_) => Vec::new(),
+        Variable::Level(levels) => {
             let rules = levels.dimension.levels.iter().flat_map(|level| &level.sources);
             std::iter::once(&levels.dimension.source).chain(rules).collect()
         }
-        Subject::Figure(figures) => match &figures.observation.computed {
+        Variable::Figure(figures) => match &figures.observation.computed {
             None => of(&figures.observation.source).collect(),
             Some(formula) => formula
                 .inputs()
@@ -169,7 +171,7 @@ pub(super) fn sources<'a>(column: &'a Column, schema: &'a Schema) -> Vec<&'a Sou
 fn page(column: &Column, schema: &Schema, context: &Context) -> Vec<Block> {
     let mut page =
         vec![Block::Title(column.id.clone()), Block::Terms(terms(column, schema, context))];
-    if let Subject::Level(levels) = &column.subject {
+    if let Variable::Level(levels) = &column.variable {
         page.push(Block::Table(rules(levels, schema, context)));
         page.extend(context.note_on_levels(&[column]).map(Block::Paragraph));
     }
@@ -185,9 +187,9 @@ fn terms(column: &Column, schema: &Schema, context: &Context) -> Vec<(String, St
     let sources = citation::distinct(sources(column, schema)).join(", ");
     let mut terms = vec![(texts.meaning, cells::label(column, context))];
     let Some(Figures { observation, .. }) = column.figures() else {
-        let margin = match &column.subject {
-            Subject::Level(levels) => certainty::margin_in_words(&levels.dimension, context),
-            Subject::Identity(_) | Subject::Figure(_) => None,
+        let margin = match &column.variable {
+            Variable::Level(levels) => certainty::margin_in_words(&levels.dimension, context),
+            Variable::Identity(_) | Variable::Figure(_) => None,
         };
         terms.extend([
             (texts.status, statuses),

@@ -10,7 +10,7 @@ use crate::{
     dataset::Municipality,
     query::Sorting,
     report::{Alignment, Audience, Cell, Content, Header, Report, Row, Table},
-    schema::{Column, Identity, Kind, Schema, Subject, Value},
+    schema::{Column, DataType, Identity, Schema, Value, Variable},
     vocabulary::{SourceId, UsageError},
 };
 
@@ -89,7 +89,7 @@ fn chosen_columns<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Co
     if shows_usual(names) {
         columns.extend(schema.find(Identity::Name.column()));
         let levels = schema.columns().iter();
-        columns.extend(levels.filter(|column| matches!(column.subject, Subject::Level(_))));
+        columns.extend(levels.filter(|column| matches!(column.variable, Variable::Level(_))));
         let leading = schema.dimensions().next();
         let indicator = leading.and_then(|levels| levels.dimension.indicators.first());
         columns.extend(indicator.and_then(|name| schema.find(name)));
@@ -141,7 +141,7 @@ fn add_asked<'a>(
 /// The column of this name, if it holds numbers.
 fn numbers<'a>(name: &str, schema: &'a Schema) -> Result<&'a Column, UsageError> {
     let column = schema.column(name)?;
-    if matches!(column.kind(), Kind::Number) {
+    if matches!(column.data_type(), DataType::Number) {
         return Ok(column);
     }
     let message = format!(

@@ -4,7 +4,7 @@ use std::{ops::Deref, rc::Rc};
 
 use super::{Description, Threshold};
 use crate::{
-    schema::{Column, Figures, Identity, Measure, Subject, Value},
+    schema::{Column, Figures, Identity, Measure, Value, Variable},
     vocabulary::Status,
 };
 
@@ -84,10 +84,10 @@ impl Municipality {
 
     /// What a column holds for this municipality.
     pub fn value(&self, column: &Column) -> Value<'_> {
-        match &column.subject {
-            Subject::Identity(identity) => self.identity(*identity),
-            Subject::Level(levels) => self.level(levels.slot).map_or(Value::Missing, Value::Level),
-            Subject::Figure(figures) => self.figure(figures).map_or(Value::Missing, |figure| {
+        match &column.variable {
+            Variable::Identity(identity) => self.identity(*identity),
+            Variable::Level(levels) => self.level(levels.slot).map_or(Value::Missing, Value::Level),
+            Variable::Figure(figures) => self.figure(figures).map_or(Value::Missing, |figure| {
                 match figures.indicator.measure {
                     Measure::YesNo => Value::YesNo(figure.value != 0.0),
                     Measure::Count | Measure::Share | Measure::Number => {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     folding::{sign, spellings},
-    schema::{Column, Dimension, Identity, Kind, Schema, Subject},
+    schema::{Column, DataType, Dimension, Identity, Schema, Variable},
     suggestion::Suggestion,
     vocabulary::{Ags, read_number},
 };
@@ -35,11 +35,11 @@ impl<'a> Checker<'a, '_> {
     fn comparison(&self, comparison: &Comparison) -> Result<Node<'a>, ExpressionError> {
         let Comparison { column: name, operator, value } = comparison;
         let column = self.column(name)?;
-        let test = match column.kind() {
-            Kind::Number => self.number(column, *operator, value),
-            Kind::Level(dimension) => self.level(dimension, *operator, value),
-            Kind::YesNo => self.yes_no(column, *operator, value),
-            Kind::Text => self.contents(column, *operator, value),
+        let test = match column.data_type() {
+            DataType::Number => self.number(column, *operator, value),
+            DataType::Level(dimension) => self.level(dimension, *operator, value),
+            DataType::YesNo => self.yes_no(column, *operator, value),
+            DataType::Text => self.contents(column, *operator, value),
         }?;
         Ok(Node::Test(column, test))
     }
@@ -128,8 +128,8 @@ impl<'a> Checker<'a, '_> {
         if operator == Operator::Contains {
             self.no_pattern(column, value)?;
         }
-        let expected = match column.subject {
-            Subject::Identity(Identity::Ags) if operator != Operator::Contains => {
+        let expected = match column.variable {
+            Variable::Identity(Identity::Ags) if operator != Operator::Contains => {
                 spellings(&Ags::completed(&value.text))
             }
             _ => spellings(&value.text),

@@ -7,7 +7,7 @@ use crate::{
     distinct::distinct,
     expression::Condition,
     folding::{fold, sign},
-    schema::{Column, Levels, Schema, Subject, Value},
+    schema::{Column, Levels, Schema, Value, Variable},
     suggestion::Suggestion,
     vocabulary::UsageError,
 };
@@ -160,12 +160,12 @@ fn applies_from(
     taken: &mut Vec<(usize, usize)>,
 ) -> Option<bool> {
     let Some((first, rest)) = choices.split_first() else {
-        return condition.holds(&|column: &Column| match &column.subject {
-            Subject::Level(levels) => taken
+        return condition.holds(&|column: &Column| match &column.variable {
+            Variable::Level(levels) => taken
                 .iter()
                 .find(|(slot, _)| *slot == levels.slot)
                 .map_or(Value::Missing, |(_, level)| Value::Level(*level)),
-            Subject::Identity(_) | Subject::Figure(_) => Value::Missing,
+            Variable::Identity(_) | Variable::Figure(_) => Value::Missing,
         });
     };
     let mut result = Some(false);

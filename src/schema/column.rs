@@ -10,13 +10,13 @@ use crate::vocabulary::{Language, Localized, Text};
 pub struct Column {
     /// The name in `--columns`, `--where`, `--sort` and machine-readable output.
     pub(crate) id: String,
-    /// What it is about.
-    pub(crate) subject: Subject,
+    /// The variable whose values it holds.
+    pub(crate) variable: Variable,
 }
 
-/// What a column is about.
+/// The variable of which a column holds the values.
 #[derive(Debug)]
-pub(crate) enum Subject {
+pub(crate) enum Variable {
     /// What the municipality is.
     Identity(Identity),
     /// Its level in a dimension.
@@ -47,7 +47,7 @@ pub struct Figures {
 
 /// What sort of values a column has.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Kind<'a> {
+pub(crate) enum DataType<'a> {
     /// Texts.
     Text,
     /// Numbers.
@@ -76,25 +76,25 @@ pub enum Value<'a> {
 impl Column {
     /// What people call it; a figure with its year: `Vacancy 2022`.
     pub(crate) fn label(&self, language: Language) -> String {
-        match &self.subject {
-            Subject::Identity(identity) => identity.label().get(language).to_owned(),
-            Subject::Level(levels) => levels.dimension.label.get(language).to_owned(),
-            Subject::Figure(figures) => figures.label(language),
+        match &self.variable {
+            Variable::Identity(identity) => identity.label().get(language).to_owned(),
+            Variable::Level(levels) => levels.dimension.label.get(language).to_owned(),
+            Variable::Figure(figures) => figures.label(language),
         }
     }
 
     /// What sort of values it has.
-    pub(crate) fn kind(&self) -> Kind<'_> {
-        match &self.subject {
-            Subject::Identity(identity) => match identity {
-                Identity::IndependentCity => Kind::YesNo,
-                Identity::Latitude | Identity::Longitude => Kind::Number,
-                _ => Kind::Text,
+    pub(crate) fn data_type(&self) -> DataType<'_> {
+        match &self.variable {
+            Variable::Identity(identity) => match identity {
+                Identity::IndependentCity => DataType::YesNo,
+                Identity::Latitude | Identity::Longitude => DataType::Number,
+                _ => DataType::Text,
             },
-            Subject::Level(levels) => Kind::Level(&levels.dimension),
-            Subject::Figure(figures) => match figures.indicator.measure {
-                Measure::YesNo => Kind::YesNo,
-                Measure::Count | Measure::Share | Measure::Number => Kind::Number,
+            Variable::Level(levels) => DataType::Level(&levels.dimension),
+            Variable::Figure(figures) => match figures.indicator.measure {
+                Measure::YesNo => DataType::YesNo,
+                Measure::Count | Measure::Share | Measure::Number => DataType::Number,
             },
         }
     }
@@ -104,27 +104,27 @@ impl Column {
         /// Degrees to about ten centimetres.
         const DEGREES: usize = 6;
 
-        match &self.subject {
-            Subject::Identity(Identity::Latitude | Identity::Longitude) => DEGREES,
-            Subject::Identity(_) | Subject::Level(_) => 0,
-            Subject::Figure(figures) => figures.indicator.decimals,
+        match &self.variable {
+            Variable::Identity(Identity::Latitude | Identity::Longitude) => DEGREES,
+            Variable::Identity(_) | Variable::Level(_) => 0,
+            Variable::Figure(figures) => figures.indicator.decimals,
         }
     }
 
     /// The facts that explain it.
     pub(crate) fn definitions(&self) -> &[Text] {
-        match &self.subject {
-            Subject::Identity(_) => &[],
-            Subject::Level(levels) => &levels.dimension.definitions,
-            Subject::Figure(figures) => &figures.indicator.definitions,
+        match &self.variable {
+            Variable::Identity(_) => &[],
+            Variable::Level(levels) => &levels.dimension.definitions,
+            Variable::Figure(figures) => &figures.indicator.definitions,
         }
     }
 
     /// The figures, if it is a column of figures.
     pub(crate) fn figures(&self) -> Option<&Figures> {
-        match &self.subject {
-            Subject::Figure(figures) => Some(figures),
-            Subject::Identity(_) | Subject::Level(_) => None,
+        match &self.variable {
+            Variable::Figure(figures) => Some(figures),
+            Variable::Identity(_) | Variable::Level(_) => None,
         }
     }
 }

@@ -10,7 +10,7 @@ mod indicator;
 use std::{cmp::Reverse, rc::Rc};
 
 pub use column::{Column, Figures, Levels, Value};
-pub(crate) use column::{Kind, Subject};
+pub(crate) use column::{DataType, Variable};
 pub use dimension::Dimension;
 pub(crate) use dimension::{Level, Margin};
 pub(crate) use identity::Identity;
@@ -31,13 +31,13 @@ impl Schema {
     pub(crate) fn new(dimensions: Vec<Levels>, indicators: Vec<Rc<Indicator>>) -> Self {
         let identity = Identity::ALL.map(|identity| Column {
             id: identity.column().to_owned(),
-            subject: Subject::Identity(identity),
+            variable: Variable::Identity(identity),
         });
         let mut columns = Vec::from(identity);
 
         columns.extend(dimensions.iter().map(|levels| Column {
             id: levels.dimension.id.to_string(),
-            subject: Subject::Level(levels.clone()),
+            variable: Variable::Level(levels.clone()),
         }));
 
         let mut slot = 0;
@@ -45,7 +45,7 @@ impl Schema {
             for (id, observation) in indicator.columns() {
                 let (indicator, observation) = (Rc::clone(&indicator), Rc::clone(observation));
                 let figures = Figures { indicator, observation, slot };
-                columns.push(Column { id, subject: Subject::Figure(figures) });
+                columns.push(Column { id, variable: Variable::Figure(figures) });
                 slot += 1;
             }
         }

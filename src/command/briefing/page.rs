@@ -10,7 +10,7 @@ use crate::{
     dataset::Statement,
     render::readable_number,
     report::{Alignment, Block, Cell, Content, Header, Item, Row, Table},
-    schema::{Column, Identity, Kind},
+    schema::{Column, DataType, Identity},
     similarity::{Match, similarity},
     text::filled,
     vocabulary::SourceId,
@@ -111,7 +111,7 @@ impl Briefing<'_> {
 
     /// Where the municipality stands, which says nothing where there is only yes or no.
     pub(super) fn position(&self, column: &Column) -> Cell {
-        let is_number = matches!(column.kind(), Kind::Number);
+        let is_number = matches!(column.data_type(), DataType::Number);
         let percentile = self.percentile(column).filter(|_| is_number);
         percentile.map_or(Cell::MISSING, |value| Content::Number { value, places: 1 }.into())
     }

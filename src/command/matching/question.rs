@@ -2,7 +2,7 @@
 //! data.
 
 use crate::{
-    schema::{Column, Kind, Measure, Schema},
+    schema::{Column, DataType, Measure, Schema},
     similarity::{Matching, Profile},
     suggestion::Suggestion,
     vocabulary::{UsageError, read_number},
@@ -101,8 +101,8 @@ fn figure(written: &str, column: &Column) -> Result<f64, UsageError> {
     let measure = column.figures().map(|figures| figures.indicator.measure);
     let read = read_number(written, column.places());
     let number = read.as_ref().ok().copied();
-    let (fits, wanted) = match (column.kind(), measure) {
-        (Kind::YesNo, _) => {
+    let (fits, wanted) = match (column.data_type(), measure) {
+        (DataType::YesNo, _) => {
             let yes = match written {
                 "yes" | "true" => Some(1.0),
                 "no" | "false" => Some(0.0),

@@ -8,7 +8,7 @@ use crate::{
     },
     dataset::{Confidence, Statement},
     report::{Cell, Content, Header, Row},
-    schema::{Column, Deviation, Figures, Level, Subject},
+    schema::{Column, Deviation, Figures, Level, Variable},
     vocabulary::{Localized, Status},
 };
 
@@ -68,9 +68,9 @@ fn percent(value: f64) -> Cell {
 
 impl Profile<'_> {
     pub(super) fn records(&self) -> Vec<Row> {
-        let identity = self.schema.columns().iter().filter_map(|column| match column.subject {
-            Subject::Identity(_) => Some(self.column_record("identity", column)),
-            Subject::Level(_) | Subject::Figure(_) => None,
+        let identity = self.schema.columns().iter().filter_map(|column| match column.variable {
+            Variable::Identity(_) => Some(self.column_record("identity", column)),
+            Variable::Level(_) | Variable::Figure(_) => None,
         });
         let classes = self.classes.iter().map(|class| self.class_record(class));
         let figures = self.figures().map(|(column, figures)| self.figure_record(column, figures));

@@ -9,7 +9,9 @@ use super::{
 use crate::{
     dataset::{Fact, Statement, StatementKind},
     expression::Condition,
-    schema::{Column, Dimension, Formula, Identity, Kind, Margin, Observation, Schema, Subject},
+    schema::{
+        Column, DataType, Dimension, Formula, Identity, Margin, Observation, Schema, Variable,
+    },
 };
 
 impl Files<'_> {
@@ -64,7 +66,7 @@ impl Files<'_> {
             Ok(condition) => condition,
             Err(error) => return Some(at.error_within(error.span().start, error.message())),
         };
-        let is_level = |column: &&Column| matches!(column.subject, Subject::Level(_));
+        let is_level = |column: &&Column| matches!(column.variable, Variable::Level(_));
         let columns = condition.columns();
         let id = &columns.iter().find(|column| is_level(column) != on_levels)?.id;
         Some(at.error(if on_levels {
@@ -194,5 +196,5 @@ fn check_fact(
 }
 
 fn is_number(column: &Column) -> bool {
-    matches!(column.kind(), Kind::Number)
+    matches!(column.data_type(), DataType::Number)
 }

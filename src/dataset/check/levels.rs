@@ -5,7 +5,7 @@ use crate::{
     dataset::{Municipality, completed},
     distinct::distinct,
     expression::Condition,
-    schema::{Column, Dimension, Schema, Subject, Value},
+    schema::{Column, Dimension, Schema, Value, Variable},
 };
 
 impl Files<'_> {
@@ -62,7 +62,7 @@ fn check_dimension(
 
 /// Whether a rule looks at a level, which is a fault of its own.
 fn is_level(column: &Column) -> bool {
-    matches!(column.subject, Subject::Level(_))
+    matches!(column.variable, Variable::Level(_))
 }
 
 /// Whether every value that the rules name is there.
