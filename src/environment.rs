@@ -8,11 +8,7 @@ use std::{
     path::PathBuf,
 };
 
-use crate::{
-    cli::ColorChoice,
-    render::Pictures,
-    vocabulary::{Language, UsageError},
-};
+use crate::{cli::ColorChoice, render::Pictures, usage_error::UsageError, vocabulary::Language};
 
 /// Whether standard output is a terminal.
 #[must_use]

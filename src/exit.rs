@@ -2,7 +2,7 @@
 
 use std::{io, process::ExitCode};
 
-use crate::vocabulary::UsageError;
+use crate::usage_error::UsageError;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

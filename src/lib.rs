@@ -17,6 +17,7 @@
 //! A command never prints: it returns a [`report::Report`], which any format of [`render`] can
 //! show. Rendering knows no municipality, and the data know no terminal.
 
+mod characters;
 mod cli;
 mod command;
 pub mod dataset;
@@ -25,6 +26,7 @@ mod environment;
 mod exit;
 pub mod expression;
 pub mod folding;
+mod number;
 mod output;
 mod query;
 mod render;
@@ -34,6 +36,7 @@ pub mod schema;
 pub mod similarity;
 mod suggestion;
 pub mod text;
+mod usage_error;
 mod vocabulary;
 
 pub use run::run;

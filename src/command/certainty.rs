@@ -3,11 +3,12 @@
 use super::Context;
 use crate::{
     dataset::{Municipality, Threshold},
+    number::Finite,
     render::readable_number,
     report::{Cell, Content, Item, sentence},
     schema::{Column, Deviation, Dimension, Figures, Margin, Schema},
     text::filled,
-    vocabulary::{Finite, Status},
+    vocabulary::Status,
 };
 
 /// The figures of these municipalities that are not published ones, column by column: what they

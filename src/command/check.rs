@@ -7,12 +7,12 @@ use clap::Args;
 
 use super::Context;
 use crate::{
+    characters::visible,
     dataset::{
         Dataset,
         check::{Problem, Severity, check},
     },
     report::{Cell, Header, Report, Row, Table},
-    vocabulary::visible,
 };
 
 /// What to check.

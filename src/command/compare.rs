@@ -10,7 +10,7 @@ use crate::{
     report::{Alignment, Audience, Cell, Content, Header, Mark, Report, Row, Table, plain_number},
     schema::{Column, Schema, Variable},
     text::ENGLISH,
-    vocabulary::UsageError,
+    usage_error::UsageError,
 };
 
 /// What to compare.

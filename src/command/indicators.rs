@@ -13,7 +13,8 @@ use super::{
 use crate::{
     report::{Block, Cell, Header, Report, Row, Table, Term},
     schema::{Column, DataType, Figures, Levels, Provenance, Schema, Variable},
-    vocabulary::{Localized, SourceId, Status, UsageError},
+    usage_error::UsageError,
+    vocabulary::{Localized, SourceId, Status},
 };
 
 /// Which columns to explain.

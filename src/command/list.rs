@@ -11,7 +11,8 @@ use crate::{
     query::Sorting,
     report::{Alignment, Audience, Cell, Content, Header, Report, Row, Table},
     schema::{Column, DataType, Identity, Schema, Value, Variable},
-    vocabulary::{SourceId, UsageError},
+    usage_error::UsageError,
+    vocabulary::SourceId,
 };
 
 /// What to list.

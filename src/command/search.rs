@@ -12,7 +12,8 @@ use crate::{
     query::{Gazetteer, Words},
     report::{Block, Cell, Header, Item, Report, Row, Table, sentence},
     text::{Texts, filled},
-    vocabulary::{Language, Localized, SourceId, UsageError},
+    usage_error::UsageError,
+    vocabulary::{Language, Localized, SourceId},
 };
 
 /// How many hits are printed unless more are asked for.

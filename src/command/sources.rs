@@ -8,7 +8,7 @@ use crate::{
     dataset::Source,
     report::{Block, Cell, Content, Header, Report, Row, Table},
     suggestion::Suggestion,
-    vocabulary::UsageError,
+    usage_error::UsageError,
 };
 
 /// Which sources to print.

@@ -7,7 +7,8 @@ use serde::{
     de::{Error, IntoDeserializer, Visitor},
 };
 
-use crate::vocabulary::{Date, Finite, Language, Localized, SourceId, Text, id};
+use crate::number::Finite;
+use crate::vocabulary::{Date, Language, Localized, SourceId, Text, id};
 
 /// What is documented on one subject.
 #[derive(Debug, Deserialize)]

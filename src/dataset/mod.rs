@@ -1,5 +1,6 @@
 //! The data: reading them, and what they are made of.
 
+mod address;
 mod bundled;
 mod calculation;
 pub mod check;

@@ -3,7 +3,8 @@
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::vocabulary::{Date, Language, Localized, SourceId, Text, address};
+use super::address::address;
+use crate::vocabulary::{Date, Language, Localized, SourceId, Text};
 
 /// An entry of the bibliography.
 #[derive(Debug, Deserialize)]

@@ -9,8 +9,10 @@ use serde::de::{IntoDeserializer, value};
 
 use super::description::{Description, StatedFigures, StatedValue};
 use crate::{
+    characters::is_harmful,
+    number::Finite,
     schema::{Identity, Measure, Schema},
-    vocabulary::{self, Finite, Text, is_harmful},
+    vocabulary::{self, Text},
 };
 
 /// Its file.

@@ -6,9 +6,10 @@ use super::{
 };
 use crate::{
     folding::{sign, spellings},
+    number::read_number,
     schema::{Column, DataType, Dimension, Identity, Schema, Variable},
     suggestion::Suggestion,
-    vocabulary::{Ags, read_number},
+    vocabulary::Ags,
 };
 
 /// Gives an expression its meaning.

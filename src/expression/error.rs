@@ -4,7 +4,7 @@ use std::{fmt, ops::Range};
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::vocabulary::visible;
+use crate::characters::visible;
 
 /// An expression that cannot be understood, with the place at which it goes wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]

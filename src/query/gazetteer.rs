@@ -9,7 +9,7 @@ use crate::{
     dataset::{Dataset, Municipality},
     distinct::distinct,
     schema::Schema,
-    vocabulary::UsageError,
+    usage_error::UsageError,
 };
 
 /// The municipalities to choose from: the case studies, and all others, which are read when

@@ -9,7 +9,7 @@ use crate::{
     folding::{fold, sign},
     schema::{Column, Levels, Schema, Value, Variable},
     suggestion::Suggestion,
-    vocabulary::UsageError,
+    usage_error::UsageError,
 };
 
 /// The levels that are asked for in one dimension: any of them.

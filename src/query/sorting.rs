@@ -6,7 +6,7 @@ use crate::{
     dataset::Municipality,
     folding::collation_key,
     schema::{Column, Schema, Value},
-    vocabulary::UsageError,
+    usage_error::UsageError,
 };
 
 /// An order of municipalities: by one column after another.

@@ -4,7 +4,8 @@ use crate::{
     dataset::Municipality,
     folding::{collation_key, fold, sign},
     suggestion::Suggestion,
-    vocabulary::{Ags, UsageError},
+    usage_error::UsageError,
+    vocabulary::Ags,
 };
 
 /// The municipality of this name: its id, name, official name or AGS, in any case, with or

@@ -27,7 +27,7 @@ use clap::ValueEnum;
 
 pub use page::readable_number;
 
-use crate::{report::Report, text::Texts, vocabulary::UsageError};
+use crate::{report::Report, text::Texts, usage_error::UsageError};
 
 /// A way to write a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

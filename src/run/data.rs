@@ -13,7 +13,7 @@ use crate::{
     },
     environment,
     schema::Levels,
-    vocabulary::UsageError,
+    usage_error::UsageError,
 };
 
 /// The dimensions of the dataset, whose names have to be free for options.

@@ -4,11 +4,7 @@ use std::io::{self, Write};
 
 use anyhow::Error;
 
-use crate::{
-    cli::ColorChoice,
-    environment,
-    vocabulary::{UsageError, visible},
-};
+use crate::{characters::visible, cli::ColorChoice, environment, usage_error::UsageError};
 
 /// Says what went wrong, with its causes.
 pub(super) fn complain(error: &Error, color: ColorChoice) {

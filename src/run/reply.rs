@@ -7,13 +7,14 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{advice, unparsed};
 use crate::{
+    characters::visible,
     cli::{self, ColorChoice},
     dataset::{Dataset, Dimensions, Edition},
     environment, output,
     query::{Gazetteer, typed},
     schema::Levels,
     suggestion::Suggestion,
-    vocabulary::{UsageError, visible},
+    usage_error::UsageError,
 };
 
 /// The arguments that are meant, where one stands in the place of a command that is none here but

@@ -4,7 +4,8 @@ use serde::Deserialize;
 
 use crate::{
     folding::{fold, sign},
-    vocabulary::{Finite, Localized, SourceId, Text, id, rounded},
+    number::{Finite, rounded},
+    vocabulary::{Localized, SourceId, Text, id},
 };
 
 /// One of the respects in which the study chose its cases to differ.

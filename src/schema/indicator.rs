@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use crate::vocabulary::{Date, Finite, Localized, SourceId, Status, Text, id, rounded};
+use crate::number::{Finite, rounded};
+use crate::vocabulary::{Date, Localized, SourceId, Status, Text, id};
 
 /// A measured quantity, with the dates at which it is known.
 #[derive(Debug, Deserialize)]

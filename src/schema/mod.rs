@@ -16,7 +16,7 @@ pub(crate) use dimension::{Level, Margin};
 pub(crate) use identity::Identity;
 pub(crate) use indicator::{Deviation, Formula, Indicator, Measure, Observation, Provenance};
 
-use crate::{suggestion::Suggestion, vocabulary::UsageError};
+use crate::{suggestion::Suggestion, usage_error::UsageError};
 
 /// The columns of a dataset, with the indicators and dimensions behind them.
 #[derive(Debug)]

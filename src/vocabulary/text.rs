@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt, ops::Deref};
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use super::is_harmful;
+use crate::characters::is_harmful;
 
 /// A text of a dataset, or one that the program itself knows: one line that says something, and
 /// that a terminal shows as it reads.
@@ -86,7 +86,7 @@ fn check(text: &str) -> Result<(), String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::is_harmful, check};
+    use super::{check, is_harmful};
 
     #[test]
     fn every_harmful_character_is_found() {

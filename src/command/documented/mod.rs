@@ -10,7 +10,8 @@ use crate::{
     query::Gazetteer,
     schema::Column,
     suggestion::Suggestion,
-    vocabulary::{Language, UsageError},
+    usage_error::UsageError,
+    vocabulary::Language,
 };
 pub(in crate::command) use fact::Documented;
 

@@ -17,7 +17,8 @@ use crate::{
     dataset::Confidence,
     report::{Block, Cell, Header, Report, Row, Table},
     suggestion::Suggestion,
-    vocabulary::{Date, UsageError},
+    usage_error::UsageError,
+    vocabulary::Date,
 };
 use wanted::Wanted;
 

@@ -2,10 +2,11 @@
 //! data.
 
 use crate::{
+    number::read_number,
     schema::{Column, DataType, Measure, Schema},
     similarity::{Matching, Profile},
     suggestion::Suggestion,
-    vocabulary::{UsageError, read_number},
+    usage_error::UsageError,
 };
 
 /// The weight of each dimension.

@@ -3,7 +3,7 @@
 use toml::de::Error;
 
 use super::fault::{Fault, shortened};
-use crate::vocabulary::Finite;
+use crate::number::Finite;
 
 /// What the parser can object to, by the words with which its messages begin, since it has no
 /// other name for a kind of error; and how that is said to somebody who does not know how TOML

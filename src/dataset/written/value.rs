@@ -13,7 +13,7 @@ use super::{
     access::{Choice, Elements, Pairs},
     fault::{Fault, shortened},
 };
-use crate::vocabulary::Finite;
+use crate::number::Finite;
 
 /// A value as it is written. What is asked of it is said in the words of the file, and where it
 /// is something else, how it would have to be written.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use super::Text;
+use crate::vocabulary::Text;
 
 /// An address at which something can be read: a link that a browser opens and that nothing
 /// around it can break.

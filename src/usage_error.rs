@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::visible;
+use crate::characters::visible;
 
 /// The question asks for something that does not exist or makes no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]

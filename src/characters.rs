@@ -1,8 +1,12 @@
-//! Texts that a terminal shows as they read.
+//! What characters do to a terminal besides being read.
 
 use std::borrow::Cow;
 
-use super::is_harmful;
+/// Whether a character does something to a terminal rather than to be read: it controls it, or
+/// turns the direction of writing.
+pub(crate) fn is_harmful(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
 
 /// The text in one line, with what a terminal would obey written as in a program: `\n`, `\u{1b}`.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
