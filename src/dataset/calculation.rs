@@ -17,7 +17,7 @@ struct Calculation<'a> {
     formula: &'a Formula,
     /// The decimal places of the results.
     places: usize,
-    /// The slots of the two inputs; none for what is no figure.
+    /// The slots of the two inputs; `None` for what is no figure.
     inputs: [Option<usize>; 2],
     slot: usize,
 }

@@ -50,7 +50,7 @@ impl<'a> Classifier<'a> {
         Ok(Self { dimensions: rules.collect::<Result<_>>()? })
     }
 
-    /// For each dimension the level whose rule holds; none where that depends on a figure
+    /// For each dimension the level whose rule holds; `None` where that depends on a figure
     /// that is not known.
     pub(super) fn levels(&self, municipality: &Municipality) -> Vec<Option<usize>> {
         let value = |column: &Column| municipality.value(column);

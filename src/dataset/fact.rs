@@ -42,7 +42,7 @@ pub struct Fact {
     pub keywords: Vec<Text>,
     /// The field for which it is the key fact of its town.
     pub(crate) key: Option<Text>,
-    /// The statement for where there is little room; none where it is short itself.
+    /// The statement for where there is little room; `None` where it is short itself.
     pub(crate) short: Option<Localized>,
     /// The figure in it, if there is one.
     pub(crate) value: Option<FactValue>,
@@ -92,9 +92,9 @@ pub(crate) struct Moment {
     pub(crate) en: Text,
     /// The same in German.
     pub(crate) de: Text,
-    /// The earliest date that is meant; open if there is none.
+    /// The earliest date that is meant; `None` where it is open.
     pub(crate) from: Option<Date>,
-    /// The latest date that is meant; open if there is none.
+    /// The latest date that is meant; `None` where it is open.
     pub(crate) until: Option<Date>,
 }
 
@@ -165,21 +165,22 @@ impl Visitor<'_> for FactValueVisitor {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<FactValue, E> {
-        Finite::deserialize(number.into_deserializer())
-            .map(|number| FactValue::Number(number.into()))
+        number_from(number.into_deserializer())
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<FactValue, E> {
-        Finite::deserialize(number.into_deserializer())
-            .map(|number| FactValue::Number(number.into()))
+        number_from(number.into_deserializer())
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<FactValue, E> {
-        Finite::deserialize(number.into_deserializer())
-            .map(|number| FactValue::Number(number.into()))
+        number_from(number.into_deserializer())
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<FactValue, E> {
         Text::deserialize(text.into_deserializer()).map(FactValue::Text)
     }
+}
+
+fn number_from<'de, D: Deserializer<'de>>(number: D) -> Result<FactValue, D::Error> {
+    Finite::deserialize(number).map(|number| FactValue::Number(number.into()))
 }

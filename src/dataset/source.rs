@@ -41,7 +41,7 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// What has to be said where its figures are passed on; nothing where no duty is known.
+    /// What has to be said where its figures are passed on; `None` where no duty is known.
     pub(crate) fn attribution_text(&self, language: Language) -> Option<String> {
         let licence = self.licence.as_ref().filter(|_| self.attribution)?;
         Some(format!(

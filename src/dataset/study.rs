@@ -93,7 +93,7 @@ pub(crate) struct Statement {
     pub(crate) attributed_to: Author,
     /// To whom it is said.
     pub(crate) addressee: Option<Text>,
-    /// The expression on levels that says where it applies; everywhere if there is none.
+    /// The expression on levels that says where it applies; `None` where it applies everywhere.
     pub(crate) applies: Option<Text>,
     /// Its title.
     pub(crate) title: Localized,

@@ -69,7 +69,7 @@ fn not_a_number(text: &str) -> String {
 }
 
 /// What a number says however it is spelled: whether it is negative, its digits without zeros at
-/// their ends, and the power of ten of the first of them; none for 0.
+/// their ends, and the power of ten of the first of them; `None` for 0.
 fn decimal(text: &str) -> Option<(bool, String, Option<i64>)> {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let whole = mantissa.split('.').next().unwrap_or_default();

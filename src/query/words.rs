@@ -22,7 +22,7 @@ impl Words {
         &self.0
     }
 
-    /// How well texts answer, each with its weight; none unless every word is in one of them.
+    /// How well texts answer, each with its weight; `None` unless every word is in one of them.
     /// A whole word counts more than the beginning of one, and that more than a part of one,
     /// wherever they stand; for each word the best place counts.
     pub(crate) fn score(&self, texts: &[(u32, String)]) -> Option<u32> {

@@ -79,7 +79,7 @@ pub(crate) struct Observation {
     pub(crate) rounded: Option<u32>,
     /// What the figures rest on, such as a census: those of different bases cannot be compared.
     pub(crate) base: Option<Text>,
-    /// The column by which a mean over municipalities is weighted; none where none is meaningful.
+    /// The column by which a mean over municipalities is weighted; `None` where none is meaningful.
     pub(crate) weight: Option<Text>,
     /// How far estimates were off where the true value is known.
     pub(crate) error: Option<Deviation>,
@@ -159,7 +159,7 @@ impl Formula {
     }
 
     /// The result for the two inputs, in the order of [`Formula::inputs`], to so many decimal
-    /// places; none where it would divide by zero.
+    /// places; `None` where it would divide by zero.
     pub(crate) fn apply(&self, [first, second]: [f64; 2], places: usize) -> Option<f64> {
         let result = match self {
             Self::Change { .. } => 100.0 * (second - first) / first,

@@ -61,23 +61,17 @@ impl FromStr for Date {
 }
 
 fn parse(text: &str) -> Option<Date> {
-    let parts: Vec<&str> = text.splitn(4, '-').collect();
-    let date = match *parts.as_slice() {
-        [year] => Date { year: digits(year, 4)?, month: None, day: None },
-        [year, month] => Date { year: digits(year, 4)?, month: Some(digits(month, 2)?), day: None },
-        [year, month, day] => Date {
-            year: digits(year, 4)?,
-            month: Some(digits(month, 2)?),
-            day: Some(digits(day, 2)?),
-        },
-        _ => return None,
-    };
+    let mut parts = text.split('-');
+    let year = digits(parts.next()?, 4)?;
+    let mut two_digits = || parts.next().map_or(Some(None), |part| digits(part, 2).map(Some));
+    let (month, day) = (two_digits()?, two_digits()?);
+    let date = Date { year, month, day };
     let month_exists = date.month.is_none_or(|month| (1..=12).contains(&month));
     let day_exists = match (date.month, date.day) {
         (Some(month), Some(day)) => (1..=days_in(date.year, month)).contains(&day),
         _ => true,
     };
-    (date.year > 0 && month_exists && day_exists).then_some(date)
+    (parts.next().is_none() && year > 0 && month_exists && day_exists).then_some(date)
 }
 
 fn digits<T: FromStr>(text: &str, length: usize) -> Option<T> {

@@ -35,7 +35,7 @@ impl Written<'_> {
         self.placed(Err(Fault::instead(expected, self)))
     }
 
-    /// A number as it is written, in digits; none if it is no number.
+    /// A number as it is written, in digits; `None` if it is no number.
     fn digits(self) -> Option<String> {
         match self.0.get_ref() {
             DeValue::Integer(whole) if whole.radix() != 10 => {
