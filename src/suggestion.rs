@@ -76,6 +76,7 @@ impl fmt::Display for Suggestion<'_> {
 fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A mistyped word is short; measuring a long one would only cost time.
     const LONGEST: usize = 64;
+    // By Jaro and Winkler, from 0 to 1; the bound is this project's own choice.
     const LIKENESS: f64 = 0.8;
 
     if word.chars().count() > LONGEST {
