@@ -1,5 +1,4 @@
-//! Embeds the files of `data/`: each TOML file as it stands, and as compact JSON; the table as
-//! it stands, and without quotes.
+//! Embeds the files of `data/`: each TOML file as it stands, and as compact JSON.
 //!
 //! TOML is for people to edit; JSON is read ten times as fast, and a query should not wait
 //! for the parser. A syntax error in a data file fails the build with its place.
@@ -11,13 +10,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-
-#[path = "vocabulary/harmful.rs"]
-mod harmful;
-#[path = "dataset/plain_table.rs"]
-mod plain_table;
-
-use harmful::is_harmful;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
@@ -42,9 +34,6 @@ fn main() -> Result<(), Box<dyn Error>> {
             literal(&twin)?
         )?;
     }
-    let table = plain_table::of_csv(&fs::read_to_string(root.join("reference.csv"))?)
-        .map_err(|(line, error)| format!("data/reference.csv:{line}: {error}"))?;
-    fs::write(target.join("reference.tsv"), table)?;
     list.push(']');
     fs::write(target.join("files.rs"), list)?;
     Ok(())

@@ -8,20 +8,14 @@ use std::{
     path::PathBuf,
 };
 
-use crate::{
-    cli::ColorChoice,
-    render::Pictures,
-    vocabulary::{Language, UsageError},
-};
+use crate::{cli::ColorChoice, render::Pictures, usage_error::UsageError, vocabulary::Language};
 
 /// Whether standard output is a terminal.
-#[must_use]
 pub fn stdout_is_terminal() -> bool {
     stdout().is_terminal()
 }
 
 /// Whether standard output is a file, which stays when the terminal is gone.
-#[must_use]
 pub fn stdout_is_file() -> bool {
     #[cfg(unix)]
     let known = {
@@ -38,7 +32,6 @@ pub fn stdout_is_file() -> bool {
 }
 
 /// How many cells a line has: `COLUMNS`, or the terminal's width, or 80 where there is none.
-#[must_use]
 pub fn width() -> usize {
     const NARROWEST: usize = 40;
     const WIDEST: usize = 1_000;
@@ -51,7 +44,6 @@ pub fn width() -> usize {
 
 /// How many lines the screen has: `LINES`, or the terminal's height, or 24 where there is none.
 /// What is lower has to be scrolled, as pictures of fewer lines show nothing.
-#[must_use]
 pub fn height() -> usize {
     const LOWEST: usize = 24;
     const HIGHEST: usize = 1_000;
@@ -65,7 +57,6 @@ pub fn height() -> usize {
 /// With what to draw on standard output: nothing where `TERM` is `dumb`, as nobody may see it;
 /// ASCII on the console of Linux, whose font has neither Braille nor eighths, and where the
 /// locale is another than UTF-8. Without a locale nothing is known against Unicode.
-#[must_use]
 pub fn pictures() -> Pictures {
     let term = set("TERM").unwrap_or_default();
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
@@ -83,25 +74,21 @@ pub fn pictures() -> Pictures {
 }
 
 /// Whether to colour what goes to standard output.
-#[must_use]
 pub fn colors_stdout(choice: ColorChoice) -> bool {
     colors(choice, stdout().is_terminal())
 }
 
 /// Whether to colour what goes to standard error.
-#[must_use]
 pub fn colors_stderr(choice: ColorChoice) -> bool {
     colors(choice, stderr().is_terminal())
 }
 
 /// Whether standard output is a terminal that can follow links.
-#[must_use]
 pub fn stdout_knows_links() -> bool {
     supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
 }
 
 /// The folder of the dataset to use: `QUARTIER_DATA`.
-#[must_use]
 pub fn data_folder() -> Option<PathBuf> {
     set("QUARTIER_DATA").map(PathBuf::from)
 }

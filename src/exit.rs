@@ -2,7 +2,7 @@
 
 use std::{io, process::ExitCode};
 
-use crate::vocabulary::UsageError;
+use crate::usage_error::UsageError;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,6 @@ impl From<Outcome> for ExitCode {
 
 impl Outcome {
     /// What an error means for the caller.
-    #[must_use]
     pub fn of(error: &anyhow::Error) -> Self {
         if error.downcast_ref::<UsageError>().is_some() {
             Self::Usage

@@ -2,7 +2,6 @@
 
 /// The text as it is compared and looked up: lower case, `ä`, `ae` and `a` alike (likewise ö,
 /// ü, ß), accents and punctuation dropped, words separated by one space.
-#[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut is_apart = false;
@@ -23,7 +22,6 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The sign that stands before a name, which is then no mere spelling of it: `!small`, `>medium`.
-#[must_use]
 pub fn sign(written: &str) -> Option<char> {
     const SIGNS: [char; 10] = ['!', '<', '>', '=', '~', '≠', '≤', '≥', '-', '+'];
     written.trim_start().chars().next().filter(|first| SIGNS.contains(first))
@@ -31,7 +29,6 @@ pub fn sign(written: &str) -> Option<char> {
 
 /// The text as its letters are compared, with umlauts written both ways: `mulheim`, `muelheim`.
 /// What has no umlaut has one spelling; two texts are alike if they share one.
-#[must_use]
 pub fn spellings(text: &str) -> [String; 2] {
     let expanded = text.chars().fold(String::with_capacity(text.len()), |mut expanded, c| {
         expanded.push(c);
@@ -50,7 +47,6 @@ fn words(text: &str) -> String {
 }
 
 /// The key by which names are sorted: `ä` stands with `a`, `ß` with `ss` (DIN 5007-1).
-#[must_use]
 pub fn collation_key(text: &str) -> String {
     base_letters(text)
 }

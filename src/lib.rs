@@ -30,13 +30,16 @@
 //!   [`suggestion`] finds the one that was meant.
 
 mod arguments;
+mod characters;
 mod cli;
 mod command;
 mod dataset;
+mod distinct;
 mod environment;
 mod exit;
 mod expression;
 mod folding;
+mod number;
 mod output;
 mod presentation;
 mod query;
@@ -47,6 +50,7 @@ mod schema;
 mod similarity;
 mod suggestion;
 mod text;
+mod usage_error;
 mod vocabulary;
 
 pub use run::run;

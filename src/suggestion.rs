@@ -1,6 +1,9 @@
 //! "Did you mean …?"
 
-use std::{borrow::Cow, fmt};
+use std::{
+    borrow::{Borrow, Cow},
+    fmt,
+};
 
 use crate::folding::fold;
 
@@ -20,28 +23,43 @@ impl<'a> Suggestion<'a> {
     }
 
     /// What comes nearest.
-    #[must_use]
     pub fn nearest(&self) -> Option<&str> {
         self.nearest.as_deref()
     }
 
     /// The same with what is to be typed for the candidate.
-    #[must_use]
     pub fn typed(self, typed: impl FnOnce(&str) -> String) -> Self {
         let nearest = self.nearest.map(|nearest| typed(&nearest).into());
         Self { nearest, ..self }
     }
 
     /// The same, or another where no candidate is near enough.
-    #[must_use]
     pub fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         if self.nearest.is_some() { self } else { other() }
     }
 
     /// The same with what to say where no candidate is near enough.
-    #[must_use]
     pub fn or(self, elsewhere: impl Into<Cow<'a, str>>) -> Self {
         Self { elsewhere: elsewhere.into(), ..self }
+    }
+
+    /// The same with all candidates to say where none is near enough, or with where to see them
+    /// if they are more than `most`.
+    pub fn or_all<S: Borrow<str>>(
+        self,
+        intro: &str,
+        all: &[S],
+        most: usize,
+        elsewhere: impl Into<Cow<'a, str>>,
+    ) -> Self {
+        if all.len() > most {
+            self.or(elsewhere)
+        } else {
+            self.or(format!(
+                "{intro} {}",
+                all.iter().map(Borrow::borrow).collect::<Vec<&str>>().join(", ")
+            ))
+        }
     }
 }
 
@@ -58,6 +76,7 @@ impl fmt::Display for Suggestion<'_> {
 fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A mistyped word is short; measuring a long one would only cost time.
     const LONGEST: usize = 64;
+    // By Jaro and Winkler, from 0 to 1; the bound is this project's own choice.
     const LIKENESS: f64 = 0.8;
 
     if word.chars().count() > LONGEST {

@@ -29,7 +29,6 @@ pub struct LevelParser(Arc<Dimension>);
 
 impl LevelParser {
     /// A reader of the levels of a dimension.
-    #[must_use]
     pub fn new(dimension: &Dimension) -> Self {
         Self(Arc::new(dimension.clone()))
     }

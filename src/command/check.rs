@@ -7,13 +7,13 @@ use clap::Args;
 
 use super::Command;
 use crate::{
+    characters::visible,
     dataset::{
         Dataset,
         check::{Problem, Severity, check},
     },
     presentation::Context,
     report::{Cell, Columns, Report, Table},
-    vocabulary::visible,
 };
 
 /// What to check.

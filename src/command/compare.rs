@@ -10,9 +10,10 @@ use crate::{
     presentation::{Context, citation, columns, dead_end::Question},
     query::{Gazetteer, typed},
     report::{Alignment, Cell, Columns, Content, Mark, Report, Table, TableColumn},
-    schema::{Column, Schema, Subject},
+    schema::{Column, Schema, Variable},
     text::{ENGLISH, plain_number},
-    vocabulary::{SourceId, UsageError},
+    usage_error::UsageError,
+    vocabulary::SourceId,
 };
 
 /// What to compare.
@@ -156,7 +157,7 @@ fn attributes<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column
     }
     let levels = schema.columns().iter();
     let mut columns: Vec<_> =
-        levels.filter(|column| matches!(column.subject, Subject::Level(_))).collect();
+        levels.filter(|column| matches!(column.variable, Variable::Level(_))).collect();
     columns.extend(schema.figures_newest_first().map(|(column, _)| column));
     Ok(columns)
 }

@@ -13,8 +13,9 @@ use crate::{
         wording,
     },
     report::{Block, Cell, Columns, Report, Table, Term},
-    schema::{Column, Figures, Kind, Level, Levels, Observation, Schema, Subject},
-    vocabulary::{Localized, Status, UsageError},
+    schema::{Column, DataType, Figures, Level, Levels, Observation, Schema, Variable},
+    usage_error::UsageError,
+    vocabulary::{Localized, Status},
 };
 
 /// Which columns to explain.
@@ -108,21 +109,23 @@ fn observation(column: &Column) -> Option<&Observation> {
 
 /// The word for what sort of values a column has.
 fn kind(column: &Column) -> &'static str {
-    match column.kind() {
-        Kind::Text => "text",
-        Kind::Number => "number",
-        Kind::YesNo => "yes-no",
-        Kind::Level(_) => "level",
+    match column.data_type() {
+        DataType::Text => "text",
+        DataType::Number => "number",
+        DataType::YesNo => "yes-no",
+        DataType::Level(_) => "level",
     }
 }
 
 /// The statuses that its values have; none for what a municipality is.
 fn statuses(column: &Column) -> Vec<Status> {
-    match &column.subject {
-        Subject::Identity(_) => Vec::new(),
-        Subject::Level(_) => vec![Status::Derived],
-        Subject::Figure(figures) if figures.observation.computed.is_some() => vec![Status::Derived],
-        Subject::Figure(figures) => {
+    match &column.variable {
+        Variable::Identity(_) => Vec::new(),
+        Variable::Level(_) => vec![Status::Derived],
+        Variable::Figure(figures) if figures.observation.computed.is_some() => {
+            vec![Status::Derived]
+        }
+        Variable::Figure(figures) => {
             figures.observation.source.iter().map(|(status, _)| status).collect()
         }
     }
@@ -132,7 +135,7 @@ fn statuses(column: &Column) -> Vec<Status> {
 fn page(column: &Column, schema: &Schema, context: &Context) -> Vec<Block> {
     let mut page =
         vec![Block::Title(column.id.clone()), Block::Terms(terms(column, schema, context))];
-    if let Subject::Level(levels) = &column.subject {
+    if let Variable::Level(levels) = &column.variable {
         page.push(Block::Table(rules(levels, schema, context)));
         page.extend(context.note_on_levels(&[column]).map(Block::Paragraph));
     }
@@ -148,9 +151,9 @@ fn terms(column: &Column, schema: &Schema, context: &Context) -> Vec<(String, St
     let sources = citation::distinct(citation::sources_of_any(column, schema)).join(", ");
     let mut terms = vec![(texts.meaning, columns::label(column, context))];
     let Some(Figures { observation, .. }) = column.figures() else {
-        let margin = match &column.subject {
-            Subject::Level(levels) => certainty::margin_in_words(&levels.dimension, context),
-            Subject::Identity(_) | Subject::Figure(_) => None,
+        let margin = match &column.variable {
+            Variable::Level(levels) => certainty::margin_in_words(&levels.dimension, context),
+            Variable::Identity(_) | Variable::Figure(_) => None,
         };
         terms.extend([
             (texts.status, statuses),

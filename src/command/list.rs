@@ -12,8 +12,9 @@ use crate::{
     presentation::{Context, citation, columns, dead_end::Question},
     query::Sorting,
     report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
-    schema::{Column, Identity, Kind, Schema, Subject, Value},
-    vocabulary::{SourceId, UsageError},
+    schema::{Column, DataType, Identity, Schema, Value, Variable},
+    usage_error::UsageError,
+    vocabulary::SourceId,
 };
 
 /// What to list.
@@ -87,7 +88,7 @@ fn chosen_columns<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Co
     if shows_usual(names) {
         columns.extend(schema.find(Identity::Name.column()));
         let levels = schema.columns().iter();
-        columns.extend(levels.filter(|column| matches!(column.subject, Subject::Level(_))));
+        columns.extend(levels.filter(|column| matches!(column.variable, Variable::Level(_))));
         let leading = schema.dimensions().next();
         let indicator = leading.and_then(|levels| levels.dimension.indicators.first());
         columns.extend(indicator.and_then(|name| schema.find(name)));
@@ -116,7 +117,7 @@ fn shows_usual(names: &[String]) -> bool {
 /// The column of this name, if it holds numbers.
 fn numbers<'a>(name: &str, schema: &'a Schema) -> Result<&'a Column, UsageError> {
     let column = schema.column(name)?;
-    if matches!(column.kind(), Kind::Number) {
+    if matches!(column.data_type(), DataType::Number) {
         return Ok(column);
     }
     let message = format!(

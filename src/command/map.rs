@@ -97,13 +97,13 @@ struct Sight<'a> {
 /// The places within the outline, if the dataset has one.
 fn map(sights: &[Sight<'_>], outline: Option<&Outline>, context: &Context) -> Result<Map> {
     let rings = outline.map_or(&[][..], |outline| &outline.rings);
-    let corners = rings.iter().flat_map(|ring| &ring.points).map(|corner| corner.latitude());
+    let corners = rings.iter().flat_map(|ring| &ring.points).map(|corner| corner.latitude);
     let towns = sights.iter().map(|sight| sight.town.latitude);
     let projection = Projection::for_latitudes(corners.chain(towns));
 
     let ring = |ring: &Ring| {
         let corners = ring.points.iter();
-        corners.map(|it| projection.point(it.longitude(), it.latitude())).collect()
+        corners.map(|it| projection.point(it.longitude, it.latitude)).collect()
     };
     let place = |Sight { town, marker }: &Sight<'_>| Place {
         point: projection.point(town.longitude, town.latitude),

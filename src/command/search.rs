@@ -14,7 +14,8 @@ use crate::{
     query::{Gazetteer, Words},
     report::{Block, Cell, Columns, Item, Report, Table, sentence},
     text::{Texts, filled},
-    vocabulary::{Language, Localized, SourceId, UsageError},
+    usage_error::UsageError,
+    vocabulary::{Language, Localized, SourceId},
 };
 
 /// How many hits are printed unless more are asked for.

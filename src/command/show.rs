@@ -17,7 +17,7 @@ use crate::{
         series, statements,
     },
     report::{Alignment, Block, Cell, Columns, Content, Report, Table},
-    schema::{Column, Figures, Subject},
+    schema::{Column, Figures, Variable},
     vocabulary::SourceId,
 };
 
@@ -65,7 +65,7 @@ impl Command for ShowArgs {
 fn records(dossier: &Dossier<'_>) -> Vec<Record> {
     let schema = dossier.known.schema;
     let identity = schema.columns().iter();
-    let identity = identity.filter(|column| matches!(column.subject, Subject::Identity(_)));
+    let identity = identity.filter(|column| matches!(column.variable, Variable::Identity(_)));
     let figures = schema.figures_newest_first();
     let mut records = Vec::new();
     records.extend(identity.map(|column| dossier.column_record("identity", column)));

@@ -9,7 +9,7 @@ use crate::{
     presentation::{Context, citation},
     report::{Block, Cell, Columns, Report, Table},
     suggestion::Suggestion,
-    vocabulary::UsageError,
+    usage_error::UsageError,
 };
 
 /// Which sources to print.

@@ -1,26 +1,23 @@
 //! The dataset in the binary.
 
 /// A file of it.
-pub(super) struct File {
+pub struct File {
     /// Where it stands in the dataset: `facts/altena.toml`.
-    pub(super) path: &'static str,
+    pub path: &'static str,
     /// As it is edited.
-    pub(super) toml: &'static str,
+    pub toml: &'static str,
     /// The same, as it is read.
-    pub(super) json: &'static str,
+    pub json: &'static str,
 }
 
 /// Its files, by their paths.
-pub(super) const FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
+pub const FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// The table of the municipalities beside the case studies.
-pub(super) const REFERENCE: &str =
+pub const REFERENCE: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/reference.csv"));
 
-/// The same, as it is read.
-pub(super) const REFERENCE_PLAIN: &str = include_str!(concat!(env!("OUT_DIR"), "/reference.tsv"));
-
 /// The file of this path.
-pub(super) fn file(path: &str) -> Option<&'static File> {
+pub fn file(path: &str) -> Option<&'static File> {
     FILES.iter().find(|file| file.path == path)
 }

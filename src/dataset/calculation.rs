@@ -1,6 +1,8 @@
+//! Figures that are calculated from others.
+
 use anyhow::Result;
 
-use super::{Figure, Municipality, figures::FigureColumns};
+use super::{Figure, Municipality};
 use crate::{
     schema::{Figures, Formula, Schema},
     vocabulary::{SourceId, Status},
@@ -8,24 +10,21 @@ use crate::{
 
 /// The figures that are calculated from others, ready to be worked out.
 #[derive(Debug)]
-pub(super) struct Calculations<'a>(Vec<Calculation<'a>>);
+pub struct Calculations<'a>(Vec<Calculation<'a>>);
 
 #[derive(Debug)]
 struct Calculation<'a> {
     formula: &'a Formula,
     /// The decimal places of the results.
     places: usize,
-    /// The two inputs; none for what is no figure.
-    inputs: [Option<&'a Figures>; 2],
+    /// The slots of the two inputs; `None` for what is no figure.
+    inputs: [Option<usize>; 2],
     slot: usize,
 }
 
 impl<'a> Calculations<'a> {
     /// Looks up what each formula needs.
-    ///
-    /// # Errors
-    /// A formula names a column that there is not.
-    pub(super) fn new(schema: &'a Schema) -> Result<Self> {
+    pub fn new(schema: &'a Schema) -> Result<Self> {
         let mut calculations = Vec::new();
         for (_, figures) in schema.figures() {
             let Some(formula) = &figures.observation.computed else {
@@ -33,7 +32,7 @@ impl<'a> Calculations<'a> {
             };
             let mut inputs = [None; 2];
             for (input, name) in inputs.iter_mut().zip(formula.inputs()) {
-                *input = schema.column(name)?.figures();
+                *input = schema.column(name)?.figures().map(|figures| figures.slot);
             }
             let places = figures.indicator.decimals;
             calculations.push(Calculation { formula, places, inputs, slot: figures.slot });
@@ -42,13 +41,13 @@ impl<'a> Calculations<'a> {
     }
 
     /// Adds what can be calculated from the stated figures.
-    pub(super) fn complete(&self, figures: &mut FigureColumns) {
+    pub fn complete(&self, figures: &mut [Option<Figure>]) {
         for Calculation { formula, places, inputs, slot } in &self.0 {
-            let [first, second] = inputs.map(|input| input.map_or(&[][..], |it| figures.of(it)));
-            let pairs = first.iter().zip(second);
-            let results = pairs.map(|(a, b)| calculated(formula, *places, (*a)?, (*b)?));
-            let results = results.collect();
-            figures.set(*slot, results);
+            let [first, second] = inputs.map(|slot| figures.get(slot?).copied().flatten());
+            let result = first.zip(second).and_then(|(a, b)| calculated(formula, *places, a, b));
+            if let Some(figure) = figures.get_mut(*slot) {
+                *figure = result;
+            }
         }
     }
 }
@@ -62,7 +61,6 @@ fn calculated(formula: &Formula, places: usize, first: Figure, second: Figure) -
 /// Where the figures of a column come from for this municipality.
 impl Figures {
     /// The sources of a figure: its own, or those of the figures that it is calculated from.
-    #[must_use]
     pub fn sources<'a>(
         &'a self,
         municipality: &Municipality,

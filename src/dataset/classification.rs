@@ -1,16 +1,19 @@
+//! The levels of municipalities, as the rules of the dimensions give them.
+
 use std::rc::Rc;
 
 use anyhow::{Context, Result};
 
 use super::Municipality;
 use crate::{
+    distinct::distinct,
     expression::Condition,
     schema::{Column, Margin, Schema, Value},
 };
 
 /// The rules of all dimensions, ready to be asked.
 #[derive(Debug)]
-pub(super) struct Classifier<'a> {
+pub struct Classifier<'a> {
     dimensions: Vec<Rules<'a>>,
 }
 
@@ -35,10 +38,7 @@ pub struct Threshold {
 
 impl<'a> Classifier<'a> {
     /// Reads the rules.
-    ///
-    /// # Errors
-    /// A rule is not a valid expression.
-    pub(super) fn new(schema: &'a Schema) -> Result<Self> {
+    pub fn new(schema: &'a Schema) -> Result<Self> {
         let rules = schema.dimensions().map(|levels| {
             let conditions = levels.dimension.levels.iter().map(|level| {
                 Condition::parse(&level.rule, schema)
@@ -50,28 +50,25 @@ impl<'a> Classifier<'a> {
         Ok(Self { dimensions: rules.collect::<Result<_>>()? })
     }
 
-    /// For each dimension the level whose rule holds; none where that depends on a figure
+    /// For each dimension the level whose rule holds; `None` where that depends on a figure
     /// that is not known.
-    pub(super) fn levels(&self, municipality: &Municipality) -> Vec<Option<usize>> {
+    pub fn levels(&self, municipality: &Municipality) -> Vec<Option<usize>> {
         let value = |column: &Column| municipality.value(column);
         self.dimensions.iter().map(|rules| rules.level(&value)).collect()
     }
 
     /// For each dimension the threshold to which the level is close, if it is to one.
-    pub(super) fn close_to(&self, municipality: &Municipality) -> Vec<Option<Rc<Threshold>>> {
+    pub fn close_to(&self, municipality: &Municipality) -> Vec<Option<Rc<Threshold>>> {
         self.dimensions.iter().map(|rules| rules.close_to(municipality)).collect()
     }
 }
 
 impl<'a> Rules<'a> {
     fn new(levels: Vec<Condition<'a>>, margin: Option<Margin>) -> Self {
-        let mut thresholds: Vec<(&Column, Rc<Threshold>)> = Vec::new();
-        for (column, value) in levels.iter().flat_map(Condition::thresholds) {
-            let threshold = Threshold { column: column.id.clone(), value };
-            if !thresholds.iter().any(|(_, known)| **known == threshold) {
-                thresholds.push((column, Rc::new(threshold)));
-            }
-        }
+        let thresholds = levels.iter().flat_map(Condition::thresholds).map(|(column, value)| {
+            (column, Rc::new(Threshold { column: column.id.clone(), value }))
+        });
+        let thresholds = distinct(thresholds, |(_, a), (_, b)| a == b);
         Self { levels, margin, thresholds }
     }
 

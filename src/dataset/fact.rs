@@ -1,15 +1,18 @@
+//! What is documented: facts, the figures in them, and the times for which they hold.
+
 use std::fmt;
 
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, IntoDeserializer, Visitor, value::BorrowedStrDeserializer},
+    de::{Error, IntoDeserializer, Visitor},
 };
 
-use crate::vocabulary::{Date, Finite, Language, Localized, SourceId, Text, id};
+use crate::number::Finite;
+use crate::vocabulary::{Date, Language, Localized, SourceId, Text, id};
 
 /// What is documented on one subject.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Facts {
     /// The id of a municipality, or `study`, `programme`, `definition`.
     pub subject: Text,
@@ -20,7 +23,7 @@ pub struct Facts {
 
 /// A documented statement.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Fact {
     /// Short name.
     #[serde(deserialize_with = "id")]
@@ -39,7 +42,7 @@ pub struct Fact {
     pub keywords: Vec<Text>,
     /// The field for which it is the key fact of its town.
     pub key: Option<Text>,
-    /// The statement for where there is little room; none where it is short itself.
+    /// The statement for where there is little room; `None` where it is short itself.
     pub short: Option<Localized>,
     /// The figure in it, if there is one.
     pub value: Option<FactValue>,
@@ -65,7 +68,6 @@ impl Fact {
     }
 
     /// Whether it belongs to a field.
-    #[must_use]
     pub fn is_in(&self, field: &str) -> bool {
         self.fields().any(|known| *known == *field)
     }
@@ -84,24 +86,20 @@ pub enum FactValue {
 
 /// A time, in the words of the source and as exact as it can be said.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Moment {
     /// In English, as the source gives it.
     pub en: Text,
     /// The same in German.
     pub de: Text,
-    /// The earliest date that is meant; open if there is none.
+    /// The earliest date that is meant; `None` where it is open.
     pub from: Option<Date>,
-    /// The latest date that is meant; open if there is none.
+    /// The latest date that is meant; `None` where it is open.
     pub until: Option<Date>,
-    /// Whether the source itself is not sure.
-    #[serde(default)]
-    pub circa: bool,
 }
 
 impl Moment {
     /// The time in words.
-    #[must_use]
     pub fn text(&self, language: Language) -> &str {
         match language {
             Language::English => &self.en,
@@ -111,7 +109,6 @@ impl Moment {
 
     /// Whether any of its days lies in a span of time, the two dates included. A time of which
     /// nothing exact is known lies in none.
-    #[must_use]
     pub fn overlaps(&self, since: Option<Date>, until: Option<Date>) -> bool {
         let known = self.from.is_some() || self.until.is_some();
         let ends_before =
@@ -137,7 +134,6 @@ impl Confidence {
     pub const ALL: [Self; 2] = [Self::High, Self::Medium];
 
     /// The word for it in the data and in machine-readable output.
-    #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::High => "high",
@@ -146,19 +142,22 @@ impl Confidence {
     }
 }
 
-impl<'de: 'static> Deserialize<'de> for FactValue {
+impl<'de> Deserialize<'de> for FactValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(FactValueVisitor)
+        deserializer.deserialize_any(FactValueVisitor(
+            "a number such as 5.5, a text in quotes, true or false",
+        ))
     }
 }
 
-struct FactValueVisitor;
+/// Reads a value where this is expected.
+pub struct FactValueVisitor(pub(super) &'static str);
 
-impl<'de: 'static> Visitor<'de> for FactValueVisitor {
+impl Visitor<'_> for FactValueVisitor {
     type Value = FactValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number such as 5.5, a text in quotes, true or false")
+        f.write_str(self.0)
     }
 
     fn visit_bool<E: Error>(self, yes: bool) -> Result<FactValue, E> {
@@ -166,25 +165,22 @@ impl<'de: 'static> Visitor<'de> for FactValueVisitor {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<FactValue, E> {
-        Finite::deserialize(number.into_deserializer())
-            .map(|number| FactValue::Number(number.into()))
+        number_from(number.into_deserializer())
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<FactValue, E> {
-        Finite::deserialize(number.into_deserializer())
-            .map(|number| FactValue::Number(number.into()))
+        number_from(number.into_deserializer())
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<FactValue, E> {
-        Finite::deserialize(number.into_deserializer())
-            .map(|number| FactValue::Number(number.into()))
-    }
-
-    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<FactValue, E> {
-        Text::deserialize(BorrowedStrDeserializer::new(text)).map(FactValue::Text)
+        number_from(number.into_deserializer())
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<FactValue, E> {
         Text::deserialize(text.into_deserializer()).map(FactValue::Text)
     }
+}
+
+fn number_from<'de, D: Deserializer<'de>>(number: D) -> Result<FactValue, D::Error> {
+    Finite::deserialize(number).map(|number| FactValue::Number(number.into()))
 }

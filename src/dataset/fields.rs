@@ -1,3 +1,5 @@
+//! How facts are grouped.
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -9,7 +11,7 @@ use crate::{
 
 /// What `fields.toml` holds: how facts are grouped.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Fields {
     /// The fields in reading order.
     #[serde(rename = "field")]
@@ -21,7 +23,7 @@ pub struct Fields {
 
 /// A field: a group of facts.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Field {
     /// Short name.
     #[serde(deserialize_with = "id")]
@@ -37,7 +39,6 @@ pub struct Field {
 
 impl Fields {
     /// The field of this id or label, in either language, in any case.
-    #[must_use]
     pub fn find(&self, written: &str) -> Option<&Field> {
         if sign(written).is_some() {
             return None;

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail, ensure};
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::written;
 
@@ -11,10 +11,8 @@ use super::written;
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The text of a file.
-///
-/// # Errors
-/// It cannot be read, is no regular file, is absurdly large, or is no UTF-8.
-pub(super) fn read(path: &Path) -> Result<String> {
+/// Fails if it cannot be read, is no regular file, is absurdly large, or is no UTF-8.
+pub fn read(path: &Path) -> Result<String> {
     let known = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
     ensure!(known.is_file(), "{} is not a file", path.display());
     ensure!(known.len() <= LARGEST, "{} is larger than {LARGEST} bytes", path.display());
@@ -28,24 +26,18 @@ pub(super) fn read(path: &Path) -> Result<String> {
 }
 
 /// What a file holds.
-///
-/// # Errors
-/// It cannot be read or is not valid; the error knows the place.
-pub(super) fn parse<T: Deserialize<'static>>(path: &Path) -> Result<T> {
-    // A dataset lives as long as the program, which keeps its texts where they stand.
-    let text: &'static str = read(path)?.leak();
-    written::read(text).map_err(|fault| {
-        let (line, column) = place(text, fault.at.unwrap_or_default());
+/// Fails if it cannot be read or is not valid; the error knows the place.
+pub fn parse<T: DeserializeOwned>(path: &Path) -> Result<T> {
+    let text = read(path)?;
+    written::read(&text).map_err(|fault| {
+        let (line, column) = place(&text, fault.at.unwrap_or_default());
         anyhow::anyhow!("{}:{line}:{column}: {}", path.display(), fault.message)
     })
 }
 
 /// The names, without their ending, of the TOML files in a folder, in order; none if there is
 /// no such folder.
-///
-/// # Errors
-/// The folder cannot be read.
-pub(super) fn names(folder: &Path) -> Result<Vec<String>> {
+pub fn names(folder: &Path) -> Result<Vec<String>> {
     if !folder.exists() {
         return Ok(Vec::new());
     }
@@ -67,7 +59,7 @@ pub(super) fn names(folder: &Path) -> Result<Vec<String>> {
 }
 
 /// Line and column, both from one, of a byte.
-pub(super) fn place(text: &str, byte: usize) -> (usize, usize) {
+pub fn place(text: &str, byte: usize) -> (usize, usize) {
     let before = text.get(..text.floor_char_boundary(byte)).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);

@@ -1,45 +1,46 @@
 //! The data: reading them, and what they are made of.
 
+mod address;
 mod bundled;
 mod calculation;
-mod cells;
 pub mod check;
 mod classification;
-mod entry;
+mod description;
 mod fact;
 mod fields;
-mod figures;
 mod folder;
 mod municipality;
 mod outline;
-mod plain_table;
-mod reference;
 mod source;
 mod study;
+mod table;
 mod written;
 
-use std::{path::PathBuf, rc::Rc};
+use std::{borrow::Cow, path::PathBuf, rc::Rc};
 
 use anyhow::{Context, Result, anyhow};
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 
 pub use classification::Threshold;
-pub use fact::{Confidence, Fact, FactValue, Facts, Moment};
+pub use fact::Fact;
+pub use fact::{Confidence, FactValue, Facts};
 pub use fields::{Field, Fields};
-pub use municipality::{Figure, Municipality};
-pub use outline::{Outline, Ring};
+pub use municipality::Figure;
+pub use municipality::Municipality;
+pub use outline::Outline;
+pub use outline::Ring;
 pub use source::{Bibliography, Source};
-pub use study::{Author, Edition, Gap, Notes, Statement, StatementKind, Study, StudyFile};
+pub use study::{Author, Edition, Notes, Statement, StatementKind, Study, StudyFile};
 
 use crate::{
-    schema::{Dimension, IndicatorEntry, Levels, Schema},
-    vocabulary::{Localized, is_harmful},
+    schema::{Dimension, Indicator, Levels, Schema},
+    vocabulary::Localized,
 };
 use calculation::Calculations;
 use classification::Classifier;
-use entry::MunicipalityEntry;
-use figures::FigureColumns;
-use reference::{Fault, Table};
+pub use description::Description;
+use description::Flaw;
+use table::LineFault;
 
 /// The file that a dataset can do without.
 const OUTLINE: &str = "outline.toml";
@@ -54,7 +55,7 @@ pub enum Dataset {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 struct DimensionsFile {
     note: Option<Localized>,
     dimension: Vec<Rc<Dimension>>,
@@ -70,28 +71,22 @@ pub struct Dimensions {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 struct IndicatorsFile {
-    indicator: Vec<IndicatorEntry>,
+    indicator: Vec<Rc<Indicator>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 struct MunicipalitiesFile {
-    municipality: Vec<MunicipalityEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
-struct SourcesFile {
-    source: Vec<Source>,
+    municipality: Vec<Description>,
 }
 
 impl Dataset {
     /// The dimensions, which also are options of the command line.
     ///
     /// # Errors
-    /// Here and below: the file cannot be read or is not valid.
+    /// The file cannot be read or is not valid.
     pub fn dimensions(&self) -> Result<Dimensions> {
         let file: DimensionsFile = self.read("dimensions.toml")?;
         let dimensions = file.dimension.into_iter().enumerate();
@@ -102,7 +97,7 @@ impl Dataset {
     /// The registry of columns for the dimensions.
     ///
     /// # Errors
-    /// See [`Dataset::dimensions`].
+    /// The file cannot be read or is not valid.
     pub fn schema(&self, dimensions: Vec<Levels>) -> Result<Schema> {
         let file: IndicatorsFile = self.read("indicators.toml")?;
         Ok(Schema::new(dimensions, file.indicator))
@@ -111,68 +106,52 @@ impl Dataset {
     /// The case studies, each with its figures and levels, in the order of the data.
     ///
     /// # Errors
-    /// See [`Dataset::dimensions`].
+    /// The file cannot be read or is not valid.
     pub fn municipalities(&self, schema: &Schema) -> Result<Vec<Municipality>> {
         let file: MunicipalitiesFile = self.read("municipalities.toml")?;
-        let figures = file.municipality.iter().map(|entry| {
-            let figures = entry.figures(schema);
-            figures.with_context(|| format!("municipalities.toml: municipality `{}`", entry.id()))
+        let towns = file.municipality.into_iter().map(|described| {
+            let name = described.name.to_string();
+            let said = |flaw: Flaw| anyhow!("municipalities.toml: {name}: {}", flaw.message);
+            described.municipality(schema).map_err(said)
         });
-        let figures = FigureColumns::of_rows(&figures.collect::<Result<Vec<_>>>()?);
-        completed(file.municipality.into_iter().map(Into::into).collect(), figures, schema)
+        completed(towns.collect::<Result<_>>()?, schema)
     }
 
     /// The municipalities beside the case studies, there to be compared and matched, each with
     /// its figures and levels, in the order of the data; none where a dataset has none.
-    ///
-    /// # Errors
-    /// See [`Dataset::dimensions`].
     pub fn reference(&self, schema: &Schema) -> Result<Vec<Municipality>> {
         let file = match self {
-            Self::Bundled => reference::FILE.to_owned(),
-            Self::Folder(folder) => folder.join(reference::FILE).display().to_string(),
+            Self::Bundled => table::FILE.to_owned(),
+            Self::Folder(folder) => folder.join(table::FILE).display().to_string(),
         };
-        let located = |(line, error): Fault| error.context(format!("{file}:{line}"));
-        let Some(table) = self.reference_table()? else {
+        let located = |(line, error): LineFault| error.context(format!("{file}:{line}"));
+        if !self.has(table::FILE) {
             return Ok(Vec::new());
-        };
-        let table = table.and_then(|table| Table::of(table, schema)).map_err(located)?;
-        if let Self::Folder(_) = self
-            && let Some(fault) = table.faults().into_iter().next()
-        {
-            return Err(located(fault));
         }
-        let mut towns = Vec::with_capacity(table.lines().count());
-        for town in table.municipalities() {
-            towns.push(town.map_err(located)?);
+        let text = self.text(table::FILE)?;
+        let mut towns = Vec::new();
+        for table::Line { number, described } in table::lines(&text, schema).map_err(located)? {
+            let town = match described {
+                Ok(described) => described
+                    .municipality(schema)
+                    .map_err(|flaw| located((number, anyhow!(flaw.on_its_line()))))?,
+                Err(faults) => match faults.into_iter().next() {
+                    Some(first) => return Err(located((number, first))),
+                    None => continue,
+                },
+            };
+            towns.push(town);
         }
-        completed(towns, table.figures(schema), schema)
+        completed(towns, schema)
     }
 
     /// The study with its findings and recommendations, and the dataset's edition.
-    ///
-    /// # Errors
-    /// See [`Dataset::dimensions`].
     pub fn study(&self) -> Result<StudyFile> {
         self.read("study.toml")
     }
 
-    /// What is documented on a subject: a municipality, or `study`, `programme`, `definition`.
-    ///
-    /// # Errors
-    /// See [`Dataset::dimensions`].
-    pub fn facts(&self, subject: &str) -> Result<Vec<Fact>> {
-        if !self.subjects()?.iter().any(|known| known == subject) {
-            return Ok(Vec::new());
-        }
-        Ok(self.read::<Facts>(&format!("facts/{subject}.toml"))?.facts)
-    }
-
     /// All that is documented, subject by subject.
-    ///
-    /// # Errors
-    /// See [`Dataset::dimensions`].
-    pub fn all_facts(&self) -> Result<Vec<Facts>> {
+    pub fn facts(&self) -> Result<Vec<Facts>> {
         let subjects = self.subjects()?;
         subjects.iter().map(|subject| self.read(&format!("facts/{subject}.toml"))).collect()
     }
@@ -181,7 +160,7 @@ impl Dataset {
     ///
     /// # Errors
     /// The folder cannot be read.
-    pub fn subjects(&self) -> Result<Vec<String>> {
+    fn subjects(&self) -> Result<Vec<String>> {
         match self {
             Self::Bundled => {
                 let paths = bundled::FILES.iter().map(|file| file.path);
@@ -196,24 +175,16 @@ impl Dataset {
     }
 
     /// How facts are grouped.
-    ///
-    /// # Errors
-    /// See [`Dataset::dimensions`].
     pub fn fields(&self) -> Result<Fields> {
         self.read("fields.toml")
     }
 
     /// The bibliography.
-    ///
-    /// # Errors
-    /// See [`Dataset::dimensions`].
     pub fn bibliography(&self) -> Result<Bibliography> {
-        let file: SourcesFile = self.read("sources.toml")?;
-        Ok(Bibliography::new(file.source))
+        self.read("sources.toml")
     }
 
     /// What messages call it.
-    #[must_use]
     pub fn name(&self) -> String {
         match self {
             Self::Bundled => "the bundled dataset".to_owned(),
@@ -224,52 +195,38 @@ impl Dataset {
     /// The outline of the region, for its map; a dataset can do without.
     ///
     /// # Errors
-    /// See [`Dataset::dimensions`].
+    /// The file cannot be read or is not valid.
     pub fn outline(&self) -> Result<Option<Outline>> {
-        self.has_outline().then(|| self.read(OUTLINE)).transpose()
+        self.has(OUTLINE).then(|| self.read(OUTLINE)).transpose()
     }
 
-    fn has_outline(&self) -> bool {
+    /// Whether there is a file that a dataset can do without.
+    fn has(&self, path: &str) -> bool {
         match self {
-            Self::Bundled => bundled::file(OUTLINE).is_some(),
-            Self::Folder(folder) => folder.join(OUTLINE).exists(),
+            Self::Bundled => Self::bundled_files().any(|(known, _)| known == path),
+            Self::Folder(folder) => folder.join(path).exists(),
         }
     }
 
     /// The files of the bundled dataset: their paths and what stands in them.
     pub fn bundled_files() -> impl Iterator<Item = (&'static str, &'static str)> {
         let files = bundled::FILES.iter().map(|file| (file.path, file.toml));
-        files.chain([(reference::FILE, bundled::REFERENCE)])
-    }
-
-    /// The table of the reference municipalities, if there is one, or what is wrong with it.
-    fn reference_table(&self) -> Result<Option<Result<&'static str, Fault>>> {
-        let Self::Folder(folder) = self else {
-            return Ok(Some(Ok(bundled::REFERENCE_PLAIN)));
-        };
-        let path = folder.join(reference::FILE);
-        if !path.exists() {
-            return Ok(None);
-        }
-        let table = plain_table::of_csv(&folder::read(&path)?).map(|table| &*table.leak());
-        Ok(Some(table.map_err(|(line, error)| (line, anyhow!(error)))))
+        files.chain([(table::FILE, bundled::REFERENCE)])
     }
 
     /// What stands in a file.
-    ///
-    /// # Errors
-    /// See [`Dataset::dimensions`].
-    fn text(&self, path: &str) -> Result<String> {
+    fn text(&self, path: &str) -> Result<Cow<'static, str>> {
         match self {
             Self::Bundled => {
-                let file = bundled::file(path).with_context(|| format!("there is no {path}"))?;
-                Ok(file.toml.to_owned())
+                let file = Self::bundled_files().find(|(known, _)| *known == path);
+                let (_, text) = file.with_context(|| format!("there is no {path}"))?;
+                Ok(Cow::Borrowed(text))
             }
-            Self::Folder(folder) => folder::read(&folder.join(path)),
+            Self::Folder(folder) => folder::read(&folder.join(path)).map(Cow::Owned),
         }
     }
 
-    fn read<T: Deserialize<'static>>(&self, path: &str) -> Result<T> {
+    fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
         match self {
             Self::Bundled => {
                 let file = bundled::file(path).with_context(|| format!("there is no {path}"))?;
@@ -282,17 +239,11 @@ impl Dataset {
 
 /// The municipalities with their stated figures and what follows from them: those that are
 /// calculated, and the levels.
-fn completed(
-    mut towns: Vec<Municipality>,
-    mut figures: FigureColumns,
-    schema: &Schema,
-) -> Result<Vec<Municipality>> {
-    Calculations::new(schema)?.complete(&mut figures);
-    let figures = Rc::new(figures);
+fn completed(mut towns: Vec<Municipality>, schema: &Schema) -> Result<Vec<Municipality>> {
+    let calculations = Calculations::new(schema)?;
     let classifier = Classifier::new(schema)?;
-    for (row, town) in towns.iter_mut().enumerate() {
-        town.figures = Rc::clone(&figures);
-        town.row = row;
+    for town in &mut towns {
+        calculations.complete(&mut town.figures);
         town.levels = classifier.levels(town);
         town.close_to = classifier.close_to(town);
     }

@@ -1,45 +1,23 @@
-use std::rc::Rc;
+//! A municipality with all that is known of it.
 
-use anyhow::{Result, ensure};
+use std::{ops::Deref, rc::Rc};
 
-use super::{Threshold, figures::FigureColumns};
+use super::{Description, Threshold};
 use crate::{
-    schema::{Column, Figures, Identity, Measure, Subject, Value},
-    vocabulary::{Ags, Status, Text},
+    schema::{Column, Figures, Identity, Measure, Value, Variable},
+    vocabulary::Status,
 };
 
 /// A municipality with its figures, and its levels as the rules give them.
 #[derive(Debug)]
 pub struct Municipality {
-    /// Short name in this dataset.
-    pub id: Text,
-    /// Official municipality key.
-    pub ags: Ags,
-    /// Name.
-    pub name: Text,
-    /// Name with its official title.
-    pub official_name: Text,
-    /// Town (Stadt) or municipality (Gemeinde).
-    pub kind: Text,
-    /// District (Kreis), or the city itself where it is independent.
-    pub district: Text,
-    /// Whether it is a city outside any district.
-    pub independent_city: bool,
-    /// Administrative region (Regierungsbezirk).
-    pub region: Text,
-    /// Rank in the state's system of central places.
-    pub central_place: Text,
-    /// Degrees north (WGS84).
-    pub latitude: f64,
-    /// Degrees east (WGS84).
-    pub longitude: f64,
-    /// The figures of it and of those beside it.
-    pub(super) figures: Rc<FigureColumns>,
-    /// Where its own stand among them.
-    pub(super) row: usize,
-    pub(super) levels: Vec<Option<usize>>,
+    description: Description,
+    /// By slot.
+    pub figures: Vec<Option<Figure>>,
+    /// By dimension.
+    pub levels: Vec<Option<usize>>,
     /// By dimension the threshold to which its level is close.
-    pub(super) close_to: Vec<Option<Rc<Threshold>>>,
+    pub close_to: Vec<Option<Rc<Threshold>>>,
 }
 
 /// A known figure. Yes is 1, no is 0.
@@ -53,28 +31,25 @@ pub struct Figure {
 
 impl Figure {
     /// The figure as it is stated, if its column allows it.
-    pub(super) fn stated(id: &str, figures: &Figures, value: f64, status: Status) -> Result<Self> {
+    pub fn stated(id: &str, figures: &Figures, value: f64, status: Status) -> Result<Self, String> {
         let observation = &figures.observation;
-        ensure!(observation.computed.is_none(), "`{id}` is calculated, not stated");
-        ensure!(
-            observation.source.of(status).is_some(),
-            "`{id}` is marked {}, for which indicators.toml names no source",
-            status.as_str()
-        );
+        if observation.computed.is_some() {
+            return Err(format!("`{id}` is calculated, not stated"));
+        }
+        if observation.source.of(status).is_none() {
+            return Err(format!(
+                "`{id}` is marked {}, for which indicators.toml names no source",
+                status.as_str()
+            ));
+        }
         match figures.indicator.measure {
-            Measure::Share => {
-                ensure!(
-                    (0.0..=100.0).contains(&value),
-                    "`{id}` is a percentage from 0 to 100, not {value}"
-                );
+            Measure::Share if !(0.0..=100.0).contains(&value) => {
+                return Err(format!("`{id}` is a percentage from 0 to 100, not {value}"));
             }
-            Measure::Count => {
-                ensure!(
-                    value >= 0.0 && value.fract() == 0.0,
-                    "`{id}` is a whole number from 0, such as 17270, not {value}"
-                );
+            Measure::Count if value < 0.0 || value.fract() != 0.0 => {
+                return Err(format!("`{id}` is a whole number from 0, such as 17270, not {value}"));
             }
-            Measure::Number | Measure::YesNo => {}
+            Measure::Count | Measure::Share | Measure::Number | Measure::YesNo => {}
         }
         let value = match observation.rounded {
             Some(step) if status == Status::Derived => {
@@ -87,14 +62,27 @@ impl Figure {
     }
 }
 
+/// What the municipality is.
+impl Deref for Municipality {
+    type Target = Description;
+
+    fn deref(&self) -> &Description {
+        &self.description
+    }
+}
+
 impl Municipality {
+    /// A municipality without what follows from its figures, which stand by slot.
+    pub fn new(description: Description, figures: Vec<Option<Figure>>) -> Self {
+        Self { description, figures, levels: Vec::new(), close_to: Vec::new() }
+    }
+
     /// What a column holds for this municipality.
-    #[must_use]
     pub fn value(&self, column: &Column) -> Value<'_> {
-        match &column.subject {
-            Subject::Identity(identity) => self.identity(*identity),
-            Subject::Level(levels) => self.level(levels.slot).map_or(Value::Missing, Value::Level),
-            Subject::Figure(figures) => self.figure(figures).map_or(Value::Missing, |figure| {
+        match &column.variable {
+            Variable::Identity(identity) => self.identity(*identity),
+            Variable::Level(levels) => self.level(levels.slot).map_or(Value::Missing, Value::Level),
+            Variable::Figure(figures) => self.figure(figures).map_or(Value::Missing, |figure| {
                 match figures.indicator.measure {
                     Measure::YesNo => Value::YesNo(figure.value != 0.0),
                     Measure::Count | Measure::Share | Measure::Number => {
@@ -106,20 +94,17 @@ impl Municipality {
     }
 
     /// A figure, if it is known.
-    #[must_use]
     pub fn figure(&self, figures: &Figures) -> Option<Figure> {
-        self.figures.of(figures).get(self.row).copied().flatten()
+        self.figures.get(figures.slot).copied().flatten()
     }
 
     /// The position of its level in the dimension of this slot, if a rule gives it one.
-    #[must_use]
     pub fn level(&self, slot: usize) -> Option<usize> {
         self.levels.get(slot).copied().flatten()
     }
 
     /// The threshold to which its level in the dimension of this slot is close: nearer than the
     /// margin of the dimension, with another level behind it.
-    #[must_use]
     pub fn close_to(&self, slot: usize) -> Option<&Threshold> {
         self.close_to.get(slot)?.as_deref()
     }

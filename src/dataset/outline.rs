@@ -1,12 +1,14 @@
+//! The outline of the region, for its map.
+
 use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use crate::vocabulary::{Position, SourceId};
+use crate::vocabulary::{Coordinates, SourceId};
 
 /// The outline of the region in which the municipalities lie.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Outline {
     /// Where it is from.
     pub source: SourceId,
@@ -21,13 +23,13 @@ pub struct Outline {
 pub struct Ring {
     /// Its corners.
     #[serde(deserialize_with = "corners")]
-    pub points: Vec<Position>,
+    pub points: Vec<Coordinates>,
 }
 
 /// No outline that a terminal can show needs more corners.
 const CORNERS: RangeInclusive<usize> = 3..=100_000;
 
-fn corners<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Position>, D::Error> {
+fn corners<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Coordinates>, D::Error> {
     let corners = Vec::deserialize(deserializer)?;
     if CORNERS.contains(&corners.len()) {
         return Ok(corners);

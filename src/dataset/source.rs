@@ -1,11 +1,14 @@
+//! The bibliography.
+
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::vocabulary::{Date, Language, Localized, SourceId, Text, address};
+use super::address::address;
+use crate::vocabulary::{Date, Language, Localized, SourceId, Text};
 
 /// An entry of the bibliography.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Source {
     /// The short name by which it is referred to.
     pub id: SourceId,
@@ -38,8 +41,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// What has to be said where its figures are passed on; nothing where no duty is known.
-    #[must_use]
+    /// What has to be said where its figures are passed on; `None` where no duty is known.
     pub fn attribution_text(&self, language: Language) -> Option<String> {
         let licence = self.licence.as_ref().filter(|_| self.attribution)?;
         Some(format!(
@@ -53,26 +55,21 @@ impl Source {
 }
 
 /// All sources.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Bibliography {
+    #[serde(rename = "source")]
     sources: Vec<Source>,
 }
 
 impl Bibliography {
-    pub(super) fn new(sources: Vec<Source>) -> Self {
-        Self { sources }
-    }
-
     /// Every source, in the order of the data.
-    #[must_use]
     pub fn all(&self) -> &[Source] {
         &self.sources
     }
 
     /// The source of this name.
-    ///
-    /// # Errors
-    /// The data name a source that the bibliography lacks.
+    /// Fails if the data name a source that the bibliography lacks.
     pub fn get(&self, id: &SourceId) -> Result<&Source> {
         self.sources
             .iter()

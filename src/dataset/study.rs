@@ -1,10 +1,12 @@
+//! The study: what it is, what it found and what it recommends.
+
 use serde::Deserialize;
 
 use crate::vocabulary::{Date, Localized, SourceId, Text, id};
 
 /// What `study.toml` holds.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct StudyFile {
     /// Version and date of the dataset.
     #[serde(rename = "dataset")]
@@ -21,7 +23,7 @@ pub struct StudyFile {
 
 /// Which edition of the dataset this is.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Edition {
     /// Its version.
     pub version: Text,
@@ -31,7 +33,7 @@ pub struct Edition {
 
 /// The study: what it is and what is not known of it.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Study {
     /// Its title.
     pub title: Localized,
@@ -57,7 +59,7 @@ pub struct Study {
 
 /// What a reader of the study's results has to know.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Notes {
     /// Of the findings.
     pub findings: Option<Localized>,
@@ -69,7 +71,7 @@ pub struct Notes {
 
 /// Something that is not known.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Gap {
     /// What is not known, and what that means.
     pub text: Localized,
@@ -79,7 +81,7 @@ pub struct Gap {
 
 /// A finding or a recommendation, with who says so.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Statement {
     /// Short name.
     #[serde(deserialize_with = "id")]
@@ -91,7 +93,7 @@ pub struct Statement {
     pub attributed_to: Author,
     /// To whom it is said.
     pub addressee: Option<Text>,
-    /// The expression on levels that says where it applies; everywhere if there is none.
+    /// The expression on levels that says where it applies; `None` where it applies everywhere.
     pub applies: Option<Text>,
     /// Its title.
     pub title: Localized,
@@ -134,7 +136,6 @@ impl StatementKind {
         [Self::Recommendation, Self::Claim, Self::Commitment, Self::Appeal, Self::Instrument];
 
     /// The word for it in the data and in machine-readable output.
-    #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Finding => "finding",
@@ -164,7 +165,6 @@ impl Author {
     pub const ALL: [Self; 3] = [Self::Report, Self::Minister, Self::Ministry];
 
     /// The word for it in the data and in machine-readable output.
-    #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Report => "report",

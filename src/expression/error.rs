@@ -1,8 +1,10 @@
+//! Where an expression goes wrong.
+
 use std::{fmt, ops::Range};
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::vocabulary::visible;
+use crate::characters::visible;
 
 /// An expression that cannot be understood, with the place at which it goes wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,18 +16,16 @@ pub struct ExpressionError {
 
 impl ExpressionError {
     /// An error at `span` (bytes) of `text`.
-    pub(super) fn new(message: impl AsRef<str>, text: &str, span: Range<usize>) -> Self {
+    pub fn new(message: impl AsRef<str>, text: &str, span: Range<usize>) -> Self {
         Self { message: visible(message.as_ref()).into_owned(), text: text.to_owned(), span }
     }
 
     /// What is wrong.
-    #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
     /// The bytes of the expression at which it goes wrong.
-    #[must_use]
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
     }

@@ -1,10 +1,12 @@
+//! The tokens of an expression.
+
 use std::ops::Range;
 
 use super::{ExpressionError, Operator, Word};
 
 /// What an expression is made of.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Token {
+pub enum Token {
     Word(Word),
     /// A word in quotes, which is never a keyword.
     Quoted(Word),
@@ -17,16 +19,16 @@ pub(super) enum Token {
 }
 
 /// A token and the bytes that it takes.
-pub(super) struct Spanned {
-    pub(super) token: Token,
-    pub(super) span: Range<usize>,
+pub struct Spanned {
+    pub token: Token,
+    pub span: Range<usize>,
 }
 
 /// How others join comparisons, and how that is done here.
 const FOREIGN_WORDS: [(&str, &str); 2] = [("&&", "and"), ("||", "or")];
 
 /// Whether the text can stand for itself, without quotes.
-pub(super) fn is_plain_word(text: &str) -> bool {
+pub fn is_plain_word(text: &str) -> bool {
     !text.is_empty()
         && text.chars().all(is_word_character)
         && keyword(text).is_none()
@@ -46,7 +48,7 @@ fn keyword(word: &str) -> Option<Token> {
 }
 
 /// Splits an expression into its tokens.
-pub(super) fn tokens(text: &str) -> Result<Vec<Spanned>, ExpressionError> {
+pub fn tokens(text: &str) -> Result<Vec<Spanned>, ExpressionError> {
     let mut tokens = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {

@@ -12,6 +12,7 @@
 //! An [`Expression`] is syntax; [`Condition`] is the same, checked against the columns of a
 //! dataset and ready to be asked.
 
+mod checker;
 mod condition;
 mod error;
 mod lexer;
@@ -86,7 +87,6 @@ pub enum Operator {
 
 impl Operator {
     /// The sign for it.
-    #[must_use]
     pub const fn sign(self) -> &'static str {
         match self {
             Self::Equal => "=",
@@ -110,7 +110,6 @@ impl Expression {
     }
 
     /// Whether it needs parentheses within another.
-    #[must_use]
     pub fn is_compound(&self) -> bool {
         matches!(self, Self::All(_) | Self::Any(_))
     }

@@ -1,3 +1,5 @@
+//! The grammar of expressions.
+
 use std::{iter::Peekable, vec::IntoIter};
 
 use super::{
@@ -8,7 +10,7 @@ use super::{
 /// How deep parentheses and `not` may nest: more than anyone writes, less than the stack holds.
 const DEEPEST: usize = 100;
 
-pub(super) fn parse(text: &str) -> Result<Expression, ExpressionError> {
+pub fn parse(text: &str) -> Result<Expression, ExpressionError> {
     let mut parser = Parser { text, tokens: lexer::tokens(text)?.into_iter().peekable(), depth: 0 };
     let expression = parser.any()?;
     match parser.tokens.next() {

@@ -3,10 +3,11 @@
 use super::Context;
 use crate::{
     dataset::{Municipality, Threshold},
+    number::Finite,
     report::{Block, Cell, Content, Item, sentence},
     schema::{Column, Deviation, Dimension, Figures, Margin, Schema},
     text::{filled, readable_number},
-    vocabulary::{Finite, Status},
+    vocabulary::Status,
 };
 
 /// The figures of these municipalities that are not published ones, column by column: what they

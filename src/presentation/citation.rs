@@ -6,7 +6,7 @@ use super::Context;
 use crate::{
     dataset::{Municipality, Source},
     report::{Block, Citation, Report, Writer},
-    schema::{Column, Provenance, Schema, Subject},
+    schema::{Column, Provenance, Schema, Variable},
     vocabulary::{Date, Language, Localized, SourceId},
 };
 
@@ -17,10 +17,10 @@ pub fn sources_of<'a>(
     column: &'a Column,
     schema: &'a Schema,
 ) -> Vec<&'a SourceId> {
-    match &column.subject {
-        Subject::Identity(_) => Vec::new(),
-        Subject::Figure(figures) => figures.sources(town, schema),
-        Subject::Level(levels) => {
+    match &column.variable {
+        Variable::Identity(_) => Vec::new(),
+        Variable::Figure(figures) => figures.sources(town, schema),
+        Variable::Level(levels) => {
             let level = town.level(levels.slot);
             let level = level.and_then(|position| levels.dimension.levels.get(position));
             level.map_or_else(Vec::new, |level| level.sources.iter().collect())
@@ -31,13 +31,13 @@ pub fn sources_of<'a>(
 /// The sources of what a column holds for any municipality.
 pub fn sources_of_any<'a>(column: &'a Column, schema: &'a Schema) -> Vec<&'a SourceId> {
     let of = |provenance: &'a Provenance| provenance.iter().map(|(_, source)| source);
-    match &column.subject {
-        Subject::Identity(_) => Vec::new(),
-        Subject::Level(levels) => {
+    match &column.variable {
+        Variable::Identity(_) => Vec::new(),
+        Variable::Level(levels) => {
             let rules = levels.dimension.levels.iter().flat_map(|level| &level.sources);
             std::iter::once(&levels.dimension.source).chain(rules).collect()
         }
-        Subject::Figure(figures) => match &figures.observation.computed {
+        Variable::Figure(figures) => match &figures.observation.computed {
             None => of(&figures.observation.source).collect(),
             Some(formula) => formula
                 .inputs()

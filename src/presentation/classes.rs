@@ -6,7 +6,7 @@ use super::{Context, certainty::closeness, wording::in_words};
 use crate::{
     dataset::{Municipality, Threshold},
     expression::Condition,
-    schema::{Column, Level, Levels, Schema, Subject},
+    schema::{Column, Level, Levels, Schema, Variable},
     vocabulary::SourceId,
 };
 
@@ -27,9 +27,9 @@ impl<'a> Class<'a> {
     /// # Errors
     /// A rule is not a valid expression.
     pub fn all_of(town: &Municipality, schema: &'a Schema) -> Result<Vec<Self>> {
-        let classes = schema.columns().iter().filter_map(|column| match &column.subject {
-            Subject::Level(levels) => Some(Self::new(town, column, levels, schema)),
-            Subject::Identity(_) | Subject::Figure(_) => None,
+        let classes = schema.columns().iter().filter_map(|column| match &column.variable {
+            Variable::Level(levels) => Some(Self::new(town, column, levels, schema)),
+            Variable::Identity(_) | Variable::Figure(_) => None,
         });
         classes.collect()
     }

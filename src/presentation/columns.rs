@@ -4,7 +4,7 @@ use super::Context;
 use crate::{
     dataset::Municipality,
     report::{Alignment, Cell, Columns, Content, Mark, TableColumn},
-    schema::{Column, Figures, Identity, Kind, Schema, Subject, Value},
+    schema::{Column, DataType, Figures, Identity, Schema, Value, Variable},
     vocabulary::{Date, Status},
 };
 
@@ -24,9 +24,9 @@ pub fn column<'a>(column: &'a Column, context: &'a Context) -> TableColumn<'a, &
     let label = label(column, context);
     let shown =
         TableColumn::new(&column.id, label, |town: &&Municipality| cell(town, column, context));
-    match column.kind() {
-        Kind::Number => shown.aligned(Alignment::Decimal),
-        Kind::Text | Kind::YesNo | Kind::Level(_) => shown,
+    match column.data_type() {
+        DataType::Number => shown.aligned(Alignment::Decimal),
+        DataType::Text | DataType::YesNo | DataType::Level(_) => shown,
     }
 }
 
@@ -47,10 +47,10 @@ pub fn known<'a>(names: &[Identity], schema: &'a Schema) -> Vec<&'a Column> {
 /// What a column holds for a municipality, with its mark.
 pub fn cell(town: &Municipality, column: &Column, context: &Context) -> Cell {
     let places = column.figures().map_or(0, |figures| figures.indicator.decimals);
-    let mark = match &column.subject {
-        Subject::Identity(_) => None,
-        Subject::Level(levels) => town.close_to(levels.slot).map(|_| Mark::Close),
-        Subject::Figure(figures) => town.figure(figures).and_then(|figure| mark(figure.status)),
+    let mark = match &column.variable {
+        Variable::Identity(_) => None,
+        Variable::Level(levels) => town.close_to(levels.slot).map(|_| Mark::Close),
+        Variable::Figure(figures) => town.figure(figures).and_then(|figure| mark(figure.status)),
     };
     let cell = match town.value(column) {
         Value::Missing => Cell::MISSING,
@@ -64,9 +64,9 @@ pub fn cell(town: &Municipality, column: &Column, context: &Context) -> Cell {
 
 /// A value that was given for a column.
 pub fn given(value: f64, column: &Column) -> Cell {
-    match column.kind() {
-        Kind::YesNo => Content::YesNo(value != 0.0).into(),
-        Kind::Text | Kind::Number | Kind::Level(_) => {
+    match column.data_type() {
+        DataType::YesNo => Content::YesNo(value != 0.0).into(),
+        DataType::Text | DataType::Number | DataType::Level(_) => {
             let places = column.figures().map_or(0, |figures| figures.indicator.decimals);
             Cell::number(value, places)
         }
@@ -84,7 +84,7 @@ pub fn date(date: Date, context: &Context) -> Cell {
 }
 
 fn level(column: &Column, position: usize, context: &Context) -> Cell {
-    let Subject::Level(levels) = &column.subject else {
+    let Variable::Level(levels) = &column.variable else {
         return Cell::MISSING;
     };
     let level = levels.dimension.levels.get(position);
@@ -101,12 +101,12 @@ fn mark(status: Status) -> Option<Mark> {
 
 /// The marks that the cells of these columns can bear.
 pub fn marks(columns: &[&Column]) -> Vec<Mark> {
-    let has = |is_such: fn(&Subject) -> bool| columns.iter().any(|it| is_such(&it.subject));
+    let has = |is_such: fn(&Variable) -> bool| columns.iter().any(|it| is_such(&it.variable));
     let mut marks = Vec::new();
-    if has(|subject| matches!(subject, Subject::Figure(_))) {
+    if has(|subject| matches!(subject, Variable::Figure(_))) {
         marks.extend(Mark::OF_FIGURES);
     }
-    if has(|subject| matches!(subject, Subject::Level(_))) {
+    if has(|subject| matches!(subject, Variable::Level(_))) {
         marks.push(Mark::Close);
     }
     marks

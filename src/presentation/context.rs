@@ -7,7 +7,7 @@ use crate::{
     dataset::{Dataset, Municipality},
     query::{Gazetteer, LevelChoice, Selection},
     report::Cell,
-    schema::{Column, Dimension, Levels, Schema, Subject},
+    schema::{Column, Dimension, Levels, Schema, Variable},
     text::Texts,
     vocabulary::{Language, Localized},
 };
@@ -35,7 +35,6 @@ pub struct Context {
 
 impl Context {
     /// A text in the language of the output.
-    #[must_use]
     pub fn text(&self, text: &Localized) -> String {
         text.get(self.language).to_owned()
     }
@@ -46,13 +45,12 @@ impl Context {
     }
 
     /// What a reader of these columns has to know of the levels among them.
-    #[must_use]
     pub fn note_on_levels(&self, columns: &[&Column]) -> Option<String> {
         let dimensions: Vec<&Dimension> = columns
             .iter()
-            .filter_map(|column| match &column.subject {
-                Subject::Level(levels) => Some(&*levels.dimension),
-                Subject::Identity(_) | Subject::Figure(_) => None,
+            .filter_map(|column| match &column.variable {
+                Variable::Level(levels) => Some(&*levels.dimension),
+                Variable::Identity(_) | Variable::Figure(_) => None,
             })
             .collect();
         let general = self.general_note.iter().filter(|_| !dimensions.is_empty());

@@ -8,7 +8,7 @@ use crate::{
     dataset::Municipality,
     expression::Condition,
     query::{Gazetteer, Selection, typed},
-    schema::{Column, Kind, Levels, Schema, Value},
+    schema::{Column, DataType, Levels, Schema, Value},
     text::{Texts, filled, plain_number},
 };
 
@@ -135,7 +135,7 @@ impl<'a> Question<'a> {
         let condition = self.args.expression.as_deref();
         let condition = condition.map(|text| Condition::parse(text, self.schema)).transpose()?;
         let columns = condition.map(|condition| condition.columns()).unwrap_or_default();
-        Ok(columns.into_iter().filter(|it| matches!(it.kind(), Kind::Number)).collect())
+        Ok(columns.into_iter().filter(|it| matches!(it.data_type(), DataType::Number)).collect())
     }
 }
 

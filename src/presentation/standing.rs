@@ -6,7 +6,7 @@ use crate::{
     dataset::Municipality,
     query::Gazetteer,
     report::Cell,
-    schema::{Column, Kind, Schema},
+    schema::{Column, DataType, Schema},
     similarity::Distribution,
 };
 
@@ -29,7 +29,7 @@ impl Standings {
         let all = gazetteer.all()?;
         let distributions = schema.figures().map(|(column, figures)| {
             let values = all.iter().filter_map(|town| town.figure(figures));
-            let is_number = matches!(column.kind(), Kind::Number);
+            let is_number = matches!(column.data_type(), DataType::Number);
             is_number.then(|| Distribution::of(values.map(|figure| figure.value)))
         });
         let has_others = all.len() > gazetteer.case_studies().len();

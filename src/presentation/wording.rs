@@ -5,7 +5,7 @@ use crate::{
     dataset::Municipality,
     expression::{Comparison, Expression, Operator},
     report::{Cell, Content},
-    schema::{Column, Formula, Kind, Schema},
+    schema::{Column, DataType, Formula, Schema},
     text::readable_number,
     vocabulary::Status,
 };
@@ -89,20 +89,20 @@ impl Wording<'_> {
 
     fn value(&self, column: &Column, value: &str) -> String {
         let Context { texts, language, .. } = self.context;
-        match column.kind() {
-            Kind::Level(dimension) => {
+        match column.data_type() {
+            DataType::Level(dimension) => {
                 let level = dimension.position(value).and_then(|it| dimension.levels.get(it));
                 level.map_or(value, |level| level.label.get(*language)).to_owned()
             }
-            Kind::YesNo => match value {
+            DataType::YesNo => match value {
                 "yes" => texts.yes.to_owned(),
                 "no" => texts.no.to_owned(),
                 _ => value.to_owned(),
             },
-            Kind::Number => value
+            DataType::Number => value
                 .parse()
                 .map_or_else(|_| value.to_owned(), |value| number(column, value, self.context)),
-            Kind::Text => {
+            DataType::Text => {
                 let (open, close) = texts.quotes;
                 format!("{open}{value}{close}")
             }

@@ -1,3 +1,5 @@
+//! The municipalities to choose from, by their names.
+
 use std::cell::OnceCell;
 
 use anyhow::Result;
@@ -5,8 +7,9 @@ use anyhow::Result;
 use super::town;
 use crate::{
     dataset::{Dataset, Municipality},
-    schema::{Levels, Schema},
-    vocabulary::UsageError,
+    distinct::distinct,
+    schema::Schema,
+    usage_error::UsageError,
 };
 
 /// The municipalities to choose from: the case studies, and all others, which are read when
@@ -21,30 +24,22 @@ pub struct Gazetteer<'a> {
 
 impl<'a> Gazetteer<'a> {
     /// The municipalities of a dataset.
-    ///
-    /// # Errors
-    /// Here and below: the data cannot be read.
     pub fn new(dataset: &'a Dataset, schema: &'a Schema) -> Result<Self> {
         let case_studies = dataset.municipalities(schema)?;
         Ok(Self { dataset, schema, case_studies, reference: OnceCell::new() })
     }
 
     /// The case studies, in the order of the data.
-    #[must_use]
     pub fn case_studies(&self) -> &[Municipality] {
         &self.case_studies
     }
 
     /// Whether it is one of the case studies.
-    #[must_use]
     pub fn is_case_study(&self, town: &Municipality) -> bool {
         self.case_studies.iter().any(|known| known.id == town.id)
     }
 
     /// All municipalities: the case studies, then the others.
-    ///
-    /// # Errors
-    /// See [`Gazetteer::new`].
     pub fn all(&self) -> Result<Vec<&Municipality>> {
         let reference = if let Some(known) = self.reference.get() {
             known
@@ -56,18 +51,13 @@ impl<'a> Gazetteer<'a> {
     }
 
     /// All municipalities or the case studies.
-    ///
-    /// # Errors
-    /// See [`Gazetteer::new`].
     pub fn of_scope(&self, all: bool) -> Result<Vec<&Municipality>> {
         if all { self.all() } else { Ok(self.case_studies.iter().collect()) }
     }
 
     /// The municipality of this name, see [`find_town`](super::find_town). The others are only
     /// read if no case study is called exactly that.
-    ///
-    /// # Errors
-    /// No municipality has this name, or several have it.
+    /// Fails if no municipality has this name, or several have it.
     pub fn find(&self, name: &str) -> Result<&Municipality> {
         if let Some(town) = town::exactly(name, &self.case_studies) {
             return Ok(town);
@@ -80,35 +70,25 @@ impl<'a> Gazetteer<'a> {
 
     /// Says that a word is a level, if it is one.
     fn level(&self, word: &str) -> Option<String> {
-        self.schema.dimensions().find_map(|Levels { dimension, .. }| {
-            let level = dimension.levels.get(dimension.find(word)?)?;
-            let option = format!("--{} {}", dimension.id, level.id);
-            Some(format!("`{word}` is no municipality but a level, as in `quartier list {option}`"))
-        })
+        let (dimension, level) = self.schema.level(word)?;
+        let option = format!("--{} {}", dimension.id, level.id);
+        Some(format!("`{word}` is no municipality but a level, as in `quartier list {option}`"))
     }
 
     /// The municipalities of these names, each once; several may be joined by commas.
-    ///
-    /// # Errors
-    /// No municipality has one of these names, or several have it.
+    /// Fails if no municipality has one of these names, or several have it.
     pub fn find_all(&self, names: &[String]) -> Result<Vec<&Municipality>> {
-        let mut towns: Vec<&Municipality> = Vec::new();
+        let mut towns = Vec::new();
         for name in names {
             for name in self.split(name)? {
-                let town = self.find(name)?;
-                if !towns.iter().any(|known| known.id == town.id) {
-                    towns.push(town);
-                }
+                towns.push(self.find(name)?);
             }
         }
-        Ok(towns)
+        Ok(distinct(towns, |a, b| a.id == b.id))
     }
 
     /// The names that are joined by commas. A name that has a comma itself, such as an official
     /// one, stays whole.
-    ///
-    /// # Errors
-    /// See [`Gazetteer::new`].
     pub fn split<'n>(&self, joined: &'n str) -> Result<Vec<&'n str>> {
         /// No name has more parts.
         const PARTS: usize = 3;
@@ -136,9 +116,6 @@ impl<'a> Gazetteer<'a> {
     }
 
     /// Whether municipalities have these names, which commas join.
-    ///
-    /// # Errors
-    /// See [`Gazetteer::new`].
     pub fn knows_all(&self, joined: &str) -> Result<bool> {
         for name in self.split(joined)? {
             if !self.knows(name)? {
@@ -159,9 +136,6 @@ impl<'a> Gazetteer<'a> {
     }
 
     /// Whether one municipality or several have this name.
-    ///
-    /// # Errors
-    /// See [`Gazetteer::new`].
     pub fn knows(&self, name: &str) -> Result<bool> {
         let all = self.all()?.into_iter();
         Ok(town::exactly(name, all.clone()).is_some() || !town::called(name, all).is_empty())

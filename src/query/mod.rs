@@ -9,5 +9,5 @@ mod words;
 pub use gazetteer::Gazetteer;
 pub use selection::{LevelChoice, Selection, applies_to};
 pub use sorting::Sorting;
-pub use town::{find_town, typed};
+pub use town::typed;
 pub use words::Words;

@@ -1,12 +1,15 @@
+//! Which municipalities are asked for.
+
 use anyhow::Result;
 
 use crate::{
     dataset::Municipality,
+    distinct::distinct,
     expression::Condition,
     folding::{fold, sign},
-    schema::{Column, Levels, Schema, Subject, Value},
+    schema::{Column, Levels, Schema, Value, Variable},
     suggestion::Suggestion,
-    vocabulary::UsageError,
+    usage_error::UsageError,
 };
 
 /// The levels that are asked for in one dimension: any of them.
@@ -20,7 +23,6 @@ pub struct LevelChoice {
 
 impl LevelChoice {
     /// The choice of these levels, by their names; a name that the dimension lacks adds nothing.
-    #[must_use]
     pub fn of<'a>(names: impl IntoIterator<Item = &'a String>, levels: &Levels) -> Self {
         let Levels { dimension, slot } = levels;
         let positions = names.into_iter().filter_map(|name| dimension.position(name));
@@ -28,7 +30,6 @@ impl LevelChoice {
     }
 
     /// The levels of a municipality, dimension by dimension.
-    #[must_use]
     pub fn of_municipality(town: &Municipality, schema: &Schema) -> Vec<Self> {
         let choice = |levels: &Levels| {
             let level = town.level(levels.slot)?;
@@ -49,15 +50,11 @@ pub struct Selection<'a> {
 
 impl<'a> Selection<'a> {
     /// Everything of these levels.
-    #[must_use]
     pub fn of_levels(levels: Vec<LevelChoice>) -> Self {
         Self { levels, ..Self::default() }
     }
 
     /// Keeps the municipalities of these districts.
-    ///
-    /// # Errors
-    /// No municipality lies in one of them.
     pub fn in_districts<'t>(
         mut self,
         names: &[String],
@@ -69,9 +66,6 @@ impl<'a> Selection<'a> {
     }
 
     /// Keeps the municipalities of these administrative regions.
-    ///
-    /// # Errors
-    /// No municipality lies in one of them.
     pub fn in_regions<'t>(
         mut self,
         names: &[String],
@@ -83,9 +77,7 @@ impl<'a> Selection<'a> {
     }
 
     /// Keeps the municipalities for which an expression holds.
-    ///
-    /// # Errors
-    /// The expression is not well-formed or does not fit the columns.
+    /// Fails if the expression is not well-formed or does not fit the columns.
     pub fn satisfying(mut self, expression: Option<&str>, schema: &'a Schema) -> Result<Self> {
         let condition = expression.map(|text| Condition::parse(text, schema)).transpose();
         self.condition = condition.map_err(|error| UsageError::of_lines(&error.to_string()))?;
@@ -93,13 +85,11 @@ impl<'a> Selection<'a> {
     }
 
     /// The columns that its expression names.
-    #[must_use]
     pub fn columns(&self) -> Vec<&'a Column> {
         self.condition.as_ref().map(Condition::columns).unwrap_or_default()
     }
 
     /// Whether nothing is asked for, so that all are taken.
-    #[must_use]
     pub fn is_everything(&self) -> bool {
         self.levels.is_empty()
             && self.districts.is_empty()
@@ -108,7 +98,6 @@ impl<'a> Selection<'a> {
     }
 
     /// Whether it takes this municipality.
-    #[must_use]
     pub fn takes(&self, town: &Municipality) -> bool {
         let among = |names: &[String], name: &str| names.is_empty() || names.contains(&fold(name));
         let of_level = |choice: &LevelChoice| {
@@ -130,44 +119,33 @@ const BEFORE: [&str; 3] = ["kreis ", "stadt ", "regierungsbezirk "];
 /// So many names fit into a message.
 const FEW: usize = 6;
 
-/// The names, folded, if each is one of the known.
+/// The names, folded, if each is one of these areas.
 fn known<'a>(
     what: &str,
     names: &[String],
-    known: &(impl Iterator<Item = &'a str> + Clone),
+    areas: &(impl Iterator<Item = &'a str> + Clone),
 ) -> Result<Vec<String>, UsageError> {
-    names
-        .iter()
-        .map(|name| {
-            let folded = fold(name);
-            let bare = BEFORE.iter().find_map(|word| folded.strip_prefix(word));
-            let meant = [Some(&*folded), bare].into_iter().flatten();
-            let found = meant
-                .filter(|_| sign(name).is_none())
-                .find(|meant| known.clone().any(|known| fold(known) == **meant));
-            if let Some(found) = found {
-                return Ok(found.to_owned());
-            }
-            let mut all: Vec<&str> = Vec::new();
-            for name in known.clone() {
-                if all.len() <= FEW && !all.contains(&name) {
-                    all.push(name);
-                }
-            }
-            let list = if all.len() > FEW {
-                format!("`quartier list --all --columns {what}` shows which there are")
-            } else {
-                format!("there are {}", all.join(", "))
-            };
-            let hint = Suggestion::of(name, known.clone()).or(list);
-            Err(UsageError::new(format!("unknown {what} `{name}`{hint}")))
+    let area = |name: &String| {
+        area(name, areas).ok_or_else(|| {
+            let all = distinct(areas.clone(), PartialEq::eq);
+            let lists = format!("`quartier list --all --columns {what}` shows which there are");
+            let hint = Suggestion::of(name, areas.clone()).or_all("there are", &all, FEW, lists);
+            UsageError::new(format!("unknown {what} `{name}`{hint}"))
         })
-        .collect()
+    };
+    names.iter().map(area).collect()
+}
+
+/// The name, folded, if it is one of these areas.
+fn area<'a>(name: &str, areas: &(impl Iterator<Item = &'a str> + Clone)) -> Option<String> {
+    let folded = fold(name);
+    let bare = BEFORE.iter().find_map(|word| folded.strip_prefix(word));
+    let mut meant = [Some(&*folded), bare].into_iter().flatten().filter(|_| sign(name).is_none());
+    meant.find(|meant| areas.clone().any(|known| fold(known) == **meant)).map(str::to_owned)
 }
 
 /// Whether a condition holds for a municipality of which no more than these levels is known:
 /// true if it does for any of them, unknown where that depends on something else.
-#[must_use]
 pub fn applies_to(condition: &Condition<'_>, choices: &[LevelChoice]) -> Option<bool> {
     applies_from(condition, choices, &mut Vec::new())
 }
@@ -178,12 +156,12 @@ fn applies_from(
     taken: &mut Vec<(usize, usize)>,
 ) -> Option<bool> {
     let Some((first, rest)) = choices.split_first() else {
-        return condition.holds(&|column: &Column| match &column.subject {
-            Subject::Level(levels) => taken
+        return condition.holds(&|column: &Column| match &column.variable {
+            Variable::Level(levels) => taken
                 .iter()
                 .find(|(slot, _)| *slot == levels.slot)
                 .map_or(Value::Missing, |(_, level)| Value::Level(*level)),
-            Subject::Identity(_) | Subject::Figure(_) => Value::Missing,
+            Variable::Identity(_) | Variable::Figure(_) => Value::Missing,
         });
     };
     let mut result = Some(false);

@@ -1,20 +1,23 @@
+//! In what order municipalities stand.
+
 use std::cmp::Ordering;
 
 use crate::{
     dataset::Municipality,
     folding::collation_key,
     schema::{Column, Schema, Value},
-    vocabulary::UsageError,
+    usage_error::UsageError,
 };
 
 /// An order of municipalities: by one column after another.
 #[derive(Debug)]
 pub struct Sorting<'a> {
-    keys: Vec<Key<'a>>,
+    criteria: Vec<Criterion<'a>>,
 }
 
+/// A column by which is sorted.
 #[derive(Debug)]
-struct Key<'a> {
+struct Criterion<'a> {
     column: &'a Column,
     descending: bool,
 }
@@ -22,42 +25,30 @@ struct Key<'a> {
 impl<'a> Sorting<'a> {
     /// Reads a list of columns, each with `-` before it or `desc` behind it to turn its order
     /// round.
-    ///
-    /// # Errors
-    /// There is no such column.
     pub fn parse(columns: &[String], schema: &'a Schema) -> Result<Self, UsageError> {
-        let keys = columns.iter().map(|name| {
+        let criteria = columns.iter().map(|name| {
             let name = name.trim();
             let (name, descending) = match name.strip_prefix('-') {
                 Some(name) => (name, true),
                 None => directed(name.strip_prefix('+').unwrap_or(name)),
             };
             let column = schema.column(name)?;
-            Ok(Key { column, descending })
+            Ok(Criterion { column, descending })
         });
-        Ok(Self { keys: keys.collect::<Result<_, _>>()? })
+        Ok(Self { criteria: criteria.collect::<Result<_, _>>()? })
     }
 
     /// The columns that decide on the order.
     pub fn columns(&self) -> impl Iterator<Item = &'a Column> {
-        self.keys.iter().map(|key| key.column)
+        self.criteria.iter().map(|criterion| criterion.column)
     }
 
     /// Puts the municipalities in order; those that are equal in all keys stand by their ids.
     pub fn apply(&self, municipalities: &mut [&Municipality]) {
-        // Each key is worked out once, not for each comparison.
-        let keys = |town| self.keys.iter().map(|key| Place::of(town, key.column)).collect();
-        let mut keyed: Vec<(Vec<Place<'_>>, &Municipality)> =
-            municipalities.iter().map(|town| (keys(*town), *town)).collect();
-        keyed.sort_by(|(a, first), (b, second)| {
-            let places = self.keys.iter().zip(a.iter().zip(b));
-            let mut orders = places.map(|(key, (a, b))| a.compare(b, key.descending));
-            let order = orders.find(|order| order.is_ne());
-            order.unwrap_or_else(|| first.id.cmp(&second.id))
+        municipalities.sort_by(|a, b| {
+            let mut orders = self.criteria.iter().map(|criterion| criterion.compare(a, b));
+            orders.find(|order| order.is_ne()).unwrap_or_else(|| a.id.cmp(&b.id))
         });
-        for (slot, (_, town)) in municipalities.iter_mut().zip(keyed) {
-            *slot = town;
-        }
     }
 }
 
@@ -70,36 +61,19 @@ fn directed(written: &str) -> (&str, bool) {
     }
 }
 
-/// A value as it is sorted.
-enum Place<'a> {
-    Number(f64),
-    Position(usize),
-    Text(String, &'a str),
-    Missing,
-}
-
-impl<'a> Place<'a> {
-    fn of(town: &'a Municipality, column: &Column) -> Self {
-        match town.value(column) {
-            Value::Missing => Self::Missing,
-            Value::Number(number) => Self::Number(number),
-            Value::Level(position) => Self::Position(position),
-            Value::YesNo(yes) => Self::Position(usize::from(yes)),
-            Value::Text(text) => Self::Text(collation_key(text), text),
-        }
-    }
-
-    fn compare(&self, other: &Self, descending: bool) -> Ordering {
-        let order = match (self, other) {
+impl Criterion<'_> {
+    fn compare(&self, a: &Municipality, b: &Municipality) -> Ordering {
+        let order = match (a.value(self.column), b.value(self.column)) {
             // What is missing stands last either way.
-            (Self::Missing, Self::Missing) => return Ordering::Equal,
-            (Self::Missing, _) => return Ordering::Greater,
-            (_, Self::Missing) => return Ordering::Less,
-            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
-            (Self::Position(a), Self::Position(b)) => a.cmp(b),
-            (Self::Text(a, first), Self::Text(b, second)) => (a, first).cmp(&(b, second)),
+            (Value::Missing, Value::Missing) => return Ordering::Equal,
+            (Value::Missing, _) => return Ordering::Greater,
+            (_, Value::Missing) => return Ordering::Less,
+            (Value::Number(a), Value::Number(b)) => a.total_cmp(&b),
+            (Value::Level(a), Value::Level(b)) => a.cmp(&b),
+            (Value::YesNo(a), Value::YesNo(b)) => a.cmp(&b),
+            (Value::Text(a), Value::Text(b)) => (collation_key(a), a).cmp(&(collation_key(b), b)),
             _ => Ordering::Equal,
         };
-        if descending { order.reverse() } else { order }
+        if self.descending { order.reverse() } else { order }
     }
 }

@@ -1,15 +1,16 @@
+//! Which municipality is meant by a name.
+
 use crate::{
     dataset::Municipality,
     folding::{collation_key, fold, sign},
     suggestion::Suggestion,
-    vocabulary::{Ags, UsageError},
+    usage_error::UsageError,
+    vocabulary::Ags,
 };
 
 /// The municipality of this name: its id, name, official name or AGS, in any case, with or
 /// without umlauts, or the first words of its name (`wetter` for Wetter (Ruhr)).
-///
-/// # Errors
-/// No municipality has this name, or several have it.
+/// Fails if no municipality has this name, or several have it.
 pub fn find_town<'a>(
     name: &str,
     municipalities: impl IntoIterator<Item = &'a Municipality, IntoIter: Clone>,
@@ -33,7 +34,7 @@ pub fn find_town<'a>(
 
 /// The municipality that is called exactly that; its AGS may have lost its leading zero in a
 /// spreadsheet.
-pub(super) fn exactly<'a>(
+pub fn exactly<'a>(
     name: &str,
     municipalities: impl IntoIterator<Item = &'a Municipality>,
 ) -> Option<&'a Municipality> {
@@ -44,7 +45,7 @@ pub(super) fn exactly<'a>(
 
 /// The municipalities of this name; if none has it, those whose name begins with these words;
 /// if none does, those that are called so but for where in the state they lie.
-pub(super) fn called<'a>(
+pub fn called<'a>(
     name: &str,
     towns: impl Iterator<Item = &'a Municipality> + Clone,
 ) -> Vec<&'a Municipality> {
@@ -133,7 +134,6 @@ fn names(town: &Municipality) -> [&str; 3] {
 }
 
 /// A name as it can be typed in a shell.
-#[must_use]
 pub fn typed(name: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
     match name {
@@ -176,12 +176,8 @@ fn unknown<'a>(name: &str, towns: &(impl Iterator<Item = &'a Municipality> + Clo
         typed(town.map_or(near, |town| &town.name))
     };
     let names: Vec<_> = towns.clone().map(|town| typed(&town.name)).collect();
-    let all = if names.len() > MANY {
-        "`quartier list --all` lists them".to_owned()
-    } else {
-        format!("the dataset has {}", names.join(", "))
-    };
-    let hint = Suggestion::of(name, candidates).typed(name_of).or(all);
+    let (intro, lists) = ("the dataset has", "`quartier list --all` lists them");
+    let hint = Suggestion::of(name, candidates).typed(name_of).or_all(intro, &names, MANY, lists);
     format!("unknown municipality `{name}`{hint}")
 }
 

@@ -1,3 +1,5 @@
+//! Words that are looked for in texts.
+
 use crate::folding::fold;
 
 /// Words that are looked for, in any spelling: `fluchtling` finds `Flüchtlinge`.
@@ -6,27 +8,23 @@ pub struct Words(Vec<String>);
 
 impl Words {
     /// The words of a text.
-    #[must_use]
     pub fn of(text: &str) -> Self {
         Self(fold(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect())
     }
 
     /// Whether there is nothing to look for.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The words, folded.
-    #[must_use]
     pub fn folded(&self) -> &[String] {
         &self.0
     }
 
-    /// How well texts answer, each with its weight; none unless every word is in one of them.
+    /// How well texts answer, each with its weight; `None` unless every word is in one of them.
     /// A whole word counts more than the beginning of one, and that more than a part of one,
     /// wherever they stand; for each word the best place counts.
-    #[must_use]
     pub fn score(&self, texts: &[(u32, String)]) -> Option<u32> {
         self.0
             .iter()

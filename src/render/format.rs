@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{ValueEnum, builder::PossibleValue};
 
 use super::{FORMATS, Style};
-use crate::{report::Report, vocabulary::UsageError};
+use crate::{report::Report, usage_error::UsageError};
 
 /// A way to write a report.
 #[derive(Debug, Clone, Copy)]

@@ -76,7 +76,6 @@ impl Mark {
     pub const OF_FIGURES: [Self; 2] = [Self::Derived, Self::Estimated];
 
     /// The key of the list, in records for programs, of what bears it.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Derived => "derived",
@@ -106,7 +105,6 @@ impl Cell {
     }
 
     /// A number with the decimal places that it has, or more if it is to have `places`.
-    #[must_use]
     pub fn number(value: f64, places: usize) -> Self {
         let written = value.to_string();
         let own = written.split_once('.').map_or(0, |(_, places)| places.len());

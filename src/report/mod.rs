@@ -127,14 +127,12 @@ impl Report {
     }
 
     /// A report that is one table, for people and programs alike.
-    #[must_use]
     pub fn of(records: Table) -> Self {
         Self { records, ..Self::default() }
     }
 }
 
 /// The text with a full stop, unless it ends like a sentence already.
-#[must_use]
 pub fn sentence(text: &str) -> String {
     let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
     format!("{text}{stop}")

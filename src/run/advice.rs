@@ -11,7 +11,7 @@ use crate::{
 
 /// Where a word stands that nothing takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Spot {
+pub enum Spot {
     /// In the place of a command.
     Command,
     /// Behind `list`.
@@ -23,7 +23,7 @@ pub(super) enum Spot {
 ///
 /// # Errors
 /// The data cannot be read, or the words are the beginning of several municipalities' names.
-pub(super) fn on(
+pub fn on(
     words: &[String],
     spot: Spot,
     dimensions: &[Levels],
@@ -109,12 +109,9 @@ impl Dictionary<'_> {
     }
 
     fn level(&self, phrase: &str) -> Option<String> {
-        self.schema.dimensions().find_map(|Levels { dimension, .. }| {
-            let level = dimension.levels.get(dimension.find(phrase)?)?;
-            let dimension = &dimension.id;
-            let command = format!("`quartier list --{dimension} {}`", level.id);
-            Some(format!("a level of {dimension}: {command} (several with commas)"))
-        })
+        let (dimension, level) = self.schema.level(phrase)?;
+        let command = format!("`quartier list --{} {}`", dimension.id, level.id);
+        Some(format!("a level of {}: {command} (several with commas)", dimension.id))
     }
 
     fn town(&self, phrase: &str) -> Option<String> {

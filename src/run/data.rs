@@ -13,11 +13,11 @@ use crate::{
     },
     environment,
     schema::Levels,
-    vocabulary::UsageError,
+    usage_error::UsageError,
 };
 
 /// The dimensions of the dataset, whose names have to be free for options.
-pub(super) fn dimensions(dataset: &Dataset) -> Result<Dimensions> {
+pub fn dimensions(dataset: &Dataset) -> Result<Dimensions> {
     let dimensions = dataset.dimensions()?;
     if matches!(dataset, Dataset::Folder(_)) {
         let mut taken = cli::option_names();
@@ -31,7 +31,7 @@ pub(super) fn dimensions(dataset: &Dataset) -> Result<Dimensions> {
 }
 
 /// What is wrong with a dataset, with its place rather than with how it was noticed.
-pub(super) fn located(error: Error, dataset: &Dataset) -> Error {
+pub fn located(error: Error, dataset: &Dataset) -> Error {
     let Dataset::Folder(folder) = dataset else {
         return error;
     };
@@ -56,7 +56,7 @@ pub(super) fn located(error: Error, dataset: &Dataset) -> Error {
 
 /// The dataset that is asked for. It has to be known before the arguments can be read, because
 /// its dimensions are options.
-pub(super) fn asked_for(args: &[OsString]) -> Dataset {
+pub fn asked_for(args: &[OsString]) -> Dataset {
     let folder = unparsed::value(args, "--data").map(PathBuf::from);
     folder.or_else(environment::data_folder).map_or(Dataset::Bundled, Dataset::Folder)
 }

@@ -4,14 +4,10 @@ use std::io::{self, Write};
 
 use anyhow::Error;
 
-use crate::{
-    cli::ColorChoice,
-    environment,
-    vocabulary::{UsageError, visible},
-};
+use crate::{characters::visible, cli::ColorChoice, environment, usage_error::UsageError};
 
 /// Says what went wrong, with its causes.
-pub(super) fn complain(error: &Error, color: ColorChoice) {
+pub fn complain(error: &Error, color: ColorChoice) {
     let message = format!("{error:#}");
     if error.is::<UsageError>() {
         // It has as many lines as it needs.
@@ -22,7 +18,7 @@ pub(super) fn complain(error: &Error, color: ColorChoice) {
 }
 
 /// Says what the caller has to know beside the result.
-pub(super) fn remark(label: &str, text: &str, color: ColorChoice) {
+pub fn remark(label: &str, text: &str, color: ColorChoice) {
     say(label, &visible(text), color);
 }
 

@@ -24,7 +24,8 @@ use crate::{
     report::Report,
     schema::Levels,
     text::Texts,
-    vocabulary::{Language, UsageError},
+    usage_error::UsageError,
+    vocabulary::Language,
 };
 
 /// Answers the question that the arguments ask: the result on standard output or in a file,

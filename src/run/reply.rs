@@ -7,18 +7,19 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{advice, unparsed};
 use crate::{
+    characters::visible,
     cli::{self, ColorChoice},
     dataset::{Dataset, Dimensions, Edition},
     environment, output,
     query::{Gazetteer, typed},
     schema::Levels,
     suggestion::Suggestion,
-    vocabulary::{UsageError, visible},
+    usage_error::UsageError,
 };
 
 /// The arguments that are meant, where one stands in the place of a command that is none here but
 /// clear.
-pub(super) fn meant(reply: &clap::Error, args: &[OsString]) -> Option<Vec<OsString>> {
+pub fn meant(reply: &clap::Error, args: &[OsString]) -> Option<Vec<OsString>> {
     let word = stray(reply, ContextKind::InvalidSubcommand)?;
     let plain = match word {
         "hilfe" => "help",
@@ -33,7 +34,7 @@ pub(super) fn meant(reply: &clap::Error, args: &[OsString]) -> Option<Vec<OsStri
 
 /// Prints help or version, which no dataset is needed for; anything else that clap says is an
 /// error, or due to one in the dimensions.
-pub(super) fn print(
+pub fn print(
     reply: &clap::Error,
     args: &[OsString],
     dimensions: Result<Dimensions>,
@@ -55,7 +56,7 @@ pub(super) fn print(
 }
 
 /// Says that there is nothing to write to a file.
-pub(super) fn no_result() -> UsageError {
+pub fn no_result() -> UsageError {
     UsageError::new(
         "nothing but a command's result goes to a file: name a command, as in `quartier list --output FILE`",
     )

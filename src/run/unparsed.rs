@@ -11,13 +11,13 @@ use clap_lex::OsStrExt;
 use crate::cli::{self, ColorChoice};
 
 /// When to use colour, as refusing the arguments needs it, too.
-pub(super) fn color(args: &[OsString]) -> ColorChoice {
+pub fn color(args: &[OsString]) -> ColorChoice {
     let choice = value(args, "--color").and_then(OsStr::to_str);
     choice.and_then(|choice| ColorChoice::from_str(choice, false).ok()).unwrap_or_default()
 }
 
 /// The value of an option: `--name value` or `--name=value`.
-pub(super) fn value<'a>(args: &'a [OsString], option: &str) -> Option<&'a OsStr> {
+pub fn value<'a>(args: &'a [OsString], option: &str) -> Option<&'a OsStr> {
     let mut args = args.iter().take_while(|arg| *arg != "--");
     let written = args.find_map(|arg| match arg.strip_prefix(option)? {
         rest if rest.is_empty() => Some(None),
@@ -27,7 +27,7 @@ pub(super) fn value<'a>(args: &'a [OsString], option: &str) -> Option<&'a OsStr>
 }
 
 /// The file to which the result is to go.
-pub(super) fn file(args: &[OsString]) -> Option<PathBuf> {
+pub fn file(args: &[OsString]) -> Option<PathBuf> {
     let mut before = args.iter().take_while(|arg| *arg != "--");
     let attached = || before.find_map(|arg| arg.strip_prefix("-o").filter(|it| !it.is_empty()));
     let file = value(args, "--output").or_else(|| value(args, "-o")).or_else(attached)?;

@@ -1,6 +1,8 @@
+//! The columns: one for each thing that is known of every municipality.
+
 use std::rc::Rc;
 
-use super::{Dimension, Identity, Indicator, Measure, Observation, indicator::column_id};
+use super::{Dimension, Identity, Indicator, Measure, Observation};
 use crate::vocabulary::{Language, Localized, Text};
 
 /// Something that is known of each municipality under one name.
@@ -8,13 +10,13 @@ use crate::vocabulary::{Language, Localized, Text};
 pub struct Column {
     /// The name in `--columns`, `--where`, `--sort` and machine-readable output.
     pub id: String,
-    /// What it is about.
-    pub subject: Subject,
+    /// The variable whose values it holds.
+    pub variable: Variable,
 }
 
-/// What a column is about.
+/// The variable of which a column holds the values.
 #[derive(Debug)]
-pub enum Subject {
+pub enum Variable {
     /// What the municipality is.
     Identity(Identity),
     /// Its level in a dimension.
@@ -38,14 +40,14 @@ pub struct Figures {
     /// What is measured.
     pub indicator: Rc<Indicator>,
     /// When, and by whom.
-    pub observation: Box<Observation>,
+    pub observation: Rc<Observation>,
     /// Where a municipality keeps its figure.
     pub slot: usize,
 }
 
 /// What sort of values a column has.
 #[derive(Debug, Clone, Copy)]
-pub enum Kind<'a> {
+pub enum DataType<'a> {
     /// Texts.
     Text,
     /// Numbers.
@@ -56,75 +58,79 @@ pub enum Kind<'a> {
     Level(&'a Dimension),
 }
 
+/// What a column holds for one municipality.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value<'a> {
+    /// Not known. Satisfies no comparison.
+    Missing,
+    /// A text.
+    Text(&'a str),
+    /// A number, always finite.
+    Number(f64),
+    /// Yes or no.
+    YesNo(bool),
+    /// A level, by its position in the dimension.
+    Level(usize),
+}
+
 impl Column {
     /// What people call it; a figure with its year: `Vacancy 2022`.
-    #[must_use]
     pub fn label(&self, language: Language) -> String {
-        match &self.subject {
-            Subject::Identity(identity) => identity.label().get(language).to_owned(),
-            Subject::Level(levels) => levels.dimension.label.get(language).to_owned(),
-            Subject::Figure(figures) => figures.label(language),
+        match &self.variable {
+            Variable::Identity(identity) => identity.label().get(language).to_owned(),
+            Variable::Level(levels) => levels.dimension.label.get(language).to_owned(),
+            Variable::Figure(figures) => figures.label(language),
         }
     }
 
     /// What sort of values it has.
-    #[must_use]
-    pub fn kind(&self) -> Kind<'_> {
-        match &self.subject {
-            Subject::Identity(identity) => match identity {
-                Identity::IndependentCity => Kind::YesNo,
-                Identity::Latitude | Identity::Longitude => Kind::Number,
-                _ => Kind::Text,
+    pub fn data_type(&self) -> DataType<'_> {
+        match &self.variable {
+            Variable::Identity(identity) => match identity {
+                Identity::IndependentCity => DataType::YesNo,
+                Identity::Latitude | Identity::Longitude => DataType::Number,
+                _ => DataType::Text,
             },
-            Subject::Level(levels) => Kind::Level(&levels.dimension),
-            Subject::Figure(figures) => match figures.indicator.measure {
-                Measure::YesNo => Kind::YesNo,
-                Measure::Count | Measure::Share | Measure::Number => Kind::Number,
+            Variable::Level(levels) => DataType::Level(&levels.dimension),
+            Variable::Figure(figures) => match figures.indicator.measure {
+                Measure::YesNo => DataType::YesNo,
+                Measure::Count | Measure::Share | Measure::Number => DataType::Number,
             },
         }
     }
 
     /// How many decimal places its numbers have at least.
-    #[must_use]
     pub fn places(&self) -> usize {
         /// Degrees to about ten centimetres.
         const DEGREES: usize = 6;
 
-        match &self.subject {
-            Subject::Identity(Identity::Latitude | Identity::Longitude) => DEGREES,
-            Subject::Identity(_) | Subject::Level(_) => 0,
-            Subject::Figure(figures) => figures.indicator.decimals,
+        match &self.variable {
+            Variable::Identity(Identity::Latitude | Identity::Longitude) => DEGREES,
+            Variable::Identity(_) | Variable::Level(_) => 0,
+            Variable::Figure(figures) => figures.indicator.decimals,
         }
     }
 
     /// The facts that explain it.
-    #[must_use]
     pub fn definitions(&self) -> &[Text] {
-        match &self.subject {
-            Subject::Identity(_) => &[],
-            Subject::Level(levels) => &levels.dimension.definitions,
-            Subject::Figure(figures) => &figures.indicator.definitions,
+        match &self.variable {
+            Variable::Identity(_) => &[],
+            Variable::Level(levels) => &levels.dimension.definitions,
+            Variable::Figure(figures) => &figures.indicator.definitions,
         }
     }
 
     /// The figures, if it is a column of figures.
-    #[must_use]
     pub fn figures(&self) -> Option<&Figures> {
-        match &self.subject {
-            Subject::Figure(figures) => Some(figures),
-            Subject::Identity(_) | Subject::Level(_) => None,
+        match &self.variable {
+            Variable::Figure(figures) => Some(figures),
+            Variable::Identity(_) | Variable::Level(_) => None,
         }
     }
 }
 
 impl Figures {
-    /// The name of the column: indicator and year.
-    pub(super) fn id(&self) -> String {
-        column_id(&self.indicator.id, &self.observation)
-    }
-
     /// What people call the column: its own label, or indicator and year.
-    #[must_use]
     pub fn label(&self, language: Language) -> String {
         if let Some(own) = &self.observation.label {
             return own.get(language).to_owned();
@@ -135,7 +141,6 @@ impl Figures {
 
     /// The unit, where a number needs it beside it: a count of people or dwellings, which the
     /// label names, does not.
-    #[must_use]
     pub fn symbol(&self) -> Option<&Localized> {
         let needed = self.indicator.measure != Measure::Count;
         self.indicator.unit.as_ref().filter(|_| needed)

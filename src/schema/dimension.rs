@@ -1,13 +1,16 @@
+//! The respects in which the cases differ, with their levels and the rules for them.
+
 use serde::Deserialize;
 
 use crate::{
     folding::{fold, sign},
-    vocabulary::{Finite, Localized, SourceId, Text, id, rounded},
+    number::{Finite, rounded},
+    vocabulary::{Localized, SourceId, Text, id},
 };
 
 /// One of the respects in which the study chose its cases to differ.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Dimension {
     /// Short name, which is also its column and its filter option.
     #[serde(deserialize_with = "id")]
@@ -32,7 +35,7 @@ pub struct Dimension {
 
 /// A class within a dimension, given by a rule on columns.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Level {
     /// Short name.
     #[serde(deserialize_with = "id")]
@@ -59,15 +62,7 @@ pub enum Margin {
 }
 
 impl Margin {
-    /// The number as it is written: percent or points.
-    #[must_use]
-    pub fn width(self) -> f64 {
-        let (Self::Percent(width) | Self::Points(width)) = self;
-        width.into()
-    }
-
     /// Whether a value is nearer to a threshold than this.
-    #[must_use]
     pub fn covers(self, value: f64, threshold: f64) -> bool {
         /// Decimal places beyond which two distances are the same.
         const PLACES: usize = 9;
@@ -83,7 +78,6 @@ impl Margin {
 impl Dimension {
     /// The position of a level in the natural order, by its id or its label in either language,
     /// in any case.
-    #[must_use]
     pub fn find(&self, written: &str) -> Option<usize> {
         if sign(written).is_some() {
             return None;
@@ -96,7 +90,6 @@ impl Dimension {
     }
 
     /// The position of the level of this id in the natural order.
-    #[must_use]
     pub fn position(&self, level: &str) -> Option<usize> {
         self.levels.iter().position(|known| *known.id == *level)
     }

@@ -1,3 +1,5 @@
+//! What a municipality is, apart from figures and levels.
+
 use crate::vocabulary::Localized;
 
 /// What a municipality is, apart from figures and levels.
@@ -44,38 +46,30 @@ impl Identity {
     ];
 
     /// The name of its column.
-    #[must_use]
     pub const fn column(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::Ags => "ags",
-            Self::Name => "name",
-            Self::OfficialName => "official_name",
-            Self::Kind => "kind",
-            Self::District => "district",
-            Self::IndependentCity => "independent_city",
-            Self::Region => "region",
-            Self::CentralPlace => "central_place",
-            Self::Latitude => "latitude",
-            Self::Longitude => "longitude",
-        }
+        self.words().0
     }
 
     /// What people call it.
-    #[must_use]
     pub const fn label(self) -> Localized {
+        let (_, english, german) = self.words();
+        Localized::new(english, german)
+    }
+
+    /// The name of its column, and what people call it in English and German.
+    const fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
-            Self::Id => Localized::new("Id", "Kürzel"),
-            Self::Ags => Localized::new("AGS", "AGS"),
-            Self::Name => Localized::new("Name", "Name"),
-            Self::OfficialName => Localized::new("Official name", "Amtlicher Name"),
-            Self::Kind => Localized::new("Kind", "Art"),
-            Self::District => Localized::new("District", "Kreis"),
-            Self::IndependentCity => Localized::new("Independent city", "Kreisfreie Stadt"),
-            Self::Region => Localized::new("Region", "Regierungsbezirk"),
-            Self::CentralPlace => Localized::new("Central place", "Zentralörtliche Stufe"),
-            Self::Latitude => Localized::new("Latitude", "Breite"),
-            Self::Longitude => Localized::new("Longitude", "Länge"),
+            Self::Id => ("id", "Id", "Kürzel"),
+            Self::Ags => ("ags", "AGS", "AGS"),
+            Self::Name => ("name", "Name", "Name"),
+            Self::OfficialName => ("official_name", "Official name", "Amtlicher Name"),
+            Self::Kind => ("kind", "Kind", "Art"),
+            Self::District => ("district", "District", "Kreis"),
+            Self::IndependentCity => ("independent_city", "Independent city", "Kreisfreie Stadt"),
+            Self::Region => ("region", "Region", "Regierungsbezirk"),
+            Self::CentralPlace => ("central_place", "Central place", "Zentralörtliche Stufe"),
+            Self::Latitude => ("latitude", "Latitude", "Breite"),
+            Self::Longitude => ("longitude", "Longitude", "Länge"),
         }
     }
 }

@@ -1,70 +1,44 @@
+//! What is measured, when, by whom, and what is calculated from it.
+
+use std::rc::Rc;
+
 use serde::{Deserialize, Deserializer, de::Error};
 
-use crate::vocabulary::{Date, Finite, Localized, SourceId, Status, Text, id, rounded};
+use crate::number::{Finite, rounded};
+use crate::vocabulary::{Date, Localized, SourceId, Status, Text, id};
 
-/// A measured quantity.
-#[derive(Debug)]
+/// A measured quantity, with the dates at which it is known.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// Short name; with a year it names a column.
+    #[serde(deserialize_with = "id")]
     pub id: Text,
     /// What people call it.
     pub label: Localized,
     /// How its values are read, checked and printed.
+    #[serde(rename = "kind")]
     pub measure: Measure,
     /// What one of it is, where it has a unit.
     pub unit: Option<Localized>,
     /// How many decimal places are printed at least.
+    #[serde(default, deserialize_with = "decimals")]
     pub decimals: usize,
     /// The facts that explain it.
-    pub definitions: Vec<Text>,
-}
-
-/// An indicator as the data describe it: with the dates at which it is known.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
-pub struct IndicatorEntry {
-    #[serde(deserialize_with = "id")]
-    id: Text,
-    label: Localized,
-    kind: Measure,
-    unit: Option<Localized>,
-    #[serde(default, deserialize_with = "decimals")]
-    decimals: usize,
     #[serde(default)]
-    definitions: Vec<Text>,
-    at: Vec<Observation>,
+    pub definitions: Vec<Text>,
+    /// The dates at which it is known.
+    #[serde(rename = "at")]
+    pub observations: Vec<Rc<Observation>>,
 }
 
-impl IndicatorEntry {
-    /// The facts that explain it.
-    #[must_use]
-    pub fn definitions(&self) -> &[Text] {
-        &self.definitions
-    }
-
-    /// The dates at which it is known.
-    #[must_use]
-    pub fn observations(&self) -> &[Observation] {
-        &self.at
-    }
-
-    /// The column of one of these dates.
-    #[must_use]
-    pub fn column(&self, observation: &Observation) -> String {
-        column_id(&self.id, observation)
-    }
-
-    /// The quantity, and each date at which it is known.
-    pub(super) fn split(self) -> (Indicator, Vec<Observation>) {
-        let indicator = Indicator {
-            id: self.id,
-            label: self.label,
-            measure: self.kind,
-            unit: self.unit,
-            decimals: self.decimals,
-            definitions: self.definitions,
-        };
-        (indicator, self.at)
+impl Indicator {
+    /// Its columns: for each date the name, from indicator and year, and what holds then.
+    pub fn columns(&self) -> impl Iterator<Item = (String, &Rc<Observation>)> {
+        self.observations.iter().map(|observation| {
+            let year = observation.date.year().to_string();
+            ([&self.id, "_", &year].concat(), observation)
+        })
     }
 }
 
@@ -72,11 +46,6 @@ impl IndicatorEntry {
 fn decimals<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
     let places = u8::deserialize(deserializer)?;
     if places <= 9 { Ok(places.into()) } else { Err(D::Error::custom("at most 9 decimal places")) }
-}
-
-/// The name of a column: indicator and year.
-pub(super) fn column_id(indicator: &str, observation: &Observation) -> String {
-    [indicator, "_", &observation.date.year().to_string()].concat()
 }
 
 /// What sort of figure an indicator is.
@@ -94,8 +63,8 @@ pub enum Measure {
 }
 
 /// An indicator at one date: where its figures are from and what to know about them.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Observation {
     /// The date for which the figures hold.
     pub date: Date,
@@ -110,7 +79,7 @@ pub struct Observation {
     pub rounded: Option<u32>,
     /// What the figures rest on, such as a census: those of different bases cannot be compared.
     pub base: Option<Text>,
-    /// The column by which a mean over municipalities is weighted; none where none is meaningful.
+    /// The column by which a mean over municipalities is weighted; `None` where none is meaningful.
     pub weight: Option<Text>,
     /// How far estimates were off where the true value is known.
     pub error: Option<Deviation>,
@@ -134,8 +103,8 @@ pub struct Deviation {
 }
 
 /// The source of a figure, by its status. A status that is not named does not occur.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Provenance {
     official: Option<SourceId>,
     derived: Option<SourceId>,
@@ -144,7 +113,6 @@ pub struct Provenance {
 
 impl Provenance {
     /// The source of figures of one status.
-    #[must_use]
     pub fn of(&self, status: Status) -> Option<&SourceId> {
         match status {
             Status::Official => self.official.as_ref(),
@@ -162,8 +130,8 @@ impl Provenance {
 }
 
 /// A calculation from other columns.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Formula {
     /// The change in percent: 100 × (to − from) / from.
     Change {
@@ -183,7 +151,6 @@ pub enum Formula {
 
 impl Formula {
     /// The columns from which it is calculated.
-    #[must_use]
     pub fn inputs(&self) -> [&str; 2] {
         match self {
             Self::Change { from, to } => [from, to],
@@ -192,8 +159,7 @@ impl Formula {
     }
 
     /// The result for the two inputs, in the order of [`Formula::inputs`], to so many decimal
-    /// places; none where it would divide by zero.
-    #[must_use]
+    /// places; `None` where it would divide by zero.
     pub fn apply(&self, [first, second]: [f64; 2], places: usize) -> Option<f64> {
         let result = match self {
             Self::Change { .. } => 100.0 * (second - first) / first,

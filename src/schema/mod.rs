@@ -6,19 +6,17 @@ mod column;
 mod dimension;
 mod identity;
 mod indicator;
-mod value;
 
 use std::{cmp::Reverse, rc::Rc};
 
-pub use column::{Column, Figures, Kind, Levels, Subject};
-pub use dimension::{Dimension, Level, Margin};
+pub use column::{Column, Figures, Levels, Value};
+pub use column::{DataType, Variable};
+pub use dimension::Dimension;
+pub use dimension::{Level, Margin};
 pub use identity::Identity;
-pub use indicator::{
-    Deviation, Formula, Indicator, IndicatorEntry, Measure, Observation, Provenance,
-};
-pub use value::Value;
+pub use indicator::{Deviation, Formula, Indicator, Measure, Observation, Provenance};
 
-use crate::{suggestion::Suggestion, vocabulary::UsageError};
+use crate::{suggestion::Suggestion, usage_error::UsageError};
 
 /// The columns of a dataset, with the indicators and dimensions behind them.
 #[derive(Debug)]
@@ -30,27 +28,24 @@ pub struct Schema {
 impl Schema {
     /// The registry for these dimensions and indicators: identity first, then levels, then
     /// figures, in the order of the data.
-    #[must_use]
-    pub fn new(dimensions: Vec<Levels>, indicators: Vec<IndicatorEntry>) -> Self {
+    pub fn new(dimensions: Vec<Levels>, indicators: Vec<Rc<Indicator>>) -> Self {
         let identity = Identity::ALL.map(|identity| Column {
             id: identity.column().to_owned(),
-            subject: Subject::Identity(identity),
+            variable: Variable::Identity(identity),
         });
         let mut columns = Vec::from(identity);
 
         columns.extend(dimensions.iter().map(|levels| Column {
             id: levels.dimension.id.to_string(),
-            subject: Subject::Level(levels.clone()),
+            variable: Variable::Level(levels.clone()),
         }));
 
         let mut slot = 0;
-        for entry in indicators {
-            let (indicator, observations) = entry.split();
-            let indicator = Rc::new(indicator);
-            for observation in observations {
-                let (indicator, observation) = (Rc::clone(&indicator), Box::new(observation));
+        for indicator in indicators {
+            for (id, observation) in indicator.columns() {
+                let (indicator, observation) = (Rc::clone(&indicator), Rc::clone(observation));
                 let figures = Figures { indicator, observation, slot };
-                columns.push(Column { id: figures.id(), subject: Subject::Figure(figures) });
+                columns.push(Column { id, variable: Variable::Figure(figures) });
                 slot += 1;
             }
         }
@@ -58,7 +53,6 @@ impl Schema {
     }
 
     /// Every column, in the order in which they are printed.
-    #[must_use]
     pub fn columns(&self) -> &[Column] {
         &self.columns
     }
@@ -66,6 +60,13 @@ impl Schema {
     /// The dimensions in their order.
     pub fn dimensions(&self) -> impl Iterator<Item = &Levels> {
         self.dimensions.iter()
+    }
+
+    /// The first level of this name, with its dimension.
+    pub fn level(&self, name: &str) -> Option<(&Dimension, &Level)> {
+        self.dimensions().find_map(|Levels { dimension, .. }| {
+            Some((&**dimension, dimension.levels.get(dimension.find(name)?)?))
+        })
     }
 
     /// The columns of figures.
@@ -83,7 +84,6 @@ impl Schema {
     }
 
     /// The column of this name; an indicator without a year means its latest date.
-    #[must_use]
     pub fn find(&self, name: &str) -> Option<&Column> {
         let called = |name: &str| {
             self.columns.iter().find(|column| column.id == name).or_else(|| {
@@ -98,15 +98,11 @@ impl Schema {
     }
 
     /// The column of this name, or an error that names the nearest.
-    ///
-    /// # Errors
-    /// There is no such column.
     pub fn column(&self, name: &str) -> Result<&Column, UsageError> {
         self.find(name).ok_or_else(|| UsageError::new(self.unknown_column(name)))
     }
 
     /// Says that there is no such column, and which may be meant.
-    #[must_use]
     pub fn unknown_column(&self, name: &str) -> String {
         let of_other_years = self.of_other_years(name);
         if !of_other_years.is_empty() {

@@ -4,7 +4,6 @@ pub struct Distribution(Vec<f64>);
 
 impl Distribution {
     /// The distribution of these values.
-    #[must_use]
     pub fn of(values: impl IntoIterator<Item = f64>) -> Self {
         let mut sorted: Vec<f64> = values.into_iter().collect();
         sorted.sort_unstable_by(f64::total_cmp);
@@ -13,7 +12,6 @@ impl Distribution {
 
     /// The share of values below this one, half of those that equal it included; none where
     /// there are no values.
-    #[must_use]
     pub fn percentile(&self, value: f64) -> Option<f64> {
         let below = self.0.partition_point(|known| *known < value);
         let up_to = self.0.partition_point(|known| *known <= value);
@@ -23,7 +21,6 @@ impl Distribution {
 
     /// The value in the middle, or halfway between the two in the middle; none where there are
     /// no values.
-    #[must_use]
     pub fn median(&self) -> Option<f64> {
         let upper = self.0.len() / 2;
         let lower = self.0.len().checked_sub(1)? / 2;
@@ -32,7 +29,7 @@ impl Distribution {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "nobody has 2^52 municipalities")]
-pub(super) fn count(number: usize) -> f64 {
+pub fn count(number: usize) -> f64 {
     number as f64
 }
 

@@ -98,13 +98,11 @@ impl Match<'_> {
     }
 
     /// How like the other it is, in percent.
-    #[must_use]
     pub fn similarity(&self) -> Option<f64> {
         self.distance.overall.map(similarity)
     }
 
     /// Whether it is as near as another, but for how a computer rounds.
-    #[must_use]
     pub fn is_as_near(&self, other: &Self) -> bool {
         let distances = self.distance.overall.zip(other.distance.overall);
         distances.is_some_and(|(own, other)| rank(own).total_cmp(&rank(other)).is_eq())
@@ -112,7 +110,6 @@ impl Match<'_> {
 
     /// Whether it is not closer than three quarters of all pairs, so that "most similar" says
     /// little. The threshold is this project's own.
-    #[must_use]
     pub fn is_weak(&self) -> bool {
         const STRONG: f64 = 0.75;
         self.less_similar.is_some_and(|share| share < STRONG)
@@ -173,7 +170,6 @@ impl<'a> Matching<'a> {
     }
 
     /// Where a municipality stands.
-    #[must_use]
     pub fn profile_of(&self, town: &Municipality) -> Profile {
         profile_of(&self.yardsticks, town)
     }
@@ -263,7 +259,6 @@ fn profile_of(yardsticks: &[Yardstick<'_>], town: &Municipality) -> Profile {
 
 impl Distance {
     /// The distance between two profiles, each dimension with its weight.
-    #[must_use]
     pub fn between(a: &Profile, b: &Profile, weights: &[f64]) -> Self {
         let dimensions = a.iter().zip(b).map(|(a, b)| Part {
             overall: mean(a, b),
@@ -314,7 +309,6 @@ fn rank(distance: f64) -> f64 {
 }
 
 /// How like each other two are that are so far apart, in percent.
-#[must_use]
 pub fn similarity(distance: f64) -> f64 {
     100.0 * (1.0 - distance)
 }

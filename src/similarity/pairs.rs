@@ -16,7 +16,6 @@ pub struct Pairs {
 impl Pairs {
     /// The pairs of municipalities that stand where these profiles say. The sample is the same at
     /// every call, for the same profiles in the same order.
-    #[must_use]
     pub fn of(profiles: &[Profile], weights: &[f64]) -> Self {
         let weights = relative(weights);
         let measured = |(one, other): (&Profile, &Profile)| overall(one, other, &weights);
@@ -34,14 +33,12 @@ impl Pairs {
     }
 
     /// How many pairs were measured.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.distances.len()
     }
 
     /// The share of pairs that are further apart than this, from 0 to 1; none where there are no
     /// pairs.
-    #[must_use]
     pub fn further_apart(&self, distance: f64) -> Option<f64> {
         let further = self.distances.iter().filter(|other| **other > distance + SAME).count();
         (!self.distances.is_empty()).then(|| count(further) / count(self.distances.len()))

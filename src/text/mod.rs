@@ -187,7 +187,6 @@ pub struct Texts {
 
 impl Texts {
     /// The texts of a language.
-    #[must_use]
     pub const fn of(language: Language) -> &'static Self {
         match language {
             Language::English => &ENGLISH,
@@ -197,7 +196,6 @@ impl Texts {
 }
 
 /// A text with parts in the place of its gaps, `{}`, one after another.
-#[must_use]
 pub fn filled(text: &str, parts: &[&str]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut parts = parts.iter();

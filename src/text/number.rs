@@ -4,7 +4,6 @@ use super::Texts;
 
 /// The number with its decimal places, as every format writes it before it adds what people
 /// like to read: `-5.20`.
-#[must_use]
 pub fn plain_number(value: f64, places: usize) -> String {
     let text = format!("{value:.places$}");
     let is_zero = text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
@@ -15,7 +14,6 @@ pub fn plain_number(value: f64, places: usize) -> String {
 }
 
 /// The number with its thousands apart: `17,270.5` or `17.270,5`.
-#[must_use]
 pub fn readable_number(value: f64, places: usize, texts: &Texts) -> String {
     let plain = plain_number(value, places);
     let digits = plain.strip_prefix('-').unwrap_or(&plain);

@@ -1,3 +1,5 @@
+//! The official keys of municipalities.
+
 use std::{borrow::Cow, fmt};
 
 use serde::Deserialize;
@@ -7,12 +9,11 @@ use super::Text;
 /// The official key of a German municipality (Amtlicher Gemeindeschlüssel): eight digits,
 /// the first of them a zero in North Rhine-Westphalia. Always text, never a number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
-#[serde(try_from = "Text", bound(deserialize = "'de: 'static"))]
+#[serde(try_from = "Text")]
 pub struct Ags(Text);
 
 impl Ags {
     /// The eight digits.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -20,7 +21,6 @@ impl Ags {
 
 impl Ags {
     /// The digits with the leading zero that a spreadsheet takes from a key; any other text stays.
-    #[must_use]
     pub fn completed(written: &str) -> Cow<'_, str> {
         if written.len() == 7 && written.bytes().all(|byte| byte.is_ascii_digit()) {
             Cow::Owned(format!("0{written}"))

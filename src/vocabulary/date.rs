@@ -1,3 +1,5 @@
+//! Dates, as exact as they are known.
+
 use std::{fmt, str::FromStr};
 
 use serde::Deserialize;
@@ -6,7 +8,7 @@ use super::{Language, Text};
 
 /// A date as exact as it is known: a year, a month or a day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "Text", bound(deserialize = "'de: 'static"))]
+#[serde(try_from = "Text")]
 pub struct Date {
     year: u16,
     month: Option<u8>,
@@ -15,20 +17,17 @@ pub struct Date {
 
 impl Date {
     /// The year, which every date has.
-    #[must_use]
     pub fn year(self) -> u16 {
         self.year
     }
 
     /// Year, month and day, as far as they are known.
-    #[must_use]
     pub fn parts(self) -> Vec<u16> {
         let rest = [self.month, self.day].into_iter().flatten().map(u16::from);
         std::iter::once(self.year).chain(rest).collect()
     }
 
     /// The date as people write it: `2015-12-31`, in German `31.12.2015`.
-    #[must_use]
     pub fn readable(self, language: Language) -> String {
         match (language, self.month, self.day) {
             (Language::German, Some(month), Some(day)) => {
@@ -40,13 +39,11 @@ impl Date {
     }
 
     /// The first day that it can mean, as year, month and day.
-    #[must_use]
     pub fn first_day(self) -> (u16, u8, u8) {
         (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 
     /// The last day that it can mean, as year, month and day.
-    #[must_use]
     pub fn last_day(self) -> (u16, u8, u8) {
         let month = self.month.unwrap_or(12);
         (self.year, month, self.day.unwrap_or_else(|| days_in(self.year, month)))
@@ -64,23 +61,17 @@ impl FromStr for Date {
 }
 
 fn parse(text: &str) -> Option<Date> {
-    let parts: Vec<&str> = text.splitn(4, '-').collect();
-    let date = match *parts.as_slice() {
-        [year] => Date { year: digits(year, 4)?, month: None, day: None },
-        [year, month] => Date { year: digits(year, 4)?, month: Some(digits(month, 2)?), day: None },
-        [year, month, day] => Date {
-            year: digits(year, 4)?,
-            month: Some(digits(month, 2)?),
-            day: Some(digits(day, 2)?),
-        },
-        _ => return None,
-    };
+    let mut parts = text.split('-');
+    let year = digits(parts.next()?, 4)?;
+    let mut two_digits = || parts.next().map_or(Some(None), |part| digits(part, 2).map(Some));
+    let (month, day) = (two_digits()?, two_digits()?);
+    let date = Date { year, month, day };
     let month_exists = date.month.is_none_or(|month| (1..=12).contains(&month));
     let day_exists = match (date.month, date.day) {
         (Some(month), Some(day)) => (1..=days_in(date.year, month)).contains(&day),
         _ => true,
     };
-    (date.year > 0 && month_exists && day_exists).then_some(date)
+    (parts.next().is_none() && year > 0 && month_exists && day_exists).then_some(date)
 }
 
 fn digits<T: FromStr>(text: &str, length: usize) -> Option<T> {

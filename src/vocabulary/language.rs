@@ -1,9 +1,8 @@
+//! The languages, and texts in both.
+
 use serde::{
     Deserialize, Deserializer,
-    de::{
-        Error, IntoDeserializer, MapAccess, Visitor,
-        value::{BorrowedStrDeserializer, MapAccessDeserializer},
-    },
+    de::{Error, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 
 use super::Text;
@@ -20,11 +19,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language.
-    pub const ALL: [Self; 2] = [Self::English, Self::German];
-
     /// The language of a code: `en` or `de`.
-    #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
         match code {
             "en" => Some(Self::English),
@@ -35,8 +30,7 @@ impl Language {
 }
 
 /// A text in both languages. In the data, a plain string says that both read the same.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(from = "Spelling", bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Localized {
     english: Text,
     /// None where it reads the same.
@@ -45,20 +39,17 @@ pub struct Localized {
 
 impl Localized {
     /// A text that the program itself knows.
-    #[must_use]
     pub const fn new(english: &'static str, german: &'static str) -> Self {
         Self { english: Text::new(english), german: Some(Text::new(german)) }
     }
 
     /// Whether it reads like this in either language, but for case, umlauts and punctuation.
-    #[must_use]
     pub fn reads_like(&self, written: &str) -> bool {
         let written = fold(written);
         fold(&self.english) == written || self.german.as_ref().is_some_and(|it| fold(it) == written)
     }
 
     /// The text in one language.
-    #[must_use]
     pub fn get(&self, language: Language) -> &str {
         match (language, &self.german) {
             (Language::German, Some(german)) => german,
@@ -67,52 +58,36 @@ impl Localized {
     }
 }
 
-/// How a localized text is written: one string, or one for each language.
-enum Spelling {
-    Same(Text),
-    Pair(Pair),
-}
-
+/// How a localized text is written where it does not read the same.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 struct Pair {
     en: Text,
     de: Text,
 }
 
-impl From<Spelling> for Localized {
-    fn from(spelling: Spelling) -> Self {
-        match spelling {
-            Spelling::Same(english) => Self { english, german: None },
-            Spelling::Pair(Pair { en, de }) => Self { english: en, german: Some(de) },
-        }
-    }
-}
-
-impl<'de: 'static> Deserialize<'de> for Spelling {
+impl<'de> Deserialize<'de> for Localized {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(SpellingVisitor)
+        deserializer.deserialize_any(LocalizedVisitor)
     }
 }
 
-struct SpellingVisitor;
+struct LocalizedVisitor;
 
-impl<'de: 'static> Visitor<'de> for SpellingVisitor {
-    type Value = Spelling;
+impl<'de> Visitor<'de> for LocalizedVisitor {
+    type Value = Localized;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(r#"a text in quotes, or { en = "…", de = "…" },"#)
     }
 
-    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Spelling, E> {
-        Text::deserialize(BorrowedStrDeserializer::new(text)).map(Spelling::Same)
+    fn visit_str<E: Error>(self, text: &str) -> Result<Localized, E> {
+        let english = Text::deserialize(text.into_deserializer())?;
+        Ok(Localized { english, german: None })
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Spelling, E> {
-        Text::deserialize(text.into_deserializer()).map(Spelling::Same)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Spelling, A::Error> {
-        Pair::deserialize(MapAccessDeserializer::new(map)).map(Spelling::Pair)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Localized, A::Error> {
+        let Pair { en, de } = Pair::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Localized { english: en, german: Some(de) })
     }
 }

@@ -1,3 +1,5 @@
+//! The names of sources.
+
 use std::fmt;
 
 use serde::Deserialize;
@@ -6,12 +8,11 @@ use super::{Text, id};
 
 /// The short name by which figures and statements name an entry of the bibliography.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(transparent, bound(deserialize = "'de: 'static"))]
+#[serde(transparent)]
 pub struct SourceId(#[serde(deserialize_with = "id")] Text);
 
 impl SourceId {
     /// The name as it stands in the data.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

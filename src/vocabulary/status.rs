@@ -1,3 +1,5 @@
+//! How figures came to be.
+
 /// How a figure came to be. What is not official is marked wherever it is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
@@ -11,7 +13,6 @@ pub enum Status {
 
 impl Status {
     /// The word for it in machine-readable output and in the data.
-    #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Official => "official",

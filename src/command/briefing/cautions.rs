@@ -11,7 +11,7 @@ use crate::{
 
 impl<'a> Briefing<'a> {
     /// What has to be known of all of it.
-    pub(super) fn cautions(&self) -> Vec<String> {
+    pub fn cautions(&self) -> Vec<String> {
         let context = self.context();
         let texts = context.texts;
         let text = |note: &Option<Localized>| note.as_ref().map(|note| context.text(note));
@@ -46,13 +46,13 @@ impl<'a> Briefing<'a> {
     }
 
     /// The municipality and those that are most like it.
-    pub(super) fn towns(&self) -> Vec<&'a Municipality> {
+    pub fn towns(&self) -> Vec<&'a Municipality> {
         let nearest = self.nearest.iter().map(|nearest| nearest.town);
         std::iter::once(self.dossier.town).chain(nearest).collect()
     }
 
     /// The columns by which the municipality is classed and matched, each once.
-    pub(super) fn columns_used(&self) -> Vec<&'a Column> {
+    pub fn columns_used(&self) -> Vec<&'a Column> {
         let mut columns = self.columns_classed();
         for column in self.columns_matched() {
             if !columns.iter().any(|known| known.id == column.id) {

@@ -16,7 +16,7 @@ use crate::{
 };
 
 impl Briefing<'_> {
-    pub(super) fn page(&self) -> Vec<Block> {
+    pub fn page(&self) -> Vec<Block> {
         let texts = self.context().texts;
         let dossier = &self.dossier;
         let mut page = vec![
@@ -178,7 +178,7 @@ impl Briefing<'_> {
     }
 
     /// The command that prints all that the nearest case studies did.
-    pub(super) fn where_more_stands(&self) -> Option<String> {
+    pub fn where_more_stands(&self) -> Option<String> {
         let towns: Vec<&str> = self.nearest.iter().map(|nearest| &*nearest.town.id).collect();
         let command = format!("{}: quartier facts {}", self.context().texts.more, towns.join(" "));
         (!towns.is_empty()).then_some(command)

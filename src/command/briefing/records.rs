@@ -14,7 +14,7 @@ const KEYS: &str = "id ags section town key label value percentile status date a
                     note less_similar_pairs error_typical error_max close confidence weak";
 
 impl Briefing<'_> {
-    pub(super) fn records(&self, attributions: Vec<(SourceId, String)>) -> Table {
+    pub fn records(&self, attributions: Vec<(SourceId, String)>) -> Table {
         let dossier = &self.dossier;
         let Known { schema, .. } = dossier.known;
         let profile =

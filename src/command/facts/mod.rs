@@ -17,7 +17,8 @@ use crate::{
         documented::{Documented, Documents, by_field},
     },
     report::{Block, Cell, Columns, Report, Table},
-    vocabulary::{Date, UsageError},
+    usage_error::UsageError,
+    vocabulary::Date,
 };
 use wanted::Wanted;
 

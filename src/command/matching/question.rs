@@ -2,17 +2,18 @@
 //! data.
 
 use crate::{
-    schema::{Column, Kind, Measure, Schema},
+    number::read_number,
+    schema::{Column, DataType, Measure, Schema},
     similarity::{Matching, Profile},
     suggestion::Suggestion,
-    vocabulary::{UsageError, read_number},
+    usage_error::UsageError,
 };
 
 /// The weight of each dimension.
 ///
 /// # Errors
 /// There is no such dimension, or the weight is none.
-pub(super) fn weights(written: &[String], schema: &Schema) -> Result<Vec<f64>, UsageError> {
+pub fn weights(written: &[String], schema: &Schema) -> Result<Vec<f64>, UsageError> {
     let ids: Vec<&str> = schema.dimensions().map(|levels| &*levels.dimension.id).collect();
     let mut weights: Vec<Option<f64>> = vec![None; ids.len()];
     for (name, value) in pairs(written, "DIMENSION=NUMBER")? {
@@ -40,7 +41,7 @@ pub(super) fn weights(written: &[String], schema: &Schema) -> Result<Vec<f64>, U
 ///
 /// # Errors
 /// Nothing is matched by such a column, or the value does not fit it.
-pub(super) fn profile(written: &[String], matching: &Matching<'_>) -> Result<Profile, UsageError> {
+pub fn profile(written: &[String], matching: &Matching<'_>) -> Result<Profile, UsageError> {
     let scales = || matching.scales();
     let mut values: Vec<(&str, Option<f64>)> =
         scales().map(|scale| (&*scale.column.id, None)).collect();
@@ -101,8 +102,8 @@ fn figure(written: &str, column: &Column) -> Result<f64, UsageError> {
     let measure = column.figures().map(|figures| figures.indicator.measure);
     let read = read_number(written, column.places());
     let number = read.as_ref().ok().copied();
-    let (fits, wanted) = match (column.kind(), measure) {
-        (Kind::YesNo, _) => {
+    let (fits, wanted) = match (column.data_type(), measure) {
+        (DataType::YesNo, _) => {
             let yes = match written {
                 "yes" | "true" => Some(1.0),
                 "no" | "false" => Some(0.0),

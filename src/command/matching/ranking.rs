@@ -15,7 +15,7 @@ use crate::{
 };
 
 impl Answer<'_> {
-    pub(super) fn page(&self, explain: bool) -> Vec<Block> {
+    pub fn page(&self, explain: bool) -> Vec<Block> {
         let texts = self.context.texts;
         let subject = self.town.map_or(texts.given_values, |town| &town.name);
         let mut page = vec![Block::Title(format!("{} {subject}", texts.similarity_to))];
@@ -45,7 +45,7 @@ impl Answer<'_> {
         page
     }
 
-    pub(super) fn notes(&self, explain: bool) -> Vec<String> {
+    pub fn notes(&self, explain: bool) -> Vec<String> {
         let texts = self.context.texts;
         let mut notes = vec![texts.similarity_explained.to_owned()];
         notes.extend(pairs_explained(&self.matching, self.context));

@@ -23,11 +23,11 @@ type RankedColumns<'m, 'a> = Columns<'m, Ranked<'m, 'a>>;
 
 impl<'a> Answer<'a> {
     /// A record for each municipality or, if that is to be explained, for each of its indicators.
-    pub(super) fn records(&self, explain: bool) -> Table {
+    pub fn records(&self, explain: bool) -> Table {
         let ranked = (1..).zip(&self.matches);
         let whole = ranked.map(|(rank, candidate)| Ranked { rank, candidate, indicator: None });
         if !explain {
-            return self.table(self.strength(self.parts(self.keys())), whole.collect());
+            return self.table(strength(self.parts(self.keys())), whole.collect());
         }
         let indicators = || {
             self.matching.counting().flat_map(|yardstick| {
@@ -36,7 +36,7 @@ impl<'a> Answer<'a> {
         };
         let records = whole
             .flat_map(|record| indicators().map(move |indicator| Ranked { indicator, ..record }));
-        let table = self.table(self.strength(self.explained(self.keys())), records.collect());
+        let table = self.table(strength(self.explained(self.keys())), records.collect());
         Table { marks: Mark::OF_FIGURES.into(), ..table }
     }
 
@@ -111,17 +111,6 @@ impl<'a> Answer<'a> {
             })
     }
 
-    /// And what the similarity means: the share of pairs that are less similar, and whether that
-    /// is few.
-    fn strength<'m>(&'m self, columns: RankedColumns<'m, 'a>) -> RankedColumns<'m, 'a> {
-        columns
-            .for_programs("less_similar_pairs", |it| percent(it.candidate.less_similar))
-            .for_programs("weak", |it| {
-                let weak = it.candidate.less_similar.map(|_| Cell::yes_no(it.candidate.is_weak()));
-                weak.unwrap_or_default()
-            })
-    }
-
     /// How far the figures that are compared may be off, where one is an estimate.
     fn error(&self, candidate: &Match<'_>, scale: &Scale<'_>) -> Option<Deviation> {
         let towns = self.town.into_iter().chain([candidate.town]);
@@ -135,6 +124,17 @@ impl<'a> Ranked<'_, 'a> {
     fn of(&self, cell: impl Fn(&Yardstick<'a>, &Scale<'a>) -> Cell) -> Cell {
         self.indicator.map(|(yardstick, scale)| cell(yardstick, scale)).unwrap_or_default()
     }
+}
+
+/// And what the similarity means: the share of pairs that are less similar, and whether that is
+/// few.
+fn strength<'m, 'a>(columns: RankedColumns<'m, 'a>) -> RankedColumns<'m, 'a> {
+    columns
+        .for_programs("less_similar_pairs", |it| percent(it.candidate.less_similar))
+        .for_programs("weak", |it| {
+            let weak = it.candidate.less_similar.map(|_| Cell::yes_no(it.candidate.is_weak()));
+            weak.unwrap_or_default()
+        })
 }
 
 /// The similarity in a dimension, if it counts.

@@ -7,7 +7,7 @@ use crate::{
     dataset::{Municipality, Statement},
     query::Gazetteer,
     suggestion::Suggestion,
-    vocabulary::UsageError,
+    usage_error::UsageError,
 };
 
 /// The statements that can be named.

@@ -1,246 +1,200 @@
+//! Whether what stands in the files makes sense.
+
+use std::collections::BTreeSet;
+
 use super::{
-    Entry, Files, MunicipalityEntry, Problem,
-    document::{
-        Document, Step,
-        Step::{Index, Key},
-    },
+    FACTS, Files, Problem,
+    document::{Cursor, Placed},
 };
 use crate::{
-    dataset::{Statement, StatementKind},
-    expression::{Condition, ExpressionError},
-    schema::{Column, Dimension, Identity, Kind, Margin, Schema, Subject},
+    dataset::{Fact, Statement, StatementKind},
+    expression::Condition,
+    schema::{
+        Column, DataType, Dimension, Formula, Identity, Margin, Observation, Schema, Variable,
+    },
 };
 
-impl Files {
+impl Files<'_> {
     /// Whether what stands in the files makes sense.
-    pub(super) fn check_content(&self, taken: &[String], problems: &mut Vec<Problem>) {
-        let schema = self.schema();
-        if let Some(document) = &self.dimensions {
-            for entry in &self.content.dimensions {
-                let mut check = Check { document, problems, schema: schema.as_ref() };
-                check.dimension(entry, taken);
+    pub fn check_content(&self, taken: &[String], problems: &mut Vec<Problem>) {
+        for Placed { at, value, .. } in &self.dimensions.entries {
+            let is_column = Identity::ALL.iter().any(|it| value.id == *it.column());
+            if is_column || taken.iter().any(|name| value.id == **name) {
+                let message = format!("`{}` already means something else", value.id);
+                problems.push(at.key("id").error(message));
             }
+            self.check_dimension(*at, value, problems);
         }
-        if let Some(document) = &self.indicators {
-            let mut check = Check { document, problems, schema: schema.as_ref() };
-            check.columns(&self.content.indicators);
-            check.weights(&self.content.indicators);
+        self.check_columns(problems);
+        for statement in &self.findings.entries {
+            self.check_statement("finding", statement, problems);
         }
-        if let Some(document) = &self.municipalities {
-            for entry in &self.content.municipalities {
-                let mut check = Check { document, problems, schema: schema.as_ref() };
-                check.municipality(entry);
-            }
-            keys_are_unique(document, &self.content.municipalities, problems);
+        for statement in &self.recommendations.entries {
+            self.check_statement("recommendation", statement, problems);
         }
-        if let Some(document) = &self.study {
-            let mut check = Check { document, problems, schema: schema.as_ref() };
-            for entry in &self.content.findings {
-                check.statement("finding", entry, entry.value.kind == StatementKind::Finding);
-            }
-            for entry in &self.content.recommendations {
-                check.statement(
-                    "recommendation",
-                    entry,
-                    entry.value.kind != StatementKind::Finding,
-                );
-            }
+        self.check_subjects(problems);
+        for fact in self.facts.iter().flat_map(|(_, facts)| &facts.entries) {
+            check_fact(fact, problems);
         }
-        self.check_documented(problems);
     }
-}
 
-/// Checks of one document.
-struct Check<'a> {
-    document: &'a Document,
-    problems: &'a mut Vec<Problem>,
-    /// The columns, if the files that they are made from are sound.
-    schema: Option<&'a Schema>,
-}
-
-impl Check<'_> {
-    fn dimension(&mut self, entry: &Entry<Dimension>, taken: &[String]) {
-        let here = [Key("dimension"), Index(entry.index)];
-        let dimension = &entry.value;
-        let is_column = Identity::ALL.iter().any(|it| dimension.id == *it.column());
-        if is_column || taken.iter().any(|name| dimension.id == **name) {
-            let message = format!("`{}` already means something else", dimension.id);
-            self.problems.push(self.document.error_at(&[here[0], here[1], Key("id")], &message));
-        }
-        self.margin(&here, dimension.margin);
-        for (position, level) in dimension.levels.iter().enumerate() {
-            let path = [here[0], here[1], Key("level"), Index(position), Key("rule")];
-            self.expression(&path, &level.rule, false);
-            let again = dimension.levels.iter().take(position).any(|known| known.id == level.id);
-            if again {
-                let path = [here[0], here[1], Key("level"), Index(position), Key("id")];
+    fn check_dimension(&self, at: Cursor<'_>, value: &Dimension, problems: &mut Vec<Problem>) {
+        problems.extend(value.margin.and_then(|margin| check_margin(at.key("margin"), margin)));
+        let mut known = BTreeSet::new();
+        for (level, at) in value.levels.iter().zip(at.key("level").elements()) {
+            problems.extend(self.check_expression(at.key("rule"), &level.rule, false));
+            if !known.insert(&level.id) {
                 let message = format!("the level `{}` stands twice", level.id);
-                self.problems.push(self.document.error_at(&path, &message));
+                problems.push(at.key("id").error(message));
             }
         }
-        for (position, name) in dimension.indicators.iter().enumerate() {
-            let Some(schema) = self.schema else { break };
-            let message = match schema.find(name) {
-                None => schema.unknown_column(name),
+        let Some(schema) = &self.schema else { return };
+        for (name, at) in value.indicators.iter().zip(at.key("indicators").elements()) {
+            match schema.find(name) {
+                None => problems.push(at.error(schema.unknown_column(name))),
                 Some(column) if !is_number(column) => {
-                    format!("`{name}` is not a number")
+                    problems.push(at.error(format!("`{name}` is not a number")));
                 }
-                Some(_) => continue,
-            };
-            let path = [here[0], here[1], Key("indicators"), Index(position)];
-            self.problems.push(self.document.error_at(&path, &message));
-        }
-    }
-
-    /// A margin has a width, as nothing is nearer to a threshold than nothing.
-    fn margin(&mut self, here: &[Step<'_>; 2], margin: Option<Margin>) {
-        let (unit, width, is_possible) = match margin.map(|margin| (margin, margin.width())) {
-            None => return,
-            Some((Margin::Percent(_), width)) => ("percent", width, width > 0.0 && width <= 100.0),
-            Some((Margin::Points(_), width)) => ("points", width, width > 0.0),
-        };
-        if !is_possible {
-            let most = if unit == "percent" { " and at most 100" } else { "" };
-            let message = format!("a margin is above 0{most}, not {width}");
-            let path = [here[0], here[1], Key("margin"), Key(unit)];
-            self.problems.push(self.document.error_at(&path, &message));
+                Some(_) => {}
+            }
         }
     }
 
     /// An expression is well-formed, and a rule looks at figures, a condition at levels.
-    fn expression(&mut self, path: &[super::document::Step<'_>], text: &str, on_levels: bool) {
-        let Some(schema) = self.schema else { return };
-        let message = match Condition::parse(text, schema) {
-            Err(error) => return self.malformed(path, &error),
-            Ok(condition) => {
-                let is_level = |column: &&Column| matches!(column.subject, Subject::Level(_));
-                let columns = condition.columns();
-                match columns.iter().find(|column| is_level(column) != on_levels) {
-                    None => return,
-                    Some(column) if on_levels => {
-                        format!("`{}` is not a dimension: a condition is on levels", column.id)
-                    }
-                    Some(column) => {
-                        format!("`{}` is a dimension: a rule is on figures", column.id)
-                    }
-                }
-            }
+    fn check_expression(&self, at: Cursor<'_>, text: &str, on_levels: bool) -> Option<Problem> {
+        let condition = match Condition::parse(text, self.schema.as_ref()?) {
+            Ok(condition) => condition,
+            Err(error) => return Some(at.error_within(error.span().start, error.message())),
         };
-        self.problems.push(self.document.error_at(path, &message));
-    }
-
-    fn malformed(&mut self, path: &[super::document::Step<'_>], error: &ExpressionError) {
-        let problem = self.document.error_within(path, error.span().start, error.message());
-        self.problems.push(problem);
+        let is_level = |column: &&Column| matches!(column.variable, Variable::Level(_));
+        let columns = condition.columns();
+        let id = &columns.iter().find(|column| is_level(column) != on_levels)?.id;
+        Some(at.error(if on_levels {
+            format!("`{id}` is not a dimension: a condition is on levels")
+        } else {
+            format!("`{id}` is a dimension: a rule is on figures")
+        }))
     }
 
     /// Columns are named once, and what is calculated is calculated from what is stated.
-    fn columns(&mut self, indicators: &[Entry<crate::schema::IndicatorEntry>]) {
-        let mut known: Vec<String> = Vec::new();
-        if let Some(schema) = self.schema {
-            let other = schema.columns().iter().filter(|column| column.figures().is_none());
-            known.extend(other.map(|column| column.id.clone()));
-        }
-        for Entry { index, value, .. } in indicators {
-            for (position, observation) in value.observations().iter().enumerate() {
-                let at = [Key("indicator"), Index(*index), Key("at"), Index(position)];
-                let mut error = |key, message: &str| {
-                    let path = [at[0], at[1], at[2], at[3], Key(key)];
-                    self.problems.push(self.document.error_at(&path, message));
-                };
-                let column = value.column(observation);
+    fn check_columns(&self, problems: &mut Vec<Problem>) {
+        let mut known = BTreeSet::new();
+        let others = self.schema.iter().flat_map(Schema::columns);
+        known.extend(others.filter(|it| it.figures().is_none()).map(|it| it.id.clone()));
+        for Placed { at, value, .. } in &self.indicators.entries {
+            for ((column, observation), at) in value.columns().zip(at.key("at").elements()) {
                 if known.contains(&column) {
-                    error("date", &format!("the column `{column}` stands twice"));
+                    problems
+                        .push(at.key("date").error(format!("the column `{column}` stands twice")));
                 }
-                known.push(column);
-                let is_computed = observation.computed.is_some();
-                if is_computed == observation.source.iter().next().is_some() {
-                    error("source", "figures have either a source or a formula");
-                }
-                if observation.rounded == Some(0) {
-                    error("rounded", "figures cannot be rounded to 0");
-                }
-                let inputs = observation.computed.iter().flat_map(crate::schema::Formula::inputs);
-                for input in inputs {
-                    let Some(schema) = self.schema else { break };
-                    let figures = schema.find(input).and_then(Column::figures);
-                    if figures.is_none_or(|figures| figures.observation.computed.is_some()) {
-                        error("computed", &format!("`{input}` is no stated figure"));
-                    }
-                }
+                known.insert(column);
+                self.check_observation(at, observation, problems);
             }
         }
     }
 
-    /// What means are weighted by is a number that each municipality has.
-    fn weights(&mut self, indicators: &[Entry<crate::schema::IndicatorEntry>]) {
-        let Some(schema) = self.schema else { return };
-        for Entry { index, value, .. } in indicators {
-            for (position, observation) in value.observations().iter().enumerate() {
-                let Some(name) = &observation.weight else { continue };
-                let message = match schema.columns().iter().find(|column| column.id == **name) {
-                    None => schema.unknown_column(name),
-                    Some(column) if column.figures().is_none() || !is_number(column) => {
-                        format!("`{name}` is no figure to weight by; people or dwellings are")
-                    }
-                    Some(_) => continue,
-                };
-                let at = [Key("indicator"), Index(*index), Key("at"), Index(position)];
-                let path = [at[0], at[1], at[2], at[3], Key("weight")];
-                self.problems.push(self.document.error_at(&path, &message));
+    fn check_observation(
+        &self,
+        at: Cursor<'_>,
+        Observation { source, computed, rounded, weight, .. }: &Observation,
+        problems: &mut Vec<Problem>,
+    ) {
+        if computed.is_some() == source.iter().next().is_some() {
+            problems.push(at.key("source").error("figures have either a source or a formula"));
+        }
+        if *rounded == Some(0) {
+            problems.push(at.key("rounded").error("figures cannot be rounded to 0"));
+        }
+        let Some(schema) = &self.schema else { return };
+        for input in computed.iter().flat_map(Formula::inputs) {
+            let figures = schema.find(input).and_then(Column::figures);
+            if figures.is_none_or(|figures| figures.observation.computed.is_some()) {
+                problems.push(at.key("computed").error(format!("`{input}` is no stated figure")));
             }
+        }
+        // What means are weighted by is a number that each municipality has.
+        let Some(name) = weight else { return };
+        let column = schema.columns().iter().find(|column| column.id == **name);
+        if column.is_none_or(|column| column.figures().is_none() || !is_number(column)) {
+            let message = match column {
+                None => schema.unknown_column(name),
+                Some(_) => format!("`{name}` is no figure to weight by; people or dwellings are"),
+            };
+            problems.push(at.key("weight").error(message));
         }
     }
 
-    fn municipality(&mut self, entry: &Entry<MunicipalityEntry>) {
-        let here = [Key("municipality"), Index(entry.index)];
-        let town = &entry.value;
-        let Some(schema) = self.schema else { return };
-        for (column, fault) in town.faults(schema) {
-            let path = [here[0], here[1], Key("figures"), Key(&column)];
-            self.problems.push(self.document.error_at(&path, &fault));
+    fn check_statement(
+        &self,
+        list: &str,
+        Placed { at, value, .. }: &Placed<'_, Statement>,
+        problems: &mut Vec<Problem>,
+    ) {
+        if (value.kind == StatementKind::Finding) != (list == "finding") {
+            problems.push(at.key("kind").error(format!("a {list} cannot be of this kind")));
         }
-        // A figure with a fault has been taken out.
-        for (key, columns) in town.marks().into_iter().filter(|_| entry.is_sound) {
-            for (position, column) in columns.iter().enumerate() {
-                if !town.states(column) {
-                    let path = [here[0], here[1], Key(key), Index(position)];
-                    let message = format!("there is no figure `{column}` here");
-                    self.problems.push(self.document.error_at(&path, &message));
-                }
+        let applies = value.applies.as_ref();
+        let at = at.key("applies");
+        problems.extend(applies.and_then(|condition| self.check_expression(at, condition, true)));
+    }
+
+    /// Whether facts are about something that there is.
+    fn check_subjects(&self, problems: &mut Vec<Problem>) {
+        for (document, _) in &self.facts {
+            let subject = document.path.strip_prefix(FACTS).and_then(|it| it.strip_suffix(".toml"));
+            let (subject, at) = (subject.unwrap_or_default(), document.root().key("subject"));
+            if at.text() != Some(subject) {
+                problems.push(
+                    at.error(format!("the subject is not the name of the file, `{subject}`")),
+                );
+            }
+            let is_municipality = self.may_have("municipalities.toml", "municipality", subject);
+            if !is_municipality && !self.may_have("fields.toml", "field", subject) {
+                let message = format!("`{subject}` is neither a municipality nor a field");
+                problems.push(at.error(message));
             }
         }
     }
+}
 
-    fn statement(&mut self, list: &str, entry: &Entry<Statement>, fits: bool) {
-        let here = [Key(list), Index(entry.index)];
-        if !fits {
-            let message = format!("a {list} cannot be of this kind");
-            self.problems.push(self.document.error_at(&[here[0], here[1], Key("kind")], &message));
+/// A margin has a width, as nothing is nearer to a threshold than nothing.
+fn check_margin(at: Cursor<'_>, margin: Margin) -> Option<Problem> {
+    let (unit, width, most) = match margin {
+        Margin::Percent(width) => ("percent", f64::from(width), 100.0),
+        Margin::Points(width) => ("points", f64::from(width), f64::INFINITY),
+    };
+    let limit = if most.is_finite() { format!(" and at most {most}") } else { String::new() };
+    let message = format!("a margin is above 0{limit}, not {width}");
+    (width <= 0.0 || width > most).then(|| at.key(unit).error(message))
+}
+
+/// A fact is in each field once, and at a time that there was.
+fn check_fact(
+    Placed { at, value: fact, is_sound }: &Placed<'_, Fact>,
+    problems: &mut Vec<Problem>,
+) {
+    for (position, (field, at)) in
+        fact.also_fields.iter().zip(at.key("also_fields").elements()).enumerate()
+    {
+        if fact.fields().take(position + 1).any(|known| known == field) {
+            problems.push(at.error(format!("the fact belongs to the field `{field}` already")));
         }
-        if let Some(condition) = &entry.value.applies {
-            self.expression(&[here[0], here[1], Key("applies")], condition, true);
-        }
+    }
+    if let Some(key) = fact.key.as_ref().filter(|key| *is_sound && !fact.is_in(key)) {
+        let known: Vec<String> = fact.fields().map(|field| format!("`{field}`")).collect();
+        let known = known.join(", ");
+        let message = format!("the fact is not in the field `{key}`, but in {known}");
+        problems.push(at.key("key").error(message));
+    }
+    let moment = fact.as_of.as_ref();
+    if let Some((from, until)) = moment.and_then(|it| Some((it.from?, it.until?)))
+        && from.first_day() > until.last_day()
+    {
+        let message = format!("it begins ({from}) after it ends ({until})");
+        problems.push(at.key("as_of").error(message));
     }
 }
 
 fn is_number(column: &Column) -> bool {
-    matches!(column.kind(), Kind::Number)
-}
-
-/// No two municipalities have the same official key.
-fn keys_are_unique(
-    document: &Document,
-    towns: &[Entry<MunicipalityEntry>],
-    problems: &mut Vec<Problem>,
-) {
-    let mut known = std::collections::BTreeSet::new();
-    // A key that is missing has been stood in for.
-    for entry in towns.iter().filter(|entry| entry.is_sound) {
-        if !known.insert(entry.value.ags.as_str()) {
-            let path = [Key("municipality"), Index(entry.index), Key("ags")];
-            let message = format!("the AGS {} stands twice", entry.value.ags);
-            problems.push(document.error_at(&path, &message));
-        }
-    }
+    matches!(column.data_type(), DataType::Number)
 }

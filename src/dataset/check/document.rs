@@ -1,11 +1,13 @@
-use serde::Deserialize;
+//! A file of a dataset as it is written, with the place of everything in it.
+
+use serde::de::DeserializeOwned;
 use toml::{
     Spanned,
-    de::{DeArray, DeString, DeTable, DeValue},
+    de::{DeString, DeTable, DeValue},
 };
 
 use super::{Problem, Severity};
-use crate::dataset::written::{self, Written};
+use crate::dataset::written::{self, Written, missing_key, unknown_key};
 
 /// After so many faults in one entry the rest of it is not looked at.
 const ENOUGH: usize = 100;
@@ -14,106 +16,141 @@ const ENOUGH: usize = 100;
 const STAND_INS: [&str; 8] =
     ["\"missing\"", "\"00000000\"", "\"2000\"", "\"https://example.org\"", "0", "true", "[]", "{}"];
 
-/// The name that stands in for a missing one; nothing may be said of it.
-pub(super) const MISSING: &str = "missing";
-
-/// A file of a dataset, with the place of everything in it.
-pub(super) struct Document {
-    pub(super) path: String,
-    text: &'static str,
+/// A file that is read.
+pub struct Document<'t> {
+    pub path: &'t str,
+    text: &'t str,
     /// Where each line begins.
     lines: Vec<usize>,
-    root: DeTable<'static>,
+    root: Spanned<DeValue<'t>>,
     /// Whether it is well-formed, so that what stands in it means something.
-    pub(super) well_formed: bool,
+    pub is_well_formed: bool,
 }
 
-/// A step on the way to a place in a document.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Step<'a> {
-    Key(&'a str),
-    Index(usize),
+/// A place in a document, with what stands there.
+#[derive(Clone, Copy)]
+pub struct Cursor<'d> {
+    document: &'d Document<'d>,
+    byte: usize,
+    value: Option<&'d Spanned<DeValue<'d>>>,
 }
 
-/// An entry of a list, and whether nothing is wrong with it.
-pub(super) struct Entry<T> {
-    pub(super) index: usize,
-    pub(super) value: T,
-    pub(super) is_sound: bool,
+/// An entry of a list, where it stands, and whether nothing is wrong with it.
+pub struct Placed<'d, T> {
+    pub at: Cursor<'d>,
+    pub value: T,
+    pub is_sound: bool,
 }
 
-impl Document {
+/// The entries of a list that can be read.
+pub struct List<'d, T> {
+    pub entries: Vec<Placed<'d, T>>,
+    /// Whether nothing is wrong with any, and none is missing.
+    pub is_sound: bool,
+}
+
+/// The parts of a document, asked for one by one; whatever is wrong with them is noted.
+pub struct Parts<'d, 'p> {
+    document: Option<&'d Document<'d>>,
+    asked: Vec<&'static str>,
+    problems: &'p mut Vec<Problem>,
+}
+
+impl<'t> Document<'t> {
     /// Reads a document and notes where it is not well-formed.
-    pub(super) fn parse(path: &str, text: String, problems: &mut Vec<Problem>) -> Self {
-        // It lives as long as the dataset, which is as long as the program.
-        let text: &'static str = text.leak();
+    pub fn parse(path: &'t str, text: &'t str, problems: &mut Vec<Problem>) -> Self {
         let (root, faults) = written::parse(text);
         let starts = text.match_indices('\n').map(|(newline, _)| newline + 1);
         let document = Self {
-            path: path.to_owned(),
+            path,
             text,
             lines: std::iter::once(0).chain(starts).collect(),
-            root: root.into_inner(),
-            well_formed: faults.is_empty(),
+            root: Spanned::new(root.span(), DeValue::Table(root.into_inner())),
+            is_well_formed: faults.is_empty(),
         };
-        for fault in faults {
-            problems.push(document.error(fault.at.unwrap_or_default(), &fault.message));
-        }
+        let problem = |it: &written::Fault| document.error(it.at.unwrap_or_default(), &it.message);
+        problems.extend(faults.iter().map(problem));
         document
     }
 
-    /// The names of its parts, each with its place.
-    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.root.iter().map(|(key, _)| (&**key.get_ref(), key.span().start))
+    /// Its beginning, and all that stands in it.
+    pub fn root(&self) -> Cursor<'_> {
+        Cursor { document: self, byte: 0, value: Some(&self.root) }
     }
 
-    /// A part that is a text.
-    pub(super) fn text_of(&self, part: &str) -> Option<&str> {
-        self.root.get(part)?.get_ref().as_str()
+    fn error(&self, byte: usize, message: &str) -> Problem {
+        let byte = self.text.floor_char_boundary(byte);
+        let line = self.lines.partition_point(|start| *start <= byte);
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let before = self.text.get(start..byte).unwrap_or_default();
+        Problem {
+            file: self.path.to_owned(),
+            place: Some((line, before.chars().count() + 1)),
+            severity: Severity::Error,
+            message: message.to_owned(),
+        }
+    }
+}
+
+impl<'d> Cursor<'d> {
+    /// The place of what stands under a key, or this one if there is no such key.
+    pub fn key(self, key: &str) -> Self {
+        let table = self.value().and_then(DeValue::as_table);
+        self.to(table.and_then(|table| table.get(key)))
     }
 
-    /// The entries of a list, such as all `[[source]]`; what is wrong with one is noted.
-    pub(super) fn entries<T: Deserialize<'static>>(
-        &self,
-        list: &str,
-        problems: &mut Vec<Problem>,
-    ) -> Vec<Entry<T>> {
-        let Some(part) = self.root.get(list).filter(|_| self.well_formed) else {
-            return Vec::new();
-        };
-        let DeValue::Array(entries) = part.get_ref() else {
-            problems.push(self.error(
-                part.span().start,
-                &format!("each entry of this list begins with a line [[{list}]]"),
-            ));
-            return Vec::new();
-        };
-        let read = |(index, entry)| {
-            let before = problems.len();
-            let value = self.read(entry, problems)?;
-            Some(Entry { index, value, is_sound: problems.len() == before })
-        };
-        entries.iter().enumerate().filter_map(read).collect()
+    /// The place of an element of a list, or this one if there is no such element.
+    pub fn element(self, index: usize) -> Self {
+        let list = self.value().and_then(DeValue::as_array);
+        self.to(list.and_then(|list| list.get(index)))
     }
 
-    /// A part that is one table, such as `[study]`; what is wrong with it is noted.
-    pub(super) fn part<T: Deserialize<'static>>(
-        &self,
-        name: &str,
-        problems: &mut Vec<Problem>,
-    ) -> Option<T> {
-        let part = self.root.get(name).filter(|_| self.well_formed)?;
-        self.read(part, problems)
+    /// The elements of a list.
+    pub fn elements(self) -> impl Iterator<Item = Self> {
+        let list = self.value().and_then(DeValue::as_array);
+        list.into_iter().flat_map(|list| list.iter()).map(move |element| self.to(Some(element)))
     }
 
-    /// Reads a value and notes everything that is wrong with it: what is wrong is taken out, what
-    /// is missing stood in for, and the rest is read again.
-    fn read<T: Deserialize<'static>>(
-        &self,
-        entry: &Spanned<DeValue<'static>>,
-        problems: &mut Vec<Problem>,
-    ) -> Option<T> {
-        let mut rest = entry.clone();
+    /// The keys that stand here, with what stands under them.
+    pub fn keys(self) -> impl Iterator<Item = (&'d Spanned<DeString<'d>>, Self)> {
+        let table = self.value().and_then(DeValue::as_table);
+        let pairs = table.into_iter().flat_map(|table| table.iter());
+        pairs.map(move |(key, value)| (key, self.to(Some(value))))
+    }
+
+    /// What stands here.
+    pub fn value(self) -> Option<&'d DeValue<'d>> {
+        self.value.map(Spanned::get_ref)
+    }
+
+    /// The text that stands here.
+    pub fn text(self) -> Option<&'d str> {
+        self.value()?.as_str()
+    }
+
+    fn to(self, value: Option<&'d Spanned<DeValue<'d>>>) -> Self {
+        let byte = value.map_or(self.byte, |value| value.span().start);
+        Self { byte, value, ..self }
+    }
+
+    /// An error here.
+    pub fn error(self, message: impl AsRef<str>) -> Problem {
+        self.document.error(self.byte, message.as_ref())
+    }
+
+    /// An error within the text that stands here, so many bytes from its beginning.
+    pub fn error_within(self, offset: usize, message: &str) -> Problem {
+        let rest = self.document.text.get(self.byte..).unwrap_or_default();
+        let quote = usize::from(rest.starts_with(['"', '\'']));
+        self.document.error(self.byte + quote + offset, message)
+    }
+
+    /// Reads what stands here and notes everything that is wrong with it: what is wrong is taken
+    /// out, what is missing stood in for, and the rest is read again.
+    fn read<T: DeserializeOwned>(self, problems: &mut Vec<Problem>) -> Option<T> {
+        // Whatever stands in does so behind the end of the text.
+        let end = self.document.text.len();
+        let mut rest = self.value?.clone();
         let mut taken_out = Vec::new();
         let mut stood_in: Option<(String, usize)> = None;
         for _ in 0..ENOUGH {
@@ -122,23 +159,23 @@ impl Document {
                 Err(fault) => fault,
             };
             let DeValue::Table(table) = rest.get_mut() else {
-                problems.push(self.error(entry.span().start, &fault.message));
+                problems.push(self.error(&fault.message));
                 return None;
             };
-            let at = fault.at.unwrap_or(entry.span().start);
-            if at >= self.text.len() {
+            let at = fault.at.unwrap_or(self.byte);
+            if at >= end {
                 // What stands in is of the wrong sort.
                 let (field, tried) = stood_in?;
-                self.stand_in(table, &field, tried + 1)?;
+                stand_in(table, &field, tried + 1, end)?;
                 stood_in = Some((field, tried + 1));
                 continue;
             }
             if !fault.missing.is_some_and(|field| taken_out.iter().any(|key| key == field)) {
-                problems.push(self.error(at, &fault.message));
+                problems.push(self.document.error(at, &fault.message));
             }
-            match fault.missing.filter(|_| at == entry.span().start) {
+            match fault.missing.filter(|_| at == self.byte) {
                 Some(field) => {
-                    self.stand_in(table, field, 0)?;
+                    stand_in(table, field, 0, end)?;
                     stood_in = Some((field.to_owned(), 0));
                 }
                 None => taken_out.push(take_out(table, at)?),
@@ -146,87 +183,94 @@ impl Document {
         }
         None
     }
+}
 
-    /// Puts something in the place of a missing field, so that the rest can be read.
-    fn stand_in(&self, table: &mut DeTable<'static>, field: &str, number: usize) -> Option<()> {
-        let value = DeValue::parse(STAND_INS.get(number)?).ok()?.into_inner();
-        let nowhere = self.text.len()..self.text.len();
-        let key = Spanned::new(nowhere.clone(), field.to_owned().into());
-        table.insert(key, Spanned::new(nowhere, value));
-        Some(())
+impl<'d, 'p> Parts<'d, 'p> {
+    pub fn of(document: Option<&'d Document<'d>>, problems: &'p mut Vec<Problem>) -> Self {
+        Self { document, asked: Vec::new(), problems }
     }
 
-    /// An error at a place.
-    pub(super) fn error_at(&self, steps: &[Step<'_>], message: &str) -> Problem {
-        self.error(self.find(steps), message)
+    /// A list, such as all `[[source]]`, which may be missing.
+    pub fn optional_list<T: DeserializeOwned>(&mut self, name: &'static str) -> List<'d, T> {
+        let mut list = List { entries: Vec::new(), is_sound: false };
+        let Some(part) = self.optional(name) else { return list };
+        if part.value().and_then(DeValue::as_array).is_none() {
+            let message = format!("each entry of this list begins with a line [[{name}]]");
+            self.problems.push(part.error(message));
+            return list;
+        }
+        let found = self.problems.len();
+        for at in part.elements() {
+            let before = self.problems.len();
+            if let Some(value) = at.read(self.problems) {
+                let is_sound = self.problems.len() == before;
+                list.entries.push(Placed { at, value, is_sound });
+            }
+        }
+        list.is_sound = self.problems.len() == found;
+        list
     }
 
-    /// A warning at a place.
-    pub(super) fn warning_at(&self, steps: &[Step<'_>], message: &str) -> Problem {
-        Problem { severity: Severity::Warning, ..self.error_at(steps, message) }
+    /// A list that every such document has.
+    pub fn list<T: DeserializeOwned>(&mut self, name: &'static str) -> List<'d, T> {
+        self.required(name);
+        self.optional_list(name)
     }
 
-    /// An error within the text at a place, so many bytes from its beginning.
-    pub(super) fn error_within(&self, steps: &[Step<'_>], offset: usize, message: &str) -> Problem {
-        let start = self.find(steps);
-        let is_quoted = self.text.get(start..).is_some_and(|text| text.starts_with(['"', '\'']));
-        self.error(start + usize::from(is_quoted) + offset, message)
+    /// A part that is read only to see what is wrong with it.
+    pub fn part<T: DeserializeOwned>(&mut self, name: &'static str) {
+        self.required(name);
+        self.optional_part::<T>(name);
     }
 
-    /// An error at a byte.
-    pub(super) fn error(&self, byte: usize, message: &str) -> Problem {
-        let byte = self.text.floor_char_boundary(byte);
-        let line = self.lines.partition_point(|start| *start <= byte);
-        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        let before = self.text.get(start..byte).unwrap_or_default();
-        Problem {
-            file: self.path.clone(),
-            place: Some((line, before.chars().count() + 1)),
-            severity: Severity::Error,
-            message: message.to_owned(),
+    /// The same for a part that may be missing.
+    pub fn optional_part<T: DeserializeOwned>(&mut self, name: &'static str) {
+        if let Some(part) = self.optional(name) {
+            part.read::<T>(self.problems);
         }
     }
 
-    /// The byte at which something stands, or at which the last known step on the way does.
-    fn find(&self, steps: &[Step<'_>]) -> usize {
-        let mut place = 0;
-        let mut table = Some(&self.root);
-        let mut list = None;
-        for step in steps {
-            let value = match step {
-                Step::Key(key) => table.and_then(|table| table.get(*key)),
-                Step::Index(index) => list.and_then(|list: &DeArray<'_>| list.get(*index)),
-            };
-            let Some(value) = value else { break };
-            place = value.span().start;
-            table = value.get_ref().as_table();
-            list = value.get_ref().as_array();
+    /// Notes that a part is missing.
+    pub fn required(&mut self, name: &'static str) {
+        let document = self.document.filter(|document| document.is_well_formed);
+        if document.is_some() && self.optional(name).is_none() {
+            self.problems.extend(document.map(|it| it.root().error(missing_key(name))));
         }
-        place
     }
 
-    /// How many entries a list has.
-    pub(super) fn count(&self, list: &str) -> usize {
-        let entries = self.root.get(list).and_then(|part| part.get_ref().as_array());
-        entries.map_or(0, |entries| entries.len())
+    fn optional(&mut self, name: &'static str) -> Option<Cursor<'d>> {
+        if !self.asked.contains(&name) {
+            self.asked.push(name);
+        }
+        let part = self.document.filter(|document| document.is_well_formed)?.root().key(name);
+        part.value.is_some().then_some(part)
     }
 
-    /// The ids of a list, each with the index of the entry that has it.
-    pub(super) fn ids(&self, list: &str) -> Vec<(usize, &str)> {
-        let entries = self.root.get(list).and_then(|part| part.get_ref().as_array());
-        let entries = entries.into_iter().flat_map(|entries| entries.iter().enumerate());
-        entries
-            .filter_map(|(index, entry)| {
-                Some((index, entry.get_ref().as_table()?.get("id")?.get_ref().as_str()?))
-            })
-            .collect()
+    /// Notes the parts that nobody has asked for.
+    pub fn end(self) {
+        let Some(document) = self.document else { return };
+        for (key, _) in document.root().keys() {
+            let name = &**key.get_ref();
+            if !self.asked.contains(&name) {
+                let message = unknown_key(name, &self.asked);
+                self.problems.push(document.error(key.span().start, &message));
+            }
+        }
     }
 }
 
+/// Puts something in the place of a missing field, so that the rest can be read.
+fn stand_in(table: &mut DeTable<'_>, field: &str, number: usize, end: usize) -> Option<()> {
+    let value = DeValue::parse(STAND_INS.get(number)?).ok()?.into_inner();
+    let key = Spanned::new(end..end, field.to_owned().into());
+    table.insert(key, Spanned::new(end..end, value));
+    Some(())
+}
+
 /// Takes out what stands at a byte, as little as possible; returns its key.
-fn take_out(table: &mut DeTable<'static>, at: usize) -> Option<String> {
+fn take_out<'t>(table: &mut DeTable<'t>, at: usize) -> Option<String> {
     for (_, value) in table.iter_mut() {
-        let inner: Vec<&mut DeTable<'static>> = match value.get_mut() {
+        let inner: Vec<&mut DeTable<'t>> = match value.get_mut() {
             DeValue::Table(inner) => vec![inner],
             DeValue::Array(list) => list
                 .iter_mut()
@@ -241,10 +285,10 @@ fn take_out(table: &mut DeTable<'static>, at: usize) -> Option<String> {
             return Some(key);
         }
     }
-    let stands_there = |(key, value): &(&Spanned<_>, &Spanned<DeValue<'static>>)| {
+    let stands_there = |(key, value): &(&Spanned<_>, &Spanned<DeValue<'t>>)| {
         key.span().contains(&at) || value.span().contains(&at)
     };
-    let key: &Spanned<DeString<'static>> = table.iter().find(stands_there)?.0;
+    let key: &Spanned<DeString<'t>> = table.iter().find(stands_there)?.0;
     let key = key.get_ref().to_string();
     table.remove(&*key);
     Some(key)

@@ -1,36 +1,36 @@
-use super::{
-    Files, Problem,
-    document::{
-        Document,
-        Step::{Index, Key},
-    },
-};
+//! Whether the rules of each dimension give every municipality one level.
+
+use super::{Files, Problem, document::Cursor};
 use crate::{
-    dataset::{Dataset, Municipality},
+    dataset::{Municipality, completed},
+    distinct::distinct,
     expression::Condition,
-    schema::{Column, Dimension, Schema, Subject, Value},
+    schema::{Column, Dimension, Schema, Value, Variable},
 };
 
-impl Files {
+impl Files<'_> {
     /// Whether the rules of each dimension give every municipality one level, unless a value is
     /// missing. It shows only once the rules and the municipalities themselves are sound.
-    pub(super) fn check_levels(&self, dataset: &Dataset, problems: &mut Vec<Problem>) {
-        let (Some(document), Some(schema)) = (&self.dimensions, self.schema()) else { return };
-        let (Ok(mut towns), Ok(reference)) =
-            (dataset.municipalities(&schema), dataset.reference(&schema))
-        else {
-            return;
-        };
-        towns.extend(reference);
-        for (index, levels) in schema.dimensions().enumerate() {
-            check_dimension(document, index, &levels.dimension, &schema, &towns, problems);
+    pub fn check_levels(&self, problems: &mut Vec<Problem>) {
+        let Some(schema) = &self.schema else { return };
+        let Some(towns) = self.towns(schema) else { return };
+        for dimension in &self.dimensions.entries {
+            check_dimension(dimension.at, &dimension.value, schema, &towns, problems);
         }
+    }
+
+    /// All municipalities, if nothing is wrong with any.
+    fn towns(&self, schema: &Schema) -> Option<Vec<Municipality>> {
+        let lines = self.lines.iter().map(|line| line.described.as_ref().ok());
+        let entries = self.municipalities.entries.iter().map(|entry| Some(&entry.value));
+        let towns = entries.chain(lines).map(|it| it?.clone().municipality(schema).ok());
+        let towns = self.municipalities.is_sound.then(|| towns.collect()).flatten()?;
+        completed(towns, schema).ok()
     }
 }
 
 fn check_dimension(
-    document: &Document,
-    index: usize,
+    at: Cursor<'_>,
     dimension: &Dimension,
     schema: &Schema,
     towns: &[Municipality],
@@ -52,18 +52,17 @@ fn check_dimension(
             _ => several.push((town, found)),
         }
     }
-    let path = [Key("dimension"), Index(index), Key("id")];
     for unclear in [several, none] {
         if let Some((town, found)) = unclear.first() {
             let message = unclear_level(dimension, &rules, town, found, unclear.len() - 1);
-            problems.push(document.error_at(&path, &message));
+            problems.push(at.key("id").error(message));
         }
     }
 }
 
 /// Whether a rule looks at a level, which is a fault of its own.
 fn is_level(column: &Column) -> bool {
-    matches!(column.subject, Subject::Level(_))
+    matches!(column.variable, Variable::Level(_))
 }
 
 /// Whether every value that the rules name is there.
@@ -84,15 +83,9 @@ fn unclear_level(
         if found.is_empty() { (0..rules.len()).collect() } else { found.to_vec() };
     let level = |position: &usize| Some(format!("`{}`", dimension.levels.get(*position)?.id));
     let levels: Vec<String> = chosen.iter().filter_map(level).collect();
-    let mut values: Vec<String> = Vec::new();
-    for column in
-        chosen.iter().filter_map(|position| rules.get(*position)).flat_map(Condition::columns)
-    {
-        let value = stated(column, town);
-        if !values.contains(&value) {
-            values.push(value);
-        }
-    }
+    let rules = chosen.iter().filter_map(|position| rules.get(*position));
+    let values = rules.flat_map(Condition::columns).map(|column| stated(column, town));
+    let values = distinct(values, PartialEq::eq);
     let (name, values) = (&town.name, values.join(", "));
     let others = if more > 0 { format!(" and {more} more") } else { String::new() };
     if found.is_empty() {

@@ -2,26 +2,36 @@
 
 mod content;
 mod document;
-mod documented;
 mod levels;
-mod reference;
-mod references;
-mod region;
+mod links;
+mod municipalities;
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
+use std::{borrow::Cow, collections::BTreeMap, rc::Rc};
 
 use super::{
-    Dataset, Fact, Field, MunicipalityEntry, OUTLINE, Ring, Source, Statement, Study,
+    Dataset, Fact, Field, OUTLINE, Ring, Source, Statement, Study,
+    description::Description,
     study::Edition,
-    written::{missing_key, unknown_key},
+    table::{self, Line},
 };
 use crate::{
-    schema::{Dimension, IndicatorEntry, Levels, Schema},
+    schema::{Dimension, Indicator, Levels, Schema},
     vocabulary::{Localized, SourceId, Text},
 };
-use document::{Document, Entry};
+use document::{Document, List, Parts};
+
+/// The files that every dataset has.
+const FILES: [&str; 6] = [
+    "dimensions.toml",
+    "indicators.toml",
+    "municipalities.toml",
+    "fields.toml",
+    "study.toml",
+    "sources.toml",
+];
+
+/// Where the facts stand, a file for each subject.
+const FACTS: &str = "facts/";
 
 /// No more faults than these are told; whoever has so many begins with the first.
 const MOST: usize = 1_000;
@@ -31,7 +41,7 @@ const MOST: usize = 1_000;
 pub struct Problem {
     /// The file, by its path in the dataset.
     pub file: String,
-    /// Line and column, from one; none if the file as a whole is meant.
+    /// Line and column, from one; `None` if the file as a whole is meant.
     pub place: Option<(usize, usize)>,
     /// How bad it is.
     pub severity: Severity,
@@ -41,7 +51,6 @@ pub struct Problem {
 
 impl Problem {
     /// File, line and column: `sources.toml:12:5`.
-    #[must_use]
     pub fn position(&self) -> String {
         match self.place {
             Some((line, column)) => format!("{}:{line}:{column}", self.file),
@@ -61,7 +70,6 @@ pub enum Severity {
 
 impl Severity {
     /// The word for it in machine-readable output.
-    #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -70,175 +78,140 @@ impl Severity {
     }
 }
 
+/// The files of a dataset by their paths: what stands in each, or why it cannot be read.
+type Texts = BTreeMap<String, anyhow::Result<Cow<'static, str>>>;
+
 /// What is wrong with a dataset, file by file, place by place. `taken` are names that no dimension
 /// may have, because they are options of the command line.
 ///
 /// # Errors
 /// The folder cannot be read.
 pub fn check(dataset: &Dataset, taken: &[String]) -> anyhow::Result<Vec<Problem>> {
+    let mut paths = FILES.map(str::to_owned).to_vec();
+    paths
+        .extend([OUTLINE, table::FILE].map(str::to_owned).into_iter().filter(|it| dataset.has(it)));
+    paths.extend(dataset.subjects()?.into_iter().map(|it| format!("{FACTS}{it}.toml")));
+    let texts: Texts = paths.into_iter().map(|path| (path.clone(), dataset.text(&path))).collect();
+    Ok(problems(&texts, taken))
+}
+
+fn problems(texts: &Texts, taken: &[String]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let files = Files::read(dataset, &mut problems)?;
-    files.check_content(taken, &mut problems);
-    files.check_references(&mut problems);
-    files.check_reference(dataset, &mut problems);
-    files.check_levels(dataset, &mut problems);
-    files.check_places(dataset, &mut problems);
-    problems.sort();
-    problems.dedup();
-    problems.truncate(MOST);
-    Ok(problems)
-}
-
-/// All that a dataset holds, as far as it can be read.
-struct Files {
-    dimensions: Option<Document>,
-    indicators: Option<Document>,
-    municipalities: Option<Document>,
-    fields: Option<Document>,
-    study: Option<Document>,
-    sources: Option<Document>,
-    outline: Option<Document>,
-    /// By their subjects.
-    facts: BTreeMap<String, Document>,
-    content: Content,
-}
-
-/// What stands in the files.
-#[derive(Default)]
-struct Content {
-    dimensions: Vec<Entry<Dimension>>,
-    indicators: Vec<Entry<IndicatorEntry>>,
-    municipalities: Vec<Entry<MunicipalityEntry>>,
-    fields: Vec<Entry<Field>>,
-    topics: BTreeMap<Text, Localized>,
-    study: Option<Study>,
-    findings: Vec<Entry<Statement>>,
-    recommendations: Vec<Entry<Statement>>,
-    sources: Vec<Entry<Source>>,
-    facts: BTreeMap<String, Vec<Entry<Fact>>>,
-}
-
-impl Files {
-    fn read(dataset: &Dataset, problems: &mut Vec<Problem>) -> anyhow::Result<Self> {
-        let mut open = |path: &str, parts: &[&str]| open(dataset, path, parts, problems);
-        let mut files = Self {
-            dimensions: open("dimensions.toml", &["dimension", "note?"]),
-            indicators: open("indicators.toml", &["indicator"]),
-            municipalities: open("municipalities.toml", &["municipality"]),
-            fields: open("fields.toml", &["field", "topic"]),
-            study: open("study.toml", &["dataset", "study", "finding?", "recommendation?"]),
-            sources: open("sources.toml", &["source"]),
-            outline: dataset.has_outline().then(|| open(OUTLINE, &["source", "ring"])).flatten(),
-            facts: BTreeMap::new(),
-            content: Content::default(),
-        };
-        for subject in dataset.subjects()? {
-            if let Some(document) = open(&format!("facts/{subject}.toml"), &["subject", "fact"]) {
-                files.facts.insert(subject, document);
+    let mut documents = BTreeMap::new();
+    for (path, text) in texts {
+        match text {
+            Ok(text) if path != table::FILE => {
+                let document = Document::parse(path, text, &mut problems);
+                documents.insert(path.as_str(), document);
             }
-        }
-        let content = &mut files.content;
-        content.dimensions = entries(files.dimensions.as_ref(), "dimension", problems);
-        content.indicators = entries(files.indicators.as_ref(), "indicator", problems);
-        content.municipalities = entries(files.municipalities.as_ref(), "municipality", problems);
-        content.fields = entries(files.fields.as_ref(), "field", problems);
-        content.findings = entries(files.study.as_ref(), "finding", problems);
-        content.recommendations = entries(files.study.as_ref(), "recommendation", problems);
-        content.sources = entries(files.sources.as_ref(), "source", problems);
-        if let Some(dimensions) = &files.dimensions {
-            dimensions.part::<Localized>("note", problems);
-        }
-        if let Some(study) = &files.study {
-            study.part::<Edition>("dataset", problems);
-            content.study = study.part("study", problems);
-        }
-        if let Some(outline) = &files.outline {
-            outline.part::<SourceId>("source", problems);
-            outline.entries::<Ring>("ring", problems);
-        }
-        if let Some(fields) = &files.fields {
-            content.topics = fields.part("topic", problems).unwrap_or_default();
-        }
-        for (subject, document) in &files.facts {
-            content.facts.insert(subject.clone(), document.entries("fact", problems));
-        }
-        Ok(files)
-    }
-
-    /// The documents with lists whose entries have ids.
-    fn documents(&self) -> impl Iterator<Item = (&Document, &'static str)> {
-        let lists = [
-            (&self.dimensions, "dimension"),
-            (&self.indicators, "indicator"),
-            (&self.municipalities, "municipality"),
-            (&self.fields, "field"),
-            (&self.study, "finding"),
-            (&self.study, "recommendation"),
-            (&self.sources, "source"),
-        ];
-        lists.into_iter().filter_map(|(document, list)| Some((document.as_ref()?, list)))
-    }
-
-    /// The registry of columns, if the files that it is made from are sound.
-    fn schema(&self) -> Option<Schema> {
-        let content = &self.content;
-        let (dimensions, indicators) = (self.dimensions.as_ref()?, self.indicators.as_ref()?);
-        let is_sound = dimensions.well_formed
-            && indicators.well_formed
-            && content.dimensions.len() == dimensions.count("dimension")
-            && content.indicators.len() == indicators.count("indicator")
-            && content.dimensions.iter().all(|entry| entry.is_sound)
-            && content.indicators.iter().all(|entry| entry.is_sound);
-        if !is_sound {
-            return None;
-        }
-        let dimensions = content.dimensions.iter().enumerate();
-        let levels = dimensions
-            .map(|(slot, entry)| Levels { dimension: std::rc::Rc::new(entry.value.clone()), slot });
-        let indicators = content.indicators.iter().map(|entry| entry.value.clone());
-        Some(Schema::new(levels.collect(), indicators.collect()))
-    }
-}
-
-/// A file, if it can be read; parts that are missing or unknown are noted. A part with `?` may be
-/// missing.
-fn open(
-    dataset: &Dataset,
-    path: &str,
-    parts: &[&str],
-    problems: &mut Vec<Problem>,
-) -> Option<Document> {
-    let text = match dataset.text(path) {
-        Ok(text) => text,
-        Err(error) => {
-            problems.push(Problem {
-                file: path.to_owned(),
+            Ok(_) => {}
+            Err(error) => problems.push(Problem {
+                file: path.clone(),
                 place: None,
                 severity: Severity::Error,
                 message: format!("{error:#}"),
-            });
-            return None;
-        }
-    };
-    let document = Document::parse(path, text, problems);
-    let known: Vec<&str> = parts.iter().map(|part| part.trim_end_matches('?')).collect();
-    for (name, place) in document.parts() {
-        if !known.contains(&name) {
-            problems.push(document.error(place, &unknown_key(name, &known)));
+            }),
         }
     }
-    for part in parts.iter().filter(|part| !part.ends_with('?')) {
-        if document.well_formed && !document.parts().any(|(name, _)| name == *part) {
-            problems.push(document.error(0, &missing_key(part)));
-        }
-    }
-    Some(document)
+    let table = texts.get(table::FILE).and_then(|text| text.as_deref().ok());
+    let files = Files::read(&documents, table, &mut problems);
+    files.check_content(taken, &mut problems);
+    files.check_links(&mut problems);
+    files.check_municipalities(&mut problems);
+    files.check_levels(&mut problems);
+    problems.sort();
+    problems.dedup();
+    problems.truncate(MOST);
+    problems
 }
 
-fn entries<T: Deserialize<'static>>(
-    document: Option<&Document>,
-    list: &str,
-    problems: &mut Vec<Problem>,
-) -> Vec<Entry<T>> {
-    document.map_or_else(Vec::new, |document| document.entries(list, problems))
+/// All that stands in the files of a dataset, as far as it can be read.
+struct Files<'d> {
+    documents: &'d BTreeMap<&'d str, Document<'d>>,
+    dimensions: List<'d, Rc<Dimension>>,
+    indicators: List<'d, Rc<Indicator>>,
+    municipalities: List<'d, Description>,
+    findings: List<'d, Statement>,
+    recommendations: List<'d, Statement>,
+    rings: List<'d, Ring>,
+    /// By their documents.
+    facts: Vec<(&'d Document<'d>, List<'d, Fact>)>,
+    /// The lines of the table.
+    lines: Vec<Line>,
+    /// The columns, if the files that they are made from are sound.
+    schema: Option<Schema>,
+}
+
+impl<'d> Files<'d> {
+    fn read(
+        documents: &'d BTreeMap<&'d str, Document<'d>>,
+        table: Option<&str>,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let mut parts = Parts::of(documents.get("dimensions.toml"), problems);
+        let dimensions = parts.list("dimension");
+        parts.optional_part::<Localized>("note");
+        parts.end();
+        let mut parts = Parts::of(documents.get("indicators.toml"), problems);
+        let indicators = parts.list("indicator");
+        parts.end();
+        let mut parts = Parts::of(documents.get("municipalities.toml"), problems);
+        let municipalities = parts.list("municipality");
+        parts.end();
+        let mut parts = Parts::of(documents.get("fields.toml"), problems);
+        parts.list::<Field>("field");
+        parts.part::<BTreeMap<Text, Localized>>("topic");
+        parts.end();
+        let mut parts = Parts::of(documents.get("study.toml"), problems);
+        parts.part::<Edition>("dataset");
+        parts.part::<Study>("study");
+        let findings = parts.optional_list("finding");
+        let recommendations = parts.optional_list("recommendation");
+        parts.end();
+        let mut parts = Parts::of(documents.get("sources.toml"), problems);
+        parts.list::<Source>("source");
+        parts.end();
+        let mut parts = Parts::of(documents.get(OUTLINE), problems);
+        parts.part::<SourceId>("source");
+        let rings = parts.list("ring");
+        parts.end();
+        let mut facts = Vec::new();
+        for (_, document) in documents.range(FACTS..).take_while(|(it, _)| it.starts_with(FACTS)) {
+            let mut parts = Parts::of(Some(document), problems);
+            parts.required("subject");
+            facts.push((document, parts.list("fact")));
+            parts.end();
+        }
+        let schema = schema(&dimensions, &indicators);
+        let lines = schema.as_ref().zip(table).map(|(schema, text)| table::lines(text, schema));
+        let lines = lines.unwrap_or(Ok(Vec::new())).unwrap_or_else(|(line, error)| {
+            problems.push(municipalities::on_line(line, format!("{error:#}")));
+            Vec::new()
+        });
+        Self {
+            documents,
+            dimensions,
+            indicators,
+            municipalities,
+            findings,
+            recommendations,
+            rings,
+            facts,
+            lines,
+            schema,
+        }
+    }
+}
+
+fn schema(
+    dimensions: &List<'_, Rc<Dimension>>,
+    indicators: &List<'_, Rc<Indicator>>,
+) -> Option<Schema> {
+    if !dimensions.is_sound || !indicators.is_sound {
+        return None;
+    }
+    let dimensions = dimensions.entries.iter().map(|entry| Rc::clone(&entry.value));
+    let levels = dimensions.enumerate().map(|(slot, dimension)| Levels { dimension, slot });
+    let indicators = indicators.entries.iter().map(|entry| Rc::clone(&entry.value));
+    Some(Schema::new(levels.collect(), indicators.collect()))
 }

@@ -1,27 +1,27 @@
 //! What stands within a value: elements, keys, one of several words.
 
 use serde::{
-    Deserializer,
+    Deserializer as _,
     de::{
         DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
         Visitor, value::StrDeserializer,
     },
-    forward_to_deserialize_any,
 };
-use toml::{Spanned, de::DeString, map::Iter};
+use toml::{
+    Spanned,
+    de::{DeString, DeValue},
+    map::Iter,
+};
 
-use super::{
-    fault::Fault,
-    value::{Node, Written},
-};
+use super::{fault::Fault, value::Written};
 
 /// The elements of a list.
-pub(super) struct Elements<'a>(pub(super) std::slice::Iter<'a, Node>);
+pub struct Elements<'a>(pub(super) std::slice::Iter<'a, Spanned<DeValue<'a>>>);
 
-impl SeqAccess<'static> for Elements<'_> {
+impl<'de> SeqAccess<'de> for Elements<'_> {
     type Error = Fault;
 
-    fn next_element_seed<T: DeserializeSeed<'static>>(
+    fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Fault> {
@@ -30,15 +30,15 @@ impl SeqAccess<'static> for Elements<'_> {
 }
 
 /// The keys of a table with their values.
-pub(super) struct Entries<'a> {
-    pub(super) rest: Iter<'a, Spanned<DeString<'static>>, Node>,
-    pub(super) value: Option<&'a Node>,
+pub struct Pairs<'a> {
+    pub rest: Iter<'a, Spanned<DeString<'a>>, Spanned<DeValue<'a>>>,
+    pub value: Option<&'a Spanned<DeValue<'a>>>,
 }
 
-impl MapAccess<'static> for Entries<'_> {
+impl<'de> MapAccess<'de> for Pairs<'_> {
     type Error = Fault;
 
-    fn next_key_seed<K: DeserializeSeed<'static>>(
+    fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Fault> {
@@ -46,56 +46,36 @@ impl MapAccess<'static> for Entries<'_> {
             return Ok(None);
         };
         self.value = Some(value);
-        let name = seed.deserialize(Key(key)).map_err(|fault| fault.or_at(key.span().start))?;
+        let name: StrDeserializer<'_, Fault> = key.get_ref().as_ref().into_deserializer();
+        let name = seed.deserialize(name).map_err(|fault| fault.or_at(key.span().start))?;
         Ok(Some(name))
     }
 
-    fn next_value_seed<T: DeserializeSeed<'static>>(&mut self, seed: T) -> Result<T::Value, Fault> {
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Fault> {
         let value = self.value.take().ok_or_else(|| Fault::new("a value is missing"))?;
         Written(value).read(seed)
     }
 }
 
-/// A key as it is written.
-struct Key<'a>(&'a Spanned<DeString<'static>>);
-
-impl Deserializer<'static> for Key<'_> {
-    type Error = Fault;
-
-    fn deserialize_any<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0.get_ref() {
-            DeString::Borrowed(name) => visitor.visit_borrowed_str(name),
-            DeString::Owned(name) => visitor.visit_str(name),
-        }
-    }
-
-    forward_to_deserialize_any! {
-        <V: Visitor<'static>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        option unit unit_struct newtype_struct seq tuple tuple_struct map struct enum
-        identifier ignored_any
-    }
-}
-
 /// One of several words, and what stands behind it: `high`, `change = { … }`.
-pub(super) struct Choice<'a> {
-    pub(super) word: &'a str,
-    pub(super) at: usize,
-    pub(super) value: Option<Written<'a>>,
+pub struct Choice<'a> {
+    pub word: &'a str,
+    pub at: usize,
+    pub value: Option<Written<'a>>,
 }
 
-impl<'a> EnumAccess<'static> for Choice<'a> {
+impl<'de, 'a> EnumAccess<'de> for Choice<'a> {
     type Error = Fault;
     type Variant = Self;
 
-    fn variant_seed<T: DeserializeSeed<'static>>(self, seed: T) -> Result<(T::Value, Self), Fault> {
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Self), Fault> {
         let word: StrDeserializer<'a, Fault> = self.word.into_deserializer();
         let word = seed.deserialize(word).map_err(|fault| fault.or_at(self.at))?;
         Ok((word, self))
     }
 }
 
-impl VariantAccess<'static> for Choice<'_> {
+impl<'de> VariantAccess<'de> for Choice<'_> {
     type Error = Fault;
 
     fn unit_variant(self) -> Result<(), Fault> {
@@ -105,7 +85,7 @@ impl VariantAccess<'static> for Choice<'_> {
         }
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'static>>(self, seed: T) -> Result<T::Value, Fault> {
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {
         let Some(value) = self.value else {
             let expected = format!("a value, {{ {} = … }}", self.word);
             return Err(Fault::instead(expected, "a word"));
@@ -113,11 +93,11 @@ impl VariantAccess<'static> for Choice<'_> {
         value.read(seed)
     }
 
-    fn tuple_variant<V: Visitor<'static>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
         self.struct_variant(&[], visitor)
     }
 
-    fn struct_variant<V: Visitor<'static>>(
+    fn struct_variant<V: Visitor<'de>>(
         self,
         keys: &'static [&'static str],
         visitor: V,

@@ -1,3 +1,5 @@
+//! What is wrong with a file: the kinds of error that serde knows, in words for whoever edits it.
+
 use std::fmt;
 
 use serde::de::{Error, Expected, Unexpected};
@@ -6,33 +8,33 @@ use crate::suggestion::Suggestion;
 
 /// Something wrong with what is written in a file, in words for whoever edits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::dataset) struct Fault {
+pub struct Fault {
     /// What is wrong, and what would be right.
-    pub(in crate::dataset) message: String,
+    pub message: String,
     /// The byte at which it stands, once that is known.
-    pub(in crate::dataset) at: Option<usize>,
+    pub at: Option<usize>,
     /// The key that is missing, if that is what is wrong.
-    pub(in crate::dataset) missing: Option<&'static str>,
+    pub missing: Option<&'static str>,
 }
 
 impl Fault {
-    pub(super) fn new(message: impl Into<String>) -> Self {
+    pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), at: None, missing: None }
     }
 
     /// Something else stands where `expected` should.
-    pub(super) fn instead(expected: impl fmt::Display, found: impl fmt::Display) -> Self {
+    pub fn instead(expected: impl fmt::Display, found: impl fmt::Display) -> Self {
         Self::new(format!("{expected} is expected here, not {found}"))
     }
 
     /// The same fault, at this byte unless its place is known more exactly.
-    pub(super) fn or_at(self, byte: usize) -> Self {
+    pub fn or_at(self, byte: usize) -> Self {
         Self { at: self.at.or(Some(byte)), ..self }
     }
 }
 
 /// Says that there is no such key, which may be meant and which there are.
-pub(in crate::dataset) fn unknown_key(key: &str, known: &[&str]) -> String {
+pub fn unknown_key(key: &str, known: &[&str]) -> String {
     unknown("key", key, known)
 }
 
@@ -46,12 +48,12 @@ fn unknown(sort: &str, written: &str, known: &[&str]) -> String {
 }
 
 /// Says that a key is missing.
-pub(in crate::dataset) fn missing_key(key: &str) -> String {
+pub fn missing_key(key: &str) -> String {
     format!("the key `{key}` is missing here")
 }
 
 /// A text as a message quotes it: not longer than anybody wants to read.
-pub(super) fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     const LONGEST: usize = 60;
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

@@ -6,39 +6,34 @@ mod fault;
 mod syntax;
 mod value;
 
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
 
-pub(super) use fault::{Fault, missing_key, unknown_key};
-pub(super) use value::Written;
+use crate::distinct::distinct;
+pub use fault::{Fault, missing_key, unknown_key};
+pub use value::Written;
 
 /// Whoever mends so many faults of one file sees then which others there are.
 const MOST: usize = 5;
 
 /// What stands in a text, as far as it can be made out, and where it is not well-formed: in
 /// order, and of each line only the first fault, because the others mostly follow from it.
-pub(super) fn parse(text: &'static str) -> (Spanned<DeTable<'static>>, Vec<Fault>) {
+pub fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
     let (root, errors) = DeTable::parse_recoverable(text);
-    let mut faults: Vec<Fault> = Vec::new();
     let line = |fault: &Fault| text.get(..fault.at?).map(|before| before.matches('\n').count());
-    for fault in errors.iter().map(|error| syntax::fault(error, text)) {
-        if !faults.iter().any(|known| line(known) == line(&fault)) {
-            faults.push(fault);
-        }
-    }
+    let faults = errors.iter().map(|error| syntax::fault(error, text));
+    let mut faults = distinct(faults, |a, b| line(a) == line(b));
     faults.sort_by_key(|fault| fault.at);
     faults.truncate(MOST);
     (root, faults)
 }
 
 /// What a text says.
-///
-/// # Errors
-/// It is not well-formed, or says something else.
-pub(super) fn read<T: Deserialize<'static>>(text: &'static str) -> Result<T, Fault> {
+/// Fails if it is not well-formed, or says something else.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     let (root, faults) = parse(text);
     if let Some(first) = faults.into_iter().next() {
         return Err(first);

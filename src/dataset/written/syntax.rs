@@ -1,7 +1,9 @@
+//! What the parser of TOML objects to, in plain words.
+
 use toml::de::Error;
 
 use super::fault::{Fault, shortened};
-use crate::vocabulary::Finite;
+use crate::number::Finite;
 
 /// What the parser can object to, by the words with which its messages begin, since it has no
 /// other name for a kind of error; and how that is said to somebody who does not know how TOML
@@ -43,30 +45,6 @@ const BACKSLASH: &str = "a backslash in a text is written twice: \"C:\\\\Users\"
 /// The same for a name that already means something else.
 const TAKEN: [&str; 2] = ["duplicate key", "cannot extend value"];
 
-/// The same for what it objects to in a value. What is wrong shows better in the value itself.
-const VALUES: [&str; 20] = [
-    "string values must be quoted",
-    "missing opening quote",
-    "invalid boolean",
-    "invalid date",
-    "invalid time",
-    "invalid offset",
-    "invalid float",
-    "invalid hexadecimal",
-    "invalid octal",
-    "invalid binary",
-    "invalid exponent",
-    "invalid fraction",
-    "invalid mantissa",
-    "unexpected leading zero",
-    "unexpected sign",
-    "redundant numeric sign",
-    "redundant integer number prefix",
-    "integers with a radix",
-    "radix must be lowercase",
-    "`_` may only go between digits",
-];
-
 /// The same in a text or a comment: it has no end, or a character that is not allowed.
 const TEXTS: [&str; 5] = [
     "invalid basic string",
@@ -80,12 +58,8 @@ const TEXTS: [&str; 5] = [
 const KEYS: [&str; 3] =
     ["invalid unquoted key", "key with no value", "missing assignment between key"];
 
-/// What is said of an error that is not known.
-const UNKNOWN: &str =
-    "this cannot be read; a line is key = \"text\", key = 5.5, [study] or [[source]]";
-
 /// The fault in plain words.
-pub(super) fn fault(error: &Error, text: &str) -> Fault {
+pub fn fault(error: &Error, text: &str) -> Fault {
     let at = text.floor_char_boundary(error.span().map_or(0, |span| span.start));
     let (before, after) = text.split_at(at);
     let before = before.rsplit('\n').next().unwrap_or_default();
@@ -104,13 +78,11 @@ pub(super) fn fault(error: &Error, text: &str) -> Fault {
             let form = if is_list { format!(", not as a list: [[{name}]]") } else { String::new() };
             format!("`{name}` already stands further up{form}")
         }
-        None if VALUES.iter().any(|words| begins(words)) && is_heading(before, after) => {
-            "the list above has no end: `]` is missing".to_owned()
-        }
-        None if VALUES.iter().any(|words| begins(words)) => of_value(&value_at(before, after)),
         None if TEXTS.iter().any(|words| begins(words)) => of_text(before, after),
         None if KEYS.iter().any(|words| begins(words)) => of_key(before, after),
-        None => UNKNOWN.to_owned(),
+        // All else it objects to in a value, and what is wrong shows better in the value itself.
+        None if is_heading(before, after) => "the list above has no end: `]` is missing".to_owned(),
+        None => of_value(&value_at(before, after)),
     })
     .or_at(at)
 }

@@ -1,3 +1,5 @@
+//! A value as it is written, and what is wrong where something else is asked of it.
+
 use std::{fmt, str::FromStr};
 
 use serde::{
@@ -5,27 +7,22 @@ use serde::{
     de::{DeserializeSeed, Expected, Visitor},
     forward_to_deserialize_any,
 };
-use toml::{
-    Spanned,
-    de::{DeString, DeValue},
-};
+use toml::{Spanned, de::DeValue};
 
 use super::{
-    access::{Choice, Elements, Entries},
+    access::{Choice, Elements, Pairs},
     fault::{Fault, shortened},
 };
-use crate::vocabulary::Finite;
-
-pub(super) type Node = Spanned<DeValue<'static>>;
+use crate::number::Finite;
 
 /// A value as it is written. What is asked of it is said in the words of the file, and where it
 /// is something else, how it would have to be written.
 #[derive(Clone, Copy)]
-pub(in crate::dataset) struct Written<'a>(pub(in crate::dataset) &'a Node);
+pub struct Written<'a>(pub(in crate::dataset) &'a Spanned<DeValue<'a>>);
 
 impl Written<'_> {
     /// What it says, or what is wrong with it and where.
-    pub(super) fn read<T: DeserializeSeed<'static>>(self, seed: T) -> Result<T::Value, Fault> {
+    pub fn read<'de, T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {
         self.placed(seed.deserialize(self))
     }
 
@@ -38,7 +35,7 @@ impl Written<'_> {
         self.placed(Err(Fault::instead(expected, self)))
     }
 
-    /// A number as it is written, in digits; none if it is no number.
+    /// A number as it is written, in digits; `None` if it is no number.
     fn digits(self) -> Option<String> {
         match self.0.get_ref() {
             DeValue::Integer(whole) if whole.radix() != 10 => {
@@ -87,7 +84,7 @@ impl fmt::Display for Written<'_> {
 /// The methods that ask for a whole number.
 macro_rules! whole_numbers {
     ($($method:ident $visit:ident $number:ty)*) => {$(
-        fn $method<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
             let range = format!("from {} to {}", <$number>::MIN, <$number>::MAX);
             let number = self.whole(&range)?;
             self.placed(visitor.$visit(number))
@@ -95,50 +92,47 @@ macro_rules! whole_numbers {
     )*};
 }
 
-impl Deserializer<'static> for Written<'_> {
+impl<'de> Deserializer<'de> for Written<'_> {
     type Error = Fault;
 
-    fn deserialize_any<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         self.placed(match self.0.get_ref() {
-            DeValue::String(DeString::Borrowed(text)) => visitor.visit_borrowed_str(text),
             DeValue::String(text) => visitor.visit_str(text),
             DeValue::Integer(_) | DeValue::Float(_) => visitor.visit_f64(self.number()?),
             DeValue::Boolean(yes) => visitor.visit_bool(*yes),
             DeValue::Datetime(_) => Err(Fault::instead(&visitor as &dyn Expected, self)),
             DeValue::Array(list) => visitor.visit_seq(Elements(list.iter())),
-            DeValue::Table(table) => visitor.visit_map(Entries { rest: table.iter(), value: None }),
+            DeValue::Table(table) => visitor.visit_map(Pairs { rest: table.iter(), value: None }),
         })
     }
 
-    fn deserialize_str<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0.get_ref() {
-            DeValue::String(_) => self.deserialize_any(visitor),
-            DeValue::Datetime(date) => self.instead(format_args!("a text in quotes, \"{date}\",")),
-            DeValue::Array(_) | DeValue::Table(_) => self.instead("a text in quotes, \"…\","),
-            DeValue::Boolean(yes) => self.instead(format_args!("a text in quotes, \"{yes}\",")),
-            DeValue::Integer(_) | DeValue::Float(_) => {
-                let digits = self.digits().unwrap_or_default();
-                self.instead(format_args!("a text in quotes, \"{}\",", shortened(&digits)))
-            }
-        }
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let unquoted = match self.0.get_ref() {
+            DeValue::String(_) => return self.deserialize_any(visitor),
+            DeValue::Datetime(date) => date.to_string(),
+            DeValue::Boolean(yes) => yes.to_string(),
+            DeValue::Integer(_) | DeValue::Float(_) => self.digits().unwrap_or_default(),
+            DeValue::Array(_) | DeValue::Table(_) => "…".to_owned(),
+        };
+        self.instead(format_args!("a text in quotes, \"{}\",", shortened(&unquoted)))
     }
 
-    fn deserialize_string<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_bool<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0.get_ref() {
             DeValue::Boolean(_) => self.deserialize_any(visitor),
             _ => self.instead("true or false, without quotes,"),
         }
     }
 
-    fn deserialize_f32<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         self.deserialize_f64(visitor)
     }
 
-    fn deserialize_f64<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         self.placed(visitor.visit_f64(self.number()?))
     }
 
@@ -153,11 +147,11 @@ impl Deserializer<'static> for Written<'_> {
         deserialize_u64 visit_u64 u64
     }
 
-    fn deserialize_option<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_some(self)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'static>>(
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
         visitor: V,
@@ -165,7 +159,7 @@ impl Deserializer<'static> for Written<'_> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0.get_ref() {
             DeValue::Array(_) => self.deserialize_any(visitor),
             DeValue::String(text) => {
@@ -175,14 +169,14 @@ impl Deserializer<'static> for Written<'_> {
         }
     }
 
-    fn deserialize_map<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0.get_ref() {
             DeValue::Table(_) => self.deserialize_any(visitor),
             _ => self.instead("keys with values, { key = … },"),
         }
     }
 
-    fn deserialize_struct<V: Visitor<'static>>(
+    fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
         keys: &'static [&'static str],
@@ -194,7 +188,7 @@ impl Deserializer<'static> for Written<'_> {
         }
     }
 
-    fn deserialize_enum<V: Visitor<'static>>(
+    fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
         words: &'static [&'static str],
@@ -215,7 +209,7 @@ impl Deserializer<'static> for Written<'_> {
     }
 
     forward_to_deserialize_any! {
-        <V: Visitor<'static>>
+        <V: Visitor<'de>>
         char bytes byte_buf unit unit_struct tuple tuple_struct identifier ignored_any
     }
 }

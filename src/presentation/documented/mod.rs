@@ -11,7 +11,8 @@ use crate::{
     report::{Block, Item},
     schema::Column,
     suggestion::Suggestion,
-    vocabulary::{Language, UsageError},
+    usage_error::UsageError,
+    vocabulary::Language,
 };
 pub use fact::Documented;
 
@@ -53,7 +54,7 @@ pub struct Documents<'a> {
 impl<'a> Documents<'a> {
     /// Reads all facts: those on the municipalities in their order, then the others.
     pub fn load(towns: &'a [Municipality], context: &'a Context) -> Result<Self> {
-        let mut subjects = context.dataset.all_facts()?;
+        let mut subjects = context.dataset.facts()?;
         let last = towns.len();
         subjects.sort_by_key(|facts| {
             towns.iter().position(|town| town.id == facts.subject).unwrap_or(last)

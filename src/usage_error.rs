@@ -1,6 +1,8 @@
+//! What is wrong with a question.
+
 use std::fmt;
 
-use super::visible;
+use crate::characters::visible;
 
 /// The question asks for something that does not exist or makes no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +16,6 @@ impl UsageError {
     }
 
     /// An error with a message of several lines, in which whatever is quoted stands on one.
-    #[must_use]
     pub fn of_lines(message: &str) -> Self {
         Self(message.split('\n').map(visible).collect::<Vec<_>>().join("\n"))
     }

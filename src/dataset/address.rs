@@ -1,13 +1,13 @@
+//! Addresses at which something can be read.
+
 use serde::{Deserialize, Deserializer, de::Error};
 
-use super::Text;
+use crate::vocabulary::Text;
 
 /// An address at which something can be read: a link that a browser opens and that nothing
 /// around it can break.
-///
-/// # Errors
-/// It is no text, or no such address.
-pub fn address<'de: 'static, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+/// Fails if it is no text, or no such address.
+pub fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
     let text = Text::deserialize(deserializer)?;
     match fault(&text) {
         Some(fault) => Err(D::Error::custom(format_args!(

@@ -1,3 +1,5 @@
+//! Numbers, as exact as they are written.
+
 use std::str::FromStr;
 
 use serde::Deserialize;
@@ -25,11 +27,12 @@ impl FromStr for Finite {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        if let Some(number) = short_decimal(text) {
-            return Ok(Self(number));
-        }
         let number = text.parse().ok().filter(|number: &f64| number.is_finite());
         let number = number.ok_or_else(|| not_a_number(text))?;
+        // So many digits a float tells from all others.
+        if text.len() <= f64::DIGITS as usize && !text.contains(['e', 'E']) {
+            return Ok(Self(number));
+        }
         let nearest = format!("{number:e}");
         if decimal(&nearest) == decimal(text) {
             return Ok(Self(number));
@@ -42,7 +45,6 @@ impl FromStr for Finite {
 
 /// The number to so many decimal places, halves away from zero; one that is too large to have any
 /// stays as it is.
-#[must_use]
 pub fn rounded(value: f64, places: usize) -> f64 {
     let steps = 10_f64.powi(i32::try_from(places).unwrap_or(i32::MAX));
     let rounded = (value * steps).round() / steps;
@@ -67,7 +69,7 @@ fn not_a_number(text: &str) -> String {
 }
 
 /// What a number says however it is spelled: whether it is negative, its digits without zeros at
-/// their ends, and the power of ten of the first of them; none for 0.
+/// their ends, and the power of ten of the first of them; `None` for 0.
 fn decimal(text: &str) -> Option<(bool, String, Option<i64>)> {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let whole = mantissa.split('.').next().unwrap_or_default();
@@ -79,28 +81,6 @@ fn decimal(text: &str) -> Option<(bool, String, Option<i64>)> {
     let power = exponent.parse::<i64>().ok().and_then(|it| it.checked_add(length - zeros));
     let significant = significant.trim_end_matches('0').to_owned();
     (!significant.is_empty()).then(|| (text.starts_with('-'), significant, power))
-}
-
-/// What a few digits say, perhaps with a point among them: in a table of figures that is most
-/// of what there is to read. A float holds both whole numbers exactly, so that their quotient
-/// is as near to what is written as a float can be.
-fn short_decimal(text: &str) -> Option<f64> {
-    if text.len() > 9 || !text.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let (mut digits, mut divisor) = (0_u32, 1_u32);
-    let mut step = 1;
-    for byte in text.bytes() {
-        match byte {
-            b'0'..=b'9' => {
-                digits = 10 * digits + u32::from(byte - b'0');
-                divisor *= step;
-            }
-            b'.' if step == 1 => step = 10,
-            _ => return None,
-        }
-    }
-    Some(f64::from(digits) / f64::from(divisor))
 }
 
 #[cfg(test)]

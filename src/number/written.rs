@@ -1,13 +1,13 @@
+//! Numbers as German and English readers write them in a question.
+
 use std::fmt;
 
 /// Decimal places from which a group of three digits behind a point is no thousand.
 const EXACT: usize = 3;
 
 /// The number that somebody writes in a question about values of so many decimal places.
-///
-/// # Errors
-/// It is no number, or one that German and English readers take for different ones, such as
-/// `100.000`.
+/// Fails if it is no number, or one that German and English readers take for different ones, such
+/// as `100.000`.
 pub fn read_number(written: &str, places: usize) -> Result<f64, UnreadNumber> {
     let (sign, digits) = signed(written.trim());
     let Some(parts) = Parts::of(digits) else {

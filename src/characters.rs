@@ -1,9 +1,14 @@
+//! What characters do to a terminal besides being read.
+
 use std::borrow::Cow;
 
-use super::is_harmful;
+/// Whether a character does something to a terminal rather than to be read: it controls it, or
+/// turns the direction of writing.
+pub fn is_harmful(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
 
 /// The text in one line, with what a terminal would obey written as in a program: `\n`, `\u{1b}`.
-#[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(is_harmful) {
         return Cow::Borrowed(text);

@@ -1,0 +1,204 @@
+//! The table of the municipalities beside the case studies: a CSV, as spreadsheets write it, with
+//! a line for each.
+
+use std::{array, rc::Rc};
+
+use anyhow::{Context, Error, Result, anyhow, bail, ensure};
+use csv::{ErrorKind, Position, ReaderBuilder, StringRecord};
+use serde::de::{IntoDeserializer, value};
+
+use super::description::{Description, StatedFigures, StatedValue};
+use crate::{
+    characters::is_harmful,
+    number::Finite,
+    schema::{Identity, Measure, Schema},
+    vocabulary::{self, Text},
+};
+
+/// Its file.
+pub const FILE: &str = "reference.csv";
+
+/// The columns that list other columns: those with derived figures, and those with estimated ones.
+const MARKS: [&str; 2] = ["derived", "estimated"];
+
+/// What is wrong, and on which line.
+pub type LineFault = (usize, Error);
+
+/// A line: the municipality that it describes, or what is wrong with its cells.
+pub struct Line {
+    pub number: usize,
+    pub described: Result<Description, Vec<Error>>,
+}
+
+/// The lines of a table.
+/// Fails if it is no well-formed CSV, or the first line does not name the columns.
+pub fn lines(text: &str, schema: &Schema) -> Result<Vec<Line>, LineFault> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut record = StringRecord::new();
+    let mut header = None;
+    let mut lines = Vec::new();
+    while reader.read_record(&mut record).map_err(|error| malformed(&error))? {
+        let number = record.position().map_or(1, line);
+        if let Some(header) = &header {
+            lines.push(Line { number, described: description(header, &record) });
+        } else {
+            header = Some(Header::of(&record, schema).map_err(|error| (number, error))?);
+        }
+    }
+    if header.is_some() { Ok(lines) } else { Err((1, anyhow!("the table is empty"))) }
+}
+
+/// Where the cells of a line stand.
+struct Header {
+    identity: [usize; Identity::ALL.len()],
+    marks: [usize; MARKS.len()],
+    figures: Vec<(usize, Rc<str>, Measure)>,
+}
+
+impl Header {
+    fn of(cells: &StringRecord, schema: &Schema) -> Result<Self> {
+        let column = |name: &str| {
+            let mut named = cells.iter().enumerate().filter(|(_, known)| *known == name);
+            let (place, _) = named.next().with_context(|| no_column(name, cells))?;
+            ensure!(named.next().is_none(), "two columns `{name}`");
+            Ok(place)
+        };
+        let mut header = Self { identity: array::from_fn(|n| n), marks: [0; 2], figures: vec![] };
+        let identity = Identity::ALL.map(Identity::column);
+        for (place, name) in header.identity.iter_mut().zip(identity) {
+            *place = column(name)?;
+        }
+        for (place, name) in header.marks.iter_mut().zip(MARKS) {
+            *place = column(name)?;
+        }
+        for name in cells.iter().filter(|name| !identity.contains(name) && !MARKS.contains(name)) {
+            let place = column(name)?;
+            let known = schema.figures().find(|(column, _)| column.id == *name);
+            let (_, figures) = known.ok_or_else(|| anyhow!(schema.unknown_column(name)))?;
+            header.figures.push((place, name.into(), figures.indicator.measure));
+        }
+        Ok(header)
+    }
+}
+
+/// Says that the table lacks a column, and why that may be.
+fn no_column(name: &str, names: &StringRecord) -> String {
+    if names.len() == 1 && names.iter().any(|header| header.contains(';')) {
+        "the cells are apart by semicolons; save the table with commas".to_owned()
+    } else {
+        format!("no column `{name}`")
+    }
+}
+
+fn description(header: &Header, record: &StringRecord) -> Result<Description, Vec<Error>> {
+    let mut faults = Vec::new();
+    let mut figures = Vec::with_capacity(header.figures.len());
+    for (place, name, measure) in &header.figures {
+        let cell = record.get(*place).unwrap_or_default();
+        let value = match measure {
+            _ if cell.is_empty() => continue,
+            Measure::YesNo => yes_no(cell).map(StatedValue::YesNo),
+            Measure::Count | Measure::Share | Measure::Number => {
+                number(cell).map(StatedValue::Number)
+            }
+        };
+        match value.with_context(|| format!("`{name}`")) {
+            Ok(value) => figures.push((Rc::clone(name), value)),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    match identified(header, record, StatedFigures(figures)) {
+        Ok(description) if faults.is_empty() => return Ok(description),
+        Ok(_) => {}
+        Err(fault) => faults.push(fault),
+    }
+    // Nothing that has such a character is sound, and no message may quote it.
+    match record.iter().flat_map(str::chars).find(|c| is_harmful(*c)) {
+        Some(c) => Err(vec![anyhow!("a character that cannot be seen (U+{:04X})", u32::from(c))]),
+        None => Err(faults),
+    }
+}
+
+/// The figures with what the municipality is, in the order of [`Identity::ALL`].
+fn identified(
+    header: &Header,
+    record: &StringRecord,
+    figures: StatedFigures,
+) -> Result<Description> {
+    let [
+        id,
+        ags,
+        name,
+        official_name,
+        kind,
+        district,
+        independent_city,
+        region,
+        central_place,
+        latitude,
+        longitude,
+    ] = header.identity.map(|place| record.get(place).unwrap_or_default());
+    let [derived, estimated] = header.marks.map(|place| {
+        let names = record.get(place).unwrap_or_default().split(' ');
+        let names = names.filter(|name| !name.is_empty());
+        names.map(|name| Text::try_from(name.to_owned()).map_err(Error::msg)).collect::<Result<_>>()
+    });
+    Ok(Description {
+        id: vocabulary::id(IntoDeserializer::<value::Error>::into_deserializer(id))
+            .context("`id`")?,
+        ags: text(ags, "ags")?.try_into().map_err(Error::msg)?,
+        name: text(name, "name")?,
+        official_name: text(official_name, "official_name")?,
+        kind: text(kind, "kind")?,
+        district: text(district, "district")?,
+        independent_city: yes_no(independent_city).context("`independent_city`")?,
+        region: text(region, "region")?,
+        central_place: text(central_place, "central_place")?,
+        latitude: degrees(latitude, vocabulary::latitude).context("`latitude`")?,
+        longitude: degrees(longitude, vocabulary::longitude).context("`longitude`")?,
+        derived: derived?,
+        estimated: estimated?,
+        stated: figures,
+    })
+}
+
+/// The text of a cell.
+fn text(cell: &str, column: &str) -> Result<Text> {
+    Text::try_from(cell.to_owned()).map_err(Error::msg).with_context(|| format!("`{column}`"))
+}
+
+/// Yes or no, as a table has it.
+fn yes_no(cell: &str) -> Result<bool> {
+    match cell {
+        "true" | "yes" => Ok(true),
+        "false" | "no" => Ok(false),
+        _ => bail!("true or false is expected, not `{cell}`"),
+    }
+}
+
+/// A number, as a table has it.
+fn number(cell: &str) -> Result<f64> {
+    cell.parse::<Finite>().map(f64::from).map_err(Error::msg)
+}
+
+/// The degrees in a cell, if they are somewhere on the globe.
+fn degrees(cell: &str, check: fn(f64) -> Result<f64, String>) -> Result<f64> {
+    check(number(cell)?).map_err(Error::msg)
+}
+
+fn line(position: &Position) -> usize {
+    usize::try_from(position.line()).unwrap_or(usize::MAX)
+}
+
+fn malformed(error: &csv::Error) -> LineFault {
+    let line = error.position().map_or(1, line);
+    let message = match error.kind() {
+        ErrorKind::UnequalLengths { expected_len, len, .. } => anyhow!(
+            "{len} cells instead of {expected_len}; a number has a point (5.5), and a cell with a \
+             comma stands in quotes (\"Altena, Stadt\")"
+        ),
+        _ => anyhow!("the table cannot be read; its cells are apart by commas"),
+    };
+    (line, message)
+}

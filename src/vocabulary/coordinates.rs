@@ -1,0 +1,63 @@
+//! Where a place lies on the globe, in degrees (WGS84).
+
+use serde::{Deserialize, Deserializer, de::Error};
+
+/// A place, written `[longitude, latitude]`.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(try_from = "Vec<f64>")]
+pub struct Coordinates {
+    /// Degrees east of Greenwich.
+    pub longitude: f64,
+    /// Degrees north of the equator.
+    pub latitude: f64,
+}
+
+impl TryFrom<Vec<f64>> for Coordinates {
+    type Error = String;
+
+    fn try_from(degrees: Vec<f64>) -> Result<Self, String> {
+        match *degrees {
+            [east, north] => Ok(Self { longitude: longitude(east)?, latitude: latitude(north)? }),
+            _ => Err("a position is [longitude, latitude], such as [7.67, 51.3]".to_owned()),
+        }
+    }
+}
+
+/// The degrees, if they are a latitude.
+pub fn latitude(degrees: f64) -> Result<f64, String> {
+    within(degrees, 90.0, "latitude", 51.3)
+}
+
+/// The degrees, if they are a longitude.
+pub fn longitude(degrees: f64) -> Result<f64, String> {
+    within(degrees, 180.0, "longitude", 7.67)
+}
+
+fn within(degrees: f64, most: f64, what: &str, example: f64) -> Result<f64, String> {
+    (-most..=most).contains(&degrees).then_some(degrees).ok_or_else(|| {
+        format!("{degrees} is no {what} in degrees: from -{most} to {most}, such as {example}")
+    })
+}
+
+/// A latitude by itself.
+pub fn read_latitude<'de, D: Deserializer<'de>>(degrees: D) -> Result<f64, D::Error> {
+    latitude(f64::deserialize(degrees)?).map_err(D::Error::custom)
+}
+
+/// A longitude by itself.
+pub fn read_longitude<'de, D: Deserializer<'de>>(degrees: D) -> Result<f64, D::Error> {
+    longitude(f64::deserialize(degrees)?).map_err(D::Error::custom)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{latitude, longitude};
+
+    #[test]
+    fn only_what_lies_on_the_globe_has_coordinates() {
+        assert!(latitude(51.5).is_ok() && longitude(-180.0).is_ok());
+        for degrees in [180.1, f64::NAN, f64::INFINITY] {
+            assert!(latitude(degrees).is_err() && longitude(degrees).is_err());
+        }
+    }
+}

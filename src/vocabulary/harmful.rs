@@ -1,6 +1,0 @@
-/// Whether a character does something to a terminal rather than to be read: it controls it, or
-/// turns the direction of writing. The build needs this as well, so that it stands alone.
-#[must_use]
-pub fn is_harmful(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
