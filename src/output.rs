@@ -22,9 +22,6 @@ pub fn to_stdout(bytes: &[u8]) -> Result<()> {
 }
 
 /// Writes the bytes to a file. What was there stays until all is written.
-///
-/// # Errors
-/// It cannot be written.
 pub fn to_file(bytes: &[u8], path: &Path) -> Result<()> {
     write_file(bytes, path).with_context(|| format!("cannot write {}", path.display()))
 }

@@ -16,7 +16,6 @@ use crate::{
     report::{Cell, Columns, Report, Table},
 };
 
-/// What to check.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// The folder of the dataset [default: that of --data, else the bundled one]

@@ -16,7 +16,6 @@ use crate::{
     vocabulary::SourceId,
 };
 
-/// What to compare.
 #[derive(Debug, Args)]
 pub struct CompareArgs {
     /// Municipalities, by id, name or AGS; without any, those that the filters take

@@ -13,7 +13,6 @@ use crate::{
     report::{Cell, Columns, Report, Table},
 };
 
-/// Where to write.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     /// The folder to write to; it must be new or empty

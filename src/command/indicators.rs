@@ -185,7 +185,6 @@ fn named(terms: Vec<(&str, String)>) -> Vec<(String, String)> {
     known.map(|(name, text)| (name.to_owned(), text)).collect()
 }
 
-/// The levels of a dimension with their rules.
 fn rules(levels: &Levels, schema: &Schema, context: &Context) -> Table {
     let Context { texts, language, .. } = *context;
     let columns = Columns::<&Level>::new()

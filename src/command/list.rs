@@ -17,7 +17,6 @@ use crate::{
     vocabulary::SourceId,
 };
 
-/// What to list.
 #[derive(Debug, Args)]
 pub struct ListArgs {
     /// Columns to print; `+COLUMN` adds to the default, `all` prints every one

@@ -15,7 +15,6 @@ use crate::{
     vocabulary::SourceId,
 };
 
-/// What to show.
 #[derive(Debug, Args)]
 pub struct MapArgs {
     /// Municipalities to point out, by id, name or AGS: any of the state's, not only a case

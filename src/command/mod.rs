@@ -42,7 +42,6 @@ pub const COMMANDS: [Registered; 15] = [
 
 /// The arguments of a command, and what it answers.
 trait Command: Args {
-    /// What it is called.
     const NAME: &'static str;
     /// What it does, in a line.
     const ABOUT: &'static str;
@@ -66,7 +65,6 @@ trait Command: Args {
 
 /// A command as the program knows it.
 pub struct Registered {
-    /// What it is called.
     pub name: &'static str,
     /// Whether its answer is a document, whoever reads it.
     pub is_document: bool,

@@ -21,7 +21,6 @@ use crate::{
 /// How many hits are printed unless more are asked for.
 const USUAL_LIMIT: usize = 20;
 
-/// What to look for.
 #[derive(Debug, Args)]
 pub struct SearchArgs {
     /// Words that all have to be there, in English or German, in any spelling
@@ -85,7 +84,6 @@ fn no_operator(written: &[String]) -> Result<(), UsageError> {
     }
 }
 
-/// All that is searched.
 struct Library<'a> {
     study: StudyFile,
     bibliography: Bibliography,
@@ -134,7 +132,6 @@ struct Hit<'a> {
     score: u32,
     kind: HitKind,
     id: &'a str,
-    /// What it is about.
     title: String,
     text: String,
     /// How far it could be confirmed, if it is a fact.

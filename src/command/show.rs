@@ -21,7 +21,6 @@ use crate::{
     vocabulary::SourceId,
 };
 
-/// Which municipalities to show.
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// Municipalities, by id, name or AGS

@@ -12,7 +12,6 @@ use crate::{
     usage_error::UsageError,
 };
 
-/// Which sources to print.
 #[derive(Debug, Args)]
 pub struct SourcesArgs {
     /// Sources, by their short names [default: all]

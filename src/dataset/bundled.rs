@@ -1,6 +1,5 @@
 //! The dataset in the binary.
 
-/// A file of it.
 pub struct File {
     /// Where it stands in the dataset: `facts/altena.toml`.
     pub path: &'static str,
@@ -17,7 +16,6 @@ pub const FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 pub const REFERENCE: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/reference.csv"));
 
-/// The file of this path.
 pub fn file(path: &str) -> Option<&'static File> {
     FILES.iter().find(|file| file.path == path)
 }

@@ -17,10 +17,8 @@ pub struct Classifier<'a> {
     dimensions: Vec<Rules<'a>>,
 }
 
-/// The rules of a dimension.
 #[derive(Debug)]
 struct Rules<'a> {
-    /// Those of its levels, in their order.
     levels: Vec<Condition<'a>>,
     margin: Option<Margin>,
     /// The numbers with which the rules compare columns, each once.
@@ -30,7 +28,6 @@ struct Rules<'a> {
 /// A number at which one level ends and another begins.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Threshold {
-    /// The column that is compared with it.
     pub column: String,
     /// The number.
     pub value: f64,

@@ -26,7 +26,6 @@ pub struct Description {
     pub id: Text,
     /// Official municipality key.
     pub ags: Ags,
-    /// Name.
     pub name: Text,
     /// Name with its official title.
     pub official_name: Text,
@@ -52,7 +51,6 @@ pub struct Description {
     /// The columns whose figures are estimated.
     #[serde(default)]
     pub estimated: Vec<Text>,
-    /// The figures as they are stated.
     #[serde(rename = "figures")]
     pub stated: StatedFigures,
 }
@@ -67,7 +65,6 @@ pub struct Flaw {
 /// Which part of a description is wrong.
 #[derive(Debug)]
 pub enum Flawed {
-    /// The figure of this column.
     Figure(Rc<str>),
     /// The list of this key, at this position.
     Mark(&'static str, usize),
@@ -148,7 +145,6 @@ impl Description {
 #[derive(Debug, Clone, Default)]
 pub struct StatedFigures(pub(super) Vec<(Rc<str>, StatedValue)>);
 
-/// A figure as it is stated.
 #[derive(Debug, Clone, Copy)]
 pub enum StatedValue {
     Number(f64),

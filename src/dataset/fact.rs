@@ -35,7 +35,6 @@ pub struct Fact {
     pub also_fields: Vec<Text>,
     /// What it is about within its field.
     pub topic: Text,
-    /// The statement.
     pub text: Localized,
     /// Words to find it by that its texts lack, in either language.
     #[serde(default)]
@@ -44,13 +43,11 @@ pub struct Fact {
     pub key: Option<Text>,
     /// The statement for where there is little room; `None` where it is short itself.
     pub short: Option<Localized>,
-    /// The figure in it, if there is one.
     pub value: Option<FactValue>,
     /// What one of the figure is.
     pub unit: Option<Localized>,
     /// The time for which it holds.
     pub as_of: Option<Moment>,
-    /// Where it is written.
     pub source: SourceId,
     /// Further sources, of which the note speaks.
     #[serde(default)]
@@ -78,7 +75,6 @@ impl Fact {
 pub enum FactValue {
     /// A number, always finite.
     Number(f64),
-    /// Yes or no.
     YesNo(bool),
     /// Anything else: a date, a period.
     Text(Text),
@@ -123,7 +119,6 @@ impl Moment {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
-    /// All of it.
     High,
     /// Only part of it.
     Medium,

@@ -50,7 +50,6 @@ const OUTLINE: &str = "outline.toml";
 pub enum Dataset {
     /// The one in the binary.
     Bundled,
-    /// One in a folder.
     Folder(PathBuf),
 }
 
@@ -61,7 +60,6 @@ struct DimensionsFile {
     dimension: Vec<Rc<Dimension>>,
 }
 
-/// The dimensions of a dataset.
 #[derive(Debug, Default)]
 pub struct Dimensions {
     /// What a reader of the levels has to know.
@@ -84,9 +82,6 @@ struct MunicipalitiesFile {
 
 impl Dataset {
     /// The dimensions, which also are options of the command line.
-    ///
-    /// # Errors
-    /// The file cannot be read or is not valid.
     pub fn dimensions(&self) -> Result<Dimensions> {
         let file: DimensionsFile = self.read("dimensions.toml")?;
         let dimensions = file.dimension.into_iter().enumerate();
@@ -95,18 +90,12 @@ impl Dataset {
     }
 
     /// The registry of columns for the dimensions.
-    ///
-    /// # Errors
-    /// The file cannot be read or is not valid.
     pub fn schema(&self, dimensions: Vec<Levels>) -> Result<Schema> {
         let file: IndicatorsFile = self.read("indicators.toml")?;
         Ok(Schema::new(dimensions, file.indicator))
     }
 
     /// The case studies, each with its figures and levels, in the order of the data.
-    ///
-    /// # Errors
-    /// The file cannot be read or is not valid.
     pub fn municipalities(&self, schema: &Schema) -> Result<Vec<Municipality>> {
         let file: MunicipalitiesFile = self.read("municipalities.toml")?;
         let towns = file.municipality.into_iter().map(|described| {
@@ -157,9 +146,6 @@ impl Dataset {
     }
 
     /// The subjects on which something is documented, in the order of their names.
-    ///
-    /// # Errors
-    /// The folder cannot be read.
     fn subjects(&self) -> Result<Vec<String>> {
         match self {
             Self::Bundled => {
@@ -179,7 +165,6 @@ impl Dataset {
         self.read("fields.toml")
     }
 
-    /// The bibliography.
     pub fn bibliography(&self) -> Result<Bibliography> {
         self.read("sources.toml")
     }
@@ -193,9 +178,6 @@ impl Dataset {
     }
 
     /// The outline of the region, for its map; a dataset can do without.
-    ///
-    /// # Errors
-    /// The file cannot be read or is not valid.
     pub fn outline(&self) -> Result<Option<Outline>> {
         self.has(OUTLINE).then(|| self.read(OUTLINE)).transpose()
     }

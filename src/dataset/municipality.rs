@@ -25,7 +25,6 @@ pub struct Municipality {
 pub struct Figure {
     /// The value, always finite.
     pub value: f64,
-    /// How it came to be.
     pub status: Status,
 }
 
@@ -62,7 +61,6 @@ impl Figure {
     }
 }
 
-/// What the municipality is.
 impl Deref for Municipality {
     type Target = Description;
 
@@ -93,7 +91,6 @@ impl Municipality {
         }
     }
 
-    /// A figure, if it is known.
     pub fn figure(&self, figures: &Figures) -> Option<Figure> {
         self.figures.get(figures.slot).copied().flatten()
     }

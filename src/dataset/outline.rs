@@ -10,7 +10,6 @@ use crate::vocabulary::{Coordinates, SourceId};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Outline {
-    /// Where it is from.
     pub source: SourceId,
     /// The lines of which it consists.
     #[serde(rename = "ring")]
@@ -21,7 +20,6 @@ pub struct Outline {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ring {
-    /// Its corners.
     #[serde(deserialize_with = "corners")]
     pub points: Vec<Coordinates>,
 }

@@ -12,9 +12,7 @@ use crate::vocabulary::{Date, Language, Localized, SourceId, Text};
 pub struct Source {
     /// The short name by which it is referred to.
     pub id: SourceId,
-    /// Its title.
     pub title: Localized,
-    /// Who published it.
     pub publisher: Localized,
     /// Its date, as exact as it is known, in words.
     pub date: Option<Localized>,
@@ -54,7 +52,6 @@ impl Source {
     }
 }
 
-/// All sources.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bibliography {

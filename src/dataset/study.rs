@@ -11,9 +11,7 @@ pub struct StudyFile {
     /// Version and date of the dataset.
     #[serde(rename = "dataset")]
     pub edition: Edition,
-    /// The study.
     pub study: Study,
-    /// What it found.
     #[serde(rename = "finding", default)]
     pub findings: Vec<Statement>,
     /// What it recommends, and what the minister and the ministry add.
@@ -25,7 +23,6 @@ pub struct StudyFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
-    /// Its version.
     pub version: Text,
     /// The day on which it was put together.
     pub date: Date,
@@ -35,15 +32,11 @@ pub struct Edition {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Study {
-    /// Its title.
     pub title: Localized,
     /// What it is about, in a line.
     pub subtitle: Localized,
-    /// The year in which it appeared.
     pub year: u16,
-    /// Who wrote it.
     pub institute: Localized,
-    /// Who commissioned it.
     pub client: Localized,
     /// Where that is from.
     pub source: SourceId,
@@ -86,24 +79,19 @@ pub struct Statement {
     /// Short name.
     #[serde(deserialize_with = "id")]
     pub id: Text,
-    /// What sort of statement it is.
     #[serde(default)]
     pub kind: StatementKind,
-    /// Who says so.
     pub attributed_to: Author,
     /// To whom it is said.
     pub addressee: Option<Text>,
     /// The expression on levels that says where it applies; `None` where it applies everywhere.
     pub applies: Option<Text>,
-    /// Its title.
     pub title: Localized,
-    /// What it says.
     pub text: Localized,
     /// What a reader has to know of it.
     pub note: Option<Localized>,
     /// What a reader has to know of its examples.
     pub note_on_examples: Option<Localized>,
-    /// Where it is written.
     pub source: SourceId,
     /// The facts that show it; all but the report's own example are this project's choice.
     #[serde(default)]
@@ -156,7 +144,6 @@ pub enum Author {
     Report,
     /// The minister who commissioned it.
     Minister,
-    /// The ministry.
     Ministry,
 }
 

@@ -15,7 +15,6 @@ use crate::{
     vocabulary::{self, Text},
 };
 
-/// Its file.
 pub const FILE: &str = "reference.csv";
 
 /// The columns that list other columns: those with derived figures, and those with estimated ones.
@@ -163,12 +162,10 @@ fn identified(
     })
 }
 
-/// The text of a cell.
 fn text(cell: &str, column: &str) -> Result<Text> {
     Text::try_from(cell.to_owned()).map_err(Error::msg).with_context(|| format!("`{column}`"))
 }
 
-/// Yes or no, as a table has it.
 fn yes_no(cell: &str) -> Result<bool> {
     match cell {
         "true" | "yes" => Ok(true),

@@ -20,7 +20,6 @@ impl ExpressionError {
         Self { message: visible(message.as_ref()).into_owned(), text: text.to_owned(), span }
     }
 
-    /// What is wrong.
     pub fn message(&self) -> &str {
         &self.message
     }

@@ -43,7 +43,6 @@ pub enum Expression {
 /// A column against a value: `vacancy_2011 >= 5`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
-    /// The name of the column.
     pub column: Word,
     /// How the two are compared.
     pub operator: Operator,
@@ -69,24 +68,17 @@ impl PartialEq for Word {
 /// How a column is compared with a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Operator {
-    /// `=`
     Equal,
-    /// `!=`
     NotEqual,
-    /// `<`
     Less,
-    /// `<=`
     LessOrEqual,
-    /// `>`
     Greater,
-    /// `>=`
     GreaterOrEqual,
     /// `~`: contains the text
     Contains,
 }
 
 impl Operator {
-    /// The sign for it.
     pub const fn sign(self) -> &'static str {
         match self {
             Self::Equal => "=",

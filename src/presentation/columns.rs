@@ -19,7 +19,6 @@ pub fn keys<'a>() -> Columns<'a, &'a Municipality> {
         .for_programs(ags, |town| Cell::text(town.ags.as_str()))
 }
 
-/// A column of a table of municipalities.
 pub fn column<'a>(column: &'a Column, context: &'a Context) -> TableColumn<'a, &'a Municipality> {
     let label = label(column, context);
     let shown =

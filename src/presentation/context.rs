@@ -15,7 +15,6 @@ use crate::{
 /// What every command is given.
 #[derive(Debug)]
 pub struct Context {
-    /// The data.
     pub dataset: Dataset,
     /// The levels of each dimension of the data.
     pub levels: Vec<Levels>,
@@ -27,7 +26,6 @@ pub struct Context {
     pub option_names: fn() -> Vec<String>,
     /// Whether to name the sources.
     pub cite: bool,
-    /// The language of what is printed.
     pub language: Language,
     /// What the program says in it.
     pub texts: &'static Texts,
@@ -39,7 +37,6 @@ impl Context {
         text.get(self.language).to_owned()
     }
 
-    /// A text, if there is one, as a cell.
     pub fn cell(&self, text: Option<&Localized>) -> Cell {
         Cell::optional(text.map(|text| text.get(self.language)))
     }
@@ -60,17 +57,11 @@ impl Context {
     }
 
     /// The registry of columns.
-    ///
-    /// # Errors
-    /// The data cannot be read.
     pub fn schema(&self) -> Result<Schema> {
         self.dataset.schema(self.levels.clone())
     }
 
     /// The municipalities to choose from.
-    ///
-    /// # Errors
-    /// The data cannot be read.
     pub fn gazetteer<'a>(&'a self, schema: &'a Schema) -> Result<Gazetteer<'a>> {
         Gazetteer::new(&self.dataset, schema)
     }

@@ -12,7 +12,6 @@ use crate::{
     text::{Texts, filled, plain_number},
 };
 
-/// A question for municipalities.
 pub struct Question<'a> {
     pub args: &'a Filters,
     /// Whether it is put to all, not only to the case studies.
@@ -42,9 +41,6 @@ impl<'a> Question<'a> {
 
     /// What to say where so many were found: how many there are among all, if nothing was found
     /// or a part of the state was asked for; else, if nothing was found, what each filter finds.
-    ///
-    /// # Errors
-    /// The data cannot be read.
     pub fn way_on(&self, found: usize, texts: &Texts) -> Result<Option<String>> {
         let of_place = !self.args.district.is_empty() || !self.args.region.is_empty();
         if !self.all && (found == 0 || of_place) {
@@ -90,9 +86,6 @@ impl<'a> Question<'a> {
     }
 
     /// The filters one by one.
-    ///
-    /// # Errors
-    /// The data cannot be read.
     pub fn filters(&self) -> Result<Vec<Filter<'a>>> {
         let Filters { district, region, expression } = self.args;
         let mut filters = Vec::new();

@@ -11,9 +11,7 @@ use crate::{
 /// That to which municipalities were compared.
 #[derive(Clone, Copy)]
 pub struct Origin<'a> {
-    /// The municipality, if it is one.
     pub town: Option<&'a Municipality>,
-    /// Where it stands.
     pub profile: &'a Profile,
 }
 

@@ -22,9 +22,6 @@ pub struct Standings {
 
 impl Standings {
     /// The distributions among the municipalities to choose from.
-    ///
-    /// # Errors
-    /// The data cannot be read.
     pub fn new(gazetteer: &Gazetteer<'_>, schema: &Schema) -> Result<Self> {
         let all = gazetteer.all()?;
         let distributions = schema.figures().map(|(column, figures)| {

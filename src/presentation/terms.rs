@@ -7,7 +7,6 @@ use crate::{
 };
 
 impl Texts {
-    /// The word for a status.
     pub const fn status(&self, status: Status) -> &'static str {
         match status {
             Status::Official => self.official,
@@ -25,7 +24,6 @@ impl Texts {
         }
     }
 
-    /// The word for a kind of statement.
     pub const fn statement_kind(&self, kind: StatementKind) -> &'static str {
         match kind {
             StatementKind::Finding => self.finding,

@@ -23,7 +23,6 @@ pub struct Gazetteer<'a> {
 }
 
 impl<'a> Gazetteer<'a> {
-    /// The municipalities of a dataset.
     pub fn new(dataset: &'a Dataset, schema: &'a Schema) -> Result<Self> {
         let case_studies = dataset.municipalities(schema)?;
         Ok(Self { dataset, schema, case_studies, reference: OnceCell::new() })

@@ -17,7 +17,6 @@ use crate::{
 pub struct LevelChoice {
     /// Where a municipality keeps its level in this dimension.
     pub slot: usize,
-    /// The positions of the levels.
     pub levels: Vec<usize>,
 }
 
@@ -49,7 +48,6 @@ pub struct Selection<'a> {
 }
 
 impl<'a> Selection<'a> {
-    /// Everything of these levels.
     pub fn of_levels(levels: Vec<LevelChoice>) -> Self {
         Self { levels, ..Self::default() }
     }
@@ -97,7 +95,6 @@ impl<'a> Selection<'a> {
             && self.condition.is_none()
     }
 
-    /// Whether it takes this municipality.
     pub fn takes(&self, town: &Municipality) -> bool {
         let among = |names: &[String], name: &str| names.is_empty() || names.contains(&fold(name));
         let of_level = |choice: &LevelChoice| {

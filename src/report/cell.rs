@@ -3,7 +3,6 @@
 /// A value with the mark that it bears.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
-    /// The value.
     pub content: Content,
     /// Why it is less sure than others, if it is.
     pub mark: Option<Mark>,
@@ -11,12 +10,9 @@ pub struct Cell {
     pub highest: bool,
 }
 
-/// A value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
-    /// Not known.
     Missing,
-    /// A text.
     Text(String),
     /// A word of a fixed list.
     Term(Term),
@@ -24,10 +20,8 @@ pub enum Content {
     Number {
         /// The number.
         value: f64,
-        /// Its decimal places.
         places: usize,
     },
-    /// Yes or no.
     YesNo(bool),
     /// Several words.
     List(Vec<Term>),
@@ -89,12 +83,10 @@ impl Cell {
     /// Nothing known.
     pub const MISSING: Self = Self { content: Content::Missing, mark: None, highest: false };
 
-    /// A text.
     pub fn text(text: impl Into<String>) -> Self {
         Content::Text(text.into()).into()
     }
 
-    /// A text, if there is one.
     pub fn optional(text: Option<impl Into<String>>) -> Self {
         text.map_or(Self::MISSING, Self::text)
     }
@@ -121,7 +113,6 @@ impl Cell {
         value.into().map(|value| Self::exactly(value, 1)).unwrap_or_default()
     }
 
-    /// Yes or no.
     pub fn yes_no(yes: bool) -> Self {
         Content::YesNo(yes).into()
     }

@@ -37,7 +37,6 @@ pub struct Report {
 /// A part of a page.
 #[derive(Debug)]
 pub enum Block {
-    /// The title of the page.
     Title(String),
     /// The title of what follows.
     Heading(String),
@@ -47,7 +46,6 @@ pub enum Block {
     Terms(Vec<(String, String)>),
     /// Statements, each under what it is about.
     Items(Vec<Item>),
-    /// A table.
     Table(Table),
     /// A list of sources.
     Citations(Vec<Citation>),
@@ -60,9 +58,7 @@ pub enum Block {
 /// A statement under what it is about.
 #[derive(Debug)]
 pub struct Item {
-    /// What it is about.
     pub label: String,
-    /// The statement.
     pub text: String,
     /// The command that shows it whole.
     pub command: Option<String>,
@@ -82,13 +78,9 @@ impl Item {
 pub struct Citation {
     /// Its short name.
     pub id: String,
-    /// Who wrote it.
     pub authors: Vec<Writer>,
-    /// Its title.
     pub title: String,
-    /// Who published it.
     pub publisher: String,
-    /// When, in words.
     pub date: Option<String>,
     /// When, as year, month and day as far as they are known.
     pub issued: Vec<u16>,
@@ -109,14 +101,11 @@ pub struct Citation {
 pub enum Writer {
     /// Someone whose given name is known.
     Person {
-        /// The family name.
         family: String,
-        /// The given name.
         given: String,
     },
     /// An organisation, or someone whose given name is not known.
     Whole(String),
-    /// Those that are not named.
     Others,
 }
 

@@ -7,9 +7,7 @@ use super::Cell;
 pub struct Map {
     /// Lines that close themselves, each by its corners.
     pub rings: Vec<Vec<Point>>,
-    /// What lies on it.
     pub places: Vec<Place>,
-    /// What the markers mean.
     pub key: Vec<(Marker, String)>,
     /// Whose work the lines are.
     pub credit: Option<String>,
@@ -24,14 +22,10 @@ pub struct Point {
     pub y: f64,
 }
 
-/// A place on a map.
 #[derive(Debug)]
 pub struct Place {
-    /// Where it lies.
     pub point: Point,
-    /// Its name.
     pub name: String,
-    /// How it is marked.
     pub marker: Marker,
 }
 

@@ -35,7 +35,6 @@ pub struct Header {
     pub label: String,
     /// How its cells are set.
     pub alignment: Alignment,
-    /// Who sees it.
     pub audience: Audience,
     /// The short names of the sources of its cells, where the sources are cited.
     pub sources: Vec<String>,
@@ -65,10 +64,8 @@ pub enum Audience {
     Programs,
 }
 
-/// A record.
 #[derive(Debug)]
 pub struct Row {
-    /// Its cells.
     pub cells: Vec<Cell>,
     /// The short names of the sources of the record.
     pub sources: Vec<String>,
@@ -105,7 +102,6 @@ impl<'a, R> TableColumn<'a, R> {
 }
 
 impl<'a, R> Columns<'a, R> {
-    /// No columns.
     pub fn new() -> Self {
         Self(Vec::new())
     }
@@ -138,12 +134,10 @@ impl<'a, R> Columns<'a, R> {
         self
     }
 
-    /// And this one.
     pub fn with(self, column: TableColumn<'a, R>) -> Self {
         self.with_all([column])
     }
 
-    /// And these.
     pub fn with_all(mut self, columns: impl IntoIterator<Item = TableColumn<'a, R>>) -> Self {
         self.0.extend(columns);
         self

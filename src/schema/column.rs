@@ -17,18 +17,13 @@ pub struct Column {
 /// The variable of which a column holds the values.
 #[derive(Debug)]
 pub enum Variable {
-    /// What the municipality is.
     Identity(Identity),
-    /// Its level in a dimension.
     Level(Levels),
-    /// A figure.
     Figure(Figures),
 }
 
-/// The levels in one dimension.
 #[derive(Debug, Clone)]
 pub struct Levels {
-    /// The dimension.
     pub dimension: Rc<Dimension>,
     /// Where a municipality keeps its level.
     pub slot: usize,
@@ -37,9 +32,7 @@ pub struct Levels {
 /// The figures of one indicator at one date.
 #[derive(Debug)]
 pub struct Figures {
-    /// What is measured.
     pub indicator: Rc<Indicator>,
-    /// When, and by whom.
     pub observation: Rc<Observation>,
     /// Where a municipality keeps its figure.
     pub slot: usize,
@@ -48,13 +41,9 @@ pub struct Figures {
 /// What sort of values a column has.
 #[derive(Debug, Clone, Copy)]
 pub enum DataType<'a> {
-    /// Texts.
     Text,
-    /// Numbers.
     Number,
-    /// Yes or no.
     YesNo,
-    /// Levels of a dimension.
     Level(&'a Dimension),
 }
 
@@ -63,11 +52,9 @@ pub enum DataType<'a> {
 pub enum Value<'a> {
     /// Not known. Satisfies no comparison.
     Missing,
-    /// A text.
     Text(&'a str),
     /// A number, always finite.
     Number(f64),
-    /// Yes or no.
     YesNo(bool),
     /// A level, by its position in the dimension.
     Level(usize),
@@ -120,7 +107,6 @@ impl Column {
         }
     }
 
-    /// The figures, if it is a column of figures.
     pub fn figures(&self) -> Option<&Figures> {
         match &self.variable {
             Variable::Figure(figures) => Some(figures),

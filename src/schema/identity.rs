@@ -9,7 +9,6 @@ pub enum Identity {
     Id,
     /// Official municipality key.
     Ags,
-    /// Name.
     Name,
     /// Name with its official title.
     OfficialName,

@@ -58,7 +58,6 @@ pub enum Measure {
     Share,
     /// Any other number.
     Number,
-    /// Yes or no.
     YesNo,
 }
 
@@ -112,7 +111,6 @@ pub struct Provenance {
 }
 
 impl Provenance {
-    /// The source of figures of one status.
     pub fn of(&self, status: Status) -> Option<&SourceId> {
         match status {
             Status::Official => self.official.as_ref(),
@@ -121,7 +119,6 @@ impl Provenance {
         }
     }
 
-    /// Each status that occurs, with its source.
     pub fn iter(&self) -> impl Iterator<Item = (Status, &SourceId)> {
         [Status::Official, Status::Derived, Status::Estimate]
             .into_iter()

@@ -69,7 +69,6 @@ impl Schema {
         })
     }
 
-    /// The columns of figures.
     pub fn figures(&self) -> impl Iterator<Item = (&Column, &Figures)> + Clone {
         self.columns.iter().filter_map(|column| Some((column, column.figures()?)))
     }

@@ -20,11 +20,9 @@ use distribution::count;
 /// A dimension in which municipalities are matched.
 #[derive(Debug)]
 pub struct Yardstick<'a> {
-    /// The dimension.
     pub dimension: &'a Dimension,
     /// What it counts for beside the others.
     pub weight: f64,
-    /// Its indicators.
     pub scales: Vec<Scale<'a>>,
     /// The place of the dimension in profiles and distances.
     place: usize,
@@ -33,9 +31,7 @@ pub struct Yardstick<'a> {
 /// An indicator by which municipalities are matched.
 #[derive(Debug)]
 pub struct Scale<'a> {
-    /// Its column.
     pub column: &'a Column,
-    /// Its figures.
     pub figures: &'a Figures,
     distribution: Distribution,
     /// The places of its dimension, and of itself within that.
@@ -48,9 +44,7 @@ pub type Profile = Vec<Vec<Option<Position>>>;
 /// A value and where it stands among all, from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Position {
-    /// The value.
     pub value: f64,
-    /// Its percentile.
     pub percentile: f64,
 }
 
@@ -59,7 +53,6 @@ pub struct Position {
 pub struct Distance {
     /// The weighted mean over the dimensions.
     pub overall: Option<f64>,
-    /// The distance in each dimension.
     pub dimensions: Vec<Part>,
 }
 
@@ -68,16 +61,13 @@ pub struct Distance {
 pub struct Part {
     /// The mean over the indicators.
     pub overall: Option<f64>,
-    /// The distance in each indicator.
     pub indicators: Vec<Option<f64>>,
 }
 
 /// A municipality with how far it is from the one that it was matched with.
 #[derive(Debug)]
 pub struct Match<'t> {
-    /// The municipality.
     pub town: &'t Municipality,
-    /// Where it stands.
     pub profile: Profile,
     /// How far it is from the other.
     pub distance: Distance,
@@ -119,7 +109,6 @@ impl Match<'_> {
 /// What municipalities are matched by, with all of them to compare with.
 #[derive(Debug)]
 pub struct Matching<'a> {
-    /// The dimensions.
     pub yardsticks: Vec<Yardstick<'a>>,
     /// How far apart municipalities are that have nothing to do with each other.
     pub pairs: Pairs,
@@ -152,9 +141,6 @@ impl<'a> Matching<'a> {
     }
 
     /// The same, every dimension of the same weight.
-    ///
-    /// # Errors
-    /// See [`Matching::new`].
     pub fn unweighted(schema: &'a Schema, all: &[&Municipality]) -> Result<Self> {
         Self::new(schema, all, &vec![1.0; schema.dimensions().count()])
     }
@@ -169,7 +155,6 @@ impl<'a> Matching<'a> {
         self.yardsticks.iter().flat_map(|yardstick| &yardstick.scales)
     }
 
-    /// Where a municipality stands.
     pub fn profile_of(&self, town: &Municipality) -> Profile {
         profile_of(&self.yardsticks, town)
     }

@@ -186,7 +186,6 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// The texts of a language.
     pub const fn of(language: Language) -> &'static Self {
         match language {
             Language::English => &ENGLISH,

@@ -11,10 +11,8 @@ use crate::folding::fold;
 /// A language that people read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
-    /// English
     #[default]
     English,
-    /// German
     German,
 }
 
@@ -49,7 +47,6 @@ impl Localized {
         fold(&self.english) == written || self.german.as_ref().is_some_and(|it| fold(it) == written)
     }
 
-    /// The text in one language.
     pub fn get(&self, language: Language) -> &str {
         match (language, &self.german) {
             (Language::German, Some(german)) => german,

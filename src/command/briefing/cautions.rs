@@ -10,7 +10,6 @@ use crate::{
 };
 
 impl<'a> Briefing<'a> {
-    /// What has to be known of all of it.
     pub fn cautions(&self) -> Vec<String> {
         let context = self.context();
         let texts = context.texts;

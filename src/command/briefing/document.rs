@@ -49,7 +49,6 @@ impl Briefing<'_> {
         page
     }
 
-    /// What this is made from.
     fn introduction(&self) -> String {
         let context = self.context();
         let texts = context.texts;

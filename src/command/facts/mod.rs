@@ -22,7 +22,6 @@ use crate::{
 };
 use wanted::Wanted;
 
-/// Which facts to print.
 #[derive(Debug, Args)]
 pub struct FactsArgs {
     /// Municipalities, `study`, `programme`, `definition`, fields, or single facts [default: all]
@@ -54,7 +53,6 @@ pub struct FactsArgs {
     filters: Filters,
 }
 
-/// The orders of facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Order {
     /// By town and field, as one reads

@@ -61,7 +61,6 @@ impl<'a> Wanted<'a> {
         &self.fields
     }
 
-    /// The words that are looked for.
     pub fn words(&self) -> &Words {
         &self.words
     }
@@ -98,9 +97,6 @@ impl<'a> Wanted<'a> {
 
     /// On which of the municipalities that are asked for nothing is documented, and, where that is
     /// all that were, on which of those like them something is.
-    ///
-    /// # Errors
-    /// The data cannot be read.
     pub fn undocumented(
         &self,
         documents: &Documents<'_>,
@@ -134,9 +130,6 @@ impl<'a> Wanted<'a> {
     }
 
     /// Says that no fact is like that, and how many each filter finds alone.
-    ///
-    /// # Errors
-    /// The data cannot be read.
     pub fn nothing(&self, documents: &Documents<'_>, question: &Question<'_>) -> Result<String> {
         let texts = question.context.texts;
         let counts = self.each(documents);

@@ -22,7 +22,6 @@ use crate::{
 };
 use names::{Asked, Ids};
 
-/// Which findings to print.
 #[derive(Debug, Args)]
 pub struct FindingsArgs {
     /// Whose they are and where they apply.
@@ -30,7 +29,6 @@ pub struct FindingsArgs {
     filter: StatementFilter,
 }
 
-/// Which recommendations to print.
 #[derive(Debug, Args)]
 pub struct RecommendationsArgs {
     /// Only these kinds; a recommendation is the report's, the others are the state's

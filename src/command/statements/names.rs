@@ -20,7 +20,6 @@ pub struct Ids<'s> {
     pub others: &'s [Statement],
 }
 
-/// What is asked for by name.
 pub struct Asked<'a> {
     /// Statements; any if there is none.
     pub ids: Vec<&'a str>,

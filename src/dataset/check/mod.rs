@@ -43,9 +43,7 @@ pub struct Problem {
     pub file: String,
     /// Line and column, from one; `None` if the file as a whole is meant.
     pub place: Option<(usize, usize)>,
-    /// How bad it is.
     pub severity: Severity,
-    /// What is wrong.
     pub message: String,
 }
 
@@ -83,9 +81,6 @@ type Texts = BTreeMap<String, anyhow::Result<Cow<'static, str>>>;
 
 /// What is wrong with a dataset, file by file, place by place. `taken` are names that no dimension
 /// may have, because they are options of the command line.
-///
-/// # Errors
-/// The folder cannot be read.
 pub fn check(dataset: &Dataset, taken: &[String]) -> anyhow::Result<Vec<Problem>> {
     let mut paths = FILES.map(str::to_owned).to_vec();
     paths
@@ -136,7 +131,6 @@ struct Files<'d> {
     rings: List<'d, Ring>,
     /// By their documents.
     facts: Vec<(&'d Document<'d>, List<'d, Fact>)>,
-    /// The lines of the table.
     lines: Vec<Line>,
     /// The columns, if the files that they are made from are sound.
     schema: Option<Schema>,

@@ -15,7 +15,6 @@ use toml::{
 
 use super::{fault::Fault, value::Written};
 
-/// The elements of a list.
 pub struct Elements<'a>(pub(super) std::slice::Iter<'a, Spanned<DeValue<'a>>>);
 
 impl<'de> SeqAccess<'de> for Elements<'_> {

@@ -16,7 +16,6 @@ pub struct Documented<'a> {
     pub subject: &'a str,
     /// The field under which it stands: its main one, or one that was asked for.
     pub field: &'a str,
-    /// The municipality, if it is about one.
     pub town: Option<&'a Municipality>,
     pub fields: &'a Fields,
     pub context: &'a Context,

@@ -43,7 +43,6 @@ pub fn terms(definitions: &[Documented<'_>], context: &Context) -> Vec<Block> {
     vec![Block::Heading(context.texts.terms.to_owned()), Block::Items(items)]
 }
 
-/// All that is documented.
 pub struct Documents<'a> {
     subjects: Vec<Facts>,
     fields: Fields,

@@ -31,9 +31,6 @@ pub struct Known<'a> {
 
 impl<'a> Known<'a> {
     /// Reads what dossiers are made from.
-    ///
-    /// # Errors
-    /// The data cannot be read.
     pub fn new(
         study: &'a StudyFile,
         documents: &'a Documents<'a>,
@@ -53,7 +50,6 @@ pub struct Dossier<'a> {
     /// The findings and the recommendations that apply to it.
     pub findings: Vec<&'a Statement>,
     pub recommendations: Vec<&'a Statement>,
-    /// What is documented on it.
     pub facts: Vec<Documented<'a>>,
     pub known: &'a Known<'a>,
 }
@@ -87,7 +83,6 @@ impl<'a> Dossier<'a> {
         self.findings.iter().chain(&self.recommendations).copied()
     }
 
-    /// Who it is.
     pub fn identity(&self) -> Vec<(String, String)> {
         let Self { town, known: Known { context, .. }, .. } = self;
         [

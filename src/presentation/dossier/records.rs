@@ -27,7 +27,6 @@ impl Dossier<'_> {
             .with("label", Cell::text(""))
     }
 
-    /// What a column holds for it.
     pub fn column_record(&self, section: &'static str, column: &Column) -> Record {
         self.record_of(section, self.town, column)
     }
@@ -43,7 +42,6 @@ impl Dossier<'_> {
             .from(citation::distinct(citation::sources_of(town, column, schema)))
     }
 
-    /// Its levels.
     pub fn class_records(&self) -> impl Iterator<Item = Record> {
         let context = self.known.context;
         let of_level = |class: &Class<'_>, record: Record, level: &Level| {
