@@ -8,6 +8,8 @@ use std::{
     path::PathBuf,
 };
 
+use terminal_size::{Height, Width};
+
 use crate::{cli::ColorChoice, render::Pictures, usage_error::UsageError, vocabulary::Language};
 
 /// Whether standard output is a terminal.
@@ -34,24 +36,26 @@ pub fn stdout_is_file() -> bool {
 /// How many cells a line has: `COLUMNS`, or the terminal's width, or 80 where there is none.
 pub fn width() -> usize {
     const NARROWEST: usize = 40;
-    const WIDEST: usize = 1_000;
 
-    let stated = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let measured = || terminal_size::terminal_size_of(stdout()).map(|(width, _)| width.0.into());
-    let width = stated.or_else(measured).filter(|width| *width > 0).unwrap_or(80);
-    width.clamp(NARROWEST, WIDEST)
+    extent("COLUMNS", |(Width(width), _)| width).unwrap_or(80).max(NARROWEST)
 }
 
 /// How many lines the screen has: `LINES`, or the terminal's height, or 24 where there is none.
 /// What is lower has to be scrolled, as pictures of fewer lines show nothing.
 pub fn height() -> usize {
     const LOWEST: usize = 24;
-    const HIGHEST: usize = 1_000;
 
-    let stated = env::var("LINES").ok().and_then(|lines| lines.parse().ok());
-    let measured = || terminal_size::terminal_size_of(stdout()).map(|(_, height)| height.0.into());
-    let height = stated.or_else(measured).filter(|height| *height > 0).unwrap_or(24);
-    height.clamp(LOWEST, HIGHEST)
+    extent("LINES", |(_, Height(height))| height).unwrap_or(LOWEST).max(LOWEST)
+}
+
+/// What the variable states, or else what is measured of the terminal, as far as it is sensible.
+fn extent(variable: &str, of: impl Fn((Width, Height)) -> u16) -> Option<usize> {
+    const MOST: usize = 1_000;
+
+    let stated = env::var(variable).ok().and_then(|stated| stated.parse().ok());
+    let measured = || terminal_size::terminal_size_of(stdout()).map(|size| of(size).into());
+    let extent = stated.or_else(measured).filter(|extent| *extent > 0);
+    extent.map(|extent: usize| extent.min(MOST))
 }
 
 /// With what to draw on standard output: nothing where `TERM` is `dumb`, as nobody may see it;

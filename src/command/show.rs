@@ -137,11 +137,11 @@ fn cited(sources: &[SourceId]) -> String {
 }
 
 fn figure_table(dossier: &Dossier<'_>) -> Table {
-    type Line<'k> = (&'k Column, &'k Figures);
+    type Figured<'k> = (&'k Column, &'k Figures);
     let town = dossier.town;
     let Known { schema, context, .. } = dossier.known;
     let texts = context.texts;
-    let columns = Columns::<Line<'_>>::new()
+    let columns = Columns::<Figured<'_>>::new()
         .for_people(texts.indicator, |(_, figures)| Cell::text(indicator(figures, context)))
         .for_people(texts.date, |(_, figures)| columns::date(figures.observation.date, context))
         .for_people(texts.value, |(column, _)| columns::cell(town, column, context))

@@ -9,12 +9,12 @@ use crate::{
     schema::{Levels, Schema},
 };
 
-/// Where a word stands that nothing takes.
+/// Behind what a word stands that nothing takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spot {
-    /// In the place of a command.
-    Command,
-    /// Behind `list`.
+pub enum Behind {
+    /// The program, in the place of a command.
+    Program,
+    /// The command `list`.
     List,
 }
 
@@ -25,24 +25,24 @@ pub enum Spot {
 /// The data cannot be read, or the words are the beginning of several municipalities' names.
 pub fn on(
     words: &[String],
-    spot: Spot,
+    behind: Behind,
     dimensions: &[Levels],
     dataset: &Dataset,
 ) -> Result<Option<String>> {
     let Some(word) = words.first() else {
         return Ok(None);
     };
-    if let Some(advice) = on_plain_word(word, spot) {
+    if let Some(advice) = on_plain_word(word, behind) {
         return Ok(Some(advice.to_owned()));
     }
     let schema = dataset.schema(dimensions.to_vec())?;
     let gazetteer = Gazetteer::new(dataset, &schema)?;
-    let dictionary = Dictionary { dataset, schema: &schema, gazetteer: &gazetteer, spot };
+    let dictionary = Dictionary { dataset, schema: &schema, gazetteer: &gazetteer, behind };
     for length in (1..=words.len()).rev() {
         let phrase = words.iter().take(length).map(String::as_str).collect::<Vec<_>>().join(" ");
         let meanings = dictionary.meanings(&phrase)?;
         if !meanings.is_empty() {
-            let not = if spot == Spot::Command { "not a command but " } else { "" };
+            let not = if behind == Behind::Program { "not a command but " } else { "" };
             return Ok(Some(format!("`{phrase}` is {not}{}", meanings.join("; "))));
         }
     }
@@ -53,7 +53,7 @@ pub fn on(
 }
 
 /// What those mean who do not name anything of the data.
-fn on_plain_word(word: &str, spot: Spot) -> Option<&'static str> {
+fn on_plain_word(word: &str, behind: Behind) -> Option<&'static str> {
     const MUNICIPALITIES: [&str; 10] = [
         "towns",
         "cities",
@@ -71,7 +71,7 @@ fn on_plain_word(word: &str, spot: Spot) -> Option<&'static str> {
     let is_any = |words: &[&str]| words.iter().any(|known| fold(known) == folded);
     if is_any(&MUNICIPALITIES) {
         Some("`quartier list` lists the case studies, `quartier list --all` all municipalities")
-    } else if spot == Spot::Command {
+    } else if behind == Behind::Program {
         None
     } else if is_any(&["all", "alle"]) {
         Some("all municipalities are listed by `quartier list --all`")
@@ -89,7 +89,7 @@ struct Dictionary<'a> {
     dataset: &'a Dataset,
     schema: &'a Schema,
     gazetteer: &'a Gazetteer<'a>,
-    spot: Spot,
+    behind: Behind,
 }
 
 impl Dictionary<'_> {
@@ -116,11 +116,11 @@ impl Dictionary<'_> {
 
     fn town(&self, phrase: &str) -> Option<String> {
         let id = &self.gazetteer.find(phrase).ok()?.id;
-        let commands = match self.spot {
-            Spot::Command => {
+        let commands = match self.behind {
+            Behind::Program => {
                 format!("`quartier show {id}`, `quartier match {id}` or `quartier briefing {id}`")
             }
-            Spot::List => format!("`quartier show {id}`"),
+            Behind::List => format!("`quartier show {id}`"),
         };
         Some(format!("a municipality: {commands}"))
     }
@@ -152,9 +152,9 @@ impl Dictionary<'_> {
 
     fn column(&self, phrase: &str) -> Option<String> {
         self.schema.find(phrase)?;
-        let command = match self.spot {
-            Spot::Command => format!("`quartier indicators {phrase}`"),
-            Spot::List => format!("`quartier list --columns +{phrase}`"),
+        let command = match self.behind {
+            Behind::Program => format!("`quartier indicators {phrase}`"),
+            Behind::List => format!("`quartier list --columns +{phrase}`"),
         };
         Some(format!("a column: {command}"))
     }

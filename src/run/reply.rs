@@ -87,7 +87,7 @@ fn refusal(
             return Ok(if is_file { no_result() } else { quoted(reply, args, command) });
         }
         let words = phrase(args, word);
-        let advice = advice::on(&words, advice::Spot::Command, dimensions, dataset)?;
+        let advice = advice::on(&words, advice::Behind::Program, dimensions, dataset)?;
         let advice = advice.map_or_else(|| unknown(word, &command, dimensions, dataset), Ok);
         return Ok(UsageError::new(advice?));
     }
@@ -99,7 +99,7 @@ fn refusal(
         && is_list
         && !word.starts_with('-')
         && let Some(advice) =
-            advice::on(&phrase(args, word), advice::Spot::List, dimensions, dataset)?
+            advice::on(&phrase(args, word), advice::Behind::List, dimensions, dataset)?
     {
         return Ok(UsageError::new(advice));
     }

@@ -1,3 +1,5 @@
+//! How the values of an indicator are distributed, and where one stands among them.
+
 /// How the values of an indicator are distributed among the municipalities.
 #[derive(Debug, Clone)]
 pub struct Distribution(Vec<f64>);

@@ -1,3 +1,5 @@
+//! How far apart municipalities are that have nothing to do with each other.
+
 use super::{Profile, SAME, distribution::count, overall, relative};
 
 /// So many pairs are measured at most; of more a sample does.
