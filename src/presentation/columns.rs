@@ -20,9 +20,9 @@ pub fn keys<'a>() -> Columns<'a, &'a Municipality> {
 }
 
 pub fn column<'a>(column: &'a Column, context: &'a Context) -> TableColumn<'a, &'a Municipality> {
-    let label = label(column, context);
-    let shown =
-        TableColumn::new(&column.id, label, |town: &&Municipality| cell(town, column, context));
+    let cell = |town: &&Municipality| cell(town, column, context);
+    let unit = column.figures().and_then(Figures::symbol).map(|unit| unit.get(context.language));
+    let shown = TableColumn::new(&column.id, column.label(context.language), cell).in_unit(unit);
     match column.data_type() {
         DataType::Number => shown.aligned(Alignment::Decimal),
         DataType::Text | DataType::YesNo | DataType::Level(_) => shown,

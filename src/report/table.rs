@@ -33,6 +33,8 @@ pub struct Header {
     pub key: String,
     /// Its name for people.
     pub label: String,
+    /// What one of its numbers is, where people need that beside them.
+    pub unit: Option<String>,
     /// How its cells are set.
     pub alignment: Alignment,
     pub audience: Audience,
@@ -81,6 +83,7 @@ impl<'a, R> TableColumn<'a, R> {
         let header = Header {
             key: key.into(),
             label: label.into(),
+            unit: None,
             alignment: Alignment::Left,
             audience: Audience::Everyone,
             sources: Vec::new(),
@@ -91,6 +94,12 @@ impl<'a, R> TableColumn<'a, R> {
     /// The same column, set differently.
     pub fn aligned(mut self, alignment: Alignment) -> Self {
         self.header.alignment = alignment;
+        self
+    }
+
+    /// The same column of numbers of a unit, if they have one.
+    pub fn in_unit(mut self, unit: Option<impl Into<String>>) -> Self {
+        self.header.unit = unit.map(Into::into);
         self
     }
 
@@ -127,11 +136,18 @@ impl<'a, R> Columns<'a, R> {
     }
 
     /// The last of them set differently.
-    pub fn aligned(mut self, alignment: Alignment) -> Self {
-        if let Some(last) = self.0.last_mut() {
-            last.header.alignment = alignment;
-        }
-        self
+    pub fn aligned(self, alignment: Alignment) -> Self {
+        self.with_last(|last| last.aligned(alignment))
+    }
+
+    /// The last of them holds percentages.
+    pub fn in_percent(self) -> Self {
+        self.with_last(|last| last.aligned(Alignment::Right).in_unit(Some("%")))
+    }
+
+    fn with_last(mut self, changed: impl Fn(TableColumn<'a, R>) -> TableColumn<'a, R>) -> Self {
+        let last = self.0.pop().map(changed);
+        self.with_all(last)
     }
 
     pub fn with(self, column: TableColumn<'a, R>) -> Self {

@@ -86,10 +86,8 @@ impl Answer<'_> {
             .for_people(Identity::Name.label().get(self.context.language), |(rank, it)| {
                 Cell::text(format!("{rank}.\u{a0}{}", it.town.name))
             })
-            .for_people(format!("{} (%)", texts.similarity), |(_, it)| {
-                Cell::percent(it.similarity())
-            })
-            .aligned(Alignment::Right);
+            .for_people(texts.similarity, |(_, it)| Cell::percent(it.similarity()))
+            .in_percent();
         if self.matches.iter().any(Match::is_weak) {
             columns = columns.for_people(texts.note, |(_, it)| {
                 Cell::text(if it.is_weak() { texts.weak } else { "" })
@@ -120,10 +118,8 @@ impl Answer<'_> {
             })
             .for_people(self.name(), |it| self.value(it.scale))
             .aligned(Alignment::Right)
-            .for_people(format!("{} (%)", texts.percentile), |it| {
-                percentile(it.scale, &self.profile)
-            })
-            .aligned(Alignment::Right);
+            .for_people(texts.percentile, |it| percentile(it.scale, &self.profile))
+            .in_percent();
         Table::of(columns, self.steps())
     }
 

@@ -121,10 +121,10 @@ impl<'a> Dossier<'a> {
             .for_people(texts.value, |it| columns::cell(town, it.column, context))
             .aligned(Alignment::Right);
         if with_percentiles {
-            let label = format!("{} (%)", texts.percentile);
+            let percentile = |it: &Reason<'_, '_>| standings.percentile(town, it.column);
             columns = columns
-                .for_people(label, |it| Cell::percent(standings.percentile(town, it.column)))
-                .aligned(Alignment::Right);
+                .for_people(texts.percentile, move |it| Cell::percent(percentile(it)))
+                .in_percent();
         }
         let reasons = self.classes.iter().flat_map(|class| {
             let columns = class.looks_at.iter().enumerate();

@@ -93,5 +93,6 @@ fn cited_label(header: &Header, report: &Report) -> String {
     let cited = list.filter(|(citation, _)| header.sources.contains(&citation.id));
     let numbers: Vec<_> = cited.map(|(_, number)| format!("[{number}]")).collect();
     let gap = if numbers.is_empty() { "" } else { " " };
-    format!("{}{gap}{}", header.label, numbers.concat())
+    let unit = header.unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
+    format!("{}{unit}{gap}{}", header.label, numbers.concat())
 }
