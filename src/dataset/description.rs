@@ -137,10 +137,11 @@ impl Description {
     /// The municipality, without what follows from its figures.
     pub(super) fn municipality(self, schema: &Schema) -> Result<Municipality, Flaw> {
         let (figures, flaws) = self.figures(schema);
-        match flaws.into_iter().next() {
-            Some(flaw) => Err(flaw),
-            None => Ok(Municipality::new(self, figures)),
+        if let Some(flaw) = flaws.into_iter().next() {
+            return Err(flaw);
         }
+        // What is stated stands by slot now.
+        Ok(Municipality::new(Self { stated: StatedFigures::default(), ..self }, figures))
     }
 }
 
