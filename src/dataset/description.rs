@@ -134,16 +134,17 @@ impl Description {
     /// The municipality, without what follows from its figures.
     pub fn municipality(self, schema: &Schema) -> Result<Municipality, Flaw> {
         let (figures, flaws) = self.figures(schema);
-        match flaws.into_iter().next() {
-            Some(flaw) => Err(flaw),
-            None => Ok(Municipality::new(self, figures)),
+        if let Some(flaw) = flaws.into_iter().next() {
+            return Err(flaw);
         }
+        // What is stated stands by slot now.
+        Ok(Municipality::new(Self { stated: StatedFigures::default(), ..self }, figures))
     }
 }
 
 /// Figures by the names of their columns, in the order of the file.
 #[derive(Debug, Clone, Default)]
-pub struct StatedFigures(pub(super) Vec<(Rc<str>, StatedValue)>);
+pub struct StatedFigures(pub Vec<(Rc<str>, StatedValue)>);
 
 #[derive(Debug, Clone, Copy)]
 pub enum StatedValue {

@@ -146,7 +146,7 @@ impl<'de> Deserialize<'de> for FactValue {
 }
 
 /// Reads a value where this is expected.
-pub struct FactValueVisitor(pub(super) &'static str);
+pub struct FactValueVisitor(pub &'static str);
 
 impl Visitor<'_> for FactValueVisitor {
     type Value = FactValue;

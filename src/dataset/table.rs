@@ -42,20 +42,20 @@ pub fn lines(text: &str, schema: &Schema) -> Result<Vec<Line>, LineFault> {
         if let Some(header) = &header {
             lines.push(Line { number, described: description(header, &record) });
         } else {
-            header = Some(Header::of(&record, schema).map_err(|error| (number, error))?);
+            header = Some(HeadLine::of(&record, schema).map_err(|error| (number, error))?);
         }
     }
     if header.is_some() { Ok(lines) } else { Err((1, anyhow!("the table is empty"))) }
 }
 
 /// Where the cells of a line stand.
-struct Header {
+struct HeadLine {
     identity: [usize; Identity::ALL.len()],
     marks: [usize; MARKS.len()],
     figures: Vec<(usize, Rc<str>, Measure)>,
 }
 
-impl Header {
+impl HeadLine {
     fn of(cells: &StringRecord, schema: &Schema) -> Result<Self> {
         let column = |name: &str| {
             let mut named = cells.iter().enumerate().filter(|(_, known)| *known == name);
@@ -90,7 +90,7 @@ fn no_column(name: &str, names: &StringRecord) -> String {
     }
 }
 
-fn description(header: &Header, record: &StringRecord) -> Result<Description, Vec<Error>> {
+fn description(header: &HeadLine, record: &StringRecord) -> Result<Description, Vec<Error>> {
     let mut faults = Vec::new();
     let mut figures = Vec::with_capacity(header.figures.len());
     for (place, name, measure) in &header.figures {
@@ -121,7 +121,7 @@ fn description(header: &Header, record: &StringRecord) -> Result<Description, Ve
 
 /// The figures with what the municipality is, in the order of [`Identity::ALL`].
 fn identified(
-    header: &Header,
+    header: &HeadLine,
     record: &StringRecord,
     figures: StatedFigures,
 ) -> Result<Description> {

@@ -30,7 +30,7 @@ impl FromStr for Finite {
         let number = text.parse().ok().filter(|number: &f64| number.is_finite());
         let number = number.ok_or_else(|| not_a_number(text))?;
         // So many digits a float tells from all others.
-        if text.len() <= f64::DIGITS as usize && !text.contains(['e', 'E']) {
+        if text.len() <= f64::DIGITS as usize && !text.bytes().any(|it| it.is_ascii_alphabetic()) {
             return Ok(Self(number));
         }
         let nearest = format!("{number:e}");

@@ -10,7 +10,7 @@ const EXACT: usize = 3;
 /// as `100.000`.
 pub fn read_number(written: &str, places: usize) -> Result<f64, UnreadNumber> {
     let (sign, digits) = signed(written.trim());
-    let Some(parts) = Parts::of(digits) else {
+    let Some(parts) = Grouped::of(digits) else {
         return plain(&format!("{sign}{digits}")).ok_or_else(|| unread(sign, digits));
     };
     match parts.meaning() {
@@ -82,7 +82,7 @@ fn unread(sign: &str, written: &str) -> UnreadNumber {
 }
 
 /// Digits with points, commas or other signs between them.
-struct Parts<'a> {
+struct Grouped<'a> {
     groups: Vec<&'a str>,
     separators: Vec<char>,
 }
@@ -92,7 +92,7 @@ enum Meaning {
     Either { thousands: String, decimal: String },
 }
 
-impl<'a> Parts<'a> {
+impl<'a> Grouped<'a> {
     fn of(written: &'a str) -> Option<Self> {
         let is_separator =
             |c: char| matches!(c, '.' | ',' | '\'' | '’' | '_' | '\u{a0}' | '\u{202f}');

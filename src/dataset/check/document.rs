@@ -232,10 +232,9 @@ impl<'d, 'p> Parts<'d, 'p> {
 
     /// Notes that a part is missing.
     pub fn required(&mut self, name: &'static str) {
-        let document = self.document.filter(|document| document.is_well_formed);
-        if document.is_some() && self.optional(name).is_none() {
-            self.problems.extend(document.map(|it| it.root().error(missing_key(name))));
-        }
+        let is_missing = self.optional(name).is_none();
+        let document = self.document.filter(|it| is_missing && it.is_well_formed);
+        self.problems.extend(document.map(|it| it.root().error(missing_key(name))));
     }
 
     fn optional(&mut self, name: &'static str) -> Option<Cursor<'d>> {

@@ -77,7 +77,7 @@ impl Severity {
 }
 
 /// The files of a dataset by their paths: what stands in each, or why it cannot be read.
-type Texts = BTreeMap<String, anyhow::Result<Cow<'static, str>>>;
+type FileTexts = BTreeMap<String, anyhow::Result<Cow<'static, str>>>;
 
 /// What is wrong with a dataset, file by file, place by place. `taken` are names that no dimension
 /// may have, because they are options of the command line.
@@ -86,11 +86,12 @@ pub fn check(dataset: &Dataset, taken: &[String]) -> anyhow::Result<Vec<Problem>
     paths
         .extend([OUTLINE, table::FILE].map(str::to_owned).into_iter().filter(|it| dataset.has(it)));
     paths.extend(dataset.subjects()?.into_iter().map(|it| format!("{FACTS}{it}.toml")));
-    let texts: Texts = paths.into_iter().map(|path| (path.clone(), dataset.text(&path))).collect();
+    let texts: FileTexts =
+        paths.into_iter().map(|path| (path.clone(), dataset.text(&path))).collect();
     Ok(problems(&texts, taken))
 }
 
-fn problems(texts: &Texts, taken: &[String]) -> Vec<Problem> {
+fn problems(texts: &FileTexts, taken: &[String]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut documents = BTreeMap::new();
     for (path, text) in texts {

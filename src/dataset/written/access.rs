@@ -15,7 +15,7 @@ use toml::{
 
 use super::{fault::Fault, value::Written};
 
-pub struct Elements<'a>(pub(super) std::slice::Iter<'a, Spanned<DeValue<'a>>>);
+pub struct Elements<'a>(pub std::slice::Iter<'a, Spanned<DeValue<'a>>>);
 
 impl<'de> SeqAccess<'de> for Elements<'_> {
     type Error = Fault;
@@ -29,12 +29,12 @@ impl<'de> SeqAccess<'de> for Elements<'_> {
 }
 
 /// The keys of a table with their values.
-pub struct Pairs<'a> {
+pub struct Members<'a> {
     pub rest: Iter<'a, Spanned<DeString<'a>>, Spanned<DeValue<'a>>>,
     pub value: Option<&'a Spanned<DeValue<'a>>>,
 }
 
-impl<'de> MapAccess<'de> for Pairs<'_> {
+impl<'de> MapAccess<'de> for Members<'_> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(

@@ -10,7 +10,7 @@ use serde::{
 use toml::{Spanned, de::DeValue};
 
 use super::{
-    access::{Choice, Elements, Pairs},
+    access::{Choice, Elements, Members},
     fault::{Fault, shortened},
 };
 use crate::number::Finite;
@@ -18,7 +18,7 @@ use crate::number::Finite;
 /// A value as it is written. What is asked of it is said in the words of the file, and where it
 /// is something else, how it would have to be written.
 #[derive(Clone, Copy)]
-pub struct Written<'a>(pub(in crate::dataset) &'a Spanned<DeValue<'a>>);
+pub struct Written<'a>(pub &'a Spanned<DeValue<'a>>);
 
 impl Written<'_> {
     /// What it says, or what is wrong with it and where.
@@ -102,7 +102,7 @@ impl<'de> Deserializer<'de> for Written<'_> {
             DeValue::Boolean(yes) => visitor.visit_bool(*yes),
             DeValue::Datetime(_) => Err(Fault::instead(&visitor as &dyn Expected, self)),
             DeValue::Array(list) => visitor.visit_seq(Elements(list.iter())),
-            DeValue::Table(table) => visitor.visit_map(Pairs { rest: table.iter(), value: None }),
+            DeValue::Table(table) => visitor.visit_map(Members { rest: table.iter(), value: None }),
         })
     }
 
