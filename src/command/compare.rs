@@ -7,6 +7,7 @@ use super::Command;
 use crate::{
     arguments::Filters,
     dataset::Municipality,
+    distinct::distinct,
     presentation::{Context, citation, columns, dead_end::Question},
     query::{Gazetteer, typed},
     report::{Alignment, Cell, Columns, Content, Mark, Report, Table, TableColumn},
@@ -101,13 +102,8 @@ fn chosen_towns<'a>(
     let selection = context.selection_among(&args.filters, schema, gazetteer, all)?;
     let is_asked_for = !selection.is_everything() || args.all;
     let candidates = if named.is_empty() && is_asked_for { known } else { named };
-    let mut towns: Vec<&Municipality> = Vec::new();
-    for town in candidates {
-        let known = towns.iter().any(|chosen| chosen.id == town.id);
-        if !known && selection.takes(town) {
-            towns.push(town);
-        }
-    }
+    let towns = candidates.into_iter().filter(|town| selection.takes(town));
+    let towns = distinct(towns, |a, b| a.id == b.id);
     if towns.len() < 2 {
         let question = Question::new(&args.filters, all, schema, gazetteer, context);
         let way_on = if is_asked_for && args.towns.is_empty() {
@@ -174,7 +170,7 @@ fn table(attributes: Vec<Attribute<'_>>, towns: &[&Municipality], context: &Cont
         let value = move |it: &Attribute<'_>| it.values.get(place).cloned().unwrap_or_default();
         TableColumn::new(&town.id, &town.name, value).aligned(Alignment::Right)
     }));
-    let sources = |it: &Attribute<'_>| citation::distinct(it.sources.iter().copied());
+    let sources = |it: &Attribute<'_>| citation::names(it.sources.iter().copied());
     let table = if context.cite {
         columns = columns.for_people(context.texts.source, |it| Cell::text(sources(it).join(" ")));
         Table::cited(columns, attributes, sources)

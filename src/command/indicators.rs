@@ -73,7 +73,7 @@ fn table(chosen: &[&Column], schema: &Schema, context: &Context) -> Table {
     let Context { texts, language, .. } = *context;
     let text = |text| context.cell(text);
     let status = |status: Status| Term::new(status.as_str(), texts.status(status));
-    let sources = |it: &&Column| citation::distinct(citation::sources_of_any(it, schema));
+    let sources = |it: &&Column| citation::names(citation::sources_of_any(it, schema));
     let error = |it: &Column| observation(it).and_then(|it| it.error);
     let columns = Columns::<&Column>::new()
         .for_everyone("id", texts.column, |it| Cell::text(&it.id))
@@ -148,7 +148,7 @@ fn terms(column: &Column, schema: &Schema, context: &Context) -> Vec<(String, St
     let language = context.language;
     let statuses = statuses(column).into_iter().map(|status| texts.status(status));
     let statuses = statuses.collect::<Vec<_>>().join(", ");
-    let sources = citation::distinct(citation::sources_of_any(column, schema)).join(", ");
+    let sources = citation::names(citation::sources_of_any(column, schema)).join(", ");
     let mut terms = vec![(texts.meaning, columns::label(column, context))];
     let Some(Figures { observation, .. }) = column.figures() else {
         let margin = match &column.variable {
@@ -191,6 +191,6 @@ fn rules(levels: &Levels, schema: &Schema, context: &Context) -> Table {
         .for_people(texts.level, |it| Cell::text(it.label.get(language)))
         .for_people(texts.rule, |it| Cell::text(wording::in_words(&it.rule, schema, context)))
         .for_people(texts.basis, |it| Cell::text(it.basis.get(language)))
-        .for_people(texts.source, |it| Cell::text(citation::distinct(&it.sources).join(", ")));
+        .for_people(texts.source, |it| Cell::text(citation::names(&it.sources).join(", ")));
     Table::of(columns, &levels.dimension.levels)
 }

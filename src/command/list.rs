@@ -9,6 +9,7 @@ use super::Command;
 use crate::{
     arguments::{Filters, count},
     dataset::Municipality,
+    distinct::distinct,
     presentation::{Context, citation, columns, dead_end::Question},
     query::Sorting,
     report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
@@ -48,10 +49,9 @@ impl Command for ListArgs {
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;
-        let mut columns = chosen_columns(&self.columns, &schema)?;
         let barred = self.bars.as_deref().map(|name| numbers(name, &schema)).transpose()?;
-        let is_new = |barred: &&Column| !columns.iter().any(|column| column.id == barred.id);
-        columns.extend(barred.filter(is_new));
+        let columns = chosen_columns(&self.columns, &schema)?.into_iter().chain(barred);
+        let columns = distinct(columns, |a, b| a.id == b.id);
         let by_name = [Identity::Name.column().to_owned()];
         let sort = if self.sort.is_empty() { &by_name } else { &*self.sort };
         let sorting = Sorting::parse(sort, &schema)?;
@@ -95,14 +95,9 @@ fn chosen_columns<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Co
     for name in names {
         let name = name.trim();
         let name = name.strip_prefix('+').unwrap_or(name);
-        let wanted = match name {
-            "all" => schema.columns().iter().collect(),
-            name => vec![schema.column(name)?],
-        };
-        for column in wanted {
-            if !columns.iter().any(|chosen| chosen.id == column.id) {
-                columns.push(column);
-            }
+        match name {
+            "all" => columns.extend(schema.columns()),
+            name => columns.push(schema.column(name)?),
         }
     }
     Ok(columns)
@@ -146,7 +141,7 @@ fn printed<'a>(
         }
         if context.cite {
             let sources = towns.iter().flat_map(|town| citation::sources_of(town, column, schema));
-            shown.header.sources = citation::distinct(sources);
+            shown.header.sources = citation::names(sources);
         }
         shown
     }));
@@ -179,7 +174,7 @@ fn table<'a>(
 ) -> Table {
     let towns = towns.iter().copied();
     let table = if context.cite {
-        Table::cited(printed, towns, |town| citation::distinct(sources(town, chosen, schema)))
+        Table::cited(printed, towns, |town| citation::names(sources(town, chosen, schema)))
     } else {
         Table::of(printed, towns)
     };

@@ -243,5 +243,5 @@ fn table(hits: Vec<Hit<'_>>) -> Table {
         .for_programs("text", |hit| Cell::text(&hit.text))
         .for_programs("command", |hit| Cell::text(hit.command()))
         .for_programs("confidence", |hit| Cell::optional(hit.confidence.map(Confidence::as_str)));
-    Table::cited(columns, hits, |hit| citation::distinct(hit.sources.iter().copied()))
+    Table::cited(columns, hits, |hit| citation::names(hit.sources.iter().copied()))
 }

@@ -132,7 +132,7 @@ fn page(dossier: &Dossier<'_>, definitions: &[Documented<'_>]) -> Vec<Block> {
 
 /// The short names of sources behind what they say.
 fn cited(sources: &[SourceId]) -> String {
-    let names = citation::distinct(sources).into_iter();
+    let names = citation::names(sources).into_iter();
     names.fold(String::new(), |text, name| format!("{text} [{name}]"))
 }
 
@@ -150,7 +150,7 @@ fn figure_table(dossier: &Dossier<'_>) -> Table {
             Cell::text(town.figure(figures).map_or("", |figure| texts.status(figure.status)))
         })
         .for_people(texts.source, |(column, _)| {
-            Cell::text(citation::distinct(citation::sources_of(town, column, schema)).join(", "))
+            Cell::text(citation::names(citation::sources_of(town, column, schema)).join(", "))
         });
     Table::of(columns, schema.figures_newest_first())
 }

@@ -113,7 +113,7 @@ impl<'a> Presentation<'a> {
                 .with("as_of", Cell::optional(time))
                 .with("note", self.context.cell(fact.note.as_ref()))
                 .with("confidence", Cell::text(fact.confidence.as_str()))
-                .from(citation::distinct(about.sources()))
+                .from(citation::names(about.sources()))
         });
         let gaps = (1..).zip(&study.gaps).map(move |(number, gap)| {
             let text = gap.text.get(language);

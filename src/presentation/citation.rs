@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::Context;
 use crate::{
     dataset::{Municipality, Source},
+    distinct::distinct,
     report::{Block, Citation, Report, Writer},
     schema::{Column, Provenance, Schema, Variable},
     vocabulary::{Date, Language, Localized, SourceId},
@@ -50,14 +51,8 @@ pub fn sources_of_any<'a>(column: &'a Column, schema: &'a Schema) -> Vec<&'a Sou
 }
 
 /// Each source once, by its short name, in the order in which they first appear.
-pub fn distinct<'a>(sources: impl IntoIterator<Item = &'a SourceId>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for source in sources {
-        if !names.iter().any(|name| name == source.as_str()) {
-            names.push(source.to_string());
-        }
-    }
-    names
+pub fn names<'a>(sources: impl IntoIterator<Item = &'a SourceId>) -> Vec<String> {
+    distinct(sources, |a, b| a == b).into_iter().map(ToString::to_string).collect()
 }
 
 /// Looks up the sources that a report cites, each once, where they are to be listed.
@@ -69,13 +64,9 @@ pub fn resolve(report: &mut Report, context: &Context) -> Result<()> {
         return Ok(());
     }
     let bibliography = context.dataset.bibliography()?;
-    let mut entries: Vec<Citation> = Vec::new();
-    for id in &report.cited {
-        if !entries.iter().any(|known| known.id == id.as_str()) {
-            entries.push(citation(bibliography.get(id)?, context));
-        }
-    }
-    report.sources = Some(entries);
+    let cited = distinct(&report.cited, |a, b| a == b).into_iter();
+    let entries = cited.map(|id| Ok(citation(bibliography.get(id)?, context)));
+    report.sources = Some(entries.collect::<Result<_>>()?);
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::{Context, certainty::closeness, wording::in_words};
 use crate::{
     dataset::{Municipality, Threshold},
+    distinct::distinct,
     expression::Condition,
     schema::{Column, Level, Levels, Schema, Variable},
     vocabulary::SourceId,
@@ -45,12 +46,9 @@ impl<'a> Class<'a> {
         let rules: Vec<&Level> = level.map_or_else(|| all.iter().collect(), |level| vec![level]);
         let mut looks_at: Vec<&Column> = Vec::new();
         for rule in rules {
-            for column in Condition::parse(&rule.rule, schema)?.columns() {
-                if !looks_at.iter().any(|known| known.id == column.id) {
-                    looks_at.push(column);
-                }
-            }
+            looks_at.extend(Condition::parse(&rule.rule, schema)?.columns());
         }
+        let looks_at = distinct(looks_at, |a, b| a.id == b.id);
         let close_to = town.close_to(levels.slot).cloned();
         Ok(Self { column, level, looks_at, close_to, schema })
     }

@@ -3,6 +3,7 @@
 use super::Briefing;
 use crate::{
     dataset::Municipality,
+    distinct::distinct,
     presentation::{certainty::unpublished_items, likeness::pairs_explained},
     schema::Column,
     text::filled,
@@ -52,13 +53,8 @@ impl<'a> Briefing<'a> {
 
     /// The columns by which the municipality is classed and matched, each once.
     pub fn columns_used(&self) -> Vec<&'a Column> {
-        let mut columns = self.columns_classed();
-        for column in self.columns_matched() {
-            if !columns.iter().any(|known| known.id == column.id) {
-                columns.push(column);
-            }
-        }
-        columns
+        let columns = self.columns_classed().into_iter().chain(self.columns_matched());
+        distinct(columns, |a, b| a.id == b.id)
     }
 
     fn columns_classed(&self) -> Vec<&'a Column> {

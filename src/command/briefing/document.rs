@@ -2,6 +2,7 @@
 
 use super::{Briefing, Illustrated};
 use crate::{
+    distinct::distinct,
     presentation::{
         columns,
         documented::Documented,
@@ -12,7 +13,6 @@ use crate::{
     schema::Column,
     similarity::{Match, Scale},
     text::{filled, readable_number},
-    vocabulary::SourceId,
 };
 
 impl Briefing<'_> {
@@ -117,13 +117,8 @@ impl Briefing<'_> {
         let Known { schema, context, .. } = self.dossier.known;
         let towns = self.towns();
         let cited = |scale: &Scale<'_>| {
-            let mut distinct: Vec<&SourceId> = Vec::new();
-            for source in towns.iter().flat_map(|town| scale.figures.sources(town, schema)) {
-                if !distinct.contains(&source) {
-                    distinct.push(source);
-                }
-            }
-            self.cite(distinct)
+            let sources = towns.iter().flat_map(|town| scale.figures.sources(town, schema));
+            self.cite(distinct(sources, |a, b| a == b))
         };
         let mut columns =
             Columns::new().for_people(context.texts.indicator, |scale: &&Scale<'_>| {

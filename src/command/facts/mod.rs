@@ -164,5 +164,5 @@ fn table(facts: &[Documented<'_>], context: &Context) -> Table {
         .for_programs("fields", |it| Cell::list(it.fact.fields().map(ToString::to_string)))
         .for_programs("key", |it| Cell::optional(it.fact.key.as_ref()))
         .for_programs("short", |it| text(it.fact.short.as_ref()));
-    Table::cited(columns, facts.iter().copied(), |it| citation::distinct(it.sources()))
+    Table::cited(columns, facts.iter().copied(), |it| citation::names(it.sources()))
 }

@@ -47,7 +47,7 @@ impl<'a> Answer<'a> {
         // The figures of both municipalities.
         Table::cited(columns, records, |record| {
             let towns = self.town.into_iter().chain([record.candidate.town]);
-            citation::distinct(towns.flat_map(|town| self.sources_on(town)))
+            citation::names(towns.flat_map(|town| self.sources_on(town)))
         })
     }
 

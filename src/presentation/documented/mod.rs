@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result};
 use super::Context;
 use crate::{
     dataset::{Fact, Facts, Fields, Municipality},
+    distinct::distinct,
     query::Gazetteer,
     report::{Block, Item},
     schema::Column,
@@ -101,14 +102,9 @@ impl<'a> Documents<'a> {
         &self,
         columns: impl IntoIterator<Item = &'c Column>,
     ) -> Result<Vec<Documented<'_>>> {
-        let mut definitions: Vec<Documented<'_>> = Vec::new();
-        for id in columns.into_iter().flat_map(Column::definitions) {
-            let fact = self.get(id).with_context(|| format!("there is no fact `{id}`"))?;
-            if !definitions.iter().any(|known| known.fact.id == fact.fact.id) {
-                definitions.push(fact);
-            }
-        }
-        Ok(definitions)
+        let ids = distinct(columns.into_iter().flat_map(Column::definitions), |a, b| a == b);
+        let facts = ids.into_iter();
+        facts.map(|id| self.get(id).with_context(|| format!("there is no fact `{id}`"))).collect()
     }
 
     /// What is meant by a name: subjects, facts, or the fields of facts; several may be joined by
@@ -194,11 +190,8 @@ impl<'a> Documents<'a> {
     }
 
     fn notes(&self, is_concerned: impl Fn(&str) -> bool) -> Vec<String> {
-        let mut notes: Vec<String> = Vec::new();
-        for field in self.fields.fields.iter().filter(|field| is_concerned(&field.id)) {
-            let note = field.note.as_ref().map(|note| self.context.text(note));
-            notes.extend(note.filter(|note| !notes.contains(note)));
-        }
-        notes
+        let fields = self.fields.fields.iter().filter(|field| is_concerned(&field.id));
+        let notes = fields.filter_map(|field| Some(self.context.text(field.note.as_ref()?)));
+        distinct(notes, |a, b| a == b)
     }
 }

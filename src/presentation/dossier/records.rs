@@ -39,7 +39,7 @@ impl Dossier<'_> {
             .with("key", Cell::text(&column.id))
             .with("label", Cell::text(column.label(context.language)))
             .with("value", columns::cell(town, column, context))
-            .from(citation::distinct(citation::sources_of(town, column, schema)))
+            .from(citation::names(citation::sources_of(town, column, schema)))
     }
 
     pub fn class_records(&self) -> impl Iterator<Item = Record> {
@@ -115,6 +115,6 @@ impl Dossier<'_> {
             .with("date", Cell::optional(time))
             .with("note", context.cell(fact.note.as_ref()))
             .with("confidence", Cell::text(Confidence::as_str(fact.confidence)))
-            .from(citation::distinct(documented.sources()))
+            .from(citation::names(documented.sources()))
     }
 }
