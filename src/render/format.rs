@@ -11,13 +11,10 @@ use crate::{report::Report, vocabulary::UsageError};
 /// A way to write a report.
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
-    /// Its name on the command line.
     pub name: &'static str,
-    /// What it is, for the help.
     pub help: &'static str,
     /// How the names of files in it end.
     pub endings: &'static [&'static str],
-    /// What it is for.
     pub purpose: Purpose,
     /// Whether it is other than text, so that no terminal can show it.
     pub is_binary: bool,
@@ -25,7 +22,6 @@ pub struct Format {
     pub render: fn(&Report, &Style) -> Result<Vec<u8>>,
 }
 
-/// What a format is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// A page that people read where it is printed, and fitted to that.
@@ -40,15 +36,11 @@ pub enum Purpose {
 
 impl Format {
     /// Whether people read it, rather than programs.
-    #[must_use]
     pub fn is_for_people(self) -> bool {
         matches!(self.purpose, Purpose::Screen | Purpose::Document)
     }
 
     /// The format of a file by the ending of its name; none if it has no ending.
-    ///
-    /// # Errors
-    /// No format is known by its ending.
     pub fn of_file(file: &Path) -> Result<Option<Self>, UsageError> {
         let Some(ending) = file.extension() else {
             return Ok(None);

@@ -23,7 +23,6 @@ pub struct Style {
 
 impl Style {
     /// How a report looks where nothing is known of who reads it: the same everywhere.
-    #[must_use]
     pub const fn document(texts: &'static Texts) -> Self {
         Self {
             texts,
@@ -37,12 +36,12 @@ impl Style {
     }
 
     /// The text in bold, where that can be shown.
-    pub(super) fn bold(&self, text: &str) -> String {
+    pub fn bold(&self, text: &str) -> String {
         self.dressed(text, "1")
     }
 
     /// The text underlined, where that can be shown.
-    pub(super) fn underlined(&self, text: &str) -> String {
+    pub fn underlined(&self, text: &str) -> String {
         self.dressed(text, "4")
     }
 
@@ -68,12 +67,12 @@ pub enum Pictures {
 
 impl Pictures {
     /// What stands before the highest value of a row, in shape and not in colour alone.
-    pub(super) fn highest_sign(self) -> char {
+    pub fn highest_sign(self) -> char {
         if self == Self::Unicode { '▲' } else { '^' }
     }
 
     /// What stands between the first and the last, and before what can be done next.
-    pub(super) fn arrow(self) -> &'static str {
+    pub fn arrow(self) -> &'static str {
         if self == Self::Unicode { "→" } else { "->" }
     }
 }

@@ -9,7 +9,7 @@ const BOUND: char = '\u{a0}';
 const LONGEST: usize = 20;
 
 /// The text in lines of a width, all but the first indented; no long word is broken.
-pub(super) fn wrapped(text: &str, width: usize, indent: usize) -> String {
+pub fn wrapped(text: &str, width: usize, indent: usize) -> String {
     let indent = " ".repeat(indent);
     let options = Options::new(width)
         .subsequent_indent(&indent)
@@ -19,7 +19,7 @@ pub(super) fn wrapped(text: &str, width: usize, indent: usize) -> String {
 }
 
 /// The text with each number bound to the word behind it: `5 %`, `17,270 people`, `31. Dezember`.
-pub(super) fn bound(text: &str) -> String {
+pub fn bound(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     let mut words = text.split(' ').peekable();
     while let Some(word) = words.next() {
@@ -34,7 +34,7 @@ pub(super) fn bound(text: &str) -> String {
 }
 
 /// The lines as they are printed.
-pub(super) fn released(text: &str) -> String {
+pub fn released(text: &str) -> String {
     text.replace(BOUND, " ")
 }
 

@@ -26,7 +26,7 @@ const EDGE: char = '\u{fdd0}';
 const LAYOUT: TableStyle = TableStyle::new().content_lines(ContentLineStyle::none().junction(EDGE));
 
 /// The table in lines, or several below each other where its columns need more than the width.
-pub(super) fn draw(sheet: &Sheet<'_>, style: &Style) -> String {
+pub fn draw(sheet: &Sheet<'_>, style: &Style) -> String {
     let columns = |bars| -> Vec<GridColumn<'_>> {
         sheet.columns.iter().map(|column| GridColumn::of(column, bars, style)).collect()
     };

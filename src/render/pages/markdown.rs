@@ -17,7 +17,7 @@ use crate::{
     report::{Alignment, Citation, Item, Map, Report},
 };
 
-pub(crate) const MARKDOWN: Format = Format {
+pub const MARKDOWN: Format = Format {
     name: "markdown",
     help: "Markdown, to paste into a document",
     endings: &["md", "markdown"],

@@ -1,10 +1,10 @@
 //! What people read: one walk over the blocks of a report, and a medium for each format.
 
 mod grid;
-pub(super) mod markdown;
+pub mod markdown;
 mod sheet;
 mod source;
-pub(super) mod terminal;
+pub mod terminal;
 mod value;
 
 use self::{

@@ -9,23 +9,23 @@ use crate::{
 };
 
 /// The columns of a table that people see.
-pub(super) struct Sheet<'a> {
-    pub(super) columns: Vec<SheetColumn<'a>>,
+pub struct Sheet<'a> {
+    pub columns: Vec<SheetColumn<'a>>,
 }
 
 /// A column under its label.
-pub(super) struct SheetColumn<'a> {
+pub struct SheetColumn<'a> {
     /// With the numbers of its sources where they are cited.
-    pub(super) label: String,
-    pub(super) alignment: Alignment,
-    pub(super) cells: Vec<&'a Cell>,
+    pub label: String,
+    pub alignment: Alignment,
+    pub cells: Vec<&'a Cell>,
     /// The range of its bars, if it has any.
     bars: Option<Extent>,
 }
 
 impl<'a> Sheet<'a> {
     /// What people see of a table.
-    pub(super) fn of(table: &'a Table, report: &Report, style: &Style) -> Self {
+    pub fn of(table: &'a Table, report: &Report, style: &Style) -> Self {
         let can_draw = style.pictures != Pictures::Words;
         let headers = table.headers.iter().enumerate();
         let shown = headers.filter(|(_, header)| {
@@ -47,9 +47,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The cells, row by row.
-    pub(super) fn rows(
-        &self,
-    ) -> impl Iterator<Item = impl Iterator<Item = (&SheetColumn<'a>, &'a Cell)>> {
+    pub fn rows(&self) -> impl Iterator<Item = impl Iterator<Item = (&SheetColumn<'a>, &'a Cell)>> {
         let rows = self.columns.iter().map(|column| column.cells.len()).max().unwrap_or(0);
         (0..rows).map(|row| {
             let columns = self.columns.iter();
@@ -58,19 +56,19 @@ impl<'a> Sheet<'a> {
     }
 
     /// All cells.
-    pub(super) fn cells(&self) -> impl Iterator<Item = &'a Cell> {
+    pub fn cells(&self) -> impl Iterator<Item = &'a Cell> {
         self.columns.iter().flat_map(|column| column.cells.iter().copied())
     }
 
     /// Whether there are bars.
-    pub(super) fn has_bars(&self) -> bool {
+    pub fn has_bars(&self) -> bool {
         self.columns.iter().any(|column| column.bars.is_some())
     }
 }
 
 impl SheetColumn<'_> {
     /// What stands in a cell; bars are no longer than so many cells.
-    pub(super) fn text<'c>(&self, cell: &'c Cell, bars: usize, style: &Style) -> Cow<'c, str> {
+    pub fn text<'c>(&self, cell: &'c Cell, bars: usize, style: &Style) -> Cow<'c, str> {
         match (bar(cell), &self.bars) {
             (Some(value), Some(extent)) if bars > 0 => {
                 Cow::Owned(extent.bar(value, bars, style.pictures))

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Who wrote a source, as it stands before its title.
-pub(super) fn authors(source: &Citation, style: &Style) -> String {
+pub fn authors(source: &Citation, style: &Style) -> String {
     let name = |author: &Writer| match author {
         Writer::Person { family, given } => format!("{given} {family}"),
         Writer::Whole(name) => name.clone(),
@@ -17,7 +17,7 @@ pub(super) fn authors(source: &Citation, style: &Style) -> String {
 }
 
 /// What stands behind the title of a source: publisher, date and licence.
-pub(super) fn imprint(source: &Citation, style: &Style) -> String {
+pub fn imprint(source: &Citation, style: &Style) -> String {
     let mut text = source.publisher.clone();
     if let Some(date) = &source.date {
         text = format!("{text}, {date}");
@@ -30,7 +30,7 @@ pub(super) fn imprint(source: &Citation, style: &Style) -> String {
 
 /// The wrapped text with the title behind `label` made a link, line by line, so that no
 /// terminal underlines an indent.
-pub(super) fn linked(wrapped: &str, label: &str, title: &str, url: &str) -> String {
+pub fn linked(wrapped: &str, label: &str, title: &str, url: &str) -> String {
     let count = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     let from = count(label);
     let to = from + count(title);

@@ -13,7 +13,7 @@ use crate::{
     report::{Citation, Item, Map, Report, sentence},
 };
 
-pub(crate) const TABLE: Format = Format {
+pub const TABLE: Format = Format {
     name: "table",
     help: "A table for people, fitted to the terminal",
     endings: &["txt"],

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// A value in the words and numbers of a language, with the signs that it bears.
-pub(super) fn readable<'a>(cell: &'a Cell, style: &Style) -> Cow<'a, str> {
+pub fn readable<'a>(cell: &'a Cell, style: &Style) -> Cow<'a, str> {
     let texts = style.texts;
     let text = match &cell.content {
         Content::Missing => Cow::Borrowed("–"),
@@ -40,16 +40,16 @@ pub(super) fn readable<'a>(cell: &'a Cell, style: &Style) -> Cow<'a, str> {
 }
 
 /// How a series went on.
-pub(super) struct Course<'a> {
-    pub(super) label: &'a str,
+pub struct Course<'a> {
+    pub label: &'a str,
     /// As a line of characters; empty where that cannot be drawn.
-    pub(super) line: String,
+    pub line: String,
     /// How it began and ended.
-    pub(super) ends: String,
+    pub ends: String,
 }
 
 impl<'a> Course<'a> {
-    pub(super) fn of(series: &'a Series, style: &Style) -> Self {
+    pub fn of(series: &'a Series, style: &Style) -> Self {
         let values: Vec<_> = series.cells.iter().map(value).collect();
         let mut known = series.cells.iter().filter(|cell| value(cell).is_some());
         let first = known.next();
@@ -72,7 +72,7 @@ fn value(cell: &Cell) -> Option<f64> {
 
 /// Which signs a page has.
 #[derive(Default)]
-pub(super) struct Signs {
+pub struct Signs {
     highest: bool,
     unpublished: bool,
     close: bool,
@@ -80,7 +80,7 @@ pub(super) struct Signs {
 
 impl Signs {
     /// Takes note of what a cell bears.
-    pub(super) fn see(&mut self, cell: &Cell) {
+    pub fn see(&mut self, cell: &Cell) {
         self.highest |= cell.highest;
         match cell.mark {
             Some(Mark::Derived | Mark::Estimated) => self.unpublished = true,
@@ -90,7 +90,7 @@ impl Signs {
     }
 
     /// What explains them, each in a paragraph.
-    pub(super) fn explanations(&self, style: &Style) -> Vec<String> {
+    pub fn explanations(&self, style: &Style) -> Vec<String> {
         let texts = style.texts;
         let highest = format!("{} {}", style.pictures.highest_sign(), texts.highest_explanation);
         let explanations = [

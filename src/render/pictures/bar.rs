@@ -4,21 +4,21 @@ use super::{length, nearest};
 use crate::render::Pictures;
 
 /// How wide bars are where there is little room, and where there is much.
-pub(in crate::render) const LEAST: usize = 10;
-pub(in crate::render) const MOST: usize = 40;
+pub const LEAST: usize = 10;
+pub const MOST: usize = 40;
 
 /// Blocks from one eighth of a cell to seven.
 const EIGHTHS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /// The range that the bars of a column share. It begins at zero, which lies in its midst where
 /// some values are negative.
-pub(in crate::render) struct Extent {
+pub struct Extent {
     least: f64,
     most: f64,
 }
 
 impl Extent {
-    pub(in crate::render) fn of(values: impl IntoIterator<Item = f64>) -> Self {
+    pub fn of(values: impl IntoIterator<Item = f64>) -> Self {
         let start = Self { least: 0.0, most: 0.0 };
         values.into_iter().fold(start, |Self { least, most }, value| Self {
             least: least.min(value),
@@ -27,7 +27,7 @@ impl Extent {
     }
 
     /// The bar of a value, no longer than so many cells. At the blanks in it no line is broken.
-    pub(in crate::render) fn bar(&self, value: f64, width: usize, pictures: Pictures) -> String {
+    pub fn bar(&self, value: f64, width: usize, pictures: Pictures) -> String {
         let full = pictures == Pictures::Unicode;
         // Halves, as numbers from one end of the range to the other are too large to subtract.
         let half_range = self.most / 2.0 - self.least / 2.0;

@@ -1,9 +1,9 @@
 //! How numbers and places are drawn with characters.
 
-pub(super) mod bar;
-pub(super) mod map;
-pub(super) mod percentile;
-pub(super) mod sparkline;
+pub mod bar;
+pub mod map;
+pub mod percentile;
+pub mod sparkline;
 
 /// The nearest number of cells; none for what is negative or no number.
 #[expect(

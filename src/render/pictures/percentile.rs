@@ -8,7 +8,7 @@ const INNER: usize = 19;
 
 /// A percentile as a place between the lowest and the highest of all, the median marked, with
 /// the number behind it: `├─────────┼─●───────┤ 63`.
-pub(in crate::render) fn draw(percentile: f64, pictures: Pictures) -> String {
+pub fn draw(percentile: f64, pictures: Pictures) -> String {
     let percentile = percentile.clamp(0.0, 100.0);
     // No value has all others below it, and none has none: half of its equals count.
     let number = match percentile {

@@ -9,7 +9,7 @@ const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█
 
 /// A character for each value, from the lowest to the highest of them; a blank, at which no
 /// line is broken, where one is missing. Nothing where it cannot be drawn.
-pub(in crate::render) fn draw(values: &[Option<f64>], pictures: Pictures) -> String {
+pub fn draw(values: &[Option<f64>], pictures: Pictures) -> String {
     if pictures != Pictures::Unicode || values.len() > LONGEST {
         return String::new();
     }

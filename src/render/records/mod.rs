@@ -1,8 +1,8 @@
 //! What the formats for programs share: which columns a record has and what stands in them.
 
-pub(super) mod csv;
-pub(super) mod json;
-pub(super) mod tsv;
+pub mod csv;
+pub mod json;
+pub mod tsv;
 
 use std::borrow::Cow;
 

@@ -7,14 +7,14 @@ const DIM: &str = "\u{1b}[2m";
 const PLAIN: &str = "\u{1b}[0m";
 
 /// The cells of a map, row by row.
-pub(super) struct Canvas<'a> {
+pub struct Canvas<'a> {
     columns: usize,
     cells: Vec<Ink<'a>>,
 }
 
 /// What a cell shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Ink<'a> {
+pub enum Ink<'a> {
     Blank,
     Line(char),
     /// A marker of little weight.
@@ -25,9 +25,9 @@ pub(super) enum Ink<'a> {
 
 /// Where a cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Spot {
-    pub(super) column: usize,
-    pub(super) row: usize,
+pub struct Spot {
+    pub column: usize,
+    pub row: usize,
 }
 
 /// What a name covers, the least important first.
@@ -40,12 +40,12 @@ enum Loss {
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(columns: usize, rows: usize) -> Self {
+    pub fn new(columns: usize, rows: usize) -> Self {
         Self { columns, cells: vec![Ink::Blank; columns * rows] }
     }
 
     /// Nothing beyond the edges.
-    pub(super) fn ink(&self, Spot { column, row }: Spot) -> Option<Ink<'a>> {
+    pub fn ink(&self, Spot { column, row }: Spot) -> Option<Ink<'a>> {
         if column < self.columns {
             self.cells.get(row * self.columns + column).copied()
         } else {
@@ -53,7 +53,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    pub(super) fn put(&mut self, Spot { column, row }: Spot, ink: Ink<'a>) {
+    pub fn put(&mut self, Spot { column, row }: Spot, ink: Ink<'a>) {
         if column < self.columns
             && let Some(cell) = self.cells.get_mut(row * self.columns + column)
         {
@@ -62,7 +62,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Sets a marker, unless there is another, which is as important or more.
-    pub(super) fn mark(&mut self, spot: Spot, marker: Ink<'a>) {
+    pub fn mark(&mut self, spot: Spot, marker: Ink<'a>) {
         if self.loss(spot) < Loss::Dot {
             self.put(spot, marker);
         }
@@ -71,7 +71,7 @@ impl<'a> Canvas<'a> {
     /// Writes the name of a marker: to the right of it, else to the left, above or below, rather
     /// beside a line than over it, and rather over a line than over markers of little weight, and
     /// never so for one of them. If there is room, the result is where it begins.
-    pub(super) fn name(&mut self, marker: Spot, name: &'a str) -> Option<Spot> {
+    pub fn name(&mut self, marker: Spot, name: &'a str) -> Option<Spot> {
         let width = name.width();
         let canvas = &*self;
         let over = |most| {
@@ -115,7 +115,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// The rows as lines, without what is blank at either side of all of them.
-    pub(super) fn text(&self, color: bool) -> String {
+    pub fn text(&self, color: bool) -> String {
         let rows: Vec<_> =
             (0..self.cells.len() / self.columns.max(1)).map(|row| self.row(row)).collect();
         let indent = rows.iter().filter_map(|row| row.iter().position(|cell| *cell != Ink::Blank));

@@ -17,9 +17,9 @@ const MOST_ROWS: usize = 40;
 const ROWS_AROUND: usize = 3;
 
 /// How the plane of a map lies on a grid of dots.
-pub(super) struct Frame {
-    pub(super) columns: usize,
-    pub(super) rows: usize,
+pub struct Frame {
+    pub columns: usize,
+    pub rows: usize,
     /// How many dots a cell is wide and high.
     cell: (usize, usize),
     /// Dots for a unit of the plane.
@@ -33,7 +33,7 @@ pub(super) struct Frame {
 impl Frame {
     /// The frame in which all that is on the map is as large as may be, with room for so many
     /// lines below; none if nothing is.
-    pub(super) fn of(map: &Map, style: &Style, below: usize) -> Option<Self> {
+    pub fn of(map: &Map, style: &Style, below: usize) -> Option<Self> {
         let corners = map.rings.iter().flatten().copied();
         let points = corners.chain(map.places.iter().map(|place| place.point));
         let first = points.clone().next()?;
@@ -62,13 +62,13 @@ impl Frame {
     }
 
     /// Where a point lies, in dots from the upper left.
-    pub(super) fn dot(&self, point: Point) -> (f64, f64) {
+    pub fn dot(&self, point: Point) -> (f64, f64) {
         let x = (point.x - self.edge.x) * self.dots + self.margin;
         (x, (self.edge.y - point.y) * self.dots)
     }
 
     /// The cell in which a point lies.
-    pub(super) fn cell(&self, point: Point) -> Spot {
+    pub fn cell(&self, point: Point) -> Spot {
         let (x, y) = self.dot(point);
         let (wide, high) = self.cell;
         Spot { column: nearest(x) / wide, row: nearest(y) / high }

@@ -20,7 +20,7 @@ use crate::{
 const MOST_NAMED: usize = 24;
 
 /// The map as lines of text, below it what its markers mean; nothing if there is nothing on it.
-pub(in crate::render) fn draw(map: &Map, style: &Style) -> String {
+pub fn draw(map: &Map, style: &Style) -> String {
     let key = key(map, style);
     let Some(frame) = Frame::of(map, style, key.lines().count()) else {
         return String::new();

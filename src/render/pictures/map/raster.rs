@@ -4,7 +4,7 @@ use super::super::{length, nearest};
 use crate::render::Pictures;
 
 /// A grid of dots, several of which share a character cell: eight as Braille, two as ASCII.
-pub(super) struct Raster {
+pub struct Raster {
     columns: usize,
     pictures: Pictures,
     /// For each cell the dots that are set, a bit each, row by row.
@@ -12,18 +12,18 @@ pub(super) struct Raster {
 }
 
 impl Raster {
-    pub(super) fn new(columns: usize, rows: usize, pictures: Pictures) -> Self {
+    pub fn new(columns: usize, rows: usize, pictures: Pictures) -> Self {
         Self { columns, pictures, cells: vec![0; columns * rows] }
     }
 
     /// How many dots a cell is wide and high. A cell is twice as high as wide, so that the
     /// dots are as far apart in both directions.
-    pub(super) fn cell(pictures: Pictures) -> (usize, usize) {
+    pub fn cell(pictures: Pictures) -> (usize, usize) {
         if pictures == Pictures::Unicode { (2, 4) } else { (1, 2) }
     }
 
     /// Sets the dots from one to the other, both counted from the upper left.
-    pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64)) {
+    pub fn line(&mut self, from: (f64, f64), to: (f64, f64)) {
         let (dx, dy) = (to.0 - from.0, to.1 - from.1);
         let steps = nearest(dx.abs().max(dy.abs())).max(1);
         for step in 0..=steps {
@@ -44,7 +44,7 @@ impl Raster {
     }
 
     /// The character of a cell; none where no dot is set.
-    pub(super) fn glyph(&self, column: usize, row: usize) -> Option<char> {
+    pub fn glyph(&self, column: usize, row: usize) -> Option<char> {
         let dots = *self.cells.get(row * self.columns + column)?;
         match (dots, self.pictures) {
             (0, _) => None,
