@@ -70,34 +70,18 @@ fn value(cell: &Cell) -> Option<f64> {
     }
 }
 
-/// Which signs a page has.
-#[derive(Default)]
-pub struct Signs {
-    highest: bool,
-    unpublished: bool,
-    close: bool,
-}
-
-impl Signs {
-    /// Takes note of what a cell bears.
-    pub fn see(&mut self, cell: &Cell) {
-        self.highest |= cell.highest;
-        match cell.mark {
-            Some(Mark::Derived | Mark::Estimated) => self.unpublished = true,
-            Some(Mark::Close) => self.close = true,
-            None => {}
-        }
-    }
-
-    /// What explains them, each in a paragraph.
-    pub fn explanations(&self, style: &Style) -> Vec<String> {
-        let texts = style.texts;
-        let highest = format!("{} {}", style.pictures.highest_sign(), texts.highest_explanation);
-        let explanations = [
-            (self.highest, highest),
-            (self.unpublished, texts.mark_explanation.to_owned()),
-            (self.close, texts.close_explanation.to_owned()),
-        ];
-        explanations.into_iter().filter_map(|(is_there, text)| is_there.then_some(text)).collect()
-    }
+/// What explains the signs that these cells bear, each in a paragraph.
+pub fn explanations(cells: &[&Cell], style: &Style) -> Vec<String> {
+    let texts = style.texts;
+    let is_marked = |marks: &[Mark]| {
+        cells.iter().any(|cell| cell.mark.is_some_and(|mark| marks.contains(&mark)))
+    };
+    let highest = format!("{} {}", style.pictures.highest_sign(), texts.highest_explanation);
+    let explanations = [
+        (cells.iter().any(|cell| cell.highest), &*highest),
+        (is_marked(&Mark::OF_FIGURES), texts.mark_explanation),
+        (is_marked(&[Mark::Close]), texts.close_explanation),
+    ];
+    let borne = explanations.into_iter().filter(|(is_borne, _)| *is_borne);
+    borne.map(|(_, text)| text.to_owned()).collect()
 }
