@@ -50,10 +50,8 @@ impl Format {
             let formats = FORMATS.iter();
             formats.flat_map(|format| format.endings.iter().map(|ending| (*ending, *format)))
         };
-        let of_name =
-            |ending: &str| name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.'));
         // The longest tells more: sources.csl.json is no plain JSON.
-        let known = endings().filter(|(ending, _)| of_name(ending));
+        let known = endings().filter(|(ending, _)| name.ends_with(&format!(".{ending}")));
         known.max_by_key(|(ending, _)| ending.len()).map(|(_, format)| Some(format)).ok_or_else(|| {
             let endings: Vec<_> = endings().map(|(ending, _)| ending).collect();
             UsageError::new(format!(

@@ -1,10 +1,11 @@
 //! A column of a table as people read it, its cells still typed.
 
-use std::borrow::Cow;
-
 use super::value::readable;
 use crate::{
-    render::{Pictures, Style, pictures::bar::Extent},
+    render::{
+        Pictures, Style,
+        pictures::{Range, bar},
+    },
     report::{Alignment, Audience, Cell, Content, Header, Report, Table},
 };
 
@@ -15,7 +16,7 @@ pub struct Column<'a> {
     pub alignment: Alignment,
     pub cells: Vec<&'a Cell>,
     /// The range of its bars, if it has any.
-    pub bars: Option<Extent>,
+    pub bars: Option<Range>,
 }
 
 impl<'a> Column<'a> {
@@ -30,11 +31,11 @@ impl<'a> Column<'a> {
         let column = |(position, header): (usize, &Header)| {
             let rows = table.rows.iter();
             let cells: Vec<_> = rows.filter_map(|row| row.cells.get(position)).collect();
-            let mut bars = cells.iter().filter_map(|cell| bar(cell)).peekable();
+            let mut bars = cells.iter().filter_map(|cell| length(cell)).peekable();
             Self {
                 label: cited_label(header, report),
                 alignment: header.alignment,
-                bars: bars.peek().is_some().then(|| Extent::of(bars)),
+                bars: bars.peek().is_some().then(|| Range::of(bars.chain([0.0]))),
                 cells,
             }
         };
@@ -42,18 +43,17 @@ impl<'a> Column<'a> {
     }
 
     /// What stands in its cells; bars are no longer than so many cells of the screen.
-    pub fn texts(&self, bars: usize, style: &Style) -> Vec<Cow<'a, str>> {
-        let text = |cell: &&'a Cell| match (bar(cell), &self.bars) {
-            (Some(value), Some(extent)) if bars > 0 => {
-                Cow::Owned(extent.bar(value, bars, style.pictures))
-            }
+    pub fn texts(&self, bars: usize, style: &Style) -> Vec<String> {
+        let text = |cell: &&'a Cell| match (length(cell), self.bars) {
+            (Some(value), Some(range)) if bars > 0 => bar::draw(value, range, bars, style.pictures),
             _ => readable(cell, style),
         };
         self.cells.iter().map(text).collect()
     }
 }
 
-fn bar(cell: &Cell) -> Option<f64> {
+/// The number that a cell shows as a bar.
+fn length(cell: &Cell) -> Option<f64> {
     match cell.content {
         Content::Bar(value) => Some(value),
         _ => None,

@@ -53,19 +53,19 @@ fn folded<'a>(columns: &'a [GridColumn<'a>], width: usize) -> Vec<Vec<&'a GridCo
         // Without columns there is an empty line.
         return vec![Vec::new()];
     };
-    let mut groups = Vec::new();
-    let mut group = vec![first];
-    let mut used = first.least;
+    let mut groups = vec![vec![first]];
+    let mut room = width.saturating_sub(first.least);
     for column in others {
         let needed = GAP + column.least;
-        if group.len() > 1 && used + needed > width {
-            groups.push(std::mem::replace(&mut group, vec![first]));
-            used = first.least;
+        match groups.last_mut() {
+            Some(group) if group.len() == 1 || needed <= room => group.push(column),
+            _ => {
+                groups.push(vec![first, column]);
+                room = width.saturating_sub(first.least);
+            }
         }
-        group.push(column);
-        used += needed;
+        room = room.saturating_sub(needed);
     }
-    groups.push(group);
     groups
 }
 

@@ -38,18 +38,18 @@ impl Medium for Terminal<'_> {
     const BREAK: &'static str = "";
 
     fn heading(&self, heading: &str, _: usize) -> String {
-        self.wrap(heading, 0).lines().map(|line| self.style.bold(line) + "\n").collect()
+        wrapped(heading, 0, self.style).lines().map(|line| self.style.bold(line) + "\n").collect()
     }
 
     fn paragraph(&self, text: &str) -> String {
-        self.wrap(text, 0)
+        wrapped(text, 0, self.style)
     }
 
     /// Terms at the left, what they mean beside them.
     fn terms(&self, terms: &[(String, String)]) -> String {
         let room = room(terms.iter().map(|(term, _)| &**term));
         let line = |(term, meaning): &(String, String)| {
-            self.wrap(&(filled(term, room, " ") + meaning), room)
+            wrapped(&(filled(term, room, " ") + meaning), room, self.style)
         };
         terms.iter().map(line).collect()
     }
@@ -62,7 +62,8 @@ impl Medium for Terminal<'_> {
             label => self.style.bold(&format!("{label}:")),
         };
         let line = format!("{margin}{label} {}", item.text);
-        let mut text = self.highlighted(&self.wrap(line.trim_end(), margin.len() + INDENT));
+        let lines = wrapped(line.trim_end(), margin.len() + INDENT, self.style);
+        let mut text = self.highlighted(&lines);
         if let Some(command) = &item.command {
             let indent = " ".repeat(INDENT);
             text.extend([&margin, &indent, self.style.pictures.arrow(), " ", command, "\n"]);
@@ -81,7 +82,8 @@ impl Medium for Terminal<'_> {
         let indent = number.width().max(INDENT);
         let label = format!("{number}{} – {}", source.id, authors(source, self.style));
         let imprint = imprint(source, self.style);
-        let body = self.wrap(&format!("{label}{} {imprint}", sentence(&source.title)), indent);
+        let body = format!("{label}{} {imprint}", sentence(&source.title));
+        let body = wrapped(&body, indent, self.style);
         if self.style.links {
             linked(&body, &label, &source.title, &source.url)
         } else {
@@ -104,17 +106,13 @@ impl Medium for Terminal<'_> {
             // No line is broken here, as long as there is room.
             let [label, line] = [(it.label, labels), (&it.line, lines)]
                 .map(|(text, room)| filled(text, room, "\u{a0}"));
-            self.wrap(&format!("{label}{line}{}", it.ends), 0)
+            wrapped(&format!("{label}{line}{}", it.ends), 0, self.style)
         };
         courses.iter().map(line).collect()
     }
 }
 
 impl Terminal<'_> {
-    fn wrap(&self, text: &str, indent: usize) -> String {
-        wrapped(text, self.style.width, indent) + "\n"
-    }
-
     /// The text with the words made out that were looked for.
     fn highlighted(&self, text: &str) -> String {
         let piece = |piece: &str| {

@@ -1,7 +1,5 @@
 //! Values and series as people read them, and what explains the signs that stand beside them.
 
-use std::borrow::Cow;
-
 use crate::{
     render::{
         Style,
@@ -12,29 +10,29 @@ use crate::{
 };
 
 /// A value in the words and numbers of a language, with the signs that it bears.
-pub fn readable<'a>(cell: &'a Cell, style: &Style) -> Cow<'a, str> {
+pub fn readable(cell: &Cell, style: &Style) -> String {
     let texts = style.texts;
     let text = match &cell.content {
-        Content::Missing => Cow::Borrowed("–"),
-        Content::Text(text) | Content::Term(Term { label: text, .. }) => Cow::Borrowed(&**text),
-        Content::Number { value, places } => Cow::Owned(readable_number(*value, *places, texts)),
-        Content::YesNo(true) => Cow::Borrowed(texts.yes),
-        Content::YesNo(false) => Cow::Borrowed(texts.no),
+        Content::Missing => "–".to_owned(),
+        Content::Text(text) | Content::Term(Term { label: text, .. }) => text.clone(),
+        Content::Number { value, places } => readable_number(*value, *places, texts),
+        Content::YesNo(true) => texts.yes.to_owned(),
+        Content::YesNo(false) => texts.no.to_owned(),
         Content::List(terms) => {
             let labels: Vec<&str> = terms.iter().map(|term| &*term.label).collect();
-            Cow::Owned(labels.join(", "))
+            labels.join(", ")
         }
         // Drawn beside the others of its column, or not at all.
-        Content::Bar(_) => Cow::Borrowed(""),
-        Content::Percentile(percent) => Cow::Owned(percentile::draw(*percent, style.pictures)),
+        Content::Bar(_) => String::new(),
+        Content::Percentile(percent) => percentile::draw(*percent, style.pictures),
     };
     let marked = match cell.mark {
         None => text,
-        Some(Mark::Derived | Mark::Estimated) => Cow::Owned(format!("~{text}")),
-        Some(Mark::Close) => Cow::Owned(format!("{text}*")),
+        Some(Mark::Derived | Mark::Estimated) => format!("~{text}"),
+        Some(Mark::Close) => format!("{text}*"),
     };
     if cell.highest {
-        return Cow::Owned(format!("{}\u{a0}{marked}", style.pictures.highest_sign()));
+        return format!("{}\u{a0}{marked}", style.pictures.highest_sign());
     }
     marked
 }

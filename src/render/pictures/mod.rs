@@ -5,6 +5,31 @@ pub mod map;
 pub mod percentile;
 pub mod sparkline;
 
+/// From the lowest of some numbers to the highest.
+#[derive(Clone, Copy)]
+pub struct Range {
+    least: f64,
+    most: f64,
+}
+
+impl Range {
+    pub fn of(numbers: impl IntoIterator<Item = f64>) -> Self {
+        let none = Self { least: f64::INFINITY, most: f64::NEG_INFINITY };
+        numbers.into_iter().fold(none, |Self { least, most }, number| Self {
+            least: least.min(number),
+            most: most.max(number),
+        })
+    }
+
+    /// Which part of it lies between two numbers; none if all are the same.
+    fn part(self, from: f64, to: f64) -> Option<f64> {
+        // Halves, as numbers from one end of it to the other are too large to subtract.
+        let half = |from: f64, to: f64| to / 2.0 - from / 2.0;
+        let whole = half(self.least, self.most);
+        (whole > 0.0).then(|| half(from, to) / whole)
+    }
+}
+
 /// The nearest number of cells; none for what is negative or no number.
 #[expect(
     clippy::cast_possible_truncation,

@@ -1,6 +1,6 @@
 //! How numbers went on, a character each.
 
-use super::{length, nearest};
+use super::{Range, length, nearest};
 use crate::render::Pictures;
 
 /// Longer series are told by their first and last number only.
@@ -13,14 +13,10 @@ pub fn draw(values: &[Option<f64>], pictures: Pictures) -> String {
     if pictures != Pictures::Unicode || values.len() > LONGEST {
         return String::new();
     }
-    let known = || values.iter().flatten().copied();
-    let least = known().fold(f64::INFINITY, f64::min);
-    let most = known().fold(f64::NEG_INFINITY, f64::max);
-    // Halves, as numbers from one end of the range to the other are too large to subtract.
-    let half_range = most / 2.0 - least / 2.0;
+    let range = Range::of(values.iter().flatten().copied());
     let top = LEVELS.len() - 1;
     let level = |value: f64| {
-        let part = if half_range > 0.0 { (value / 2.0 - least / 2.0) / half_range } else { 0.5 };
+        let part = range.part(range.least, value).unwrap_or(0.5);
         LEVELS.get(nearest(part * length(top)).min(top)).copied().unwrap_or(' ')
     };
     values.iter().map(|value| value.map_or('\u{a0}', level)).collect()

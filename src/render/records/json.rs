@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{keys, values, words};
 use crate::{
     render::{Format, Purpose},
-    report::{Content, Table, Term},
+    report::{Content, Row, Table, Term},
     text::plain_number,
 };
 
@@ -36,20 +36,18 @@ pub const JSONL: Format = Format {
 };
 
 /// A record with its keys in their order.
-struct Object<'a>(Vec<(&'a str, Value)>);
+struct Object<'a>(&'a Table, &'a Row);
 
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+        let Self(table, row) = self;
+        let values = values(table, row);
+        serializer.collect_map(keys(table).iter().zip(values.iter().map(|it| value(it))))
     }
 }
 
 fn objects(table: &Table) -> impl Iterator<Item = Object<'_>> {
-    let keys = keys(table);
-    table.rows.iter().map(move |row| {
-        let values = values(table, row);
-        Object(keys.iter().copied().zip(values.iter().map(|content| value(content))).collect())
-    })
+    table.rows.iter().map(move |row| Object(table, row))
 }
 
 fn value(content: &Content) -> Value {

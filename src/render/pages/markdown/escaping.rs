@@ -28,17 +28,13 @@ pub fn escape(text: &str) -> String {
 fn escape_word(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for (position, c) in text.char_indices() {
-        match c {
-            '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '~' => {
-                escaped.push('\\');
-                escaped.push(c);
-            }
-            '&' if begins_entity(text.get(position + 1..).unwrap_or_default()) => {
-                escaped.push_str("\\&");
-            }
-            '\n' | '\r' => escaped.push(' '),
-            c => escaped.push(c),
-        }
+        let is_markup = match c {
+            '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '~' => true,
+            '&' => begins_entity(text.get(position + 1..).unwrap_or_default()),
+            _ => false,
+        };
+        escaped.extend(is_markup.then_some('\\'));
+        escaped.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
     }
     escaped
 }

@@ -1,9 +1,9 @@
 //! How large a map is drawn, and where on the screen each of its points lies.
 
 use super::{
-    super::{length, nearest},
+    super::{Range, length, nearest},
     canvas::Spot,
-    raster::Raster,
+    raster::dots_of_cell,
 };
 use crate::{
     render::Style,
@@ -36,16 +36,13 @@ impl Frame {
     pub fn of(map: &Map, style: &Style, below: usize) -> Option<Self> {
         let corners = map.rings.iter().flatten().copied();
         let points = corners.chain(map.places.iter().map(|place| place.point));
-        let first = points.clone().next()?;
-        let (least, most) = points.fold((first, first), |(least, most), point| {
-            let least = Point { x: least.x.min(point.x), y: least.y.min(point.y) };
-            (least, Point { x: most.x.max(point.x), y: most.y.max(point.y) })
-        });
+        points.clone().next()?;
+        let x = Range::of(points.clone().map(|point| point.x));
+        let y = Range::of(points.map(|point| point.y));
         let columns = style.width.min(MOST_COLUMNS);
         let rows = style.height.saturating_sub(ROWS_AROUND + below).clamp(1, MOST_ROWS);
-        let cell = Raster::cell(style.pictures);
-
-        let (width, height) = (most.x - least.x, most.y - least.y);
+        let cell = dots_of_cell(style.pictures);
+        let (width, height) = (x.most - x.least, y.most - y.least);
         let fit = |cells: usize, cell: usize, extent: f64| length(cells * cell - 1) / extent;
         let dots = fit(columns, cell.0, width).min(fit(rows, cell.1, height));
         let dots = if dots.is_finite() { dots } else { 0.0 };
@@ -56,7 +53,7 @@ impl Frame {
             rows: used(height, cell.1).min(rows),
             cell,
             dots,
-            edge: Point { x: least.x, y: most.y },
+            edge: Point { x: x.least, y: y.most },
             margin: length(margin),
         })
     }
