@@ -8,7 +8,6 @@ use clap::{ValueEnum, builder::PossibleValue};
 use super::{FORMATS, Style};
 use crate::{report::Report, vocabulary::UsageError};
 
-/// A way to write a report.
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
     pub name: &'static str,

@@ -2,14 +2,13 @@
 
 use crate::text::Texts;
 
-/// How a report is to look.
 #[derive(Debug, Clone, Copy)]
 pub struct Style {
     /// The way to write numbers, and the few words that a renderer adds.
     pub texts: &'static Texts,
-    /// How many cells a line has.
+    /// In cells.
     pub width: usize,
-    /// How many lines a screen has.
+    /// In lines.
     pub height: usize,
     /// Whether to write terminal colours and weights.
     pub color: bool,
@@ -17,7 +16,6 @@ pub struct Style {
     pub links: bool,
     /// Whether records begin with a line of headers.
     pub header: bool,
-    /// With what to draw.
     pub pictures: Pictures,
 }
 
@@ -68,11 +66,15 @@ pub enum Pictures {
 impl Pictures {
     /// What stands before the highest value of a row, in shape and not in colour alone.
     pub fn highest_sign(self) -> char {
-        if self == Self::Unicode { '▲' } else { '^' }
+        self.pick('▲', '^')
     }
 
     /// What stands between the first and the last, and before what can be done next.
     pub fn arrow(self) -> &'static str {
-        if self == Self::Unicode { "→" } else { "->" }
+        self.pick("→", "->")
+    }
+
+    pub fn pick<T>(self, unicode: T, ascii: T) -> T {
+        if self == Self::Unicode { unicode } else { ascii }
     }
 }

@@ -15,27 +15,30 @@ pub struct Column<'a> {
     pub label: String,
     pub alignment: Alignment,
     pub cells: Vec<&'a Cell>,
-    /// The range of its bars, if it has any.
-    pub bars: Option<Range>,
+    /// The range that its bars share, from zero.
+    bars: Range,
 }
 
 impl<'a> Column<'a> {
     /// What people see of a table.
     pub fn all(table: &'a Table, report: &Report, style: &Style) -> Vec<Self> {
-        let is_drawn = |header: &Header| {
-            style.pictures != Pictures::Words || header.alignment != Alignment::Picture
+        let is_hidden = |header: &Header| match header.alignment {
+            Alignment::Picture if style.pictures == Pictures::Words => true,
+            _ => header.audience == Audience::Programs,
         };
         let headers = table.headers.iter().enumerate();
-        let shown =
-            headers.filter(|(_, header)| header.audience != Audience::Programs && is_drawn(header));
+        let shown = headers.filter(|(_, header)| !is_hidden(header));
         let column = |(position, header): (usize, &Header)| {
             let rows = table.rows.iter();
             let cells: Vec<_> = rows.filter_map(|row| row.cells.get(position)).collect();
-            let mut bars = cells.iter().filter_map(|cell| length(cell)).peekable();
+            let bars = cells.iter().filter_map(|cell| match cell.content {
+                Content::Bar(value) => Some(value),
+                _ => None,
+            });
             Self {
                 label: cited_label(header, report),
                 alignment: header.alignment,
-                bars: bars.peek().is_some().then(|| Range::of(bars.chain([0.0]))),
+                bars: Range::of(bars.chain([0.0])),
                 cells,
             }
         };
@@ -44,19 +47,15 @@ impl<'a> Column<'a> {
 
     /// What stands in its cells; bars are no longer than so many cells of the screen.
     pub fn texts(&self, bars: usize, style: &Style) -> Vec<String> {
-        let text = |cell: &&'a Cell| match (length(cell), self.bars) {
-            (Some(value), Some(range)) if bars > 0 => bar::draw(value, range, bars, style.pictures),
+        let text = |cell: &&Cell| match cell.content {
+            Content::Bar(value) if bars > 0 => bar::draw(value, self.bars, bars, style.pictures),
             _ => readable(cell, style),
         };
         self.cells.iter().map(text).collect()
     }
-}
 
-/// The number that a cell shows as a bar.
-fn length(cell: &Cell) -> Option<f64> {
-    match cell.content {
-        Content::Bar(value) => Some(value),
-        _ => None,
+    pub fn has_bars(&self) -> bool {
+        self.cells.iter().any(|cell| matches!(cell.content, Content::Bar(_)))
     }
 }
 

@@ -31,7 +31,7 @@ pub fn draw(columns: &[Column<'_>], style: &Style) -> String {
         columns.iter().map(|column| GridColumn::of(column, bars, style)).collect()
     };
     let mut columns_drawn = drawn(0);
-    if columns.iter().any(|column| column.bars.is_some()) {
+    if columns.iter().any(Column::has_bars) {
         columns_drawn = drawn(room_for_bars(&columns_drawn, style.width));
     }
     let tables = folded(&columns_drawn, style.width);
@@ -72,14 +72,12 @@ fn folded<'a>(columns: &'a [GridColumn<'a>], width: usize) -> Vec<Vec<&'a GridCo
 /// The labels of the columns in bold, a rule, and the rows.
 fn table(columns: &[&GridColumn<'_>], style: &Style) -> String {
     let widths = widths(columns, style.width);
-    let labels = columns.iter().map(|it| (&*it.column.label, false)).collect();
-    let labels = lines(columns, &widths, labels, style);
+    let labels: Vec<_> = columns.iter().map(|it| (&*it.column.label, false)).collect();
+    let labels = lines(columns, &widths, &labels, style);
     let mut text: Vec<_> = labels.iter().map(|line| style.bold(line)).collect();
     let full = widths.iter().sum::<usize>() + GAP * columns.len().saturating_sub(1);
-    match style.pictures {
-        Pictures::Unicode => text.push("─".repeat(full)),
-        Pictures::Ascii => text.push("-".repeat(full)),
-        Pictures::Words => {}
+    if style.pictures != Pictures::Words {
+        text.push(style.pictures.pick("─", "-").repeat(full));
     }
     let is_prose = columns.iter().zip(&widths).any(|(it, width)| it.cell > 2 * width);
     for row in 0..columns.first().map_or(0, |it| it.texts.len()) {
@@ -91,7 +89,7 @@ fn table(columns: &[&GridColumn<'_>], style: &Style) -> String {
             let (text, cell) = (it.texts.get(row)?, it.column.cells.get(row)?);
             Some((&**text, cell.highest))
         });
-        text.extend(lines(columns, &widths, cells.collect(), style));
+        text.extend(lines(columns, &widths, &cells.collect::<Vec<_>>(), style));
     }
     text.join("\n") + "\n"
 }
@@ -101,7 +99,7 @@ fn table(columns: &[&GridColumn<'_>], style: &Style) -> String {
 fn lines(
     columns: &[&GridColumn<'_>],
     widths: &[usize],
-    cells: Vec<(&str, bool)>,
+    cells: &[(&str, bool)],
     style: &Style,
 ) -> Vec<String> {
     let mut grid = Grid::new();
@@ -119,7 +117,7 @@ fn lines(
         _ => piece.to_owned(),
     };
     let line = |line: String| {
-        let pieces: Vec<_> = line.split(EDGE).zip(&cells).map(piece).collect();
+        let pieces: Vec<_> = line.split(EDGE).zip(cells).map(piece).collect();
         released(pieces.join(&" ".repeat(GAP)).trim_end())
     };
     grid.lines().map(line).collect()
@@ -181,7 +179,8 @@ impl<'a> GridColumn<'a> {
     }
 }
 
-fn longest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
+/// The width of the longest text.
+pub fn longest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
     texts.map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 

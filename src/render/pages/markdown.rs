@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     render::{
-        Format, Pictures, Purpose, Style,
+        Format, Purpose, Style,
         pictures::{bar, map},
     },
     report::{Alignment, Citation, Item, Map},
@@ -83,12 +83,8 @@ impl Medium for Markdown<'_> {
 
     /// The map as it stands, as the format allows no other picture, and what it shows as a table.
     fn map(&self, map: &Map, places: &[Column<'_>]) -> String {
-        let places = self.table(places);
-        if self.style.pictures == Pictures::Words {
-            return places;
-        }
         let drawing = map::draw(map, &Style { color: false, ..*self.style });
-        format!("```text\n{drawing}```\n\n{places}")
+        format!("```text\n{drawing}```\n\n{}", self.table(places))
     }
 
     fn series(&self, courses: &[Course<'_>]) -> String {

@@ -11,7 +11,7 @@ use self::{
     column::Column,
     value::{Course, explanations},
 };
-use super::Style;
+use super::{Pictures, Style};
 use crate::report::{Block, Cell, Citation, Item, Map, Report, Table};
 
 /// How the parts of a page are written. Each is text that ends with its line, or nothing.
@@ -28,7 +28,7 @@ trait Medium {
     fn table(&self, columns: &[Column<'_>]) -> String;
     /// A source with the number by which the page cites it, if it does.
     fn citation(&self, source: &Citation, number: Option<usize>) -> String;
-    /// A map; the places on it as a table, for where it cannot be drawn or does not say all.
+    /// A map; the places on it as a table, for where it does not say all.
     fn map(&self, map: &Map, places: &[Column<'_>]) -> String;
     fn series(&self, courses: &[Course<'_>]) -> String;
 }
@@ -72,12 +72,18 @@ impl<'a, M: Medium> Walk<'a, M> {
             Block::Heading(heading) => medium.heading(heading, 2),
             Block::Paragraph(text) => medium.paragraph(text),
             Block::Terms(terms) => medium.terms(terms),
-            Block::Items(items) => self.items(items, 0),
+            Block::Items(items) => whole(items, 0, medium),
             Block::Table(table) => medium.table(&self.columns(table)),
             Block::Citations(sources) => {
                 sources.iter().map(|source| medium.citation(source, None)).collect()
             }
-            Block::Map(map) => medium.map(map, &self.columns(&self.report.records)),
+            Block::Map(map) => {
+                let places = self.columns(&self.report.records);
+                match self.style.pictures {
+                    Pictures::Words => medium.table(&places),
+                    _ => medium.map(map, &places),
+                }
+            }
             Block::Series(list) => {
                 self.cells.extend(list.iter().flat_map(|series| &series.cells));
                 let courses = list.iter().map(|series| Course::of(series, self.style));
@@ -86,16 +92,15 @@ impl<'a, M: Medium> Walk<'a, M> {
         }
     }
 
-    /// Items, each before what belongs to it.
-    fn items(&self, items: &[Item], depth: usize) -> String {
-        let whole =
-            |item: &Item| self.medium.item(item, depth) + &self.items(&item.details, depth + 1);
-        items.iter().map(whole).collect()
-    }
-
     fn columns(&mut self, table: &'a Table) -> Vec<Column<'a>> {
         let columns = Column::all(table, self.report, self.style);
         self.cells.extend(columns.iter().flat_map(|column| &column.cells));
         columns
     }
+}
+
+/// Items, each before what belongs to it.
+fn whole(items: &[Item], depth: usize, medium: &impl Medium) -> String {
+    let item = |item: &Item| medium.item(item, depth) + &whole(&item.details, depth + 1, medium);
+    items.iter().map(item).collect()
 }

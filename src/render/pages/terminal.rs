@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     folding::fold,
-    render::{Format, Pictures, Purpose, Style, pictures::map, wrapping::wrapped},
+    render::{Format, Purpose, Style, pictures::map, wrapping::wrapped},
     report::{Citation, Item, Map, sentence},
 };
 
@@ -91,11 +91,8 @@ impl Medium for Terminal<'_> {
         }
     }
 
-    fn map(&self, map: &Map, places: &[Column<'_>]) -> String {
-        match self.style.pictures {
-            Pictures::Words => self.table(places),
-            _ => map::draw(map, self.style),
-        }
+    fn map(&self, map: &Map, _: &[Column<'_>]) -> String {
+        map::draw(map, self.style)
     }
 
     /// Each series in a line, their courses below each other.
@@ -104,9 +101,9 @@ impl Medium for Terminal<'_> {
         let lines = room(courses.iter().map(|it| &*it.line));
         let line = |it: &Course<'_>| {
             // No line is broken here, as long as there is room.
-            let [label, line] = [(it.label, labels), (&it.line, lines)]
-                .map(|(text, room)| filled(text, room, "\u{a0}"));
-            wrapped(&format!("{label}{line}{}", it.ends), 0, self.style)
+            let label = filled(it.label, labels, "\u{a0}");
+            let line = filled(&it.line, lines, "\u{a0}");
+            wrapped(&(label + &line + &it.ends), 0, self.style)
         };
         courses.iter().map(line).collect()
     }
@@ -129,7 +126,10 @@ impl Terminal<'_> {
 
 /// How many cells such texts and a gap take; none if there are none.
 fn room<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
-    texts.map(UnicodeWidthStr::width).max().filter(|width| *width > 0).map_or(0, |it| it + INDENT)
+    match grid::longest(texts) {
+        0 => 0,
+        width => width + INDENT,
+    }
 }
 
 /// The text filled up to so many cells.

@@ -18,10 +18,7 @@ pub fn readable(cell: &Cell, style: &Style) -> String {
         Content::Number { value, places } => readable_number(*value, *places, texts),
         Content::YesNo(true) => texts.yes.to_owned(),
         Content::YesNo(false) => texts.no.to_owned(),
-        Content::List(terms) => {
-            let labels: Vec<&str> = terms.iter().map(|term| &*term.label).collect();
-            labels.join(", ")
-        }
+        Content::List(terms) => terms.iter().map(|it| &*it.label).collect::<Vec<_>>().join(", "),
         // Drawn beside the others of its column, or not at all.
         Content::Bar(_) => String::new(),
         Content::Percentile(percent) => percentile::draw(*percent, style.pictures),

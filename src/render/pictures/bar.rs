@@ -17,18 +17,17 @@ const ASCII: &[&str] = &["#"];
 /// has zero in it; where that lies in its midst, an axis is drawn. At the blanks in a bar no
 /// line is broken.
 pub fn draw(value: f64, range: Range, width: usize, pictures: Pictures) -> String {
-    let is_full = pictures == Pictures::Unicode;
     let part = |from, to| range.part(from, to).unwrap_or(0.0);
-    let from_left = if is_full { FROM_LEFT } else { ASCII };
+    let from_left = pictures.pick(FROM_LEFT, ASCII);
     if range.least >= 0.0 {
         return blocks(part(0.0, value) * length(width), width, from_left).concat();
     }
     let room = length(width.saturating_sub(1));
     let left = nearest(part(range.least, 0.0) * room);
     let right = width.saturating_sub(left + 1);
-    let from_right = if is_full { FROM_RIGHT } else { ASCII };
+    let from_right = pictures.pick(FROM_RIGHT, ASCII);
     let [whole, rest] = blocks(part(value.min(0.0), 0.0) * room, left, from_right);
-    let axis = if is_full { '│' } else { '|' };
+    let axis = pictures.pick('│', '|');
     let above = blocks(part(0.0, value.max(0.0)) * room, right, from_left).concat();
     format!("{:\u{a0}>left$}{axis}{above}", rest + &whole)
 }

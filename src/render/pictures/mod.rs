@@ -14,11 +14,11 @@ pub struct Range {
 
 impl Range {
     pub fn of(numbers: impl IntoIterator<Item = f64>) -> Self {
-        let none = Self { least: f64::INFINITY, most: f64::NEG_INFINITY };
-        numbers.into_iter().fold(none, |Self { least, most }, number| Self {
-            least: least.min(number),
-            most: most.max(number),
-        })
+        let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+        for number in numbers {
+            (least, most) = (least.min(number), most.max(number));
+        }
+        Self { least, most }
     }
 
     /// Which part of it lies between two numbers; none if all are the same.

@@ -16,11 +16,8 @@ pub fn draw(percentile: f64, pictures: Pictures) -> String {
     if pictures == Pictures::Words {
         return number;
     }
-    let (line, place) = if pictures == Pictures::Unicode {
-        ("├─────────┼─────────┤", '●')
-    } else {
-        ("|---------+---------|", 'o')
-    };
+    let (line, place) =
+        pictures.pick(("├─────────┼─────────┤", '●'), ("|---------+---------|", 'o'));
     let inner = line.chars().count() - 2;
     let at = 1 + nearest(percentile / 100.0 * length(inner - 1));
     let line = line.chars().enumerate().map(|(cell, c)| if cell == at { place } else { c });

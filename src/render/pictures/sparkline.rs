@@ -26,26 +26,14 @@ pub fn draw(values: &[Option<f64>], pictures: Pictures) -> String {
 mod tests {
     use super::{Pictures, draw};
 
-    fn drawn(values: &[Option<f64>]) -> String {
-        draw(values, Pictures::Unicode)
-    }
-
     #[test]
     fn the_lowest_value_is_the_lowest_block() {
-        let values = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0].map(Some);
-        assert_eq!(drawn(&values), "▁▂▃▄▅▆▇█");
+        let drawn = |values: &[Option<f64>]| draw(values, Pictures::Unicode);
+        assert_eq!(drawn(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0].map(Some)), "▁▂▃▄▅▆▇█");
         assert_eq!(drawn(&[Some(-3.0), Some(0.0), Some(3.0)]), "▁▅█");
-    }
-
-    #[test]
-    fn a_missing_value_leaves_a_gap() {
         assert_eq!(drawn(&[Some(2.0), None, Some(1.0)]), "█\u{a0}▁");
-        assert_eq!(drawn(&[]), "");
-    }
-
-    #[test]
-    fn a_series_without_change_is_a_line() {
         assert_eq!(drawn(&[Some(7.0), Some(7.0)]), "▅▅");
         assert_eq!(drawn(&[Some(f64::MIN), Some(f64::MAX)]), "▁█");
+        assert_eq!(drawn(&[]), "");
     }
 }

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::raster;
+use super::raster::glyph;
 use crate::render::Pictures;
 
 const BOLD: &str = "\u{1b}[1m";
@@ -20,7 +20,7 @@ pub struct Canvas<'a> {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Ink<'a> {
     Blank,
-    /// The dots of lines, a bit each, row by row.
+    /// The dots of lines, a bit each.
     Line(u8),
     /// A marker of little weight.
     Dot(&'a str),
@@ -129,9 +129,7 @@ impl<'a> Canvas<'a> {
         for cell in cells {
             match cell {
                 Ink::Blank => write(None, " "),
-                Ink::Line(dots) => {
-                    write(Some(DIM), &raster::glyph(*dots, self.pictures).to_string())
-                }
+                Ink::Line(dots) => write(Some(DIM), &glyph(*dots, self.pictures).to_string()),
                 Ink::Dot(shown) => write(Some(PLAIN), shown),
                 Ink::Text(shown) => write(Some(BOLD), shown),
             }

@@ -39,8 +39,7 @@ pub fn draw(map: &Map, style: &Style) -> String {
     let unnamed = name(&mut canvas, &frame, &places);
     let mut text = canvas.text(style.color);
     if !key.is_empty() {
-        text.push('\n');
-        text.push_str(&key);
+        text.extend(["\n", &key]);
     }
     if !unnamed.is_empty() {
         let line = format!("{}: {}", style.texts.not_named_on_map, unnamed.join(", "));
@@ -78,8 +77,8 @@ fn key(map: &Map, style: &Style) -> String {
         format!("{} {meaning}", glyph(*marker, style.pictures)).replace(' ', "\u{a0}")
     };
     let markers = markers.map(meaning).collect::<Vec<_>>().join("   ");
-    let mut paragraphs: Vec<_> = [markers].into_iter().chain(map.credit.clone()).collect();
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    let paragraphs = [markers].into_iter().chain(map.credit.clone());
+    let mut paragraphs: Vec<_> = paragraphs.filter(|it| !it.is_empty()).collect();
     let line = paragraphs.join("   ");
     if line.width() <= style.width {
         paragraphs = vec![line];
@@ -89,14 +88,13 @@ fn key(map: &Map, style: &Style) -> String {
 
 /// Markers differ in shape, so that nobody needs colour to tell them apart.
 fn glyph(marker: Marker, pictures: Pictures) -> &'static str {
-    let (unicode, ascii) = match marker {
-        Marker::Emphasised => ("◆", "*"),
-        Marker::Nearest => ("★", "#"),
-        Marker::Near => ("☆", "%"),
-        Marker::Main => ("●", "o"),
-        Marker::Minor => ("·", "+"),
-    };
-    if pictures == Pictures::Unicode { unicode } else { ascii }
+    match marker {
+        Marker::Emphasised => pictures.pick("◆", "*"),
+        Marker::Nearest => pictures.pick("★", "#"),
+        Marker::Near => pictures.pick("☆", "%"),
+        Marker::Main => pictures.pick("●", "o"),
+        Marker::Minor => pictures.pick("·", "+"),
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::render::Pictures;
 /// How many dots a cell is wide and high. A cell is twice as high as wide, so that the dots are
 /// as far apart in both directions.
 pub fn dots_of_cell(pictures: Pictures) -> (usize, usize) {
-    if pictures == Pictures::Unicode { (2, 4) } else { (1, 2) }
+    pictures.pick((2, 4), (1, 2))
 }
 
 impl Canvas<'_> {
@@ -26,7 +26,9 @@ impl Canvas<'_> {
 
     fn draw_dot(&mut self, x: usize, y: usize) {
         let (wide, high) = dots_of_cell(self.pictures);
-        let dot = 1 << (y % high * wide + x % wide);
+        let (column, row) = (x % wide, y % high);
+        // Braille counts the upper six dots by columns, then the lowest two.
+        let dot = 1 << if row < 3 { 3 * column + row } else { 6 + column };
         match self.cell(Spot { column: x / wide, row: y / high }) {
             Some(Ink::Line(dots)) => *dots |= dot,
             Some(cell) => *cell = Ink::Line(dot),
@@ -38,19 +40,11 @@ impl Canvas<'_> {
 /// The character of a cell with such dots.
 pub fn glyph(dots: u8, pictures: Pictures) -> char {
     match (dots, pictures) {
-        (_, Pictures::Unicode) => braille(dots),
+        (_, Pictures::Unicode) => char::from_u32(0x2800 + u32::from(dots)).unwrap_or(' '),
         (0b01, _) => '\'',
         (0b10, _) => '.',
         _ => ':',
     }
-}
-
-/// Unicode counts the upper six dots of a Braille pattern by columns, then the lowest two.
-fn braille(dots: u8) -> char {
-    const ORDER: [u32; 8] = [0, 3, 1, 4, 2, 5, 6, 7];
-    let set = ORDER.iter().enumerate().filter(|(dot, _)| dots >> dot & 1 == 1);
-    let pattern: u32 = set.map(|(_, bit)| 1 << bit).sum();
-    char::from_u32(0x2800 + pattern).unwrap_or(' ')
 }
 
 #[cfg(test)]
