@@ -27,23 +27,19 @@ const LAYOUT: TableStyle = TableStyle::new().content_lines(ContentLineStyle::non
 
 /// The table in lines, or several below each other where its columns need more than the width.
 pub fn draw(columns: &[Column<'_>], style: &Style) -> String {
-    let drawn = |bars| -> Vec<_> {
+    let written = |bars| -> Vec<_> {
         columns.iter().map(|column| GridColumn::of(column, bars, style)).collect()
     };
-    let mut columns_drawn = drawn(0);
+    let mut written_columns = written(0);
     if columns.iter().any(Column::has_bars) {
-        columns_drawn = drawn(room_for_bars(&columns_drawn, style.width));
+        let taken: usize = written_columns.iter().map(|column| GAP + column.natural).sum();
+        // The column of the bars itself, still empty, has counted with its gap, but there is one
+        // gap less than columns.
+        let room = (style.width + GAP).saturating_sub(taken);
+        written_columns = written(room.clamp(bar::LEAST, bar::MOST));
     }
-    let tables = folded(&columns_drawn, style.width);
+    let tables = folded(&written_columns, style.width);
     tables.iter().map(|columns| table(columns, style)).collect::<Vec<_>>().join("\n")
-}
-
-/// What the other columns leave of the width, within what is sensible for bars.
-fn room_for_bars(columns: &[GridColumn<'_>], width: usize) -> usize {
-    let taken: usize = columns.iter().map(|column| GAP + column.natural).sum();
-    // The column of the bars itself, still empty, has counted with its gap, but there is one
-    // gap less than columns.
-    (width + GAP).saturating_sub(taken).clamp(bar::LEAST, bar::MOST)
 }
 
 /// Groups of columns, each narrow enough for the terminal; every group begins with the first

@@ -45,8 +45,12 @@ pub struct Course<'a> {
 
 impl<'a> Course<'a> {
     pub fn of(series: &'a Series, style: &Style) -> Self {
-        let values: Vec<_> = series.cells.iter().map(value).collect();
-        let mut known = series.cells.iter().filter(|cell| value(cell).is_some());
+        let number = |cell: &Cell| match cell.content {
+            Content::Number { value, .. } => Some(value),
+            _ => None,
+        };
+        let values: Vec<_> = series.cells.iter().map(number).collect();
+        let mut known = series.cells.iter().filter(|cell| number(cell).is_some());
         let first = known.next();
         let ends = first.into_iter().chain(known.next_back()).map(|cell| readable(cell, style));
         let arrow = format!(" {} ", style.pictures.arrow());
@@ -55,13 +59,6 @@ impl<'a> Course<'a> {
             line: sparkline::draw(&values, style.pictures),
             ends: ends.collect::<Vec<_>>().join(&arrow),
         }
-    }
-}
-
-fn value(cell: &Cell) -> Option<f64> {
-    match cell.content {
-        Content::Number { value, .. } => Some(value),
-        _ => None,
     }
 }
 

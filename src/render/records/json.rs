@@ -18,7 +18,7 @@ pub const JSON: Format = Format {
     purpose: Purpose::Records,
     is_binary: false,
     render: |report, _| {
-        let objects: Vec<_> = objects(&report.records).collect();
+        let objects = objects(&report.records);
         Ok((serde_json::to_string_pretty(&objects)? + "\n").into_bytes())
     },
 };
@@ -28,8 +28,8 @@ pub const JSONL: Format = Format {
     help: "One JSON object a line",
     endings: &["jsonl", "ndjson"],
     render: |report, _| {
-        let lines =
-            objects(&report.records).map(|object| Ok(serde_json::to_string(&object)? + "\n"));
+        let objects = objects(&report.records);
+        let lines = objects.iter().map(|object| Ok(serde_json::to_string(object)? + "\n"));
         Ok(lines.collect::<Result<String>>()?.into_bytes())
     },
     ..JSON
@@ -46,8 +46,8 @@ impl Serialize for Object<'_> {
     }
 }
 
-fn objects(table: &Table) -> impl Iterator<Item = Object<'_>> {
-    table.rows.iter().map(move |row| Object(table, row))
+fn objects(table: &Table) -> Vec<Object<'_>> {
+    table.rows.iter().map(|row| Object(table, row)).collect()
 }
 
 fn value(content: &Content) -> Value {

@@ -51,32 +51,28 @@ pub fn glyph(dots: u8, pictures: Pictures) -> char {
 mod tests {
     use super::{Canvas, Pictures};
 
-    type Dot = (f64, f64);
-
-    fn drawn(pictures: Pictures, lines: &[(Dot, Dot)]) -> Vec<String> {
+    fn drawn(pictures: Pictures, from: (f64, f64), to: (f64, f64)) -> String {
         let mut canvas = Canvas::new(4, 2, pictures);
-        for (from, to) in lines {
-            canvas.draw_line(*from, *to);
-        }
-        canvas.text(false).lines().map(ToOwned::to_owned).collect()
+        canvas.draw_line(from, to);
+        canvas.text(false)
     }
 
     #[test]
     fn eight_dots_are_a_braille_cell() {
-        assert_eq!(drawn(Pictures::Unicode, &[((0.0, 0.0), (7.0, 7.0))]), ["⠑⢄", "  ⠑⢄"]);
-        assert_eq!(drawn(Pictures::Unicode, &[((0.0, 0.0), (7.0, 0.0))]), ["⠉⠉⠉⠉", ""]);
-        assert_eq!(drawn(Pictures::Unicode, &[((0.0, 7.0), (0.0, 7.0))]), ["", "⡀"]);
+        assert_eq!(drawn(Pictures::Unicode, (0.0, 0.0), (7.0, 7.0)), "⠑⢄\n  ⠑⢄\n");
+        assert_eq!(drawn(Pictures::Unicode, (0.0, 0.0), (7.0, 0.0)), "⠉⠉⠉⠉\n\n");
+        assert_eq!(drawn(Pictures::Unicode, (0.0, 7.0), (0.0, 7.0)), "\n⡀\n");
     }
 
     #[test]
     fn two_dots_are_an_ascii_cell() {
-        assert_eq!(drawn(Pictures::Ascii, &[((0.0, 0.0), (3.0, 3.0))]), ["'.", "  '."]);
-        assert_eq!(drawn(Pictures::Ascii, &[((1.0, 0.0), (1.0, 3.0))]), [":", ":"]);
+        assert_eq!(drawn(Pictures::Ascii, (0.0, 0.0), (3.0, 3.0)), "'.\n  '.\n");
+        assert_eq!(drawn(Pictures::Ascii, (0.0, 0.0), (0.0, 3.0)), ":\n:\n");
     }
 
     #[test]
     fn what_lies_outside_is_not_drawn() {
-        let wild = [((9.0, 0.0), (9.0, 99.0)), ((0.0, 8.0), (7.0, 8.0))];
-        assert_eq!(drawn(Pictures::Unicode, &wild), ["", ""]);
+        assert_eq!(drawn(Pictures::Unicode, (9.0, 0.0), (9.0, 99.0)), "\n\n");
+        assert_eq!(drawn(Pictures::Unicode, (0.0, 8.0), (7.0, 8.0)), "\n\n");
     }
 }
