@@ -8,16 +8,12 @@ use clap::{ValueEnum, builder::PossibleValue};
 use super::{FORMATS, Style};
 use crate::{report::Report, usage_error::UsageError};
 
-/// A way to write a report.
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
-    /// Its name on the command line.
     pub name: &'static str,
-    /// What it is, for the help.
     pub help: &'static str,
     /// How the names of files in it end.
     pub endings: &'static [&'static str],
-    /// What it is for.
     pub purpose: Purpose,
     /// Whether it is other than text, so that no terminal can show it.
     pub is_binary: bool,
@@ -25,7 +21,6 @@ pub struct Format {
     pub render: fn(&Report, &Style) -> Result<Vec<u8>>,
 }
 
-/// What a format is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// A page that people read where it is printed, and fitted to that.
@@ -40,15 +35,11 @@ pub enum Purpose {
 
 impl Format {
     /// Whether people read it, rather than programs.
-    #[must_use]
     pub fn is_for_people(self) -> bool {
         matches!(self.purpose, Purpose::Screen | Purpose::Document)
     }
 
     /// The format of a file by the ending of its name; none if it has no ending.
-    ///
-    /// # Errors
-    /// No format is known by its ending.
     pub fn of_file(file: &Path) -> Result<Option<Self>, UsageError> {
         let Some(ending) = file.extension() else {
             return Ok(None);
@@ -58,10 +49,8 @@ impl Format {
             let formats = FORMATS.iter();
             formats.flat_map(|format| format.endings.iter().map(|ending| (*ending, *format)))
         };
-        let of_name =
-            |ending: &str| name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.'));
         // The longest tells more: sources.csl.json is no plain JSON.
-        let known = endings().filter(|(ending, _)| of_name(ending));
+        let known = endings().filter(|(ending, _)| name.ends_with(&format!(".{ending}")));
         known.max_by_key(|(ending, _)| ending.len()).map(|(_, format)| Some(format)).ok_or_else(|| {
             let endings: Vec<_> = endings().map(|(ending, _)| ending).collect();
             UsageError::new(format!(

@@ -19,8 +19,8 @@ mod wrapping;
 
 use bibliographies::{bibtex::BIBTEX, csl::CSL_JSON};
 pub use format::{Format, Purpose};
-pub(crate) use pages::{markdown::MARKDOWN, terminal::TABLE};
-pub(crate) use records::tsv::TSV;
+pub use pages::{markdown::MARKDOWN, terminal::TABLE};
+pub use records::tsv::TSV;
 use records::{
     csv::CSV,
     json::{JSON, JSONL},

@@ -2,14 +2,13 @@
 
 use crate::text::Texts;
 
-/// How a report is to look.
 #[derive(Debug, Clone, Copy)]
 pub struct Style {
     /// The way to write numbers, and the few words that a renderer adds.
     pub texts: &'static Texts,
-    /// How many cells a line has.
+    /// In cells.
     pub width: usize,
-    /// How many lines a screen has.
+    /// In lines.
     pub height: usize,
     /// Whether to write terminal colours and weights.
     pub color: bool,
@@ -17,13 +16,11 @@ pub struct Style {
     pub links: bool,
     /// Whether records begin with a line of headers.
     pub header: bool,
-    /// With what to draw.
     pub pictures: Pictures,
 }
 
 impl Style {
     /// How a report looks where nothing is known of who reads it: the same everywhere.
-    #[must_use]
     pub const fn document(texts: &'static Texts) -> Self {
         Self {
             texts,
@@ -37,12 +34,12 @@ impl Style {
     }
 
     /// The text in bold, where that can be shown.
-    pub(super) fn bold(&self, text: &str) -> String {
+    pub fn bold(&self, text: &str) -> String {
         self.dressed(text, "1")
     }
 
     /// The text underlined, where that can be shown.
-    pub(super) fn underlined(&self, text: &str) -> String {
+    pub fn underlined(&self, text: &str) -> String {
         self.dressed(text, "4")
     }
 
@@ -68,12 +65,16 @@ pub enum Pictures {
 
 impl Pictures {
     /// What stands before the highest value of a row, in shape and not in colour alone.
-    pub(super) fn highest_sign(self) -> char {
-        if self == Self::Unicode { '▲' } else { '^' }
+    pub fn highest_sign(self) -> char {
+        self.pick('▲', '^')
     }
 
     /// What stands between the first and the last, and before what can be done next.
-    pub(super) fn arrow(self) -> &'static str {
-        if self == Self::Unicode { "→" } else { "->" }
+    pub fn arrow(self) -> &'static str {
+        self.pick("→", "->")
+    }
+
+    pub fn pick<T>(self, unicode: T, ascii: T) -> T {
+        if self == Self::Unicode { unicode } else { ascii }
     }
 }

@@ -2,24 +2,26 @@
 
 use textwrap::{Options, WordSplitter};
 
+use super::Style;
+
 /// A blank at which no line is broken; it is a plain one again when the lines are made.
 const BOUND: char = '\u{a0}';
 
 /// Longer pieces would not fit into the columns of a table.
 const LONGEST: usize = 20;
 
-/// The text in lines of a width, all but the first indented; no long word is broken.
-pub(super) fn wrapped(text: &str, width: usize, indent: usize) -> String {
+/// The text in lines, all but the first indented; no long word is broken.
+pub fn wrapped(text: &str, indent: usize, style: &Style) -> String {
     let indent = " ".repeat(indent);
-    let options = Options::new(width)
+    let options = Options::new(style.width)
         .subsequent_indent(&indent)
         .break_words(false)
         .word_splitter(WordSplitter::NoHyphenation);
-    released(&textwrap::fill(&bound(text), options))
+    released(&textwrap::fill(&bound(text), options)) + "\n"
 }
 
 /// The text with each number bound to the word behind it: `5 %`, `17,270 people`, `31. Dezember`.
-pub(super) fn bound(text: &str) -> String {
+pub fn bound(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     let mut words = text.split(' ').peekable();
     while let Some(word) = words.next() {
@@ -34,7 +36,7 @@ pub(super) fn bound(text: &str) -> String {
 }
 
 /// The lines as they are printed.
-pub(super) fn released(text: &str) -> String {
+pub fn released(text: &str) -> String {
     text.replace(BOUND, " ")
 }
 

@@ -1,52 +1,45 @@
 //! The sources as `BibTeX`.
 
-use anyhow::Result;
-
+use super::note;
 use crate::{
-    render::{Format, Purpose, Style},
-    report::{Citation, Report, Writer},
+    render::{Format, Purpose},
+    report::{Citation, Writer},
 };
 
-pub(in crate::render) const BIBTEX: Format = Format {
+pub const BIBTEX: Format = Format {
     name: "bibtex",
     help: "The sources of what would be printed, as BibTeX",
     endings: &["bib", "bibtex"],
     purpose: Purpose::Bibliography,
     is_binary: false,
-    render,
+    render: |report, _| {
+        let entries: Vec<_> = report.sources.iter().flatten().map(entry).collect();
+        Ok(entries.join("\n").into_bytes())
+    },
 };
 
-#[expect(clippy::unnecessary_wraps, reason = "other formats can fail")]
-fn render(report: &Report, _: &Style) -> Result<Vec<u8>> {
-    let sources = report.sources.iter().flatten();
-    Ok(sources.map(entry).collect::<Vec<_>>().join("\n").into_bytes())
-}
-
-/// What a source prints of its date is kept as a note where it is none, or was concluded from the
-/// contents.
+/// An entry with the fields that have a value.
 fn entry(citation: &Citation) -> String {
     let authors: Vec<String> = citation.authors.iter().map(name).collect();
-    let note = citation.date.as_ref().filter(|_| citation.circa || citation.issued.is_empty());
+    let issued = |part| citation.issued.get(part).map_or_else(String::new, u16::to_string);
     let publisher = format!("{{{}}}", escape(&citation.publisher));
     let fields = [
-        ("author", (!authors.is_empty()).then(|| authors.join(" and "))),
+        ("author", authors.join(" and ")),
         // In braces of its own, so that no style changes a capital letter of a German title.
-        ("title", Some(format!("{{{}}}", escape(&citation.title)))),
-        ("publisher", Some(publisher.clone())),
+        ("title", format!("{{{}}}", escape(&citation.title))),
+        ("publisher", publisher.clone()),
         // What BibTeX's own styles print of an entry of this kind; reference managers read the other.
-        ("howpublished", Some(publisher)),
-        ("year", citation.issued.first().map(ToString::to_string)),
-        ("month", citation.issued.get(1).map(ToString::to_string)),
-        ("note", note.map(|note| escape(note))),
-        ("url", Some(address(&citation.url))),
-        ("urldate", (!citation.checked.is_empty()).then(|| day(&citation.checked))),
-        ("langid", citation.language.as_deref().map(language)),
+        ("howpublished", publisher),
+        ("year", issued(0)),
+        ("month", issued(1)),
+        ("note", escape(note(citation).unwrap_or_default())),
+        ("url", address(&citation.url)),
+        ("urldate", day(&citation.checked)),
+        ("langid", language(citation.language.as_deref().unwrap_or_default()).to_owned()),
     ];
     let mut entry = format!("@misc{{{},\n", citation.id);
-    for (key, value) in fields {
-        if let Some(value) = value {
-            entry.extend(["  ", key, " = {", &value, "},\n"]);
-        }
+    for (key, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+        entry.extend(["  ", key, " = {", value, "},\n"]);
     }
     entry + "}\n"
 }
@@ -66,13 +59,12 @@ fn name(author: &Writer) -> String {
 }
 
 /// The language as `babel` calls it.
-fn language(code: &str) -> String {
+fn language(code: &str) -> &str {
     match code {
         "de" => "ngerman",
         "en" => "english",
         other => other,
     }
-    .to_owned()
 }
 
 /// The text so that TeX prints it as it is. A brace that is written as a brace would have to be

@@ -1,26 +1,24 @@
 //! The sources as CSL-JSON.
 
-use anyhow::Result;
 use serde::Serialize;
 
+use super::note;
 use crate::{
-    render::{Format, Purpose, Style},
-    report::{Citation, Report, Writer},
+    render::{Format, Purpose},
+    report::{Citation, Writer},
 };
 
-pub(in crate::render) const CSL_JSON: Format = Format {
+pub const CSL_JSON: Format = Format {
     name: "csl-json",
     help: "The sources of what would be printed, as CSL-JSON",
     endings: &["csl.json"],
     purpose: Purpose::Bibliography,
     is_binary: false,
-    render,
+    render: |report, _| {
+        let entries: Vec<_> = report.sources.iter().flatten().map(Entry::of).collect();
+        Ok((serde_json::to_string_pretty(&entries)? + "\n").into_bytes())
+    },
 };
-
-fn render(report: &Report, _: &Style) -> Result<Vec<u8>> {
-    let entries: Vec<_> = report.sources.iter().flatten().map(Entry::of).collect();
-    Ok((serde_json::to_string_pretty(&entries)? + "\n").into_bytes())
-}
 
 /// A source as the schema of CSL has it.
 #[derive(Serialize)]
@@ -34,7 +32,6 @@ struct Entry<'a> {
     publisher: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     issued: Option<DateParts<'a>>,
-    /// What is printed of the date where it is none, or was concluded from the contents.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,16 +59,14 @@ struct DateParts<'a> {
 
 impl<'a> Entry<'a> {
     fn of(citation: &'a Citation) -> Self {
-        let Citation { issued, circa, .. } = citation;
-        let is_dated = !issued.is_empty();
         Self {
             id: &citation.id,
             kind: "document",
             author: citation.authors.iter().map(Name::of).collect(),
             title: &citation.title,
             publisher: &citation.publisher,
-            issued: date(issued, *circa),
-            note: citation.date.as_deref().filter(|_| *circa || !is_dated),
+            issued: date(&citation.issued, citation.circa),
+            note: note(citation),
             language: citation.language.as_deref(),
             accessed: date(&citation.checked, false),
             url: &citation.url,

@@ -6,7 +6,7 @@ use comfy_table::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::sheet::{Sheet, SheetColumn};
+use super::column::Column;
 use crate::{
     render::{
         Pictures, Style,
@@ -20,28 +20,26 @@ use crate::{
 const GAP: usize = 2;
 /// A text is wrapped rather than given more room than this where room is short.
 const ROOM_FOR_TEXT: usize = 28;
-/// What stands between the cells of a line until they are printed: a character that Unicode keeps
-/// for the inside of programs.
-const EDGE: char = '\u{fdd0}';
+/// What stands between the cells of a line until they are printed: the unit separator, which no
+/// text has, as it controls terminals.
+const EDGE: char = '\u{1f}';
 const LAYOUT: TableStyle = TableStyle::new().content_lines(ContentLineStyle::none().junction(EDGE));
 
 /// The table in lines, or several below each other where its columns need more than the width.
-pub(super) fn draw(sheet: &Sheet<'_>, style: &Style) -> String {
-    let columns = |bars| -> Vec<GridColumn<'_>> {
-        sheet.columns.iter().map(|column| GridColumn::of(column, bars, style)).collect()
+pub fn draw(columns: &[Column<'_>], style: &Style) -> String {
+    let written = |bars| -> Vec<_> {
+        columns.iter().map(|column| GridColumn::of(column, bars, style)).collect()
     };
-    let bars = if sheet.has_bars() { room_for_bars(&columns(0), style.width) } else { 0 };
-    let columns = columns(bars);
-    let tables = folded(&columns, style.width);
+    let mut written_columns = written(0);
+    if columns.iter().any(Column::has_bars) {
+        let taken: usize = written_columns.iter().map(|column| GAP + column.natural).sum();
+        // The column of the bars itself, still empty, has counted with its gap, but there is one
+        // gap less than columns.
+        let room = (style.width + GAP).saturating_sub(taken);
+        written_columns = written(room.clamp(bar::LEAST, bar::MOST));
+    }
+    let tables = folded(&written_columns, style.width);
     tables.iter().map(|columns| table(columns, style)).collect::<Vec<_>>().join("\n")
-}
-
-/// What the other columns leave of the width, within what is sensible for bars.
-fn room_for_bars(columns: &[GridColumn<'_>], width: usize) -> usize {
-    let taken: usize = columns.iter().map(|column| GAP + column.natural_width()).sum();
-    // The column of the bars itself, still empty, has counted with its gap, but there is one
-    // gap less than columns.
-    (width + GAP).saturating_sub(taken).clamp(bar::LEAST, bar::MOST)
 }
 
 /// Groups of columns, each narrow enough for the terminal; every group begins with the first
@@ -51,148 +49,134 @@ fn folded<'a>(columns: &'a [GridColumn<'a>], width: usize) -> Vec<Vec<&'a GridCo
         // Without columns there is an empty line.
         return vec![Vec::new()];
     };
-    let mut groups = Vec::new();
-    let mut group = vec![first];
-    let mut used = first.least_width();
+    let mut groups = vec![vec![first]];
+    let mut room = width.saturating_sub(first.least);
     for column in others {
-        let needed = GAP + column.least_width();
-        if group.len() > 1 && used + needed > width {
-            groups.push(std::mem::replace(&mut group, vec![first]));
-            used = first.least_width();
+        let needed = GAP + column.least;
+        match groups.last_mut() {
+            Some(group) if group.len() == 1 || needed <= room => group.push(column),
+            _ => {
+                groups.push(vec![first, column]);
+                room = width.saturating_sub(first.least);
+            }
         }
-        group.push(column);
-        used += needed;
+        room = room.saturating_sub(needed);
     }
-    groups.push(group);
     groups
 }
 
 /// The labels of the columns in bold, a rule, and the rows.
 fn table(columns: &[&GridColumn<'_>], style: &Style) -> String {
     let widths = widths(columns, style.width);
-    let labels = columns.iter().map(|column| &*column.sheet.label).collect();
-    let labels = lines(columns, &widths, labels, |_, text| text.to_owned());
+    let labels: Vec<_> = columns.iter().map(|it| (&*it.column.label, false)).collect();
+    let labels = lines(columns, &widths, &labels, style);
     let mut text: Vec<_> = labels.iter().map(|line| style.bold(line)).collect();
     let full = widths.iter().sum::<usize>() + GAP * columns.len().saturating_sub(1);
-    match style.pictures {
-        Pictures::Unicode => text.push("─".repeat(full)),
-        Pictures::Ascii => text.push("-".repeat(full)),
-        Pictures::Words => {}
+    if style.pictures != Pictures::Words {
+        text.push(style.pictures.pick("─", "-").repeat(full));
     }
-    let is_prose = columns.iter().zip(&widths).any(|(it, width)| it.longest_cell() > 2 * width);
-    for row in 0..columns.first().map_or(0, |column| column.texts.len()) {
+    let is_prose = columns.iter().zip(&widths).any(|(it, width)| it.cell > 2 * width);
+    for row in 0..columns.first().map_or(0, |it| it.texts.len()) {
         if is_prose && row > 0 {
             // Records of several lines need a blank one between them.
             text.push(String::new());
         }
-        let texts = columns.iter().filter_map(|column| column.texts.get(row));
-        let dressed = |column: &GridColumn<'_>, text: &str| match column.sheet.cells.get(row) {
-            Some(cell) if cell.highest => style.bold(text),
-            _ => text.to_owned(),
-        };
-        text.extend(lines(columns, &widths, texts.map(|text| &**text).collect(), dressed));
+        let cells = columns.iter().filter_map(|it| {
+            let (text, cell) = (it.texts.get(row)?, it.column.cells.get(row)?);
+            Some((&**text, cell.highest))
+        });
+        text.extend(lines(columns, &widths, &cells.collect::<Vec<_>>(), style));
     }
     text.join("\n") + "\n"
 }
 
-/// A row in lines. It is laid out by itself, so that of each of its texts the column is known.
+/// A row in lines, from its texts and whether each is to be bold. It is laid out by itself, so
+/// that of each piece of a line the text is known.
 fn lines(
     columns: &[&GridColumn<'_>],
     widths: &[usize],
-    texts: Vec<&str>,
-    dressed: impl Fn(&GridColumn<'_>, &str) -> String,
+    cells: &[(&str, bool)],
+    style: &Style,
 ) -> Vec<String> {
     let mut grid = Grid::new();
-    grid.load_style(LAYOUT).set_content_arrangement(ContentArrangement::Dynamic).add_row(texts);
-    for ((set, column), width) in grid.column_iter_mut().zip(columns).zip(widths) {
+    grid.load_style(LAYOUT).set_content_arrangement(ContentArrangement::Dynamic);
+    grid.add_row(cells.iter().map(|(text, _)| text));
+    for ((set, it), width) in grid.column_iter_mut().zip(columns).zip(widths) {
         let width = u16::try_from(*width).unwrap_or(u16::MAX);
         set.set_padding((0, 0)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-        if matches!(column.sheet.alignment, Alignment::Right | Alignment::Decimal) {
+        if matches!(it.column.alignment, Alignment::Right | Alignment::Decimal) {
             set.set_cell_alignment(CellAlignment::Right);
         }
     }
-    let cell = |(cell, column): (&str, &&GridColumn<'_>)| {
-        let text = cell.trim();
-        cell.replacen(text, &dressed(column, text), 1)
+    let piece = |(piece, (_, is_bold)): (&str, &(&str, bool))| match piece.trim() {
+        text if *is_bold => piece.replacen(text, &style.bold(text), 1),
+        _ => piece.to_owned(),
     };
     let line = |line: String| {
-        let cells: Vec<_> = line.split(EDGE).zip(columns).map(cell).collect();
-        released(cells.join(&" ".repeat(GAP)).trim_end())
+        let pieces: Vec<_> = line.split(EDGE).zip(cells).map(piece).collect();
+        released(pieces.join(&" ".repeat(GAP)).trim_end())
     };
     grid.lines().map(line).collect()
 }
 
 /// The width of each column: what it needs if there is room, else the room that is left over is
 /// shared evenly among those that need more than their least. A header is wrapped before a value.
-fn widths<'a>(columns: &[&GridColumn<'a>], width: usize) -> Vec<usize> {
-    let gaps = GAP * columns.len().saturating_sub(1);
-    let of_each = |width: fn(&GridColumn<'a>) -> usize| -> Vec<usize> {
-        columns.iter().map(|column| width(column)).collect()
-    };
-    let natural = of_each(GridColumn::natural_width);
-    let mut widths = of_each(GridColumn::unbroken_width);
-    if gaps + widths.iter().sum::<usize>() > width {
-        widths = of_each(GridColumn::least_width);
+fn widths(columns: &[&GridColumn<'_>], width: usize) -> Vec<usize> {
+    let room = width.saturating_sub(GAP * columns.len().saturating_sub(1));
+    let mut least: Vec<_> = columns.iter().map(|column| column.unbroken).collect();
+    if least.iter().sum::<usize>() > room {
+        least = columns.iter().map(|column| column.least).collect();
     }
-    let mut room = width.saturating_sub(gaps + widths.iter().sum::<usize>());
-    while room > 0 {
-        let needy = widths.iter_mut().zip(&natural).filter(|(width, natural)| **width < **natural);
-        let mut grown = 0;
-        for (width, _) in needy.take(room) {
-            *width += 1;
-            grown += 1;
-        }
-        if grown == 0 {
+    let mut widths = least.clone();
+    for _ in least.iter().sum()..room {
+        let all = widths.iter_mut().zip(&least).zip(columns);
+        let needy = all.filter(|((width, _), column)| **width < column.natural);
+        let Some(((width, _), _)) = needy.min_by_key(|((width, least), _)| **width - **least)
+        else {
             break;
-        }
-        room -= grown;
+        };
+        *width += 1;
     }
     // A column without a label and a text is as wide as one letter.
     widths.into_iter().map(|width| width.max(1)).collect()
 }
 
-/// A column whose cells are written.
+/// A column whose cells are written, with the widths that it can take.
 struct GridColumn<'a> {
-    sheet: &'a SheetColumn<'a>,
+    column: &'a Column<'a>,
     texts: Vec<String>,
+    /// That of its longest cell.
+    cell: usize,
+    /// Where nothing is wrapped.
+    natural: usize,
+    /// Where only its label is wrapped.
+    unbroken: usize,
+    /// Below this it cannot go: a number is never cut, a word only if it is very long.
+    least: usize,
 }
 
 impl<'a> GridColumn<'a> {
     /// Bars are no longer than so many cells.
-    fn of(sheet: &'a SheetColumn<'a>, bars: usize, style: &Style) -> Self {
-        let texts = sheet.cells.iter().map(|cell| sheet.text(cell, bars, style));
-        let mut texts: Vec<_> = texts.map(|text| bound(&text)).collect();
-        if sheet.alignment == Alignment::Decimal {
+    fn of(column: &'a Column<'a>, bars: usize, style: &Style) -> Self {
+        let texts = column.texts(bars, style);
+        let mut texts: Vec<_> = texts.iter().map(|text| bound(text)).collect();
+        if column.alignment == Alignment::Decimal {
             align_decimals(&mut texts, style.texts.decimal_point);
         }
-        Self { sheet, texts }
-    }
-
-    fn longest_cell(&self) -> usize {
-        longest(self.texts.iter().map(|text| &**text))
-    }
-
-    /// The width that it takes if nothing is wrapped.
-    fn natural_width(&self) -> usize {
-        self.longest_cell().max(self.sheet.label.width())
-    }
-
-    /// The width that it takes if only its label is wrapped.
-    fn unbroken_width(&self) -> usize {
-        self.longest_cell().max(longest(self.sheet.label.split(' ')))
-    }
-
-    /// The width below which it cannot go: a number is never cut, a word only if it is very long.
-    fn least_width(&self) -> usize {
-        if self.sheet.alignment != Alignment::Left {
-            return self.unbroken_width();
-        }
-        let word = longest(self.texts.iter().flat_map(|text| text.split(' ')));
-        word.min(ROOM_FOR_TEXT).max(longest(self.sheet.label.split(' ')))
+        let cell = longest(texts.iter().map(|text| &**text));
+        let word = longest(texts.iter().flat_map(|text| text.split(' ')));
+        let label = longest(column.label.split(' '));
+        let unbroken = cell.max(label);
+        let least = match column.alignment {
+            Alignment::Left => word.min(ROOM_FOR_TEXT).max(label),
+            _ => unbroken,
+        };
+        Self { column, texts, cell, natural: cell.max(column.label.width()), unbroken, least }
     }
 }
 
-fn longest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
+/// The width of the longest text.
+pub fn longest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
     texts.map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 

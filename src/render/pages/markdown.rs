@@ -2,50 +2,42 @@
 
 mod escaping;
 
-use anyhow::Result;
-
 use self::escaping::{block, escape};
 use super::{
-    Course, Medium, Sheet,
+    Column, Course, Medium,
     source::{authors, imprint},
+    written,
 };
 use crate::{
     render::{
-        Format, Pictures, Purpose, Style,
+        Format, Purpose, Style,
         pictures::{bar, map},
     },
-    report::{Alignment, Citation, Item, Map, Report},
+    report::{Alignment, Citation, Item, Map},
 };
 
-pub(crate) const MARKDOWN: Format = Format {
+pub const MARKDOWN: Format = Format {
     name: "markdown",
     help: "Markdown, to paste into a document",
     endings: &["md", "markdown"],
     purpose: Purpose::Document,
     is_binary: false,
-    render,
+    render: |report, style| Ok(written(report, style, &Markdown { style }).into_bytes()),
 };
-
-#[expect(clippy::unnecessary_wraps, reason = "other formats can fail")]
-fn render(report: &Report, style: &Style) -> Result<Vec<u8>> {
-    Ok(super::written(report, style, &Markdown { style }).into_bytes())
-}
 
 struct Markdown<'a> {
     style: &'a Style,
 }
 
 impl Medium for Markdown<'_> {
-    fn title(&self, title: &str) -> String {
-        format!("# {}\n", escape(title))
+    const BREAK: &'static str = "\n";
+
+    fn heading(&self, heading: &str, level: usize) -> String {
+        format!("{} {}\n", "#".repeat(level), escape(heading))
     }
 
-    fn heading(&self, heading: &str) -> String {
-        format!("## {}\n", escape(heading))
-    }
-
-    fn paragraphs(&self, texts: &[&str]) -> String {
-        texts.iter().map(|text| block(text) + "\n").collect::<Vec<_>>().join("\n")
+    fn paragraph(&self, text: &str) -> String {
+        block(text) + "\n"
     }
 
     fn terms(&self, terms: &[(String, String)]) -> String {
@@ -55,77 +47,52 @@ impl Medium for Markdown<'_> {
         terms.iter().map(term).collect()
     }
 
-    fn items(&self, items: &[Item], depth: usize) -> String {
+    fn item(&self, Item { label, text, command, .. }: &Item, depth: usize) -> String {
         let margin = "  ".repeat(depth);
-        let mut text = String::new();
-        for item in items {
-            text.extend([&margin, "- "]);
-            match (&*item.label, &*item.text) {
-                ("", statement) => text.push_str(&block(statement)),
-                (label, "") => text.extend(["**", &escape(label), "**:"]),
-                (label, statement) => {
-                    text.extend(["**", &escape(label), "**: ", &escape(statement)]);
-                }
-            }
-            if let Some(command) = &item.command {
-                text.extend([" – `", command, "`"]);
-            }
-            text.push('\n');
-            text.push_str(&self.items(&item.details, depth + 1));
-        }
-        text
+        let text = match (&**label, &**text) {
+            ("", text) => block(text),
+            (label, "") => format!("**{}**:", escape(label)),
+            (label, text) => format!("**{}**: {}", escape(label), escape(text)),
+        };
+        let command = command.as_ref().map(|command| format!(" – `{command}`")).unwrap_or_default();
+        format!("{margin}- {text}{command}\n")
     }
 
-    fn table(&self, sheet: &Sheet<'_>) -> String {
-        let columns = || sheet.columns.iter();
-        let mut text = line(columns().map(|column| escape(&column.label)));
-        text.push_str(&line(columns().map(|column| match column.alignment {
+    fn table(&self, columns: &[Column<'_>]) -> String {
+        let rule = columns.iter().map(|column| match column.alignment {
             Alignment::Left | Alignment::Picture => "---",
             Alignment::Right | Alignment::Decimal => "---:",
-        })));
-        for row in sheet.rows() {
-            let texts =
-                row.map(|(column, cell)| escape(&column.text(cell, 2 * bar::LEAST, self.style)));
-            text.push_str(&line(texts));
+        });
+        let mut text = line(columns.iter().map(|column| escape(&column.label))) + &line(rule);
+        let texts: Vec<_> =
+            columns.iter().map(|column| column.texts(2 * bar::LEAST, self.style)).collect();
+        for row in 0..texts.first().map_or(0, Vec::len) {
+            let cells = texts.iter().filter_map(|column| column.get(row));
+            text.push_str(&line(cells.map(|cell| escape(cell))));
         }
         text
     }
 
-    fn citations(&self, sources: &[Citation]) -> String {
-        sources.iter().map(|source| self.citation(source, "-")).collect()
-    }
-
-    fn numbered_sources(&self, heading: &str, sources: &[Citation]) -> String {
-        let numbered = sources.iter().zip(1..);
-        let entry = |(source, number)| self.citation(source, &format!("{number}."));
-        self.heading(heading) + "\n" + &numbered.map(entry).collect::<String>()
-    }
-
-    /// The map as it stands, as the format allows no other picture, and what it shows as a table.
-    fn map(&self, map: &Map, places: &Sheet<'_>) -> String {
-        let places = self.table(places);
-        if self.style.pictures == Pictures::Words {
-            return places;
-        }
-        let drawing = map::draw(map, &Style { color: false, ..*self.style });
-        format!("```text\n{drawing}```\n\n{places}")
-    }
-
-    fn series(&self, courses: &[Course<'_>]) -> String {
-        let line = |Course { label, line, ends }: &Course<'_>| {
-            let gap = if line.is_empty() { "" } else { " " };
-            format!("- **{}**: {line}{gap}{}\n", escape(label), escape(ends))
-        };
-        courses.iter().map(line).collect()
-    }
-}
-
-impl Markdown<'_> {
-    fn citation(&self, source: &Citation, bullet: &str) -> String {
+    fn citation(&self, source: &Citation, number: Option<usize>) -> String {
+        let bullet = number.map_or_else(|| "-".to_owned(), |number| format!("{number}."));
         let (id, title) = (escape(&source.id), escape(&source.title));
         let authors = escape(&authors(source, self.style));
         let imprint = escape(&imprint(source, self.style));
         format!("{bullet} {id} – {authors}[{title}](<{}>). {imprint}\n", source.url)
+    }
+
+    /// The map as it stands, as the format allows no other picture, and what it shows as a table.
+    fn map(&self, map: &Map, places: &[Column<'_>]) -> String {
+        let drawing = map::draw(map, &Style { color: false, ..*self.style });
+        format!("```text\n{drawing}```\n\n{}", self.table(places))
+    }
+
+    fn series(&self, courses: &[Course<'_>]) -> String {
+        let term = |Course { label, line, ends }: &Course<'_>| {
+            let gap = if line.is_empty() { "" } else { " " };
+            ((*label).to_owned(), format!("{line}{gap}{ends}"))
+        };
+        self.terms(&courses.iter().map(term).collect::<Vec<_>>())
     }
 }
 

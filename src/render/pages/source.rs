@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Who wrote a source, as it stands before its title.
-pub(super) fn authors(source: &Citation, style: &Style) -> String {
+pub fn authors(source: &Citation, style: &Style) -> String {
     let name = |author: &Writer| match author {
         Writer::Person { family, given } => format!("{given} {family}"),
         Writer::Whole(name) => name.clone(),
@@ -17,7 +17,7 @@ pub(super) fn authors(source: &Citation, style: &Style) -> String {
 }
 
 /// What stands behind the title of a source: publisher, date and licence.
-pub(super) fn imprint(source: &Citation, style: &Style) -> String {
+pub fn imprint(source: &Citation, style: &Style) -> String {
     let mut text = source.publisher.clone();
     if let Some(date) = &source.date {
         text = format!("{text}, {date}");
@@ -30,31 +30,23 @@ pub(super) fn imprint(source: &Citation, style: &Style) -> String {
 
 /// The wrapped text with the title behind `label` made a link, line by line, so that no
 /// terminal underlines an indent.
-pub(super) fn linked(wrapped: &str, label: &str, title: &str, url: &str) -> String {
-    let count = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    let from = count(label);
-    let to = from + count(title);
-    let (mut seen, mut inside) = (0, false);
-    let mut text = String::new();
-    for c in wrapped.chars() {
-        if !c.is_whitespace() {
-            seen += 1;
-        }
-        let belongs = seen > from && seen <= to && c != '\n';
-        // A link begins and ends at a letter, not at the blanks of an indent.
-        if belongs && !inside && !c.is_whitespace() {
-            text.extend(["\u{1b}]8;;", url, "\u{1b}\\"]);
-            inside = true;
-        } else if inside && (!belongs || c == '\n') {
-            text.push_str("\u{1b}]8;;\u{1b}\\");
-            inside = false;
-        }
-        text.push(c);
-    }
-    if inside {
-        text.push_str("\u{1b}]8;;\u{1b}\\");
-    }
-    text
+pub fn linked(wrapped: &str, label: &str, title: &str, url: &str) -> String {
+    // Wrapping changes nothing but blanks.
+    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    let (label, rest) = split_before_letter(wrapped, letters(label));
+    let (title, rest) = split_before_letter(rest, letters(title));
+    let link = |line: &str| match line.trim_start().trim_end_matches('\n') {
+        "" => line.to_owned(),
+        text => line.replacen(text, &format!("\u{1b}]8;;{url}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\"), 1),
+    };
+    let title: String = title.split_inclusive('\n').map(link).collect();
+    format!("{label}{title}{rest}")
+}
+
+/// The text in two, the second beginning with a letter before which there are so many.
+fn split_before_letter(text: &str, letters: usize) -> (&str, &str) {
+    let mut starts = text.char_indices().filter(|(_, c)| !c.is_whitespace());
+    text.split_at(starts.nth(letters).map_or(text.len(), |(start, _)| start))
 }
 
 #[cfg(test)]

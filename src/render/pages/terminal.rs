@@ -1,35 +1,32 @@
 //! A page on a terminal.
 
-use anyhow::Result;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Course, Medium, Sheet, grid,
+    Column, Course, Medium, grid,
     source::{authors, imprint, linked},
+    written,
 };
 use crate::{
     folding::fold,
-    render::{Format, Pictures, Purpose, Style, pictures::map, wrapping::wrapped},
-    report::{Citation, Item, Map, Report, sentence},
+    render::{Format, Purpose, Style, pictures::map, wrapping::wrapped},
+    report::{Citation, Item, Map, sentence},
 };
 
-pub(crate) const TABLE: Format = Format {
+pub const TABLE: Format = Format {
     name: "table",
     help: "A table for people, fitted to the terminal",
     endings: &["txt"],
     purpose: Purpose::Screen,
     is_binary: false,
-    render,
+    render: |report, style| {
+        let terminal = Terminal { style, highlight: &report.highlight };
+        Ok(written(report, style, &terminal).into_bytes())
+    },
 };
 
 /// Cells before the lines that go on, and between what stands beside each other in them.
 const INDENT: usize = 2;
-
-#[expect(clippy::unnecessary_wraps, reason = "other formats can fail")]
-fn render(report: &Report, style: &Style) -> Result<Vec<u8>> {
-    let terminal = Terminal { style, highlight: &report.highlight };
-    Ok(super::written(report, style, &terminal).into_bytes())
-}
 
 struct Terminal<'a> {
     style: &'a Style,
@@ -38,126 +35,104 @@ struct Terminal<'a> {
 }
 
 impl Medium for Terminal<'_> {
-    fn title(&self, title: &str) -> String {
-        let lines = self.wrap(title, 0);
-        lines.lines().map(|line| self.style.bold(line) + "\n").collect()
+    const BREAK: &'static str = "";
+
+    fn heading(&self, heading: &str, _: usize) -> String {
+        wrapped(heading, 0, self.style).lines().map(|line| self.style.bold(line) + "\n").collect()
     }
 
-    fn heading(&self, heading: &str) -> String {
-        self.title(heading)
-    }
-
-    fn paragraphs(&self, texts: &[&str]) -> String {
-        texts.iter().map(|text| self.wrap(text, 0) + "\n").collect()
+    fn paragraph(&self, text: &str) -> String {
+        wrapped(text, 0, self.style)
     }
 
     /// Terms at the left, what they mean beside them.
     fn terms(&self, terms: &[(String, String)]) -> String {
-        let indent = terms.iter().map(|(term, _)| term.width()).max().unwrap_or(0) + INDENT;
+        let room = room(terms.iter().map(|(term, _)| &**term));
         let line = |(term, meaning): &(String, String)| {
-            let gap = " ".repeat(indent.saturating_sub(term.width()));
-            self.wrap(&format!("{term}{gap}{meaning}"), indent) + "\n"
+            wrapped(&(filled(term, room, " ") + meaning), room, self.style)
         };
         terms.iter().map(line).collect()
     }
 
-    /// Each statement behind what it is about, then the command that shows it whole and what
-    /// belongs to it.
-    /// Each statement behind what it is about, then the command that shows it whole and what
-    /// belongs to it.
-    fn items(&self, items: &[Item], depth: usize) -> String {
-        let margin = depth * INDENT;
-        let mut text = String::new();
-        let inner = " ".repeat(margin + INDENT);
-        for item in items {
-            let label = match &*item.label {
-                "" => "–".to_owned(),
-                label => self.style.bold(&format!("{label}:")),
-            };
-            let line = format!("{}{label} {}", " ".repeat(margin), item.text);
-            text.push_str(&self.highlighted(&self.wrap(line.trim_end(), margin + INDENT)));
-            text.push('\n');
-            if let Some(command) = &item.command {
-                text.extend([&inner, self.style.pictures.arrow(), " ", command, "\n"]);
-            }
-            text.push_str(&self.items(&item.details, depth + 1));
+    /// The statement behind what it is about, then the command that shows it whole.
+    fn item(&self, item: &Item, depth: usize) -> String {
+        let margin = " ".repeat(depth * INDENT);
+        let label = match &*item.label {
+            "" => "–".to_owned(),
+            label => self.style.bold(&format!("{label}:")),
+        };
+        let line = format!("{margin}{label} {}", item.text);
+        let lines = wrapped(line.trim_end(), margin.len() + INDENT, self.style);
+        let mut text = self.highlighted(&lines);
+        if let Some(command) = &item.command {
+            let indent = " ".repeat(INDENT);
+            text.extend([&margin, &indent, self.style.pictures.arrow(), " ", command, "\n"]);
         }
         text
     }
 
-    fn table(&self, sheet: &Sheet<'_>) -> String {
-        grid::draw(sheet, self.style)
+    fn table(&self, columns: &[Column<'_>]) -> String {
+        grid::draw(columns, self.style)
     }
 
-    fn citations(&self, sources: &[Citation]) -> String {
-        sources.iter().map(|source| self.citation(source, "")).collect()
-    }
-
-    fn numbered_sources(&self, heading: &str, sources: &[Citation]) -> String {
-        let numbered = sources.iter().zip(1..);
-        let entry = |(source, number)| self.citation(source, &format!("[{number}] "));
-        self.heading(heading) + &numbered.map(entry).collect::<String>()
-    }
-
-    fn map(&self, map: &Map, places: &Sheet<'_>) -> String {
-        match self.style.pictures {
-            Pictures::Words => self.table(places),
-            _ => map::draw(map, self.style),
+    /// A source with its address on a line of its own, where a terminal can find it, or behind
+    /// its title, where the terminal knows links.
+    fn citation(&self, source: &Citation, number: Option<usize>) -> String {
+        let number = number.map(|number| format!("[{number}] ")).unwrap_or_default();
+        let indent = number.width().max(INDENT);
+        let label = format!("{number}{} – {}", source.id, authors(source, self.style));
+        let imprint = imprint(source, self.style);
+        let body = format!("{label}{} {imprint}", sentence(&source.title));
+        let body = wrapped(&body, indent, self.style);
+        if self.style.links {
+            linked(&body, &label, &source.title, &source.url)
+        } else {
+            format!("{body}{}{}\n", " ".repeat(indent), source.url)
         }
+    }
+
+    fn map(&self, map: &Map, _: &[Column<'_>]) -> String {
+        map::draw(map, self.style)
     }
 
     /// Each series in a line, their courses below each other.
     fn series(&self, courses: &[Course<'_>]) -> String {
-        let label = courses.iter().map(|it| it.label.width()).max().unwrap_or(0);
-        let drawn = courses.iter().map(|it| it.line.width()).max().unwrap_or(0);
-        let gap = |text: &str, room: usize| {
-            let gap = if room == 0 { 0 } else { room - text.width() + INDENT };
-            // No line is broken here, as long as there is room.
-            "\u{a0}".repeat(gap)
-        };
+        let labels = room(courses.iter().map(|it| it.label));
+        let lines = room(courses.iter().map(|it| &*it.line));
         let line = |it: &Course<'_>| {
-            let (behind_label, behind_line) = (gap(it.label, label), gap(&it.line, drawn));
-            let line = format!("{}{behind_label}{}{behind_line}{}", it.label, it.line, it.ends);
-            self.wrap(&line, 0) + "\n"
+            // No line is broken here, as long as there is room.
+            let label = filled(it.label, labels, "\u{a0}");
+            let line = filled(&it.line, lines, "\u{a0}");
+            wrapped(&(label + &line + &it.ends), 0, self.style)
         };
         courses.iter().map(line).collect()
     }
 }
 
 impl Terminal<'_> {
-    /// A source with its address on a line of its own, where a terminal can find it, or behind
-    /// its title, where the terminal knows links.
-    fn citation(&self, source: &Citation, number: &str) -> String {
-        let indent = number.width().max(INDENT);
-        let label = format!("{number}{} – {}", source.id, authors(source, self.style));
-        let imprint = imprint(source, self.style);
-        let body = self.wrap(&format!("{label}{} {imprint}", sentence(&source.title)), indent);
-        if self.style.links {
-            linked(&body, &label, &source.title, &source.url) + "\n"
-        } else {
-            format!("{body}\n{}{}\n", " ".repeat(indent), source.url)
-        }
-    }
-
-    fn wrap(&self, text: &str, indent: usize) -> String {
-        wrapped(text, self.style.width, indent)
-    }
-
     /// The text with the words made out that were looked for.
     fn highlighted(&self, text: &str) -> String {
-        if self.highlight.is_empty() {
-            return text.to_owned();
-        }
-        let word = |word: &str| {
-            let folded = fold(word);
-            let is_wanted = self.highlight.iter().any(|wanted| folded.contains(&**wanted));
-            if is_wanted { self.style.underlined(word) } else { word.to_owned() }
+        let piece = |piece: &str| {
+            let word = piece.trim_end();
+            if self.highlight.iter().any(|wanted| fold(word).contains(&**wanted)) {
+                piece.replacen(word, &self.style.underlined(word), 1)
+            } else {
+                piece.to_owned()
+            }
         };
-        text.split_inclusive([' ', '\n'])
-            .map(|piece| {
-                let bare = piece.trim_end();
-                word(bare) + piece.strip_prefix(bare).unwrap_or_default()
-            })
-            .collect()
+        text.split_inclusive([' ', '\n']).map(piece).collect()
     }
+}
+
+/// How many cells such texts and a gap take; none if there are none.
+fn room<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
+    match grid::longest(texts) {
+        0 => 0,
+        width => width + INDENT,
+    }
+}
+
+/// The text filled up to so many cells.
+fn filled(text: &str, room: usize, blank: &str) -> String {
+    text.to_owned() + &blank.repeat(room.saturating_sub(text.width()))
 }

@@ -1,7 +1,5 @@
 //! Values and series as people read them, and what explains the signs that stand beside them.
 
-use std::borrow::Cow;
-
 use crate::{
     render::{
         Style,
@@ -12,46 +10,47 @@ use crate::{
 };
 
 /// A value in the words and numbers of a language, with the signs that it bears.
-pub(super) fn readable<'a>(cell: &'a Cell, style: &Style) -> Cow<'a, str> {
+pub fn readable(cell: &Cell, style: &Style) -> String {
     let texts = style.texts;
     let text = match &cell.content {
-        Content::Missing => Cow::Borrowed("–"),
-        Content::Text(text) | Content::Term(Term { label: text, .. }) => Cow::Borrowed(&**text),
-        Content::Number { value, places } => Cow::Owned(readable_number(*value, *places, texts)),
-        Content::YesNo(true) => Cow::Borrowed(texts.yes),
-        Content::YesNo(false) => Cow::Borrowed(texts.no),
-        Content::List(terms) => {
-            let labels: Vec<&str> = terms.iter().map(|term| &*term.label).collect();
-            Cow::Owned(labels.join(", "))
-        }
+        Content::Missing => "–".to_owned(),
+        Content::Text(text) | Content::Term(Term { label: text, .. }) => text.clone(),
+        Content::Number { value, places } => readable_number(*value, *places, texts),
+        Content::YesNo(true) => texts.yes.to_owned(),
+        Content::YesNo(false) => texts.no.to_owned(),
+        Content::List(terms) => terms.iter().map(|it| &*it.label).collect::<Vec<_>>().join(", "),
         // Drawn beside the others of its column, or not at all.
-        Content::Bar(_) => Cow::Borrowed(""),
-        Content::Percentile(percent) => Cow::Owned(percentile::draw(*percent, style.pictures)),
+        Content::Bar(_) => String::new(),
+        Content::Percentile(percent) => percentile::draw(*percent, style.pictures),
     };
     let marked = match cell.mark {
         None => text,
-        Some(Mark::Derived | Mark::Estimated) => Cow::Owned(format!("~{text}")),
-        Some(Mark::Close) => Cow::Owned(format!("{text}*")),
+        Some(Mark::Derived | Mark::Estimated) => format!("~{text}"),
+        Some(Mark::Close) => format!("{text}*"),
     };
     if cell.highest {
-        return Cow::Owned(format!("{}\u{a0}{marked}", style.pictures.highest_sign()));
+        return format!("{}\u{a0}{marked}", style.pictures.highest_sign());
     }
     marked
 }
 
 /// How a series went on.
-pub(super) struct Course<'a> {
-    pub(super) label: &'a str,
+pub struct Course<'a> {
+    pub label: &'a str,
     /// As a line of characters; empty where that cannot be drawn.
-    pub(super) line: String,
+    pub line: String,
     /// How it began and ended.
-    pub(super) ends: String,
+    pub ends: String,
 }
 
 impl<'a> Course<'a> {
-    pub(super) fn of(series: &'a Series, style: &Style) -> Self {
-        let values: Vec<_> = series.cells.iter().map(value).collect();
-        let mut known = series.cells.iter().filter(|cell| value(cell).is_some());
+    pub fn of(series: &'a Series, style: &Style) -> Self {
+        let number = |cell: &Cell| match cell.content {
+            Content::Number { value, .. } => Some(value),
+            _ => None,
+        };
+        let values: Vec<_> = series.cells.iter().map(number).collect();
+        let mut known = series.cells.iter().filter(|cell| number(cell).is_some());
         let first = known.next();
         let ends = first.into_iter().chain(known.next_back()).map(|cell| readable(cell, style));
         let arrow = format!(" {} ", style.pictures.arrow());
@@ -63,41 +62,18 @@ impl<'a> Course<'a> {
     }
 }
 
-fn value(cell: &Cell) -> Option<f64> {
-    match cell.content {
-        Content::Number { value, .. } => Some(value),
-        _ => None,
-    }
-}
-
-/// Which signs a page has.
-#[derive(Default)]
-pub(super) struct Signs {
-    highest: bool,
-    unpublished: bool,
-    close: bool,
-}
-
-impl Signs {
-    /// Takes note of what a cell bears.
-    pub(super) fn see(&mut self, cell: &Cell) {
-        self.highest |= cell.highest;
-        match cell.mark {
-            Some(Mark::Derived | Mark::Estimated) => self.unpublished = true,
-            Some(Mark::Close) => self.close = true,
-            None => {}
-        }
-    }
-
-    /// What explains them, each in a paragraph.
-    pub(super) fn explanations(&self, style: &Style) -> Vec<String> {
-        let texts = style.texts;
-        let highest = format!("{} {}", style.pictures.highest_sign(), texts.highest_explanation);
-        let explanations = [
-            (self.highest, highest),
-            (self.unpublished, texts.mark_explanation.to_owned()),
-            (self.close, texts.close_explanation.to_owned()),
-        ];
-        explanations.into_iter().filter_map(|(is_there, text)| is_there.then_some(text)).collect()
-    }
+/// What explains the signs that these cells bear, each in a paragraph.
+pub fn explanations(cells: &[&Cell], style: &Style) -> Vec<String> {
+    let texts = style.texts;
+    let is_marked = |marks: &[Mark]| {
+        cells.iter().any(|cell| cell.mark.is_some_and(|mark| marks.contains(&mark)))
+    };
+    let highest = format!("{} {}", style.pictures.highest_sign(), texts.highest_explanation);
+    let explanations = [
+        (cells.iter().any(|cell| cell.highest), &*highest),
+        (is_marked(&Mark::OF_FIGURES), texts.mark_explanation),
+        (is_marked(&[Mark::Close]), texts.close_explanation),
+    ];
+    let borne = explanations.into_iter().filter(|(is_borne, _)| *is_borne);
+    borne.map(|(_, text)| text.to_owned()).collect()
 }

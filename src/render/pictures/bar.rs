@@ -1,84 +1,53 @@
 //! A number as a bar beside those of its column.
 
-use super::{length, nearest};
+use super::{Range, length, nearest};
 use crate::render::Pictures;
 
 /// How wide bars are where there is little room, and where there is much.
-pub(in crate::render) const LEAST: usize = 10;
-pub(in crate::render) const MOST: usize = 40;
+pub const LEAST: usize = 10;
+pub const MOST: usize = 40;
 
-/// Blocks from one eighth of a cell to seven.
-const EIGHTHS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+/// Blocks from the smallest part of a cell to the whole of it. Such as end at the right have no
+/// eighths.
+const FROM_LEFT: &[&str] = &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"];
+const FROM_RIGHT: &[&str] = &["▐", "█"];
+const ASCII: &[&str] = &["#"];
 
-/// The range that the bars of a column share. It begins at zero, which lies in its midst where
-/// some values are negative.
-pub(in crate::render) struct Extent {
-    least: f64,
-    most: f64,
-}
-
-impl Extent {
-    pub(in crate::render) fn of(values: impl IntoIterator<Item = f64>) -> Self {
-        let start = Self { least: 0.0, most: 0.0 };
-        values.into_iter().fold(start, |Self { least, most }, value| Self {
-            least: least.min(value),
-            most: most.max(value),
-        })
+/// The bar of a value, no longer than so many cells. The bars of a column share a range that
+/// has zero in it; where that lies in its midst, an axis is drawn. At the blanks in a bar no
+/// line is broken.
+pub fn draw(value: f64, range: Range, width: usize, pictures: Pictures) -> String {
+    let part = |from, to| range.part(from, to).unwrap_or(0.0);
+    let from_left = pictures.pick(FROM_LEFT, ASCII);
+    if range.least >= 0.0 {
+        return blocks(part(0.0, value) * length(width), width, from_left).concat();
     }
-
-    /// The bar of a value, no longer than so many cells. At the blanks in it no line is broken.
-    pub(in crate::render) fn bar(&self, value: f64, width: usize, pictures: Pictures) -> String {
-        let full = pictures == Pictures::Unicode;
-        // Halves, as numbers from one end of the range to the other are too large to subtract.
-        let half_range = self.most / 2.0 - self.least / 2.0;
-        let part = |value: f64| if half_range > 0.0 { value / 2.0 / half_range } else { 0.0 };
-        let bar = if self.least < 0.0 {
-            let room = length(width.saturating_sub(1));
-            let left = nearest(part(-self.least) * room);
-            let right = width.saturating_sub(left + 1);
-            let axis = if full { '│' } else { '|' };
-            let below = before_axis(part((-value).max(0.0)) * room, left, full);
-            format!("{below}{axis}{}", after_axis(part(value.max(0.0)) * room, right, full))
-        } else {
-            after_axis(part(value) * length(width), width, full)
-        };
-        bar.replace(' ', "\u{a0}")
-    }
+    let room = length(width.saturating_sub(1));
+    let left = nearest(part(range.least, 0.0) * room);
+    let right = width.saturating_sub(left + 1);
+    let from_right = pictures.pick(FROM_RIGHT, ASCII);
+    let [whole, rest] = blocks(part(value.min(0.0), 0.0) * room, left, from_right);
+    let axis = pictures.pick('│', '|');
+    let above = blocks(part(0.0, value.max(0.0)) * room, right, from_left).concat();
+    format!("{:\u{a0}>left$}{axis}{above}", rest + &whole)
 }
 
-/// A bar that begins at the left, in eighths of a cell, at least one of them if it is not zero.
-fn after_axis(cells: f64, room: usize, full: bool) -> String {
-    if !full {
-        return "#".repeat(whole(cells, 1).min(room));
-    }
-    let eighths = whole(cells, 8).min(8 * room);
-    let mut bar = "█".repeat(eighths / 8);
-    bar.extend(EIGHTHS.get(eighths % 8).filter(|block| **block != ' '));
-    bar
-}
-
-/// A bar that ends at the right, in halves of a cell: there are no eighths on that side.
-fn before_axis(cells: f64, room: usize, full: bool) -> String {
-    let halves = if full { whole(cells, 2) } else { 2 * whole(cells, 1) };
-    let halves = halves.min(2 * room);
-    let bar = if full { "█" } else { "#" }.repeat(halves / 2);
-    let half = if halves % 2 == 1 { "▐" } else { "" };
-    let blank = room - halves.div_ceil(2);
-    format!("{}{half}{bar}", " ".repeat(blank))
-}
-
-/// The length in parts of a cell; none only if it is nothing.
-fn whole(cells: f64, parts: usize) -> usize {
-    nearest(cells * length(parts)).max(usize::from(cells > 0.0))
+/// So many cells in whole blocks and the rest in a smaller one; nothing only if they are none.
+fn blocks(cells: f64, room: usize, sizes: &[&str]) -> [String; 2] {
+    let parts = nearest(cells * length(sizes.len())).max(usize::from(cells > 0.0));
+    let parts = parts.min(room * sizes.len());
+    let whole = sizes.last().copied().unwrap_or_default().repeat(parts / sizes.len());
+    let rest = (parts % sizes.len()).checked_sub(1).and_then(|size| sizes.get(size));
+    [whole, rest.copied().unwrap_or_default().to_owned()]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Extent, Pictures};
+    use super::{Pictures, Range, draw};
 
     fn bars(values: &[f64], width: usize, pictures: Pictures) -> Vec<String> {
-        let extent = Extent::of(values.iter().copied());
-        let bar = |value: &f64| extent.bar(*value, width, pictures).replace('\u{a0}', " ");
+        let range = Range::of(values.iter().copied().chain([0.0]));
+        let bar = |value: &f64| draw(*value, range, width, pictures).replace('\u{a0}', " ");
         values.iter().map(bar).collect()
     }
 

@@ -1,9 +1,34 @@
 //! How numbers and places are drawn with characters.
 
-pub(super) mod bar;
-pub(super) mod map;
-pub(super) mod percentile;
-pub(super) mod sparkline;
+pub mod bar;
+pub mod map;
+pub mod percentile;
+pub mod sparkline;
+
+/// From the lowest of some numbers to the highest.
+#[derive(Clone, Copy)]
+pub struct Range {
+    least: f64,
+    most: f64,
+}
+
+impl Range {
+    pub fn of(numbers: impl IntoIterator<Item = f64>) -> Self {
+        let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+        for number in numbers {
+            (least, most) = (least.min(number), most.max(number));
+        }
+        Self { least, most }
+    }
+
+    /// Which part of it lies between two numbers; none if all are the same.
+    fn part(self, from: f64, to: f64) -> Option<f64> {
+        // Halves, as numbers from one end of it to the other are too large to subtract.
+        let half = |from: f64, to: f64| to / 2.0 - from / 2.0;
+        let whole = half(self.least, self.most);
+        (whole > 0.0).then(|| half(from, to) / whole)
+    }
+}
 
 /// The nearest number of cells; none for what is negative or no number.
 #[expect(

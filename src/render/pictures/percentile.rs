@@ -3,12 +3,9 @@
 use super::{length, nearest};
 use crate::render::Pictures;
 
-/// Cells between the ends; an odd number, so that one is the middle.
-const INNER: usize = 19;
-
 /// A percentile as a place between the lowest and the highest of all, the median marked, with
 /// the number behind it: `├─────────┼─●───────┤ 63`.
-pub(in crate::render) fn draw(percentile: f64, pictures: Pictures) -> String {
+pub fn draw(percentile: f64, pictures: Pictures) -> String {
     let percentile = percentile.clamp(0.0, 100.0);
     // No value has all others below it, and none has none: half of its equals count.
     let number = match percentile {
@@ -19,18 +16,13 @@ pub(in crate::render) fn draw(percentile: f64, pictures: Pictures) -> String {
     if pictures == Pictures::Words {
         return number;
     }
-    let [start, line, middle, place, end] = match pictures {
-        Pictures::Unicode => ['├', '─', '┼', '●', '┤'],
-        Pictures::Ascii | Pictures::Words => ['|', '-', '+', 'o', '|'],
-    };
-    let at = nearest(percentile / 100.0 * length(INNER - 1));
-    let inner = (0..INNER).map(|cell| match cell {
-        cell if cell == at => place,
-        cell if cell == INNER / 2 => middle,
-        _ => line,
-    });
+    let (line, place) =
+        pictures.pick(("├─────────┼─────────┤", '●'), ("|---------+---------|", 'o'));
+    let inner = line.chars().count() - 2;
+    let at = 1 + nearest(percentile / 100.0 * length(inner - 1));
+    let line = line.chars().enumerate().map(|(cell, c)| if cell == at { place } else { c });
     // Numbers of one digit, two and three end below each other; no line is broken here.
-    format!("{start}{}{end}{number:\u{a0}>4}", inner.collect::<String>())
+    format!("{}{number:\u{a0}>4}", line.collect::<String>())
 }
 
 #[cfg(test)]

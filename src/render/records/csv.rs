@@ -1,28 +1,21 @@
 //! Comma-separated values.
 
-use anyhow::Result;
-
 use super::lines;
-use crate::{
-    render::{Format, Purpose, Style},
-    report::Report,
-};
+use crate::render::{Format, Purpose};
 
-pub(in crate::render) const CSV: Format = Format {
+pub const CSV: Format = Format {
     name: "csv",
     help: "Comma-separated values (RFC 4180)",
     endings: &["csv"],
     purpose: Purpose::Records,
     is_binary: false,
-    render,
+    render: |report, style| {
+        // RFC 4180 asks for lines that end in CR LF.
+        let mut writer =
+            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        for line in lines(&report.records, style) {
+            writer.write_record(line)?;
+        }
+        Ok(writer.into_inner()?)
+    },
 };
-
-/// RFC 4180, with lines that end in CR LF as it asks.
-fn render(report: &Report, style: &Style) -> Result<Vec<u8>> {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    for line in lines(&report.records, style) {
-        writer.write_record(line)?;
-    }
-    Ok(writer.into_inner()?)
-}

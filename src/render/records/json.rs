@@ -6,56 +6,48 @@ use serde_json::Value;
 
 use super::{keys, values, words};
 use crate::{
-    render::{Format, Purpose, Style},
-    report::{Content, Report, Table, Term},
+    render::{Format, Purpose},
+    report::{Content, Row, Table, Term},
     text::plain_number,
 };
 
-pub(in crate::render) const JSON: Format = Format {
+pub const JSON: Format = Format {
     name: "json",
     help: "One JSON array",
     endings: &["json"],
     purpose: Purpose::Records,
     is_binary: false,
-    render: render_array,
+    render: |report, _| {
+        let objects = objects(&report.records);
+        Ok((serde_json::to_string_pretty(&objects)? + "\n").into_bytes())
+    },
 };
 
-pub(in crate::render) const JSONL: Format = Format {
+pub const JSONL: Format = Format {
     name: "jsonl",
     help: "One JSON object a line",
     endings: &["jsonl", "ndjson"],
-    render: render_lines,
+    render: |report, _| {
+        let objects = objects(&report.records);
+        let lines = objects.iter().map(|object| Ok(serde_json::to_string(object)? + "\n"));
+        Ok(lines.collect::<Result<String>>()?.into_bytes())
+    },
     ..JSON
 };
 
-fn render_array(report: &Report, _: &Style) -> Result<Vec<u8>> {
-    let objects: Vec<_> = objects(&report.records).collect();
-    Ok((serde_json::to_string_pretty(&objects)? + "\n").into_bytes())
-}
-
-fn render_lines(report: &Report, _: &Style) -> Result<Vec<u8>> {
-    let mut text = String::new();
-    for object in objects(&report.records) {
-        text.extend([&serde_json::to_string(&object)?, "\n"]);
-    }
-    Ok(text.into_bytes())
-}
-
 /// A record with its keys in their order.
-struct Object<'a>(Vec<(&'a str, Value)>);
+struct Object<'a>(&'a Table, &'a Row);
 
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+        let Self(table, row) = self;
+        let values = values(table, row);
+        serializer.collect_map(keys(table).iter().zip(values.iter().map(|it| value(it))))
     }
 }
 
-fn objects(table: &Table) -> impl Iterator<Item = Object<'_>> {
-    let keys = keys(table);
-    table.rows.iter().map(move |row| {
-        let values = values(table, row);
-        Object(keys.iter().copied().zip(values.iter().map(|content| value(content))).collect())
-    })
+fn objects(table: &Table) -> Vec<Object<'_>> {
+    table.rows.iter().map(|row| Object(table, row)).collect()
 }
 
 fn value(content: &Content) -> Value {

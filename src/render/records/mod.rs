@@ -1,8 +1,8 @@
 //! What the formats for programs share: which columns a record has and what stands in them.
 
-pub(super) mod csv;
-pub(super) mod json;
-pub(super) mod tsv;
+pub mod csv;
+pub mod json;
+pub mod tsv;
 
 use std::borrow::Cow;
 
@@ -15,29 +15,24 @@ use crate::{
 /// The keys of each record: those of the table, then those that list which bear a mark, then the
 /// sources.
 fn keys(table: &Table) -> Vec<&str> {
-    let mut keys: Vec<_> = shown(table).map(|(_, header)| &*header.key).collect();
-    keys.extend(table.marks.iter().map(|mark| mark.key()));
-    if table.cited {
-        keys.push("sources");
-    }
-    keys
+    let columns = shown(table).map(|(_, header)| &*header.key);
+    let marks = table.marks.iter().map(|mark| mark.key());
+    columns.chain(marks).chain(table.cited.then_some("sources")).collect()
 }
 
 /// The values of each record, in the order of the keys.
 fn values<'a>(table: &'a Table, row: &'a Row) -> Vec<Cow<'a, Content>> {
-    let cells = || {
-        shown(table).filter_map(|(position, header)| Some((&*header.key, row.cells.get(position)?)))
+    let cells = || shown(table).filter_map(|(place, it)| Some((&it.key, row.cells.get(place)?)));
+    let columns = cells().map(|(_, cell)| Cow::Borrowed(&cell.content));
+    let list = |words: Vec<&String>| {
+        Cow::Owned(Content::List(words.into_iter().cloned().map(Term::from).collect()))
     };
-    let mut values: Vec<_> = cells().map(|(_, cell)| Cow::Borrowed(&cell.content)).collect();
-    let list = |words: Vec<Term>| Cow::Owned(Content::List(words));
-    for mark in &table.marks {
+    let marks = table.marks.iter().map(|mark| {
         let marked = cells().filter(|(_, cell)| cell.mark == Some(*mark));
-        values.push(list(marked.map(|(key, _)| key.to_owned().into()).collect()));
-    }
-    if table.cited {
-        values.push(list(row.sources.iter().cloned().map(Into::into).collect()));
-    }
-    values
+        list(marked.map(|(key, _)| key).collect())
+    });
+    let sources = table.cited.then(|| list(row.sources.iter().collect()));
+    columns.chain(marks).chain(sources).collect()
 }
 
 /// The columns that programs see, by their positions.

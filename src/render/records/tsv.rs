@@ -1,34 +1,25 @@
 //! Tab-separated values.
 
-use anyhow::Result;
-
 use super::lines;
-use crate::{
-    render::{Format, Purpose, Style},
-    report::Report,
-};
+use crate::render::{Format, Purpose};
 
-pub(crate) const TSV: Format = Format {
+pub const TSV: Format = Format {
     name: "tsv",
     help: "Tab-separated values",
     endings: &["tsv"],
     purpose: Purpose::Records,
     is_binary: false,
-    render,
+    render: |report, style| {
+        let line = |cells: Vec<String>| {
+            let cells: Vec<_> = cells.iter().map(|cell| escape(cell)).collect();
+            cells.join("\t") + "\n"
+        };
+        Ok(lines(&report.records, style).map(line).collect::<String>().into_bytes())
+    },
 };
 
-/// One record a line, cells separated by tabs; tabs, line breaks, backslashes and other
-/// control characters within a cell are escaped (`\t`, `\n`, `\r`, `\\`, `\u{1b}`).
-#[expect(clippy::unnecessary_wraps, reason = "other formats can fail")]
-fn render(report: &Report, style: &Style) -> Result<Vec<u8>> {
-    let mut text = String::new();
-    for line in lines(&report.records, style) {
-        let cells: Vec<_> = line.iter().map(|cell| escape(cell)).collect();
-        text.extend([&cells.join("\t"), "\n"]);
-    }
-    Ok(text.into_bytes())
-}
-
+/// Tabs, line breaks, backslashes and other control characters are escaped (`\t`, `\n`, `\r`,
+/// `\\`, `\u{1b}`), so that a record is a line.
 fn escape(cell: &str) -> String {
     let mut escaped = String::with_capacity(cell.len());
     for c in cell.chars() {

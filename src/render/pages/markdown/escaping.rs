@@ -1,7 +1,7 @@
 //! Text so that no character of it is taken for markup.
 
 /// The text as a block of its own: nothing at its start makes a list or a line of it.
-pub(super) fn block(text: &str) -> String {
+pub fn block(text: &str) -> String {
     let escaped = escape(text.trim_start());
     let number = escaped.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = escaped.split_at(number);
@@ -13,7 +13,7 @@ pub(super) fn block(text: &str) -> String {
 }
 
 /// The text so that no character of it is taken for markup, and each address is a link.
-pub(super) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let words = text.split(' ').map(|word| {
         let address = word.trim_end_matches([',', '.', ';', ')']);
         let is_address = address.starts_with("http://") || address.starts_with("https://");
@@ -28,17 +28,13 @@ pub(super) fn escape(text: &str) -> String {
 fn escape_word(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for (position, c) in text.char_indices() {
-        match c {
-            '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '~' => {
-                escaped.push('\\');
-                escaped.push(c);
-            }
-            '&' if begins_entity(text.get(position + 1..).unwrap_or_default()) => {
-                escaped.push_str("\\&");
-            }
-            '\n' | '\r' => escaped.push(' '),
-            c => escaped.push(c),
-        }
+        let is_markup = match c {
+            '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '~' => true,
+            '&' => begins_entity(text.get(position + 1..).unwrap_or_default()),
+            _ => false,
+        };
+        escaped.extend(is_markup.then_some('\\'));
+        escaped.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
     }
     escaped
 }

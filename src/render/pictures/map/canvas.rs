@@ -2,21 +2,26 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::raster::glyph;
+use crate::render::Pictures;
+
 const BOLD: &str = "\u{1b}[1m";
 const DIM: &str = "\u{1b}[2m";
 const PLAIN: &str = "\u{1b}[0m";
 
 /// The cells of a map, row by row.
-pub(super) struct Canvas<'a> {
+pub struct Canvas<'a> {
     columns: usize,
-    cells: Vec<Ink<'a>>,
+    rows: Vec<Vec<Ink<'a>>>,
+    pub pictures: Pictures,
 }
 
 /// What a cell shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Ink<'a> {
+pub enum Ink<'a> {
     Blank,
-    Line(char),
+    /// The dots of lines, a bit each.
+    Line(u8),
     /// A marker of little weight.
     Dot(&'a str),
     /// A marker or a name; the cells that it goes on to have an empty text.
@@ -25,150 +30,123 @@ pub(super) enum Ink<'a> {
 
 /// Where a cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Spot {
-    pub(super) column: usize,
-    pub(super) row: usize,
-}
-
-/// What a name covers, the least important first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Loss {
-    Nothing,
-    Line,
-    Dot,
-    Text,
+pub struct Spot {
+    pub column: usize,
+    pub row: usize,
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(columns: usize, rows: usize) -> Self {
-        Self { columns, cells: vec![Ink::Blank; columns * rows] }
+    pub fn new(columns: usize, rows: usize, pictures: Pictures) -> Self {
+        Self { columns, rows: vec![vec![Ink::Blank; columns]; rows], pictures }
+    }
+
+    /// Beyond the edges all is taken.
+    pub fn ink(&self, Spot { column, row }: Spot) -> Ink<'a> {
+        let cell = self.rows.get(row).and_then(|row| row.get(column));
+        cell.copied().unwrap_or(Ink::Text(""))
     }
 
     /// Nothing beyond the edges.
-    pub(super) fn ink(&self, Spot { column, row }: Spot) -> Option<Ink<'a>> {
-        if column < self.columns {
-            self.cells.get(row * self.columns + column).copied()
-        } else {
-            None
-        }
-    }
-
-    pub(super) fn put(&mut self, Spot { column, row }: Spot, ink: Ink<'a>) {
-        if column < self.columns
-            && let Some(cell) = self.cells.get_mut(row * self.columns + column)
-        {
-            *cell = ink;
-        }
+    pub fn cell(&mut self, Spot { column, row }: Spot) -> Option<&mut Ink<'a>> {
+        self.rows.get_mut(row)?.get_mut(column)
     }
 
     /// Sets a marker, unless there is another, which is as important or more.
-    pub(super) fn mark(&mut self, spot: Spot, marker: Ink<'a>) {
-        if self.loss(spot) < Loss::Dot {
-            self.put(spot, marker);
+    pub fn mark(&mut self, spot: Spot, marker: Ink<'a>) {
+        if let Some(cell @ (Ink::Blank | Ink::Line(_))) = self.cell(spot) {
+            *cell = marker;
         }
     }
 
     /// Writes the name of a marker: to the right of it, else to the left, above or below, rather
     /// beside a line than over it, and rather over a line than over markers of little weight, and
     /// never so for one of them. If there is room, the result is where it begins.
-    pub(super) fn name(&mut self, marker: Spot, name: &'a str) -> Option<Spot> {
+    pub fn name(&mut self, marker: Spot, name: &'a str) -> Option<Spot> {
         let width = name.width();
-        let canvas = &*self;
-        let over = |most| {
-            starts(marker, width)
-                .filter(move |start| canvas.losses(*start, width).all(|loss| loss <= most))
-        };
-        let dots = |start: &Spot| canvas.losses(*start, width).filter(|loss| *loss == Loss::Dot);
-        let mut start = over(Loss::Nothing).next().or_else(|| over(Loss::Line).next());
-        if start.is_none() && self.loss(marker) != Loss::Dot {
-            start = over(Loss::Dot).min_by_key(|start| dots(start).count());
-        }
-        let start = start?;
+        let most = if matches!(self.ink(marker), Ink::Dot(_)) { 1 } else { usize::MAX };
+        let costs =
+            starts(marker, width).filter_map(|start| Some((self.cost(start, width)?, start)));
+        let affordable = costs.filter(|(cost, _)| *cost <= most);
+        let (_, start) = affordable.min_by_key(|(cost, _)| *cost)?;
         let end = start.column + width;
-        for spot in [start.column.wrapping_sub(1), end].map(|column| Spot { column, ..start }) {
-            if self.loss(spot) == Loss::Dot {
-                self.put(spot, Ink::Blank);
+        for column in [start.column.wrapping_sub(1), end] {
+            if let Some(cell @ Ink::Dot(_)) = self.cell(Spot { column, ..start }) {
+                *cell = Ink::Blank;
             }
         }
         for column in start.column..end {
-            self.put(Spot { column, ..start }, Ink::Text(""));
+            if let Some(cell) = self.cell(Spot { column, ..start }) {
+                *cell = Ink::Text(if column == start.column { name } else { "" });
+            }
         }
-        self.put(start, Ink::Text(name));
         Some(start)
     }
 
-    /// What a name and the blank before and after it cover. Beyond the edges there may be blanks.
-    fn losses(&self, start: Spot, width: usize) -> impl Iterator<Item = Loss> {
+    /// How much a name covers with the blanks before and after it: nothing, lines (1) or so many
+    /// markers of little weight (2 and more); none if it cannot stand here. Beyond the edges there
+    /// may be blanks.
+    fn cost(&self, start: Spot, width: usize) -> Option<usize> {
         let end = start.column + width;
         let blanks = if end < self.columns { end + 1 } else { end };
-        let columns = start.column.saturating_sub(1)..blanks;
-        columns.map(move |column| self.loss(Spot { column, ..start }))
-    }
-
-    fn loss(&self, spot: Spot) -> Loss {
-        match self.ink(spot) {
-            Some(Ink::Blank) => Loss::Nothing,
-            Some(Ink::Line(_)) => Loss::Line,
-            Some(Ink::Dot(_)) => Loss::Dot,
-            Some(Ink::Text(_)) | None => Loss::Text,
+        let (mut lines, mut dots) = (0, 0);
+        for column in start.column.saturating_sub(1)..blanks {
+            match self.ink(Spot { column, ..start }) {
+                Ink::Blank => {}
+                Ink::Line(_) => lines = 1,
+                Ink::Dot(_) => dots += 1,
+                Ink::Text(_) => return None,
+            }
         }
+        Some(if dots > 0 { 1 + dots } else { lines })
     }
 
     /// The rows as lines, without what is blank at either side of all of them.
-    pub(super) fn text(&self, color: bool) -> String {
-        let rows: Vec<_> =
-            (0..self.cells.len() / self.columns.max(1)).map(|row| self.row(row)).collect();
-        let indent = rows.iter().filter_map(|row| row.iter().position(|cell| *cell != Ink::Blank));
+    pub fn text(&self, color: bool) -> String {
+        let rows: Vec<_> = self.rows.iter().map(|row| spaced(row)).collect();
+        let indent = rows.iter().filter_map(|row| row.iter().position(|ink| *ink != Ink::Blank));
         let indent = indent.min().unwrap_or(0);
-        let mut text = String::new();
-        for row in rows {
-            let end =
-                row.iter().rposition(|cell| *cell != Ink::Blank).map_or(indent, |last| last + 1);
-            write(&mut text, row.get(indent..end).unwrap_or_default(), color);
-            text.push('\n');
-        }
-        text
+        let line = |row: &Vec<Ink<'a>>| {
+            let last = row.iter().rposition(|ink| *ink != Ink::Blank);
+            let end = last.map_or(indent, |last| last + 1);
+            self.line(row.get(indent..end).unwrap_or_default(), color)
+        };
+        rows.iter().map(line).collect()
     }
 
-    /// A row, cell by cell; before and after a marker or a name no line is drawn.
-    fn row(&self, row: usize) -> Vec<Ink<'a>> {
-        let is_text = |column| matches!(self.ink(Spot { column, row }), Some(Ink::Text(_)));
-        let cell = |column: usize| match self.ink(Spot { column, row })? {
-            Ink::Line(_) if is_text(column.wrapping_sub(1)) || is_text(column + 1) => {
-                Some(Ink::Blank)
+    /// A line of such cells, where there is colour names bold and lines dim.
+    fn line(&self, cells: &[Ink<'_>], color: bool) -> String {
+        let mut text = String::new();
+        let mut weight = PLAIN;
+        let mut write = |wanted: Option<&'static str>, shown: &str| {
+            let wanted = wanted.unwrap_or(weight);
+            if color && wanted != weight {
+                let end = if weight == PLAIN { "" } else { PLAIN };
+                text.extend([end, wanted]);
+                weight = wanted;
             }
-            ink => Some(ink),
+            text.push_str(shown);
         };
-        (0..self.columns).filter_map(cell).collect()
+        for cell in cells {
+            match cell {
+                Ink::Blank => write(None, " "),
+                Ink::Line(dots) => write(Some(DIM), &glyph(*dots, self.pictures).to_string()),
+                Ink::Dot(shown) => write(Some(PLAIN), shown),
+                Ink::Text(shown) => write(Some(BOLD), shown),
+            }
+        }
+        let end = if weight == PLAIN { "" } else { PLAIN };
+        text + end + "\n"
     }
 }
 
-/// Writes cells, where there is colour names bold and lines dim.
-fn write(text: &mut String, cells: &[Ink<'_>], color: bool) {
-    let mut weight = PLAIN;
-    for cell in cells {
-        let wanted = match cell {
-            Ink::Blank => weight,
-            Ink::Line(_) => DIM,
-            Ink::Dot(_) => PLAIN,
-            Ink::Text(_) => BOLD,
-        };
-        if color && wanted != weight {
-            if weight != PLAIN {
-                text.push_str(PLAIN);
-            }
-            text.push_str(wanted);
-            weight = wanted;
-        }
-        match cell {
-            Ink::Blank => text.push(' '),
-            Ink::Line(glyph) => text.push(*glyph),
-            Ink::Dot(name) | Ink::Text(name) => text.push_str(name),
-        }
-    }
-    if weight != PLAIN {
-        text.push_str(PLAIN);
-    }
+/// A row in which no line is drawn before and after a marker or a name.
+fn spaced<'a>(row: &[Ink<'a>]) -> Vec<Ink<'a>> {
+    let is_text = |column: usize| matches!(row.get(column), Some(Ink::Text(_)));
+    let cells = row.iter().enumerate().map(|(column, ink)| match ink {
+        Ink::Line(_) if is_text(column.wrapping_sub(1)) || is_text(column + 1) => Ink::Blank,
+        ink => *ink,
+    });
+    cells.collect()
 }
 
 /// Where the name of a marker can begin, the best first: beside it after a blank, then above
@@ -189,7 +167,7 @@ fn starts(Spot { column, row }: Spot, width: usize) -> impl Iterator<Item = Spot
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Canvas, Ink, Spot};
+    use super::{Canvas, Ink, Pictures, Spot};
 
     fn spot(column: usize, row: usize) -> Spot {
         Spot { column, row }
@@ -202,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_name_stands_right_left_above_or_below() {
-        let mut canvas = Canvas::new(20, 3);
+        let mut canvas = Canvas::new(20, 3, Pictures::Unicode);
         canvas.mark(spot(8, 1), Ink::Text("o"));
         assert_eq!(name(&mut canvas, 8, 1, 5), Some(spot(10, 1)));
         assert_eq!(name(&mut canvas, 8, 1, 5), Some(spot(2, 1)));
@@ -213,40 +191,30 @@ mod tests {
 
     #[test]
     fn a_name_avoids_lines_and_edges_if_it_can() {
-        let mut canvas = Canvas::new(12, 2);
+        let mut canvas = Canvas::new(12, 2, Pictures::Unicode);
         canvas.mark(spot(4, 0), Ink::Text("o"));
-        canvas.put(spot(9, 0), Ink::Line('-'));
-        assert_eq!(
-            name(&mut canvas, 4, 0, 6),
-            Some(spot(2, 1)),
-            "neither over the line nor over the edge"
-        );
-        assert_eq!(
-            name(&mut canvas, 4, 0, 6),
-            Some(spot(6, 0)),
-            "over the line rather than not at all"
-        );
+        canvas.mark(spot(9, 0), Ink::Line(1));
+        // Neither over the line nor over the edge, but over the line rather than not at all.
+        assert_eq!(name(&mut canvas, 4, 0, 6), Some(spot(2, 1)));
+        assert_eq!(name(&mut canvas, 4, 0, 6), Some(spot(6, 0)));
 
-        let mut narrow = Canvas::new(5, 2);
+        let mut narrow = Canvas::new(5, 2, Pictures::Unicode);
         narrow.mark(spot(4, 0), Ink::Text("o"));
-        assert_eq!(
-            name(&mut narrow, 4, 0, 5),
-            Some(spot(0, 1)),
-            "shifted, so that it ends at the edge"
-        );
+        // Shifted, so that it ends at the edge.
+        assert_eq!(name(&mut narrow, 4, 0, 5), Some(spot(0, 1)));
         assert_eq!(name(&mut narrow, 4, 0, 6), None);
     }
 
     #[test]
     fn a_name_covers_as_few_markers_as_may_be() {
-        let mut canvas = Canvas::new(12, 3);
+        let mut canvas = Canvas::new(12, 3, Pictures::Unicode);
         canvas.mark(spot(2, 1), Ink::Text("o"));
         for (column, row) in [(4, 1), (6, 1), (8, 1), (1, 0), (3, 0), (2, 2), (2, 1)] {
             canvas.mark(spot(column, row), Ink::Dot("."));
         }
-        assert_eq!(name(&mut canvas, 2, 1, 5), Some(spot(0, 2)), "only one is covered");
-        let taken = name(&mut canvas, 2, 1, 5);
-        assert_eq!(taken, Some(spot(0, 0)), "neither the marker nor a name");
+        // One is covered, then two, but neither a name nor the marker of one.
+        assert_eq!(name(&mut canvas, 2, 1, 5), Some(spot(0, 2)));
+        assert_eq!(name(&mut canvas, 2, 1, 5), Some(spot(0, 0)));
     }
 
     proptest! {
@@ -256,9 +224,9 @@ mod tests {
             places in prop::collection::vec((0..60_usize, 0..25_usize, 1..25_usize), 0..60),
             lines in prop::collection::vec((0..60_usize, 0..25_usize), 0..100),
         ) {
-            let mut canvas = Canvas::new(columns, rows);
+            let mut canvas = Canvas::new(columns, rows, Pictures::Unicode);
             for (column, row) in lines {
-                canvas.put(spot(column, row), Ink::Line('-'));
+                canvas.mark(spot(column, row), Ink::Line(1));
             }
             let mut taken = vec![vec![false; columns]; rows];
             let inside = |(column, row, _): &&(usize, usize, usize)| *column < columns && *row < rows;

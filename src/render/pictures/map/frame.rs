@@ -1,9 +1,9 @@
 //! How large a map is drawn, and where on the screen each of its points lies.
 
 use super::{
-    super::{length, nearest},
+    super::{Range, length, nearest},
     canvas::Spot,
-    raster::Raster,
+    raster::dots_of_cell,
 };
 use crate::{
     render::Style,
@@ -17,9 +17,9 @@ const MOST_ROWS: usize = 40;
 const ROWS_AROUND: usize = 3;
 
 /// How the plane of a map lies on a grid of dots.
-pub(super) struct Frame {
-    pub(super) columns: usize,
-    pub(super) rows: usize,
+pub struct Frame {
+    pub columns: usize,
+    pub rows: usize,
     /// How many dots a cell is wide and high.
     cell: (usize, usize),
     /// Dots for a unit of the plane.
@@ -33,19 +33,16 @@ pub(super) struct Frame {
 impl Frame {
     /// The frame in which all that is on the map is as large as may be, with room for so many
     /// lines below; none if nothing is.
-    pub(super) fn of(map: &Map, style: &Style, below: usize) -> Option<Self> {
+    pub fn of(map: &Map, style: &Style, below: usize) -> Option<Self> {
         let corners = map.rings.iter().flatten().copied();
         let points = corners.chain(map.places.iter().map(|place| place.point));
-        let first = points.clone().next()?;
-        let (least, most) = points.fold((first, first), |(least, most), point| {
-            let least = Point { x: least.x.min(point.x), y: least.y.min(point.y) };
-            (least, Point { x: most.x.max(point.x), y: most.y.max(point.y) })
-        });
+        points.clone().next()?;
+        let x = Range::of(points.clone().map(|point| point.x));
+        let y = Range::of(points.map(|point| point.y));
         let columns = style.width.min(MOST_COLUMNS);
         let rows = style.height.saturating_sub(ROWS_AROUND + below).clamp(1, MOST_ROWS);
-        let cell = Raster::cell(style.pictures);
-
-        let (width, height) = (most.x - least.x, most.y - least.y);
+        let cell = dots_of_cell(style.pictures);
+        let (width, height) = (x.most - x.least, y.most - y.least);
         let fit = |cells: usize, cell: usize, extent: f64| length(cells * cell - 1) / extent;
         let dots = fit(columns, cell.0, width).min(fit(rows, cell.1, height));
         let dots = if dots.is_finite() { dots } else { 0.0 };
@@ -56,19 +53,19 @@ impl Frame {
             rows: used(height, cell.1).min(rows),
             cell,
             dots,
-            edge: Point { x: least.x, y: most.y },
+            edge: Point { x: x.least, y: y.most },
             margin: length(margin),
         })
     }
 
     /// Where a point lies, in dots from the upper left.
-    pub(super) fn dot(&self, point: Point) -> (f64, f64) {
+    pub fn dot(&self, point: Point) -> (f64, f64) {
         let x = (point.x - self.edge.x) * self.dots + self.margin;
         (x, (self.edge.y - point.y) * self.dots)
     }
 
     /// The cell in which a point lies.
-    pub(super) fn cell(&self, point: Point) -> Spot {
+    pub fn cell(&self, point: Point) -> Spot {
         let (x, y) = self.dot(point);
         let (wide, high) = self.cell;
         Spot { column: nearest(x) / wide, row: nearest(y) / high }

@@ -7,9 +7,8 @@ mod raster;
 use unicode_width::UnicodeWidthStr;
 
 use self::{
-    canvas::{Canvas, Ink, Spot},
+    canvas::{Canvas, Ink},
     frame::Frame,
-    raster::Raster,
 };
 use crate::{
     render::{Pictures, Style, wrapping::wrapped},
@@ -20,50 +19,33 @@ use crate::{
 const MOST_NAMED: usize = 24;
 
 /// The map as lines of text, below it what its markers mean; nothing if there is nothing on it.
-pub(in crate::render) fn draw(map: &Map, style: &Style) -> String {
+pub fn draw(map: &Map, style: &Style) -> String {
     let key = key(map, style);
     let Some(frame) = Frame::of(map, style, key.lines().count()) else {
         return String::new();
     };
-    let mut canvas = Canvas::new(frame.columns, frame.rows);
-    outline(&mut canvas, &frame, map, style.pictures);
+    let mut canvas = Canvas::new(frame.columns, frame.rows, style.pictures);
+    for ring in &map.rings {
+        for (from, to) in ring.iter().zip(ring.iter().cycle().skip(1)) {
+            canvas.draw_line(frame.dot(*from), frame.dot(*to));
+        }
+    }
     let mut places: Vec<_> = map.places.iter().collect();
     places.sort_by_key(|place| place.marker);
     for place in &places {
-        let glyph = glyph(place.marker, style.pictures);
-        let is_minor = place.marker == Marker::Minor;
-        canvas.mark(
-            frame.cell(place.point),
-            if is_minor { Ink::Dot(glyph) } else { Ink::Text(glyph) },
-        );
+        let ink = if place.marker == Marker::Minor { Ink::Dot } else { Ink::Text };
+        canvas.mark(frame.cell(place.point), ink(glyph(place.marker, style.pictures)));
     }
     let unnamed = name(&mut canvas, &frame, &places);
     let mut text = canvas.text(style.color);
     if !key.is_empty() {
-        text.push('\n');
-        text.push_str(&key);
+        text.extend(["\n", &key]);
     }
     if !unnamed.is_empty() {
         let line = format!("{}: {}", style.texts.not_named_on_map, unnamed.join(", "));
-        text.push_str(&paragraph(&line, style));
+        text.push_str(&wrapped(&line, 0, style));
     }
     text
-}
-
-/// Draws the lines.
-fn outline(canvas: &mut Canvas<'_>, frame: &Frame, map: &Map, pictures: Pictures) {
-    let mut raster = Raster::new(frame.columns, frame.rows, pictures);
-    for ring in &map.rings {
-        for (from, to) in ring.iter().zip(ring.iter().cycle().skip(1)) {
-            raster.line(frame.dot(*from), frame.dot(*to));
-        }
-    }
-    for (row, column) in (0..frame.rows).flat_map(|row| (0..frame.columns).map(move |it| (row, it)))
-    {
-        if let Some(glyph) = raster.glyph(column, row) {
-            canvas.put(Spot { column, row }, Ink::Line(glyph));
-        }
-    }
 }
 
 /// Writes the names, those of the important places first, as many as there is room for; the
@@ -75,7 +57,7 @@ fn name<'a>(canvas: &mut Canvas<'a>, frame: &Frame, places: &[&'a Place]) -> Vec
         let spot = frame.cell(place.point);
         let is_minor = place.marker == Marker::Minor;
         // Its marker may have given way to another name.
-        let is_gone = matches!(canvas.ink(spot), None | Some(Ink::Blank | Ink::Text("")));
+        let is_gone = matches!(canvas.ink(spot), Ink::Blank | Ink::Text(""));
         if is_minor && (is_crowded || is_gone) {
             continue;
         }
@@ -95,32 +77,23 @@ fn key(map: &Map, style: &Style) -> String {
         format!("{} {meaning}", glyph(*marker, style.pictures)).replace(' ', "\u{a0}")
     };
     let markers = markers.map(meaning).collect::<Vec<_>>().join("   ");
-    let mut paragraphs: Vec<_> = [markers].into_iter().chain(map.credit.clone()).collect();
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    let paragraphs = [markers].into_iter().chain(map.credit.clone());
+    let mut paragraphs: Vec<_> = paragraphs.filter(|it| !it.is_empty()).collect();
     let line = paragraphs.join("   ");
     if line.width() <= style.width {
         paragraphs = vec![line];
     }
-    paragraphs.iter().map(|text| paragraph(text, style)).collect()
-}
-
-fn paragraph(text: &str, style: &Style) -> String {
-    wrapped(text, style.width, 0) + "\n"
+    paragraphs.iter().map(|text| wrapped(text, 0, style)).collect()
 }
 
 /// Markers differ in shape, so that nobody needs colour to tell them apart.
 fn glyph(marker: Marker, pictures: Pictures) -> &'static str {
-    match (marker, pictures == Pictures::Unicode) {
-        (Marker::Emphasised, true) => "◆",
-        (Marker::Nearest, true) => "★",
-        (Marker::Near, true) => "☆",
-        (Marker::Main, true) => "●",
-        (Marker::Minor, true) => "·",
-        (Marker::Emphasised, false) => "*",
-        (Marker::Nearest, false) => "#",
-        (Marker::Near, false) => "%",
-        (Marker::Main, false) => "o",
-        (Marker::Minor, false) => "+",
+    match marker {
+        Marker::Emphasised => pictures.pick("◆", "*"),
+        Marker::Nearest => pictures.pick("★", "#"),
+        Marker::Near => pictures.pick("☆", "%"),
+        Marker::Main => pictures.pick("●", "o"),
+        Marker::Minor => pictures.pick("·", "+"),
     }
 }
 
