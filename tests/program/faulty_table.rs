@@ -77,7 +77,12 @@ const FAULTS: [(&str, &str, u8, &str); 20] = [
     ("Stadt,Duisburg", "Stadt, ", 3, "`district`: the text is empty"),
     ("Duisburg", "Du\u{1b}[2Jisburg", 3, "a character that cannot be seen (U+001B)"),
     ("Duisburg", "Du\u{202e}isburg", 3, "a character that cannot be seen (U+202E)"),
-    (",foreigners_2011\nessen", ",foreigner\nessen", 3, "`estimate`: no figure `foreigner`"),
+    (
+        ",foreigners_2011\nessen",
+        ",foreigner\nessen",
+        3,
+        "`estimated`: there is no figure `foreigner` here",
+    ),
     (",ags,", ",key,", 1, "no column `ags`"),
     ("vacancy_2011,", "vacancy_2010,", 1, "unknown column `vacancy_2010`"),
     ("vacancy_2011,", "vacancy_2022,", 1, "two columns `vacancy_2022`"),
