@@ -54,7 +54,7 @@ impl<'a> Gazetteer<'a> {
         if all { self.all() } else { Ok(self.case_studies.iter().collect()) }
     }
 
-    /// The municipality of this name, see `town.rs`. The others are only
+    /// The municipality of this name, see [`town::find_town`]. The others are only
     /// read if no case study is called exactly that.
     /// Fails if no municipality has this name, or several have it.
     pub fn find(&self, name: &str) -> Result<&Municipality> {
