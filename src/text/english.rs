@@ -56,6 +56,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     median: "Median",
     percentile: "Percentile",
     profile: "Profile",
+    rank: "Rank",
     rule: "Rule",
     says_who: "Said by",
     severity: "Severity",

@@ -56,6 +56,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     median: "Median",
     percentile: "Perzentil",
     profile: "Profil",
+    rank: "Rang",
     rule: "Regel",
     says_who: "Von wem",
     severity: "Schwere",

@@ -62,6 +62,7 @@ pub struct Texts {
     pub median: &'static str,
     pub percentile: &'static str,
     pub profile: &'static str,
+    pub rank: &'static str,
     pub rule: &'static str,
     pub says_who: &'static str,
     pub severity: &'static str,
