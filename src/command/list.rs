@@ -105,33 +105,10 @@ fn chosen_columns<'a>(
     for written in listed(lists)? {
         match written.strip_prefix('+').unwrap_or(written) {
             "all" => columns.extend(schema.columns().iter().map(Asked::Known)),
-            written => {
-                let column = Asked::parse(written, &columns, schema, gazetteer)?;
-                named(&column, &columns)?;
-                columns.push(column);
-            }
+            written => columns.push(Asked::named(written, &columns, schema, gazetteer)?),
         }
     }
     Ok(columns)
-}
-
-/// Refuses what is calculated without a name, which programs need, or with that of another.
-fn named(column: &Asked<'_>, others: &[Asked<'_>]) -> Result<(), UsageError> {
-    let Asked::Computed(computed) = column else {
-        return Ok(());
-    };
-    let name = &computed.name;
-    if !computed.is_named {
-        let message = format!("what is calculated needs a name: `{name} as NAME`");
-        return Err(UsageError::new(message));
-    }
-    let is_taken = others.iter().any(|other| {
-        matches!(other, Asked::Computed(it) if it.name == *name && it.operand != computed.operand)
-    });
-    if is_taken {
-        return Err(UsageError::new(format!("two columns are called `{name}`")));
-    }
-    Ok(())
 }
 
 /// Whether the columns are shown that nobody has to ask for.
@@ -146,8 +123,7 @@ fn numbers<'a>(
     schema: &'a Schema,
     gazetteer: &Gazetteer<'_>,
 ) -> Result<Asked<'a>> {
-    let column = Asked::parse(name, chosen, schema, gazetteer)?;
-    named(&column, chosen)?;
+    let column = Asked::named(name, chosen, schema, gazetteer)?;
     if column.is_number() {
         return Ok(column);
     }
@@ -177,7 +153,8 @@ fn printed<'a>(
             shown = shown.seen_by(Audience::People);
         }
         if context.cite {
-            let sources = towns.iter().flat_map(|town| sources(town, std::slice::from_ref(column), schema));
+            let sources =
+                towns.iter().flat_map(|town| sources(town, std::slice::from_ref(column), schema));
             shown.header.sources = citation::names(sources);
         }
         shown

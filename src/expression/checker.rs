@@ -1,8 +1,6 @@
 //! What an expression means for the columns of a dataset.
 
-use super::{
-    Comparison, Expression, ExpressionError, Operand, Operator, Word, condition::Node,
-};
+use super::{Comparison, Expression, ExpressionError, Operand, Operator, Word, condition::Node};
 use crate::{
     schema::{Column, DataType, Schema},
     suggestion::Suggestion,
@@ -149,7 +147,10 @@ impl<'a> Checker<'a, '_> {
     pub fn unknown(&self, name: &Word) -> String {
         let spaced = name.spaced();
         let parts = || spaced.split_whitespace().filter(|part| part.len() > 1);
-        if spaced != name.text && parts().count() > 0 && parts().all(|it| self.schema.find(it).is_some()) {
+        if spaced != name.text
+            && parts().count() > 0
+            && parts().all(|it| self.schema.find(it).is_some())
+        {
             return format!("unknown column `{}`; {}", name.text, name.apart());
         }
         self.schema.unknown_column(&name.text)

@@ -1,7 +1,10 @@
 //! Columns that a question computes from others.
 
 use super::{
-    ExpressionError, Operand, Sign, Standing, Word, checker::Checker, operands, quantity::{Amount, Quantity},
+    ExpressionError, Operand, Sign, Standing, Word,
+    checker::Checker,
+    operands,
+    quantity::{Amount, Quantity},
 };
 use crate::{
     distinct::distinct,
@@ -127,7 +130,8 @@ impl Checker<'_, '_> {
             return Err(self.error(format!("`{}` already means something else", name.text), name));
         }
         if !name.text.starts_with(char::is_alphabetic) || !name.text.chars().all(fits) {
-            let message = format!("`{}` is no name: a letter, then letters, digits and `_`", name.text);
+            let message =
+                format!("`{}` is no name: a letter, then letters, digits and `_`", name.text);
             return Err(self.error(message, name));
         }
         Ok(())

@@ -76,7 +76,8 @@ fn word_length(text: &str) -> usize {
         if !is_inner_comma && !is_word_character(c) {
             return place;
         }
-        is_number &= c.is_ascii_digit() || matches!(c, '.' | ',') || place == 0 && Sign::of(c).is_some();
+        is_number &=
+            c.is_ascii_digit() || matches!(c, '.' | ',') || place == 0 && Sign::of(c).is_some();
     }
     text.len()
 }

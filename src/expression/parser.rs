@@ -169,7 +169,8 @@ impl<'a> Parser<'a> {
         match self.next() {
             Some(Spanned { token: Token::And, .. }) => {}
             Some(Spanned { span, .. }) => {
-                let message = format!("`between` takes two values: {operand} between {least} and …");
+                let message =
+                    format!("`between` takes two values: {operand} between {least} and …");
                 return Err(self.error(message, span.clone()));
             }
             None => return Err(self.ends_before("`and` with the highest value")),
@@ -219,7 +220,8 @@ impl<'a> Parser<'a> {
 
     /// Fails if a word comes next: two in a row are most likely a name with a blank in it.
     fn nothing_alone(&mut self) -> Result<(), ExpressionError> {
-        let Some((Spanned { token: Token::Word(next), span }, before)) = self.peek().zip(self.last())
+        let Some((Spanned { token: Token::Word(next), span }, before)) =
+            self.peek().zip(self.last())
         else {
             return Ok(());
         };

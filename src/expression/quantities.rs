@@ -99,7 +99,8 @@ impl<'a> Checker<'a, '_> {
                 Quantity::Standing(*standing, self.column_of_numbers(column)?, None)
             }
             Operand::Arithmetic(first, rest) => {
-                let part = |(sign, next): &(Sign, Operand)| Ok((*sign, self.quantity(next, places)?));
+                let part =
+                    |(sign, next): &(Sign, Operand)| Ok((*sign, self.quantity(next, places)?));
                 let first = Box::new(self.quantity(first, places)?);
                 let rest = rest.iter().map(part).collect::<Result<_, ExpressionError>>()?;
                 Quantity::Arithmetic(first, rest)

@@ -133,16 +133,20 @@ impl Amount {
             Sign::Times => a * b,
             Sign::Per => a / b,
         };
-        let places =
-            if sign.is_of_sum() { self.places.max(other.places) } else { OF_PRODUCTS };
+        let places = if sign.is_of_sum() { self.places.max(other.places) } else { OF_PRODUCTS };
         value.is_finite().then_some(Self { value, places })
     }
 
+    /// Halves go up as on paper, whatever binary fractions make of them.
     fn rounded(self) -> Self {
-        /// Decimal places beyond which a number differs from what it would be on paper.
-        const EXACT: usize = 9;
+        /// What a calculation may be off by, beside what its result is off by itself.
+        const ERROR: f64 = 1e-9;
+        /// Decimal places at which that error would show.
+        const EXACT: usize = 8;
 
-        let value = rounded(self.value, EXACT.max(self.places));
-        Self { value: rounded(value, self.places), ..self }
+        let Self { value, places } = self;
+        let error = ERROR.max(value.abs() * 8.0 * f64::EPSILON);
+        let error = if places < EXACT { error.copysign(value) } else { 0.0 };
+        Self { value: rounded(value + error, places), places }
     }
 }

@@ -159,7 +159,10 @@ fn parentheses_stand_where_they_are_needed() {
         ("((a) > 1)", "a > 1"),
         ("((a + 1) > (b) or (c = 2)) and d = 3", "(a + 1 > b or c = 2) and d = 3"),
         ("(a − b) × 2 IN (1,x, 2,5)", "(a - b) * 2 in (1, x, 2,5)"),
-        ("Percentile(a) between 1 and 2 and b is missing", "percentile(a) between 1 and 2 and b is missing"),
+        (
+            "Percentile(a) between 1 and 2 and b is missing",
+            "percentile(a) between 1 and 2 and b is missing",
+        ),
         ("(a + b) is missing", "a + b is missing"),
     ] {
         assert_eq!(Expression::parse(written).map(|it| it.to_string()), Ok(printed.to_owned()));

@@ -118,6 +118,16 @@ pub fn asked_label(asked: &Asked<'_>, context: &Context) -> String {
     }
 }
 
+/// The unit of an asked-for column, for programs.
+pub fn asked_unit(asked: &Asked<'_>, context: &Context) -> Cell {
+    match asked {
+        Asked::Known(column) => {
+            context.cell(column.figures().and_then(|it| it.indicator.unit.as_ref()))
+        }
+        Asked::Computed(computed) => Cell::optional(unit(computed, context)),
+    }
+}
+
 /// From what computed columns are calculated: `change: Vacancy 2022 − Vacancy 2011`.
 pub fn calculations<'n>(
     asked: impl IntoIterator<Item = &'n Asked<'n>>,

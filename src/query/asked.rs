@@ -45,6 +45,35 @@ impl<'a> Asked<'a> {
         Ok(Self::Computed(Rc::new(computed)))
     }
 
+    /// Reads a column that is printed: one that is computed has a name, which programs need, and
+    /// not that of another.
+    ///
+    /// # Errors
+    /// There is no such column, it cannot be calculated, or lacks a name of its own.
+    pub fn named(
+        written: &str,
+        known: &[Self],
+        schema: &'a Schema,
+        gazetteer: &Gazetteer<'_>,
+    ) -> Result<Self> {
+        let asked = Self::parse(written, known, schema, gazetteer)?;
+        let Self::Computed(computed) = &asked else {
+            return Ok(asked);
+        };
+        let name = &computed.name;
+        if !computed.is_named {
+            let message = format!("what is calculated needs a name: `{name} as NAME`");
+            return Err(UsageError::new(message).into());
+        }
+        let is_taken = known.iter().any(|other| {
+            matches!(other, Self::Computed(it) if it.name == *name && it.operand != computed.operand)
+        });
+        if is_taken {
+            return Err(UsageError::new(format!("two columns are called `{name}`")).into());
+        }
+        Ok(asked)
+    }
+
     /// Its name, which is also its key for programs.
     pub fn id(&self) -> &str {
         match self {
