@@ -23,7 +23,7 @@ impl<'a> Checker<'a, '_> {
             Some((other, of_other, place)) => {
                 let way_on = match self.comparable(first, other) {
                     Some([a, b]) => format!("{} and {} would do", a.id, b.id),
-                    None => "no other column has the base of one of them".to_owned(),
+                    None => "only their percentiles can be compared".to_owned(),
                 };
                 let message = format!(
                     "`{}` and `{}` cannot be compared: they rest on different bases ({base} and {of_other}); {way_on}",

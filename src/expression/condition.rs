@@ -106,7 +106,7 @@ impl<'a> Condition<'a> {
     }
 }
 
-impl<'a> Node<'a> {
+impl Node<'_> {
     fn holds<'v>(&self, value: &impl Fn(&Column) -> Value<'v>) -> Option<bool> {
         match self {
             Self::Test(column, test) => test.holds(value(column)),

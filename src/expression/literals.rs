@@ -72,7 +72,7 @@ impl Checker<'_, '_> {
             Operator::Equal => Ok(Test::Text { expected, wanted: true }),
             Operator::NotEqual => Ok(Test::Text { expected, wanted: false }),
             Operator::Contains if expected.iter().any(String::is_empty) => {
-                Err(self.error("nothing to look for".to_owned(), value))
+                Err(self.error("nothing to look for", value))
             }
             Operator::Contains => Ok(Test::Contains(expected)),
             _ => Err(self.only_equality(column, operator, "a text", value)),

@@ -17,6 +17,7 @@
 //! An [`Expression`] is syntax; [`Condition`] is the same, checked against the columns of a
 //! dataset and ready to be asked. An [`Operand`] with a name is a [`Computed`] column.
 
+mod advice;
 mod bases;
 mod checker;
 mod computed;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Comparison, Expression, ExpressionError, Operand, Operator, Word,
+    Comparison, Expression, ExpressionError, Operand,
     lexer::{self, Spanned, Token},
 };
 
@@ -19,7 +19,7 @@ pub fn parse(text: &str) -> Result<Expression, ExpressionError> {
 }
 
 pub struct Parser<'a> {
-    text: &'a str,
+    pub text: &'a str,
     tokens: &'a [Spanned],
     depth: usize,
 }
@@ -100,7 +100,10 @@ impl<'a> Parser<'a> {
         let behind = close.and_then(|close| self.tokens.get(close + 1));
         behind.is_some_and(|behind| match &behind.token {
             Token::Operator(_) | Token::Sign(_) => true,
-            Token::Word(word) => ["in", "between", "is"].iter().any(|it| word.is_keyword(it)),
+            Token::Word(word) => {
+                let is_keyword = |keyword: &&str| word.is_keyword(keyword);
+                word.begins_with_sign() || ["in", "between", "is"].iter().any(is_keyword)
+            }
             _ => false,
         })
     }
@@ -195,43 +198,6 @@ impl<'a> Parser<'a> {
         };
         Err(self.error(format!("`is` asks for no value at all: `{operand} is missing`"), span))
     }
-
-    fn operator(&mut self, operand: &Operand) -> Result<Operator, ExpressionError> {
-        const EXPECTED: &str = "a comparison (= != < <= > >= ~)";
-        const LIKE: [&str; 6] = ["like", "ilike", "contains", "matches", "rlike", "enthält"];
-        let Some(Spanned { token, span }) = self.next() else {
-            return Err(self.ends_before(EXPECTED));
-        };
-        let message = match token {
-            Token::Operator(operator) => return Ok(*operator),
-            Token::Word(word) if LIKE.iter().any(|it| word.is_keyword(it)) => {
-                format!("`{}` is written `~`: {operand} ~ …", word.text)
-            }
-            Token::Word(word) if word.begins_with_sign() => word.apart(),
-            Token::Not => {
-                let rest = self.peek().and_then(|next| self.text.get(next.span.clone()));
-                let rest = rest.unwrap_or("in");
-                format!("`not` stands before it all: not {operand} {rest} …")
-            }
-            _ => format!("expected {EXPECTED} after `{operand}`"),
-        };
-        Err(self.error(message, span.clone()))
-    }
-
-    /// Fails if a word comes next: two in a row are most likely a name with a blank in it.
-    fn nothing_alone(&mut self) -> Result<(), ExpressionError> {
-        let Some((Spanned { token: Token::Word(next), span }, before)) =
-            self.peek().zip(self.last())
-        else {
-            return Ok(());
-        };
-        let message = if next.begins_with_sign() {
-            next.apart()
-        } else {
-            format!("`{}` stands alone – {}", next.text, instead(before, next))
-        };
-        Err(self.error(message, span.clone()))
-    }
 }
 
 /// One token after another.
@@ -255,26 +221,6 @@ impl<'a> Parser<'a> {
         self.peek().is_some_and(|next| next.token == *token) && self.next().is_some()
     }
 
-    /// The text before what comes next, up to the blank before it.
-    fn last(&self) -> Option<&'a str> {
-        let end = self.peek()?.span.start;
-        self.text.get(..end)?.split_whitespace().next_back()
-    }
-
-    pub fn unexpected(&self, found: &Spanned) -> ExpressionError {
-        let text = self.text.get(found.span.clone()).unwrap_or_default();
-        let message = match &found.token {
-            Token::Close => "`)` closes nothing".to_owned(),
-            Token::Comma => "a comma stands in a list: size in (small, large); a text with a comma stands in quotes".to_owned(),
-            Token::Operator(_) | Token::Sign(_) => {
-                format!("`{text}` has no value before it or none behind it")
-            }
-            Token::Word(word) if word.begins_with_sign() => word.apart(),
-            _ => format!("unexpected `{text}`"),
-        };
-        self.error(message, found.span.clone())
-    }
-
     pub fn ends_before(&self, expected: &str) -> ExpressionError {
         let end = self.text.trim_end().len();
         self.error(format!("the expression ends before {expected}"), end..end)
@@ -282,25 +228,6 @@ impl<'a> Parser<'a> {
 
     pub fn error(&self, message: impl AsRef<str>, span: Range<usize>) -> ExpressionError {
         ExpressionError::new(message, self.text, span)
-    }
-}
-
-/// What to write instead of a value with a word behind it.
-fn instead(before: &str, next: &Word) -> String {
-    let begins_as_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    match &*next.text {
-        "&" => "comparisons are joined by `and`".to_owned(),
-        "|" => "comparisons are joined by `or`".to_owned(),
-        _ if begins_as_number(before) && begins_as_number(&next.text) => {
-            format!("a number is written in one: {before}{}", next.text)
-        }
-        _ if begins_as_number(before) || !next.text.starts_with(char::is_alphanumeric) => {
-            "a number is written without its unit, comparisons are joined by `and` or `or`"
-                .to_owned()
-        }
-        _ => {
-            "join comparisons with `and` or `or`, put a value of several words in quotes".to_owned()
-        }
     }
 }
 

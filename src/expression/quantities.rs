@@ -6,7 +6,10 @@ use super::{
     condition::Node,
     quantity::Quantity,
 };
-use crate::{number::read_number, schema::Column};
+use crate::{
+    number::{UnreadNumber, read_number},
+    schema::Column,
+};
 
 impl<'a> Checker<'a, '_> {
     /// One number against another.
@@ -75,7 +78,9 @@ impl<'a> Checker<'a, '_> {
             Operand::Standing(..) => {}
             Operand::Arithmetic(first, rest) => {
                 self.visit_columns(first, see);
-                rest.iter().for_each(|(_, next)| self.visit_columns(next, see));
+                for (_, next) in rest {
+                    self.visit_columns(next, see);
+                }
             }
         }
     }
@@ -119,18 +124,26 @@ impl<'a> Checker<'a, '_> {
 
     /// Refuses numbers in a list between which a blank may be missing.
     pub fn listed(&self, choices: &[Operand]) -> Result<(), ExpressionError> {
-        let words = choices.iter().filter_map(|choice| match choice {
+        let mut words = choices.iter().filter_map(|choice| match choice {
             Operand::Word(word) if is_numeric(word) && word.text.contains(',') => Some(word),
             _ => None,
         });
-        words.clone().next().map_or(Ok(()), |word| {
-            let apart = word.text.replace(',', ", ");
-            let message = format!(
-                "`{}` can be one number or several – write {apart} for several; one has a point and no thousands apart",
-                word.text
-            );
-            Err(self.error(message, word))
-        })
+        let Some(word) = words.next() else {
+            return Ok(());
+        };
+        let apart = word.text.replace(',', ", ");
+        let one = match read_number(&word.text, 0) {
+            Err(UnreadNumber::Rewrite(number)) => format!(", {number} for one"),
+            Err(UnreadNumber::Ambiguous { thousands, decimal }) => {
+                format!(", {thousands} or {decimal} for one")
+            }
+            Ok(_) | Err(UnreadNumber::NoNumber) => String::new(),
+        };
+        let message = format!(
+            "`{}` can be one number or several – write {apart} for several{one}",
+            word.text
+        );
+        Err(self.error(message, word))
     }
 
     pub fn only_in_texts(&self, name: &str, span: std::ops::Range<usize>) -> ExpressionError {

@@ -70,7 +70,9 @@ impl<'a> Quantity<'a> {
             Self::Column(column) | Self::Standing(_, column, _) => see(column),
             Self::Arithmetic(first, rest) => {
                 first.visit(see);
-                rest.iter().for_each(|(_, next)| next.visit(see));
+                for (_, next) in rest {
+                    next.visit(see);
+                }
             }
         }
     }

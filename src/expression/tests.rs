@@ -23,7 +23,7 @@ fn word() -> impl Strategy<Value = Word> {
     prop_oneof![
         4 => "[a-z]{1,3}_[a-zäöü0-9-]{0,9}".prop_map(word(false)),
         1 => prop::sample::select(vec!["in", "is", "as", "between", "rank", "missing"])
-            .prop_map(|text| text.to_owned()).prop_map(word(false)),
+            .prop_map(str::to_owned).prop_map(word(false)),
         2 => "[-−]?[0-9]{1,6}([.,][0-9]{1,3})?".prop_map(word(false)),
         2 => any::<String>().prop_map(word(true)),
     ]

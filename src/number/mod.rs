@@ -6,4 +6,4 @@ mod written;
 
 pub use distribution::{Distribution, count};
 pub use finite::{Finite, decimals, rounded};
-pub use written::read_number;
+pub use written::{UnreadNumber, read_number};

@@ -40,7 +40,7 @@ impl<'a> Asked<'a> {
         if written.chars().all(is_part) || schema.find(written).is_some() {
             return Ok(Self::Known(schema.column(written)?));
         }
-        let mut computed = Computed::parse(written, schema).map_err(usage_error)?;
+        let mut computed = Computed::parse(written, schema).map_err(|it| usage_error(&it))?;
         computed.learn(|column| gazetteer.distribution(column))?;
         Ok(Self::Computed(Rc::new(computed)))
     }
@@ -117,12 +117,12 @@ impl<'a> Asked<'a> {
 pub fn listed(lists: &[String]) -> Result<Vec<&str>, UsageError> {
     let mut all = Vec::new();
     for list in lists {
-        all.extend(elements(list).map_err(usage_error)?);
+        all.extend(elements(list).map_err(|it| usage_error(&it))?);
     }
     Ok(all)
 }
 
 /// What is wrong with an expression, with the place.
-pub fn usage_error(error: ExpressionError) -> UsageError {
+pub fn usage_error(error: &ExpressionError) -> UsageError {
     UsageError::of_lines(&error.to_string())
 }

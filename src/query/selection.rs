@@ -84,7 +84,7 @@ impl<'a> Selection<'a> {
         gazetteer: &Gazetteer<'_>,
     ) -> Result<Self> {
         let condition = expression.map(|text| Condition::parse(text, schema)).transpose();
-        self.condition = condition.map_err(usage_error)?;
+        self.condition = condition.map_err(|error| usage_error(&error))?;
         if let Some(condition) = &mut self.condition {
             condition.learn(|column| gazetteer.distribution(column))?;
         }

@@ -177,7 +177,11 @@ impl Truth {
 /// Whether all hold, as SQL has it.
 fn both(terms: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
     let terms: Vec<_> = terms.into_iter().collect();
-    if terms.contains(&Some(false)) { Some(false) } else { terms.into_iter().collect::<Option<Vec<_>>>().map(|_| true) }
+    if terms.contains(&Some(false)) {
+        Some(false)
+    } else {
+        terms.into_iter().collect::<Option<Vec<_>>>().map(|_| true)
+    }
 }
 
 fn number() -> impl Strategy<Value = Number> {
@@ -200,9 +204,8 @@ fn number() -> impl Strategy<Value = Number> {
 
 fn truth() -> impl Strategy<Value = Truth> {
     let sign = select(vec!["=", "!=", "<", "<=", ">", ">="]);
-    let columns = number().prop_filter("a number is never missing", |it| {
-        !matches!(it, Number::Written(_))
-    });
+    let columns =
+        number().prop_filter("a number is never missing", |it| !matches!(it, Number::Written(_)));
     let leaf = prop_oneof![
         4 => (number(), sign, number()).prop_map(|(a, sign, b)| Truth::Compared(a, sign, b)),
         2 => (number(), number(), number()).prop_map(|(a, b, c)| Truth::Between(a, b, c)),
