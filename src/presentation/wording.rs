@@ -266,6 +266,14 @@ mod tests {
             "Ausländeranteil 2011: mindestens 4 % und unter 8 %"
         );
         assert_eq!(words("not rent is missing", English)?, "not Net cold rent 2022: missing");
+        assert_eq!(
+            words("vacancy_2022 - 2.5 < vacancy_2011 and size in (small, large)", German)?,
+            "Leerstandsquote 2022 − 2,5: unter Leerstandsquote 2011 und Größe: klein oder groß"
+        );
+        assert_eq!(
+            words("percentile(vacancy) between 10 and 20.5 and vacancy < vacancy_2011", English)?,
+            "Percentile (Vacancy 2022): 10 to 20.5 and Vacancy 2022: below Vacancy 2011"
+        );
         Ok(())
     }
 

@@ -66,13 +66,14 @@ Werte
   percentile(SPALTE)     Perzentil unter allen Kommunen, 0 bis 100
   rank(SPALTE)           Rang unter allen, 1 ist der höchste Wert; gleiche Werte
                          teilen den besseren
-  WERT + WERT            auch - * / und Klammern, mit Leerzeichen um die Zeichen,
-                         denn `-` kommt auch in Namen vor
+  WERT + WERT            auch - * / und Klammern, die Zeichen zwischen
+                         Leerzeichen, denn `-` kommt auch in Namen vor
 
 Berechnete Spalten
   quartier list --columns 'name, vacancy_2022 - vacancy_2011 as change'
-Der Name ist der Schlüssel für Programme; --sort und --bars nehmen ihn. Die Werte
-sind wie die unsicherste Zahl darin gekennzeichnet und nennen die Quellen aller.
+Der Name ist der Schlüssel für Programme; --sort und --bars nehmen ihn. Die
+Werte sind wie die unsicherste Zahl darin gekennzeichnet und nennen die Quellen
+aller.
 
 Was fehlt, erfüllt keinen Vergleich, auch nicht mit `not`. Was daraus oder durch
 Teilen durch null berechnet würde, fehlt.
