@@ -11,7 +11,7 @@
 //!                    ├─► query          which municipalities, in what order
 //!                    ├─► similarity     which municipality is like which
 //!                    ├─► dataset        municipalities, study, sources: the files of data/
-//!                    ├─► expression     the language of --where, rules and conditions
+//!                    ├─► expression     the language of --where, columns, rules, conditions
 //!                    └─► schema         indicators, dimensions, the registry of columns
 //! ```
 //!

@@ -16,6 +16,6 @@ pub struct Filters {
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub region: Vec<String>,
     /// Only municipalities for which this holds, e.g. `vacancy_2011 >= 5 and size != large`
-    #[arg(long = "where", value_name = "EXPR")]
+    #[arg(long = "where", value_name = "EXPR", allow_hyphen_values = true)]
     pub expression: Option<String>,
 }

@@ -9,7 +9,7 @@ use crate::{
     dataset::Municipality,
     distinct::distinct,
     presentation::{Context, citation, columns, dead_end::Question},
-    query::{Gazetteer, typed},
+    query::{Asked, Gazetteer, listed, typed},
     report::{Alignment, Cell, Columns, Content, Mark, Report, Table, TableColumn},
     schema::{Column, Schema, Variable},
     text::{ENGLISH, plain_number},
@@ -25,8 +25,8 @@ pub struct CompareArgs {
     /// Only attributes in which they differ
     #[arg(long)]
     diff: bool,
-    /// Attributes to compare, in this order [default: all levels and figures]
-    #[arg(long, short, value_name = "COLUMN", value_delimiter = ',')]
+    /// Attributes to compare, in this order, also `EXPR as NAME` [default: all levels and figures]
+    #[arg(long, short, value_name = "COLUMN", allow_hyphen_values = true)]
     columns: Vec<String>,
     /// Among all municipalities, not only the case studies
     #[arg(long)]
@@ -45,16 +45,18 @@ impl Command for CompareArgs {
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;
-        let columns = attributes(&self.columns, &schema)?;
         let gazetteer = context.gazetteer(&schema)?;
+        let columns = attributes(&self.columns, &schema, &gazetteer)?;
         let towns = chosen_towns(self, &schema, &gazetteer, context)?;
         let attributes = columns.into_iter().map(|it| Attribute::of(it, &towns, &schema, context));
         let attributes: Vec<_> = attributes.filter(|it| !self.diff || it.differs()).collect();
 
         let mut report = Report::default();
-        let shown: Vec<&Column> = attributes.iter().map(|attribute| attribute.column).collect();
+        let shown: Vec<&Column> = attributes.iter().flat_map(|it| it.column.columns()).collect();
+        let columns = attributes.iter().map(|attribute| &attribute.column);
+        report.notes.extend(columns::calculations(columns, &schema, context));
         report.notes.extend(context.note_on_levels(&shown));
-        if shown.is_empty() {
+        if attributes.is_empty() {
             report.remarks.push(context.texts.no_difference.to_owned());
         }
         report.cite(attributes.iter().flat_map(|attribute| attribute.sources.iter().copied()));
@@ -65,21 +67,25 @@ impl Command for CompareArgs {
 
 /// A column with its values, town by town.
 struct Attribute<'a> {
-    column: &'a Column,
+    column: Asked<'a>,
     values: Vec<Cell>,
     sources: Vec<&'a SourceId>,
 }
 
 impl<'a> Attribute<'a> {
     fn of(
-        column: &'a Column,
+        column: Asked<'a>,
         towns: &[&Municipality],
         schema: &'a Schema,
         context: &Context,
     ) -> Self {
-        let values = towns.iter().map(|town| columns::cell(town, column, context)).collect();
-        let sources = towns.iter().flat_map(|town| citation::sources_of(town, column, schema));
-        Self { column, values: with_highest(values), sources: sources.collect() }
+        let values = towns.iter().map(|town| columns::asked_cell(town, &column, context)).collect();
+        let parts = column.columns();
+        let sources = towns.iter().flat_map(|town| {
+            parts.iter().flat_map(|column| citation::sources_of(town, column, schema))
+        });
+        let sources = sources.collect();
+        Self { column, values: with_highest(values), sources }
     }
 
     /// Whether two of the towns have different values.
@@ -146,26 +152,31 @@ fn with_highest(mut values: Vec<Cell>) -> Vec<Cell> {
 }
 
 /// The levels, then the figures: indicator by indicator, each with its latest date first.
-fn attributes<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column>, UsageError> {
-    if !names.is_empty() {
-        return names.iter().map(|name| schema.column(name)).collect();
+fn attributes<'a>(
+    lists: &[String],
+    schema: &'a Schema,
+    gazetteer: &Gazetteer<'_>,
+) -> Result<Vec<Asked<'a>>> {
+    let mut columns: Vec<Asked<'_>> = Vec::new();
+    if lists.is_empty() {
+        let levels = schema.columns().iter();
+        let levels = levels.filter(|column| matches!(column.variable, Variable::Level(_)));
+        columns.extend(levels.map(Asked::Known));
+        columns.extend(schema.figures_newest_first().map(|(column, _)| Asked::Known(column)));
     }
-    let levels = schema.columns().iter();
-    let mut columns: Vec<_> =
-        levels.filter(|column| matches!(column.variable, Variable::Level(_))).collect();
-    columns.extend(schema.figures_newest_first().map(|(column, _)| column));
+    for written in listed(lists)? {
+        columns.push(Asked::named(written, &columns, schema, gazetteer)?);
+    }
     Ok(columns)
 }
 
 fn table(attributes: Vec<Attribute<'_>>, towns: &[&Municipality], context: &Context) -> Table {
     let mut columns = Columns::<Attribute<'_>>::new()
-        .for_programs("id", |it| Cell::text(&it.column.id))
+        .for_programs("id", |it| Cell::text(it.column.id()))
         .for_everyone("label", context.texts.attribute, |it| {
-            Cell::text(columns::label(it.column, context))
+            Cell::text(columns::asked_label(&it.column, context))
         })
-        .for_programs("unit", |it| {
-            context.cell(it.column.figures().and_then(|it| it.indicator.unit.as_ref()))
-        });
+        .for_programs("unit", |it| columns::asked_unit(&it.column, context));
     columns = columns.with_all(towns.iter().enumerate().map(|(place, town)| {
         let value = move |it: &Attribute<'_>| it.values.get(place).cloned().unwrap_or_default();
         TableColumn::new(&town.id, &town.name, value).aligned(Alignment::Right)

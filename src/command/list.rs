@@ -11,20 +11,21 @@ use crate::{
     dataset::Municipality,
     distinct::distinct,
     presentation::{Context, citation, columns, dead_end::Question},
-    query::Sorting,
+    query::{Asked, Gazetteer, Sorting, listed},
     report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
-    schema::{Column, DataType, Identity, Schema, Value, Variable},
+    schema::{Column, Identity, Schema, Value, Variable},
     usage_error::UsageError,
     vocabulary::SourceId,
 };
 
 #[derive(Debug, Args)]
 pub struct ListArgs {
-    /// Columns to print; `+COLUMN` adds to the default, `all` prints every one
-    #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', allow_hyphen_values = true)]
+    /// Columns to print; `+COLUMN` adds to the default, `all` prints every one, `EXPR as NAME`
+    /// computes one (see `quartier help expressions`)
+    #[arg(long, short, value_name = "COLUMN", allow_hyphen_values = true)]
     columns: Vec<String>,
     /// Columns to sort by, `-COLUMN` or `COLUMN desc` for the highest first [default: name]
-    #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', allow_hyphen_values = true)]
+    #[arg(long, short, value_name = "COLUMN", allow_hyphen_values = true)]
     sort: Vec<String>,
     /// Draw a column of numbers as bars, too, at the right
     #[arg(long, value_name = "COLUMN")]
@@ -49,14 +50,16 @@ impl Command for ListArgs {
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;
-        let barred = self.bars.as_deref().map(|name| numbers(name, &schema)).transpose()?;
-        let columns = chosen_columns(&self.columns, &schema)?.into_iter().chain(barred);
-        let columns = distinct(columns, |a, b| a.id == b.id);
+        let gazetteer = context.gazetteer(&schema)?;
+        let chosen = chosen_columns(&self.columns, &schema, &gazetteer)?;
+        let barred = self.bars.as_deref();
+        let barred = barred.map(|name| numbers(name, &chosen, &schema, &gazetteer)).transpose()?;
+        let columns = chosen.into_iter().chain(barred.clone());
+        let columns = distinct(columns, |a, b| a.id() == b.id());
         let by_name = [Identity::Name.column().to_owned()];
         let sort = if self.sort.is_empty() { &by_name } else { &*self.sort };
-        let sorting = Sorting::parse(sort, &schema)?;
+        let sorting = Sorting::parse(sort, &columns, &schema, &gazetteer)?;
 
-        let gazetteer = context.gazetteer(&schema)?;
         let mut towns = gazetteer.of_scope(self.all)?;
         let selection = context.selection_among(&self.filters, &schema, &gazetteer, self.all)?;
         towns.retain(|town| selection.takes(town));
@@ -70,7 +73,9 @@ impl Command for ListArgs {
         let printed = printed(&columns, asked, barred, &towns, &schema, context);
         let mut report = Report::of(table(printed, &towns, &columns, &schema, context));
         if !towns.is_empty() {
-            report.notes.extend(context.note_on_levels(&columns));
+            report.notes.extend(columns::calculations(&columns, &schema, context));
+            let levels: Vec<&Column> = columns.iter().flat_map(Asked::columns).collect();
+            report.notes.extend(context.note_on_levels(&levels));
         }
         report.remarks.extend(way_on);
         if context.cite {
@@ -82,22 +87,25 @@ impl Command for ListArgs {
 
 /// The columns to print: name, every dimension and the first matching indicator unless others
 /// are asked for.
-fn chosen_columns<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column>, UsageError> {
-    let mut columns: Vec<&Column> = Vec::new();
-    if shows_usual(names) {
-        columns.extend(schema.find(Identity::Name.column()));
+fn chosen_columns<'a>(
+    lists: &[String],
+    schema: &'a Schema,
+    gazetteer: &Gazetteer<'_>,
+) -> Result<Vec<Asked<'a>>> {
+    let mut columns: Vec<Asked<'_>> = Vec::new();
+    if shows_usual(lists) {
+        columns.extend(schema.find(Identity::Name.column()).map(Asked::Known));
         let levels = schema.columns().iter();
-        columns.extend(levels.filter(|column| matches!(column.variable, Variable::Level(_))));
+        let levels = levels.filter(|column| matches!(column.variable, Variable::Level(_)));
+        columns.extend(levels.map(Asked::Known));
         let leading = schema.dimensions().next();
         let indicator = leading.and_then(|levels| levels.dimension.indicators.first());
-        columns.extend(indicator.and_then(|name| schema.find(name)));
+        columns.extend(indicator.and_then(|name| schema.find(name)).map(Asked::Known));
     }
-    for name in names {
-        let name = name.trim();
-        let name = name.strip_prefix('+').unwrap_or(name);
-        match name {
-            "all" => columns.extend(schema.columns()),
-            name => columns.push(schema.column(name)?),
+    for written in listed(lists)? {
+        match written.strip_prefix('+').unwrap_or(written) {
+            "all" => columns.extend(schema.columns().iter().map(Asked::Known)),
+            written => columns.push(Asked::named(written, &columns, schema, gazetteer)?),
         }
     }
     Ok(columns)
@@ -108,26 +116,31 @@ fn shows_usual(names: &[String]) -> bool {
     names.first().is_none_or(|name| name.starts_with('+'))
 }
 
-/// The column of this name, if it holds numbers.
-fn numbers<'a>(name: &str, schema: &'a Schema) -> Result<&'a Column, UsageError> {
-    let column = schema.column(name)?;
-    if matches!(column.data_type(), DataType::Number) {
+/// The column of this name, be it one of those that are computed, if it holds numbers.
+fn numbers<'a>(
+    name: &str,
+    chosen: &[Asked<'a>],
+    schema: &'a Schema,
+    gazetteer: &Gazetteer<'_>,
+) -> Result<Asked<'a>> {
+    let column = Asked::named(name, chosen, schema, gazetteer)?;
+    if column.is_number() {
         return Ok(column);
     }
     let message = format!(
         "`{}` holds no numbers to draw as bars; `quartier indicators` lists columns that do",
-        column.id
+        column.id()
     );
-    Err(UsageError::new(message))
+    Err(UsageError::new(message).into())
 }
 
 /// All columns of the table: the two keys, which programs always get first, whether people asked
 /// for them or not; those that were chosen; those that the question itself is about, for people,
 /// who could not see why a municipality is there; a picture of the one that is drawn.
 fn printed<'a>(
-    chosen: &[&'a Column],
+    chosen: &[Asked<'a>],
     asked: impl Iterator<Item = &'a Column>,
-    barred: Option<&'a Column>,
+    barred: Option<Asked<'a>>,
     towns: &[&Municipality],
     schema: &'a Schema,
     context: &'a Context,
@@ -135,12 +148,13 @@ fn printed<'a>(
     let mut columns = columns::keys();
     let keys = columns::KEYS.map(Identity::column);
     columns = columns.with_all(chosen.iter().map(|column| {
-        let mut shown = columns::column(column, context);
-        if keys.contains(&&*column.id) {
+        let mut shown = columns::asked(column, context);
+        if keys.contains(&column.id()) {
             shown = shown.seen_by(Audience::People);
         }
         if context.cite {
-            let sources = towns.iter().flat_map(|town| citation::sources_of(town, column, schema));
+            let sources =
+                towns.iter().flat_map(|town| sources(town, std::slice::from_ref(column), schema));
             shown.header.sources = citation::names(sources);
         }
         shown
@@ -154,9 +168,13 @@ fn printed<'a>(
         }
     }
     if let Some(barred) = barred {
-        let is_beside = columns.iter().next_back().is_some_and(|it| it.header.key == barred.id);
-        let label = if is_beside { String::new() } else { barred.label(context.language) };
-        let bar = |town: &&Municipality| match town.value(barred) {
+        let is_beside = columns.iter().next_back().is_some_and(|it| it.header.key == barred.id());
+        let label = match &barred {
+            _ if is_beside => String::new(),
+            Asked::Known(column) => column.label(context.language),
+            Asked::Computed(computed) => computed.name.clone(),
+        };
+        let bar = move |town: &&Municipality| match barred.value(town) {
             Value::Number(value) => Content::Bar(value).into(),
             _ => Cell::MISSING,
         };
@@ -168,7 +186,7 @@ fn printed<'a>(
 fn table<'a>(
     printed: Columns<'a, &'a Municipality>,
     towns: &[&'a Municipality],
-    chosen: &[&Column],
+    chosen: &[Asked<'_>],
     schema: &Schema,
     context: &Context,
 ) -> Table {
@@ -183,8 +201,9 @@ fn table<'a>(
 
 fn sources<'a>(
     town: &Municipality,
-    columns: &[&'a Column],
+    columns: &[Asked<'a>],
     schema: &'a Schema,
 ) -> Vec<&'a SourceId> {
-    columns.iter().flat_map(|column| citation::sources_of(town, column, schema)).collect()
+    let columns = columns.iter().flat_map(Asked::columns);
+    columns.flat_map(|column| citation::sources_of(town, column, schema)).collect()
 }

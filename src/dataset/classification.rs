@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use super::Municipality;
 use crate::{
@@ -10,6 +10,9 @@ use crate::{
     expression::Condition,
     schema::{Column, Margin, Schema, Value},
 };
+
+/// Why no rule can ask for a percentile or a rank: levels are known before all municipalities are.
+pub const STANDING: &str = "a rule looks at the municipality itself, not at its place among others";
 
 /// The rules of all dimensions, ready to be asked.
 #[derive(Debug)]
@@ -38,8 +41,11 @@ impl<'a> Classifier<'a> {
     pub fn new(schema: &'a Schema) -> Result<Self> {
         let rules = schema.dimensions().map(|levels| {
             let conditions = levels.dimension.levels.iter().map(|level| {
-                Condition::parse(&level.rule, schema)
-                    .with_context(|| format!("the rule of level `{}`", level.id))
+                let condition = Condition::parse(&level.rule, schema)
+                    .with_context(|| format!("the rule of level `{}`", level.id))?;
+                let of_others = condition.standing();
+                ensure!(of_others.is_none(), "the rule of level `{}`: {STANDING}", level.id);
+                Ok(condition)
             });
             let conditions: Vec<_> = conditions.collect::<Result<_>>()?;
             Ok(Rules::new(conditions, levels.dimension.margin))

@@ -1,15 +1,9 @@
 //! What an expression means for the columns of a dataset.
 
-use super::{
-    Comparison, Expression, ExpressionError, Operator, Word,
-    condition::{Node, Test},
-};
+use super::{Comparison, Expression, ExpressionError, Operand, Operator, Word, condition::Node};
 use crate::{
-    folding::{sign, spellings},
-    number::read_number,
-    schema::{Column, DataType, Dimension, Identity, Schema, Variable},
+    schema::{Column, DataType, Schema},
     suggestion::Suggestion,
-    vocabulary::Ags,
 };
 
 /// Gives an expression its meaning.
@@ -21,8 +15,20 @@ pub struct Checker<'a, 't> {
 impl<'a> Checker<'a, '_> {
     pub fn node(&self, expression: &Expression) -> Result<Node<'a>, ExpressionError> {
         Ok(match expression {
-            Expression::Comparison(comparison) => self.comparison(comparison)?,
-            Expression::Missing(name) => Node::Missing(self.column(name)?),
+            Expression::Comparison(Comparison { left, operator, right }) => {
+                self.comparison(left, *operator, right)?
+            }
+            Expression::Among(operand, choices) => {
+                self.listed(choices)?;
+                let choices = choices.iter();
+                let nodes = choices.map(|it| self.comparison(operand, Operator::Equal, it));
+                Node::Any(nodes.collect::<Result<_, _>>()?)
+            }
+            Expression::Between(operand, [least, most]) => Node::All(vec![
+                self.comparison(operand, Operator::GreaterOrEqual, least)?,
+                self.comparison(operand, Operator::LessOrEqual, most)?,
+            ]),
+            Expression::Missing(operand) => self.missing(operand)?,
             Expression::Not(inner) => Node::Not(Box::new(self.node(inner)?)),
             Expression::All(terms) => Node::All(self.nodes(terms)?),
             Expression::Any(terms) => Node::Any(self.nodes(terms)?),
@@ -33,154 +39,156 @@ impl<'a> Checker<'a, '_> {
         terms.iter().map(|term| self.node(term)).collect()
     }
 
-    fn comparison(&self, comparison: &Comparison) -> Result<Node<'a>, ExpressionError> {
-        let Comparison { column: name, operator, value } = comparison;
-        let column = self.column(name)?;
+    fn missing(&self, operand: &Operand) -> Result<Node<'a>, ExpressionError> {
+        Ok(match operand {
+            Operand::Word(name) => Node::Missing(self.column(name)?),
+            Operand::Standing(..) | Operand::Arithmetic(..) => {
+                self.of_one_base(&[operand])?;
+                Node::Unknown(self.quantity(operand, self.places(&[operand]))?)
+            }
+        })
+    }
+
+    fn comparison(
+        &self,
+        left: &Operand,
+        operator: Operator,
+        right: &Operand,
+    ) -> Result<Node<'a>, ExpressionError> {
+        let no_numbers = |operand| self.named(operand).filter(|column| !is_number(column));
+        if let Some(column) = no_numbers(left) {
+            return self.with_column(column, operator, right);
+        }
+        if let Operand::Word(_) = left
+            && self.named(left).is_none()
+            && operator != Operator::Contains
+            && let Some(column) = no_numbers(right)
+        {
+            return self.with_column(column, operator.mirrored(), left);
+        }
+        self.numbers(left, operator, right)
+    }
+
+    /// A column that holds no numbers against a value of its sort or another such column.
+    fn with_column(
+        &self,
+        column: &'a Column,
+        operator: Operator,
+        other: &Operand,
+    ) -> Result<Node<'a>, ExpressionError> {
+        let Operand::Word(value) = other else {
+            let message = format!("`{}` is {}, `{other}` a number", column.id, sort(column));
+            return Err(self.error_at(message, other));
+        };
+        if let Some(other) = self.named(other)
+            && !means_value(column, value)
+        {
+            return self.pair(column, operator, other, value);
+        }
         let test = match column.data_type() {
-            DataType::Number => self.number(column, *operator, value),
-            DataType::Level(dimension) => self.level(dimension, *operator, value),
-            DataType::YesNo => self.yes_no(column, *operator, value),
-            DataType::Text => self.contents(column, *operator, value),
+            DataType::Level(dimension) => self.level(dimension, operator, value),
+            DataType::YesNo => self.yes_no(column, operator, value),
+            DataType::Text | DataType::Number => self.contents(column, operator, value),
         }?;
         Ok(Node::Test(column, test))
     }
 
-    fn column(&self, name: &Word) -> Result<&'a Column, ExpressionError> {
+    fn pair(
+        &self,
+        column: &'a Column,
+        operator: Operator,
+        other: &'a Column,
+        place: &Word,
+    ) -> Result<Node<'a>, ExpressionError> {
+        let (takes_order, is_alike) = match (column.data_type(), other.data_type()) {
+            (DataType::Level(a), DataType::Level(b)) => {
+                (true, a.levels.iter().map(|it| &it.id).eq(b.levels.iter().map(|it| &it.id)))
+            }
+            (DataType::YesNo, DataType::YesNo) | (DataType::Text, DataType::Text) => (false, true),
+            _ => (false, false),
+        };
+        if !is_alike {
+            let (left, right) = (sort(column), sort(other));
+            let message = format!(
+                "`{}` is {left}, the column `{}` {right}; the word itself stands in quotes",
+                column.id, other.id
+            );
+            return Err(self.error(message, place));
+        }
+        let is_text = matches!(column.data_type(), DataType::Text);
+        match operator {
+            Operator::Equal | Operator::NotEqual => {}
+            Operator::Contains if is_text => {}
+            Operator::Contains => return Err(self.only_in_texts(&column.id, place.span.clone())),
+            _ if takes_order => {}
+            _ => return Err(self.only_equality(column, operator, sort(column), place)),
+        }
+        Ok(Node::Pair(column, operator, other))
+    }
+
+    /// The column that an operand is, if it is one.
+    pub fn named(&self, operand: &Operand) -> Option<&'a Column> {
+        match operand {
+            Operand::Word(word) if !word.is_quoted => self.schema.find(&word.text),
+            _ => None,
+        }
+    }
+
+    pub fn column(&self, name: &Word) -> Result<&'a Column, ExpressionError> {
+        if name.is_quoted {
+            let written = self.text.get(name.span.clone()).unwrap_or_default();
+            return Err(self.error(format!("{written} stands where a column is expected"), name));
+        }
         let column = self.schema.find(&name.text);
-        column.ok_or_else(|| self.error(self.schema.unknown_column(&name.text), name))
+        column.ok_or_else(|| self.error(self.unknown(name), name))
     }
 
-    fn number(
-        &self,
-        column: &Column,
-        operator: Operator,
-        value: &Word,
-    ) -> Result<Test, ExpressionError> {
-        const NOTHING: [&str; 5] = ["", "missing", "null", "none", "fehlt"];
-        if operator == Operator::Contains {
-            let message = format!("`~` looks into texts; `{}` is a number", column.id);
-            return Err(self.error(message, value));
+    /// Says that there is no such column, and which may be meant.
+    pub fn unknown(&self, name: &Word) -> String {
+        let spaced = name.spaced();
+        let parts = || spaced.split_whitespace().filter(|part| part.len() > 1);
+        if spaced != name.text
+            && parts().count() > 0
+            && parts().all(|it| self.schema.find(it).is_some())
+        {
+            return format!("unknown column `{}`; {}", name.text, name.apart());
         }
-        if NOTHING.contains(&&*value.text.to_lowercase()) {
-            return Err(self.error(
-                format!("what is not known is asked for by `{} is missing`", column.id),
-                value,
-            ));
-        }
-        let number = read_number(&value.text, column.places()).map_err(|unread| {
-            self.error(
-                format!("`{}` needs a number, not `{}`{unread}", column.id, value.text),
-                value,
-            )
-        })?;
-        Ok(Test::Number(operator, number))
+        self.schema.unknown_column(&name.text)
     }
 
-    fn level(
-        &self,
-        dimension: &Dimension,
-        operator: Operator,
-        value: &Word,
-    ) -> Result<Test, ExpressionError> {
-        let levels = || dimension.levels.iter().map(|level| &*level.id);
-        if operator == Operator::Contains {
-            let message = format!("`~` looks into texts; `{}` is compared with `=`", dimension.id);
-            return Err(self.error(message, value));
-        }
-        let position = dimension.find(&value.text).ok_or_else(|| {
-            let known = levels().collect::<Vec<_>>().join(", ");
-            let message = format!("`{}` is {known}, not `{}`", dimension.id, value.text);
-            let hint = Suggestion::of(&value.text, levels());
-            self.error(format!("{message}{hint}"), value)
-        })?;
-        Ok(Test::Level(operator, position))
+    /// What column may be meant by a word.
+    pub fn suggestion(&self, word: &Word) -> String {
+        let columns = self.schema.columns().iter().map(|column| &*column.id);
+        Suggestion::of(&word.text, columns).to_string()
     }
 
-    fn yes_no(
-        &self,
-        column: &Column,
-        operator: Operator,
-        value: &Word,
-    ) -> Result<Test, ExpressionError> {
-        let yes = match value.text.to_ascii_lowercase().as_str() {
-            "yes" | "true" | "1" | "ja" => true,
-            "no" | "false" | "0" | "nein" => false,
-            _ => return Err(self.error(format!("`{}` is yes or no", column.id), value)),
-        };
-        match operator {
-            Operator::Equal => Ok(Test::YesNo { expected: yes }),
-            Operator::NotEqual => Ok(Test::YesNo { expected: !yes }),
-            _ => Err(self.only_equality(column, operator, "yes or no", value)),
-        }
-    }
-
-    fn contents(
-        &self,
-        column: &Column,
-        operator: Operator,
-        value: &Word,
-    ) -> Result<Test, ExpressionError> {
-        if let Some(sign) = sign(&value.text) {
-            return Err(self.error(
-                format!("`{sign}` stands in the value – a comparison stands before it"),
-                value,
-            ));
-        }
-        if operator == Operator::Contains {
-            self.no_pattern(column, value)?;
-        }
-        let expected = match column.variable {
-            Variable::Identity(Identity::Ags) if operator != Operator::Contains => {
-                spellings(&Ags::completed(&value.text))
-            }
-            _ => spellings(&value.text),
-        };
-        match operator {
-            Operator::Equal => Ok(Test::Text { expected, wanted: true }),
-            Operator::NotEqual => Ok(Test::Text { expected, wanted: false }),
-            Operator::Contains if expected.iter().any(String::is_empty) => {
-                Err(self.error("nothing to look for".to_owned(), value))
-            }
-            Operator::Contains => Ok(Test::Contains(expected)),
-            _ => Err(self.only_equality(column, operator, "a text", value)),
-        }
-    }
-
-    /// Refuses the signs by which other languages write patterns.
-    fn no_pattern(&self, column: &Column, value: &Word) -> Result<(), ExpressionError> {
-        const SIGNS: [char; 8] = ['^', '$', '*', '%', '|', '?', '[', ']'];
-        let Some(sign) = value.text.chars().find(|c| SIGNS.contains(c)) else {
-            return Ok(());
-        };
-        let parts = value.text.split(SIGNS).map(|part| part.trim_matches('.'));
-        let comparisons = parts.filter(|part| !part.is_empty()).map(|part| {
-            let word = |text: &str| Word { text: text.to_owned(), span: 0..0 };
-            let (column, value) = (word(&column.id), word(part));
-            Comparison { column, operator: Operator::Contains, value }.to_string()
-        });
-        let joined = if value.text.contains('|') { " or " } else { " and " };
-        let rewritten = comparisons.collect::<Vec<_>>().join(joined);
-        Err(self.error(
-            format!("`~` means “contains” and knows no patterns (`{sign}`) – write {rewritten}"),
-            value,
-        ))
-    }
-
-    fn only_equality(
-        &self,
-        column: &Column,
-        operator: Operator,
-        sort: &str,
-        value: &Word,
-    ) -> ExpressionError {
-        let sign = operator.sign();
-        self.error(
-            format!("`{sign}` does not apply: `{}` is {sort} – use `=` or `!=`", column.id),
-            value,
-        )
-    }
-
-    fn error(&self, message: String, place: &Word) -> ExpressionError {
+    pub fn error(&self, message: impl AsRef<str>, place: &Word) -> ExpressionError {
         ExpressionError::new(message, self.text, place.span.clone())
+    }
+
+    pub fn error_at(&self, message: impl AsRef<str>, place: &Operand) -> ExpressionError {
+        ExpressionError::new(message, self.text, place.span())
+    }
+}
+
+/// Whether a word is a value of a column, even where a column has its name.
+fn means_value(column: &Column, word: &Word) -> bool {
+    match column.data_type() {
+        DataType::Level(dimension) => dimension.find(&word.text).is_some(),
+        DataType::Text | DataType::YesNo | DataType::Number => false,
+    }
+}
+
+pub fn is_number(column: &Column) -> bool {
+    matches!(column.data_type(), DataType::Number)
+}
+
+/// What sort of values a column has, in words.
+pub fn sort(column: &Column) -> &'static str {
+    match column.data_type() {
+        DataType::Text => "a text",
+        DataType::Number => "a number",
+        DataType::YesNo => "yes or no",
+        DataType::Level(_) => "a class",
     }
 }

@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
-use super::{ExpressionError, Operator, Word};
+use super::{ExpressionError, Operator, Sign, Word};
 
 /// What an expression is made of.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Token {
+    /// A word; one in quotes is never a keyword.
     Word(Word),
-    /// A word in quotes, which is never a keyword.
-    Quoted(Word),
     Operator(Operator),
+    /// A sign of arithmetic, with blanks around it, since it is a letter of names as well.
+    Sign(Sign),
+    Comma,
     And,
     Or,
     Not,
@@ -19,6 +21,7 @@ pub enum Token {
 }
 
 /// A token and the bytes that it takes.
+#[derive(Debug, Clone)]
 pub struct Spanned {
     pub token: Token,
     pub span: Range<usize>,
@@ -27,20 +30,66 @@ pub struct Spanned {
 /// How others join comparisons, and how that is done here.
 const FOREIGN_WORDS: [(&str, &str); 2] = [("&&", "and"), ("||", "or")];
 
+/// The elements of a list, which commas separate; those within parentheses or quotes do not.
+///
+/// # Errors
+/// A text in quotes is not closed.
+pub fn elements(list: &str) -> Result<Vec<&str>, ExpressionError> {
+    let mut elements = Vec::new();
+    let (mut start, mut depth) = (0, 0_usize);
+    for Spanned { token, span } in tokens(list)? {
+        match token {
+            Token::Open => depth += 1,
+            Token::Close => depth = depth.saturating_sub(1),
+            Token::Comma if depth == 0 => {
+                elements.push(list.get(start..span.start).unwrap_or_default().trim());
+                start = span.end;
+            }
+            _ => {}
+        }
+    }
+    elements.push(list.get(start..).unwrap_or_default().trim());
+    Ok(elements)
+}
+
 /// Whether the text can stand for itself, without quotes.
 pub fn is_plain_word(text: &str) -> bool {
     !text.is_empty()
-        && text.chars().all(is_word_character)
+        && word_length(text) == text.len()
         && keyword(text).is_none()
         && !FOREIGN_WORDS.iter().any(|(foreign, _)| text.contains(foreign))
 }
 
 fn is_word_character(c: char) -> bool {
-    const OTHER: &str = "()=!<>~≠≤≥'\"";
+    const OTHER: &str = "()=!<>~≠≤≥'\",";
     !c.is_whitespace() && !OTHER.contains(c)
 }
 
+/// The bytes of the word with which a text begins. A comma belongs to it between two digits of a
+/// number, which people write so.
+fn word_length(text: &str) -> usize {
+    let mut is_number = true;
+    let mut characters = text.char_indices().peekable();
+    while let Some((place, c)) = characters.next() {
+        let before_digit = characters.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+        let is_inner_comma = c == ',' && is_number && place > 0 && before_digit;
+        if !is_inner_comma && !is_word_character(c) {
+            return place;
+        }
+        is_number &=
+            c.is_ascii_digit() || matches!(c, '.' | ',') || place == 0 && Sign::of(c).is_some();
+    }
+    text.len()
+}
+
+/// The word as a token, if it is one that joins others.
 fn keyword(word: &str) -> Option<Token> {
+    let mut characters = word.chars();
+    if let (Some(only), None) = (characters.next(), characters.next())
+        && let Some(sign) = Sign::of(only)
+    {
+        return Some(Token::Sign(sign));
+    }
     [("and", Token::And), ("or", Token::Or), ("not", Token::Not)]
         .into_iter()
         .find(|(name, _)| word.eq_ignore_ascii_case(name))
@@ -56,6 +105,7 @@ pub fn tokens(text: &str) -> Result<Vec<Spanned>, ExpressionError> {
         let (length, token) = match first {
             '(' => (1, Token::Open),
             ')' => (1, Token::Close),
+            ',' => (1, Token::Comma),
             '\'' | '"' => quoted(text, start, first)?,
             c if is_word_character(c) => word(text, rest, start)?,
             _ => operator(text, rest, start)?,
@@ -68,7 +118,7 @@ pub fn tokens(text: &str) -> Result<Vec<Spanned>, ExpressionError> {
 }
 
 fn word(text: &str, rest: &str, start: usize) -> Result<(usize, Token), ExpressionError> {
-    let length = rest.find(|c| !is_word_character(c)).unwrap_or(rest.len());
+    let length = word_length(rest);
     let word = rest.get(..length).unwrap_or_default();
     for (foreign, own) in FOREIGN_WORDS {
         if let Some(place) = word.find(foreign) {
@@ -78,7 +128,8 @@ fn word(text: &str, rest: &str, start: usize) -> Result<(usize, Token), Expressi
         }
     }
     let token = keyword(word).unwrap_or_else(|| {
-        Token::Word(Word { text: word.to_owned(), span: start..start + length })
+        let span = start..start + length;
+        Token::Word(Word { text: word.to_owned(), span, is_quoted: false })
     });
     Ok((length, token))
 }
@@ -129,7 +180,7 @@ fn quoted(text: &str, start: usize, quote: char) -> Result<(usize, Token), Expre
         } else {
             let length = offset + 2;
             let span = start..start + length;
-            return Ok((length, Token::Quoted(Word { text: content, span })));
+            return Ok((length, Token::Word(Word { text: content, span, is_quoted: true })));
         }
     }
     let message = format!("the text is not closed: {quote} is missing");

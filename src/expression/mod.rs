@@ -1,37 +1,56 @@
-//! The one language for questions about municipalities: `--where`, the rules of the
-//! dimensions, the conditions of findings and recommendations.
+//! The one language for questions about municipalities: `--where`, computed columns, the rules
+//! of the dimensions, the conditions of findings and recommendations.
 //!
 //! ```text
-//! expression = conjunction { "or" conjunction }
+//! expression  = conjunction { "or" conjunction }
 //! conjunction = term { "and" term }
-//! term       = "not" term | "(" expression ")" | column operator value | column "is missing"
-//! operator   = "=" | "!=" | "<" | "<=" | ">" | ">=" | "~"
-//! value      = word | "'" text "'" | '"' text '"'
+//! term        = "not" term | "(" expression ")" | operand relation
+//! relation    = operator operand | "in" "(" operand { "," operand } ")"
+//!             | "between" operand "and" operand | "is missing"
+//! operator    = "=" | "!=" | "<" | "<=" | ">" | ">=" | "~"
+//! operand     = product { ("+" | "-") product }
+//! product     = part { ("*" | "/") part }
+//! part        = word | "'" text "'" | '"' text '"' | "(" operand ")"
+//!             | ("percentile" | "rank") "(" column ")"
 //! ```
 //!
 //! An [`Expression`] is syntax; [`Condition`] is the same, checked against the columns of a
-//! dataset and ready to be asked.
+//! dataset and ready to be asked. An [`Operand`] with a name is a [`Computed`] column.
 
+mod advice;
+mod bases;
 mod checker;
+mod computed;
 mod condition;
 mod error;
 mod lexer;
+mod literals;
+mod operand;
+mod operands;
 mod parser;
+mod quantities;
+mod quantity;
 #[cfg(test)]
 mod tests;
 
 use std::{fmt, ops::Range};
 
+pub use computed::{Computed, Unit};
 pub use condition::Condition;
 pub use error::ExpressionError;
+pub use lexer::elements;
+pub use operand::{Operand, Sign, Standing};
 
 /// A question as it is written.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Expression {
-    /// A column against a value.
     Comparison(Comparison),
-    /// Holds where a column has no value.
-    Missing(Word),
+    /// Holds where the first equals one of the others; one or more.
+    Among(Operand, Vec<Operand>),
+    /// Holds where the first is neither below the second nor above the third.
+    Between(Operand, [Operand; 2]),
+    /// Holds where there is no value.
+    Missing(Operand),
     /// Holds where the inner one does not.
     Not(Box<Expression>),
     /// Holds where all hold; two or more.
@@ -40,14 +59,13 @@ pub enum Expression {
     Any(Vec<Expression>),
 }
 
-/// A column against a value: `vacancy_2011 >= 5`.
+/// One value against another: `vacancy_2011 >= 5`. What a word means depends on the other side.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
-    pub column: Word,
+    pub left: Operand,
     /// How the two are compared.
     pub operator: Operator,
-    /// The value; what it means depends on the column.
-    pub value: Word,
+    pub right: Operand,
 }
 
 /// A word of an expression and where it stands. Two are equal if they read the same.
@@ -57,15 +75,17 @@ pub struct Word {
     pub text: String,
     /// Its bytes in the expression, quotes included.
     pub span: Range<usize>,
+    /// Whether it stands in quotes, so that it is a text and no name.
+    pub is_quoted: bool,
 }
 
 impl PartialEq for Word {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.text == other.text && self.is_quoted == other.is_quoted
     }
 }
 
-/// How a column is compared with a value.
+/// How one value is compared with another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Operator {
     Equal,
@@ -90,6 +110,17 @@ impl Operator {
             Self::Contains => "~",
         }
     }
+
+    /// The same with its sides exchanged.
+    const fn mirrored(self) -> Self {
+        match self {
+            Self::Less => Self::Greater,
+            Self::LessOrEqual => Self::GreaterOrEqual,
+            Self::Greater => Self::Less,
+            Self::GreaterOrEqual => Self::LessOrEqual,
+            same => same,
+        }
+    }
 }
 
 impl Expression {
@@ -110,8 +141,17 @@ impl Expression {
 impl fmt::Display for Expression {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Comparison(comparison) => comparison.fmt(f),
-            Self::Missing(column) => write!(f, "{} is missing", column.text),
+            Self::Comparison(Comparison { left, operator, right }) => {
+                write!(f, "{left} {} {right}", operator.sign())
+            }
+            Self::Among(operand, choices) => {
+                let choices: Vec<String> = choices.iter().map(ToString::to_string).collect();
+                write!(f, "{operand} in ({})", choices.join(", "))
+            }
+            Self::Between(operand, [least, most]) => {
+                write!(f, "{operand} between {least} and {most}")
+            }
+            Self::Missing(operand) => write!(f, "{operand} is missing"),
             Self::Not(inner) if inner.is_compound() => write!(f, "not ({inner})"),
             Self::Not(inner) => write!(f, "not {inner}"),
             Self::All(terms) => join(f, terms, " and "),
@@ -134,13 +174,19 @@ fn join(f: &mut fmt::Formatter<'_>, terms: &[Expression], conjunction: &str) -> 
     Ok(())
 }
 
-impl fmt::Display for Comparison {
+impl Word {
+    /// A word that nobody has written, in quotes if it needs them.
+    fn unwritten(text: &str) -> Self {
+        Self { text: text.to_owned(), span: 0..0, is_quoted: !lexer::is_plain_word(text) }
+    }
+}
+
+impl fmt::Display for Word {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} ", self.column.text, self.operator.sign())?;
-        if lexer::is_plain_word(&self.value.text) {
-            f.write_str(&self.value.text)
+        if self.is_quoted {
+            write!(f, "'{}'", self.text.replace('\'', "''"))
         } else {
-            write!(f, "'{}'", self.value.text.replace('\'', "''"))
+            f.write_str(&self.text)
         }
     }
 }

@@ -1,9 +1,9 @@
-//! The grammar of expressions.
+//! The grammar of expressions, down to the values that are compared.
 
-use std::{iter::Peekable, vec::IntoIter};
+use std::ops::Range;
 
 use super::{
-    Comparison, Expression, ExpressionError, Operator, Word,
+    Comparison, Expression, ExpressionError, Operand,
     lexer::{self, Spanned, Token},
 };
 
@@ -11,21 +11,29 @@ use super::{
 const DEEPEST: usize = 100;
 
 pub fn parse(text: &str) -> Result<Expression, ExpressionError> {
-    let mut parser = Parser { text, tokens: lexer::tokens(text)?.into_iter().peekable(), depth: 0 };
+    let tokens = lexer::tokens(text)?;
+    let mut parser = Parser::new(text, &tokens);
     let expression = parser.any()?;
-    match parser.tokens.next() {
-        None => Ok(expression),
-        Some(extra) => Err(parser.unexpected(&extra)),
-    }
+    parser.end()?;
+    Ok(expression)
 }
 
-struct Parser<'a> {
-    text: &'a str,
-    tokens: Peekable<IntoIter<Spanned>>,
+pub struct Parser<'a> {
+    pub text: &'a str,
+    tokens: &'a [Spanned],
     depth: usize,
 }
 
-impl Parser<'_> {
+impl<'a> Parser<'a> {
+    pub fn new(text: &'a str, tokens: &'a [Spanned]) -> Self {
+        Self { text, tokens, depth: 0 }
+    }
+
+    /// Fails if something is left.
+    pub fn end(&mut self) -> Result<(), ExpressionError> {
+        self.next().map_or(Ok(()), |extra| Err(self.unexpected(extra)))
+    }
+
     fn any(&mut self) -> Result<Expression, ExpressionError> {
         self.series(&Token::Or, Self::all, Expression::Any)
     }
@@ -56,138 +64,170 @@ impl Parser<'_> {
     }
 
     fn term(&mut self) -> Result<Expression, ExpressionError> {
-        let Some(Spanned { token, span }) = self.tokens.next() else {
+        let Some(Spanned { token, span }) = self.peek() else {
             return Err(self.ends_before("a comparison such as `vacancy_2011 >= 5`"));
         };
         match token {
-            Token::Not => self
-                .nested(span, |parser| parser.term().map(|inner| Expression::Not(Box::new(inner)))),
-            Token::Open => self.nested(span, |parser| {
-                let inner = parser.any()?;
-                match parser.tokens.next() {
-                    Some(Spanned { token: Token::Close, .. }) => Ok(inner),
-                    Some(other) => Err(parser.unexpected(&other)),
-                    None => Err(parser.ends_before("a closing `)`")),
-                }
-            }),
-            Token::Word(column) => self.comparison(column),
-            token => Err(self.unexpected(&Spanned { token, span })),
+            Token::Not => {
+                self.next();
+                self.nested(span.clone(), |parser| {
+                    parser.term().map(|inner| Expression::Not(Box::new(inner)))
+                })
+            }
+            Token::Open if !self.opens_operand() => {
+                self.next();
+                self.nested(span.clone(), |parser| {
+                    let inner = parser.any()?;
+                    parser.close()?;
+                    Ok(inner)
+                })
+            }
+            _ => self.relation(),
         }
     }
 
-    fn nested(
+    /// Whether the parentheses that come next hold a value: something is done with it behind them.
+    fn opens_operand(&self) -> bool {
+        let mut depth = 0_usize;
+        let close = self.tokens.iter().position(|Spanned { token, .. }| {
+            match token {
+                Token::Open => depth += 1,
+                Token::Close => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        });
+        let behind = close.and_then(|close| self.tokens.get(close + 1));
+        behind.is_some_and(|behind| match &behind.token {
+            Token::Operator(_) | Token::Sign(_) => true,
+            Token::Word(word) => {
+                let is_keyword = |keyword: &&str| word.is_keyword(keyword);
+                word.begins_with_sign() || ["in", "between", "is"].iter().any(is_keyword)
+            }
+            _ => false,
+        })
+    }
+
+    pub fn nested<T>(
         &mut self,
-        span: std::ops::Range<usize>,
-        inner: impl FnOnce(&mut Self) -> Result<Expression, ExpressionError>,
-    ) -> Result<Expression, ExpressionError> {
+        span: Range<usize>,
+        inner: impl FnOnce(&mut Self) -> Result<T, ExpressionError>,
+    ) -> Result<T, ExpressionError> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            let message = format!("nested more than {DEEPEST} deep");
-            return Err(ExpressionError::new(message, self.text, span));
+            return Err(self.error(format!("nested more than {DEEPEST} deep"), span));
         }
-        let expression = inner(self)?;
+        let inner = inner(self)?;
         self.depth -= 1;
-        Ok(expression)
+        Ok(inner)
     }
 
-    fn comparison(&mut self, column: Word) -> Result<Expression, ExpressionError> {
+    pub fn close(&mut self) -> Result<(), ExpressionError> {
+        match self.next() {
+            Some(Spanned { token: Token::Close, .. }) => Ok(()),
+            Some(other) => Err(self.unexpected(other)),
+            None => Err(self.ends_before("a closing `)`")),
+        }
+    }
+
+    /// A value and what is said of it.
+    fn relation(&mut self) -> Result<Expression, ExpressionError> {
+        let operand = self.operand("a comparison such as `vacancy_2011 >= 5`")?;
         if self.accept_word("is") {
-            return self.is_missing(column);
+            return self.is_missing(operand);
         }
-        let operator = self.operator(&column)?;
-        let value = match self.tokens.next() {
-            Some(Spanned { token: Token::Word(value) | Token::Quoted(value), .. }) => value,
-            Some(other) => return Err(self.unexpected(&other)),
-            None => return Err(self.ends_before("a value to compare with")),
-        };
-        // Two words in a row: most likely a name with a blank in it.
-        if let Some(Spanned { token: Token::Word(next), span }) = self.tokens.peek() {
-            let message = format!("`{}` stands alone – {}", next.text, instead(&value, next));
-            return Err(ExpressionError::new(message, self.text, span.clone()));
+        if self.accept_word("in") {
+            return self.among(operand);
         }
-        Ok(Expression::Comparison(Comparison { column, operator, value }))
+        if self.accept_word("between") {
+            return self.between(operand);
+        }
+        let operator = self.operator(&operand)?;
+        let right = self.operand("a value to compare with")?;
+        self.nothing_alone()?;
+        Ok(Expression::Comparison(Comparison { left: operand, operator, right }))
+    }
+
+    fn among(&mut self, operand: Operand) -> Result<Expression, ExpressionError> {
+        const EXPECTED: &str = "a list of values in parentheses";
+        match self.next() {
+            Some(Spanned { token: Token::Open, .. }) => {}
+            Some(Spanned { span, .. }) => {
+                let message = format!("`in` takes {EXPECTED}: {operand} in (…, …)");
+                return Err(self.error(message, span.clone()));
+            }
+            None => return Err(self.ends_before(EXPECTED)),
+        }
+        let mut choices = vec![self.operand("a value of the list")?];
+        while self.accept(&Token::Comma) {
+            choices.push(self.operand("a value of the list")?);
+        }
+        self.nothing_alone()?;
+        self.close()?;
+        Ok(Expression::Among(operand, choices))
+    }
+
+    fn between(&mut self, operand: Operand) -> Result<Expression, ExpressionError> {
+        let least = self.operand("the lowest value")?;
+        match self.next() {
+            Some(Spanned { token: Token::And, .. }) => {}
+            Some(Spanned { span, .. }) => {
+                let message =
+                    format!("`between` takes two values: {operand} between {least} and …");
+                return Err(self.error(message, span.clone()));
+            }
+            None => return Err(self.ends_before("`and` with the highest value")),
+        }
+        let most = self.operand("the highest value")?;
+        self.nothing_alone()?;
+        Ok(Expression::Between(operand, [least, most]))
     }
 
     /// What follows `is`: nothing but `missing` can.
-    fn is_missing(&mut self, column: Word) -> Result<Expression, ExpressionError> {
-        let span = match self.tokens.next() {
-            Some(Spanned { token: Token::Word(word), .. })
-                if word.text.eq_ignore_ascii_case("missing") =>
-            {
-                return Ok(Expression::Missing(column));
+    fn is_missing(&mut self, operand: Operand) -> Result<Expression, ExpressionError> {
+        let span = match self.next() {
+            Some(Spanned { token: Token::Word(word), .. }) if word.is_keyword("missing") => {
+                return Ok(Expression::Missing(operand));
             }
             Some(Spanned { token: Token::Not, span }) => {
-                let message = format!("`is not` is written `not {} is missing`", column.text);
-                return Err(ExpressionError::new(message, self.text, span));
+                let message = format!("`is not` is written `not {operand} is missing`");
+                return Err(self.error(message, span.clone()));
             }
-            Some(Spanned { span, .. }) => span,
+            Some(Spanned { span, .. }) => span.clone(),
             None => return Err(self.ends_before("`missing`")),
         };
-        let message = format!("`is` asks for no value at all: `{} is missing`", column.text);
-        Err(ExpressionError::new(message, self.text, span))
-    }
-
-    fn operator(&mut self, column: &Word) -> Result<Operator, ExpressionError> {
-        const EXPECTED: &str = "a comparison (= != < <= > >= ~)";
-        match self.tokens.next() {
-            Some(Spanned { token: Token::Operator(operator), .. }) => Ok(operator),
-            Some(Spanned { token: Token::Word(word), span })
-                if ["like", "ilike", "contains", "enthält"]
-                    .contains(&&*word.text.to_lowercase()) =>
-            {
-                let message = format!("`{}` is written `~`: {} ~ …", word.text, column.text);
-                Err(ExpressionError::new(message, self.text, span))
-            }
-            Some(Spanned { span, .. }) => {
-                let message = format!("expected {EXPECTED} after `{}`", column.text);
-                Err(ExpressionError::new(message, self.text, span))
-            }
-            None => Err(self.ends_before(EXPECTED)),
-        }
-    }
-
-    fn accept_word(&mut self, wanted: &str) -> bool {
-        let is_wanted = |token: &Token| matches!(token, Token::Word(word) if word.text.eq_ignore_ascii_case(wanted));
-        self.tokens.next_if(|next| is_wanted(&next.token)).is_some()
-    }
-
-    fn accept(&mut self, token: &Token) -> bool {
-        self.tokens.next_if(|next| next.token == *token).is_some()
-    }
-
-    fn unexpected(&self, found: &Spanned) -> ExpressionError {
-        let text = self.text.get(found.span.clone()).unwrap_or_default();
-        let message = match &found.token {
-            Token::Quoted(_) => format!("{text} stands where a column is expected"),
-            Token::Close => "`)` closes nothing".to_owned(),
-            Token::Operator(_) => format!("`{text}` has no column before it or no value behind it"),
-            _ => format!("unexpected `{text}`"),
-        };
-        ExpressionError::new(message, self.text, found.span.clone())
-    }
-
-    fn ends_before(&self, expected: &str) -> ExpressionError {
-        let end = self.text.trim_end().len();
-        ExpressionError::new(format!("the expression ends before {expected}"), self.text, end..end)
+        Err(self.error(format!("`is` asks for no value at all: `{operand} is missing`"), span))
     }
 }
 
-/// What to write instead of a value with a word behind it.
-fn instead(value: &Word, next: &Word) -> String {
-    let begins_as_number = |word: &Word| word.text.starts_with(|c: char| c.is_ascii_digit());
-    match &*next.text {
-        "&" => "comparisons are joined by `and`".to_owned(),
-        "|" => "comparisons are joined by `or`".to_owned(),
-        _ if begins_as_number(value) && begins_as_number(next) => {
-            format!("a number is written in one: {}{}", value.text, next.text)
-        }
-        _ if begins_as_number(value) || !next.text.starts_with(char::is_alphanumeric) => {
-            "a number is written without its unit, comparisons are joined by `and` or `or`"
-                .to_owned()
-        }
-        _ => {
-            "join comparisons with `and` or `or`, put a value of several words in quotes".to_owned()
-        }
+/// One token after another.
+impl<'a> Parser<'a> {
+    pub fn peek(&self) -> Option<&'a Spanned> {
+        self.tokens.first()
+    }
+
+    pub fn next(&mut self) -> Option<&'a Spanned> {
+        let (first, rest) = self.tokens.split_first()?;
+        self.tokens = rest;
+        Some(first)
+    }
+
+    pub fn accept_word(&mut self, wanted: &str) -> bool {
+        let is_wanted = matches!(self.peek(), Some(Spanned { token: Token::Word(word), .. }) if word.is_keyword(wanted));
+        is_wanted && self.next().is_some()
+    }
+
+    pub fn accept(&mut self, token: &Token) -> bool {
+        self.peek().is_some_and(|next| next.token == *token) && self.next().is_some()
+    }
+
+    pub fn ends_before(&self, expected: &str) -> ExpressionError {
+        let end = self.text.trim_end().len();
+        self.error(format!("the expression ends before {expected}"), end..end)
+    }
+
+    pub fn error(&self, message: impl AsRef<str>, span: Range<usize>) -> ExpressionError {
+        ExpressionError::new(message, self.text, span)
     }
 }
 
@@ -212,7 +252,7 @@ mod tests {
 
     #[test]
     fn quotes_are_kept_where_they_are_needed() {
-        assert_eq!(printed("name = 'Münster'"), "name = Münster");
+        assert_eq!(printed("name = 'Münster'"), "name = 'Münster'");
         assert_eq!(printed("district=\"Märkischer Kreis\""), "district = 'Märkischer Kreis'");
         assert_eq!(printed("name = 'it''s'"), "name = 'it''s'");
         assert_eq!(printed("name = 'and'"), "name = 'and'");

@@ -2,12 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::{Comparison, Condition, Expression, Operator, Word};
+use super::{Comparison, Condition, Expression, Operand, Operator, Sign, Standing, Word};
 use crate::dataset::Dataset;
-
-fn word(text: String) -> Word {
-    Word { text, span: 0..0 }
-}
 
 fn operator() -> impl Strategy<Value = Operator> {
     prop::sample::select(vec![
@@ -21,22 +17,54 @@ fn operator() -> impl Strategy<Value = Operator> {
     ])
 }
 
-fn comparison() -> impl Strategy<Value = Expression> {
-    ("[a-z][a-z_0-9]{2,12}", operator(), any::<String>())
-        .prop_filter("a keyword is no column", |(column, ..)| !["and", "not"].contains(&&**column))
-        .prop_map(|(column, operator, value)| {
-            let (column, value) = (word(column), word(value));
-            Expression::Comparison(Comparison { column, operator, value })
-        })
+/// Names, numbers, and texts in quotes.
+fn word() -> impl Strategy<Value = Word> {
+    let word = |is_quoted| move |text| Word { text, span: 0..0, is_quoted };
+    prop_oneof![
+        4 => "[a-z]{1,3}_[a-zäöü0-9-]{0,9}".prop_map(word(false)),
+        1 => prop::sample::select(vec!["in", "is", "as", "between", "rank", "missing"])
+            .prop_map(str::to_owned).prop_map(word(false)),
+        2 => "[-−]?[0-9]{1,6}([.,][0-9]{1,3})?".prop_map(word(false)),
+        2 => any::<String>().prop_map(word(true)),
+    ]
 }
 
-fn missing() -> impl Strategy<Value = Expression> {
-    "[a-z]{1,3}_[a-z_0-9]{2,12}".prop_map(|column| Expression::Missing(word(column)))
+/// Operands as the parser makes them: the signs of a sum or of a product, one or more.
+fn operand() -> impl Strategy<Value = Operand> {
+    let standing = prop::sample::select(Standing::ALL.to_vec());
+    let leaf = prop_oneof![
+        4 => word().prop_map(Operand::Word),
+        1 => (standing, word()).prop_map(|(standing, column)| Operand::Standing(standing, column)),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        let chain = |signs: Vec<Sign>, inner: BoxedStrategy<Operand>| {
+            let rest = prop::collection::vec((prop::sample::select(signs), inner.clone()), 1..3);
+            (inner, rest).prop_map(|(first, rest)| Operand::Arithmetic(Box::new(first), rest))
+        };
+        let inner = inner.boxed();
+        prop_oneof![
+            chain(vec![Sign::Plus, Sign::Minus], inner.clone()),
+            chain(vec![Sign::Times, Sign::Per], inner),
+        ]
+    })
+}
+
+fn relation() -> impl Strategy<Value = Expression> {
+    prop_oneof![
+        4 => (operand(), operator(), operand()).prop_map(|(left, operator, right)| {
+            Expression::Comparison(Comparison { left, operator, right })
+        }),
+        1 => (operand(), prop::collection::vec(operand(), 1..4))
+            .prop_map(|(operand, choices)| Expression::Among(operand, choices)),
+        1 => (operand(), [operand(), operand()])
+            .prop_map(|(operand, bounds)| Expression::Between(operand, bounds)),
+        1 => operand().prop_map(Expression::Missing),
+    ]
 }
 
 /// Expressions as the parser makes them: no `and` directly within `and`, two parts or more.
 fn expression() -> impl Strategy<Value = Expression> {
-    prop_oneof![4 => comparison(), 1 => missing()].prop_recursive(5, 40, 4, |inner| {
+    relation().prop_recursive(5, 40, 4, |inner| {
         let parts = prop::collection::vec(inner.clone(), 2..4);
         prop_oneof![
             inner.prop_map(|inner| Expression::Not(Box::new(inner))),
@@ -73,6 +101,17 @@ fn sketch() -> impl Strategy<Value = String> {
         "'",
         "5",
         "-1.5e3",
+        "+",
+        "-",
+        "*",
+        "/",
+        ",",
+        "in",
+        "between",
+        "percentile(rent_2022)",
+        "rank(",
+        "as",
+        "vacancy_2022",
         "ü",
         " ",
         "!",
@@ -109,4 +148,23 @@ fn any_sketch_is_a_condition_or_an_error() {
             }
         }
     });
+}
+
+#[test]
+fn parentheses_stand_where_they_are_needed() {
+    for (written, printed) in [
+        ("a-b = c", "a-b = c"),
+        ("(a - b) * 2 > (c / d)", "(a - b) * 2 > c / d"),
+        ("a - (b - c) > 1 * (2 / 3)", "a - (b - c) > 1 * (2 / 3)"),
+        ("((a) > 1)", "a > 1"),
+        ("((a + 1) > (b) or (c = 2)) and d = 3", "(a + 1 > b or c = 2) and d = 3"),
+        ("(a − b) × 2 IN (1,x, 2,5)", "(a - b) * 2 in (1, x, 2,5)"),
+        (
+            "Percentile(a) between 1 and 2 and b is missing",
+            "percentile(a) between 1 and 2 and b is missing",
+        ),
+        ("(a + b) is missing", "a + b is missing"),
+    ] {
+        assert_eq!(Expression::parse(written).map(|it| it.to_string()), Ok(printed.to_owned()));
+    }
 }

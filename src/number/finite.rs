@@ -52,6 +52,11 @@ pub fn rounded(value: f64, places: usize) -> f64 {
     if rounded.is_finite() { rounded + 0.0 } else { value }
 }
 
+/// The decimal places with which a number is written.
+pub fn decimals(value: f64) -> usize {
+    value.to_string().split_once('.').map_or(0, |(_, places)| places.len())
+}
+
 /// Says that a text is no number, and how one is written.
 fn not_a_number(text: &str) -> String {
     if text.is_empty() {

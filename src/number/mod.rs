@@ -1,7 +1,9 @@
-//! Numbers: as exact as files have them, and as people write them in a question.
+//! Numbers: as exact as files have them, as people write them in a question, and one among others.
 
+mod distribution;
 mod finite;
 mod written;
 
-pub use finite::{Finite, rounded};
-pub use written::read_number;
+pub use distribution::{Distribution, count};
+pub use finite::{Finite, decimals, rounded};
+pub use written::{UnreadNumber, read_number};

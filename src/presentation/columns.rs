@@ -1,8 +1,12 @@
 //! Columns of municipalities as columns of a table, and what they hold as cells.
 
-use super::Context;
+use std::rc::Rc;
+
+use super::{Context, wording};
 use crate::{
     dataset::Municipality,
+    expression::{Computed, Unit},
+    query::Asked,
     report::{Alignment, Cell, Columns, Content, Mark, TableColumn},
     schema::{Column, DataType, Figures, Identity, Schema, Value, Variable},
     vocabulary::{Date, Status},
@@ -61,6 +65,85 @@ pub fn cell(town: &Municipality, column: &Column, context: &Context) -> Cell {
     Cell { mark, ..cell }
 }
 
+/// A column that is asked for, be it of the data or computed.
+pub fn asked<'a>(asked: &Asked<'a>, context: &'a Context) -> TableColumn<'a, &'a Municipality> {
+    let computed = match asked {
+        Asked::Known(known) => return column(known, context),
+        Asked::Computed(computed) => Rc::clone(computed),
+    };
+    let unit = unit(&computed, context);
+    let name = computed.name.clone();
+    let cell = move |town: &&Municipality| computed_cell(town, &computed);
+    TableColumn::new(&name, &name, cell).in_unit(unit).aligned(Alignment::Decimal)
+}
+
+/// What one of the numbers of a computed column is.
+fn unit<'a>(computed: &Computed<'a>, context: &Context) -> Option<&'a str> {
+    match computed.unit() {
+        Unit::Any | Unit::None => None,
+        Unit::Of(unit) => Some(unit.get(context.language)),
+        Unit::Percent => Some("%"),
+        Unit::Points => Some(context.texts.points),
+    }
+}
+
+/// What an asked-for column holds for a municipality, with its mark.
+pub fn asked_cell(town: &Municipality, asked: &Asked<'_>, context: &Context) -> Cell {
+    match asked {
+        Asked::Known(column) => cell(town, column, context),
+        Asked::Computed(computed) => computed_cell(town, computed),
+    }
+}
+
+/// What is computed is at best derived, and an estimate where a part is one.
+fn computed_cell(town: &Municipality, computed: &Computed<'_>) -> Cell {
+    let Some(amount) = computed.amount(&|column| town.value(column)) else {
+        return Cell::MISSING;
+    };
+    let figures = computed.columns().into_iter().filter_map(Column::figures);
+    let statuses = figures.filter_map(|figures| Some(town.figure(figures)?.status));
+    let least = if computed.is_plain() { Status::Official } else { Status::Derived };
+    let mark = mark(statuses.fold(least, Status::max));
+    Cell { mark, ..Cell::exactly(amount.value, amount.places) }
+}
+
+/// The name of an asked-for column for people, with its unit where a number needs one.
+pub fn asked_label(asked: &Asked<'_>, context: &Context) -> String {
+    match asked {
+        Asked::Known(column) => label(column, context),
+        Asked::Computed(computed) => match unit(computed, context) {
+            Some(unit) => format!("{} ({unit})", computed.name),
+            None => computed.name.clone(),
+        },
+    }
+}
+
+/// The unit of an asked-for column, for programs.
+pub fn asked_unit(asked: &Asked<'_>, context: &Context) -> Cell {
+    match asked {
+        Asked::Known(column) => {
+            context.cell(column.figures().and_then(|it| it.indicator.unit.as_ref()))
+        }
+        Asked::Computed(computed) => Cell::optional(unit(computed, context)),
+    }
+}
+
+/// From what computed columns are calculated: `change: Vacancy 2022 − Vacancy 2011`.
+pub fn calculations<'n>(
+    asked: impl IntoIterator<Item = &'n Asked<'n>>,
+    schema: &Schema,
+    context: &Context,
+) -> Option<String> {
+    let said = asked.into_iter().filter_map(|asked| match asked {
+        Asked::Known(_) => None,
+        Asked::Computed(it) => {
+            Some(format!("{}: {}", it.name, wording::calculation(&it.operand, schema, context)))
+        }
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
 /// A value that was given for a column.
 pub fn given(value: f64, column: &Column) -> Cell {
     match column.data_type() {
@@ -99,10 +182,13 @@ fn mark(status: Status) -> Option<Mark> {
 }
 
 /// The marks that the cells of these columns can bear.
-pub fn marks(columns: &[&Column]) -> Vec<Mark> {
-    let has = |is_such: fn(&Variable) -> bool| columns.iter().any(|it| is_such(&it.variable));
+pub fn marks(columns: &[Asked<'_>]) -> Vec<Mark> {
+    let has = |is_such: fn(&Variable) -> bool| {
+        columns.iter().any(|it| matches!(it, Asked::Known(column) if is_such(&column.variable)))
+    };
     let mut marks = Vec::new();
-    if has(|subject| matches!(subject, Variable::Figure(_))) {
+    let are_computed = columns.iter().any(|it| matches!(it, Asked::Computed(_)));
+    if are_computed || has(|subject| matches!(subject, Variable::Figure(_))) {
         marks.extend(Mark::OF_FIGURES);
     }
     if has(|subject| matches!(subject, Variable::Level(_))) {

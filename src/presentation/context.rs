@@ -78,9 +78,9 @@ impl Context {
         gazetteer: &Gazetteer<'_>,
         all: bool,
     ) -> Result<Selection<'a>> {
-        let selection = self.selection(args, schema, gazetteer.of_scope(all)?);
+        let selection = self.selection(args, schema, gazetteer, gazetteer.of_scope(all)?);
         match selection {
-            Err(_) if !all => self.selection(args, schema, gazetteer.all()?),
+            Err(_) if !all => self.selection(args, schema, gazetteer, gazetteer.all()?),
             selection => selection,
         }
     }
@@ -93,11 +93,12 @@ impl Context {
         &self,
         args: &Filters,
         schema: &'a Schema,
+        gazetteer: &Gazetteer<'_>,
         all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone> + Clone,
     ) -> Result<Selection<'a>> {
         Selection::of_levels(self.wanted_levels.clone())
             .in_districts(&args.district, all.clone())?
             .in_regions(&args.region, all)?
-            .satisfying(args.expression.as_deref(), schema)
+            .satisfying(args.expression.as_deref(), schema, gazetteer)
     }
 }

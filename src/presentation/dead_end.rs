@@ -45,7 +45,9 @@ impl<'a> Question<'a> {
         let of_place = !self.args.district.is_empty() || !self.args.region.is_empty();
         if !self.all && (found == 0 || of_place) {
             let all = self.gazetteer.all()?;
-            let selection = self.context.selection(self.args, self.schema, all.iter().copied())?;
+            let among = all.iter().copied();
+            let selection =
+                self.context.selection(self.args, self.schema, self.gazetteer, among)?;
             let matching = all.iter().filter(|town| selection.takes(town)).count();
             let [found_there, total] = [matching, all.len()].map(|count| count.to_string());
             if matching > found {
@@ -117,7 +119,11 @@ impl<'a> Question<'a> {
         if let Some(expression) = expression {
             filters.push(Filter {
                 written: written("where", expression),
-                selection: Selection::default().satisfying(Some(expression), self.schema)?,
+                selection: Selection::default().satisfying(
+                    Some(expression),
+                    self.schema,
+                    self.gazetteer,
+                )?,
             });
         }
         Ok(filters)

@@ -3,10 +3,10 @@
 use super::Context;
 use crate::{
     dataset::Municipality,
-    expression::{Comparison, Expression, Operator},
+    expression::{Comparison, Expression, Operand, Operator, Sign, Standing, Word},
     report::{Cell, Content},
     schema::{Column, DataType, Formula, Schema},
-    text::readable_number,
+    text::{filled, readable_number},
     vocabulary::Status,
 };
 
@@ -26,17 +26,16 @@ impl Wording<'_> {
     fn of(&self, expression: &Expression) -> String {
         let texts = self.context.texts;
         match expression {
-            Expression::Comparison(_) | Expression::Missing(_) => {
-                match self.statement(expression) {
-                    Some((column, said)) => {
-                        format!("{}: {said}", column.label(self.context.language))
-                    }
-                    None => expression.to_string(),
-                }
-            }
             Expression::Not(inner) => format!("{} {}", texts.not, self.term(inner)),
             Expression::All(terms) => self.joined(terms, texts.and),
             Expression::Any(terms) => self.joined(terms, texts.or),
+            Expression::Comparison(_)
+            | Expression::Among(..)
+            | Expression::Between(..)
+            | Expression::Missing(_) => match self.statement(expression) {
+                Some((subject, said)) => format!("{subject}: {said}"),
+                None => expression.to_string(),
+            },
         }
     }
 
@@ -49,12 +48,11 @@ impl Wording<'_> {
                 text.extend([" ", conjunction, " "]);
             }
             let statement = self.statement(term);
-            let column = statement.as_ref().map(|(column, _)| &column.id);
             match &statement {
-                Some((_, said)) if column == before => text.push_str(said),
+                Some((subject, said)) if before.as_ref() == Some(subject) => text.push_str(said),
                 _ => text.push_str(&self.term(term)),
             }
-            before = column;
+            before = statement.map(|(subject, _)| subject);
         }
         text
     }
@@ -63,28 +61,95 @@ impl Wording<'_> {
         if term.is_compound() { format!("({})", self.of(term)) } else { self.of(term) }
     }
 
-    /// A column and what is said of its value, if it is one such thing.
-    fn statement(&self, expression: &Expression) -> Option<(&Column, String)> {
+    /// What something is said of and what is said, if all its columns are known.
+    fn statement(&self, expression: &Expression) -> Option<(String, String)> {
         let texts = self.context.texts;
-        let Comparison { column, operator, value } = match expression {
-            Expression::Comparison(comparison) => comparison,
-            Expression::Missing(column) => {
-                return Some((self.schema.find(&column.text)?, texts.missing.to_owned()));
+        let (subject, said) = match expression {
+            Expression::Comparison(Comparison { left, operator, right }) => {
+                let sign = match operator {
+                    Operator::Equal => "",
+                    Operator::NotEqual => texts.not,
+                    Operator::Less => texts.below,
+                    Operator::LessOrEqual => texts.at_most,
+                    Operator::Greater => texts.above,
+                    Operator::GreaterOrEqual => texts.at_least,
+                    Operator::Contains => texts.contains,
+                };
+                (left, format!("{sign} {}", self.beside(left, right)?))
             }
-            _ => return None,
+            Expression::Among(operand, choices) => {
+                let choices = choices.iter().map(|choice| self.beside(operand, choice));
+                let or = format!(" {} ", texts.or);
+                (operand, choices.collect::<Option<Vec<_>>>()?.join(&or))
+            }
+            Expression::Between(operand, [least, most]) => {
+                let [least, most] = [self.beside(operand, least)?, self.beside(operand, most)?];
+                (operand, filled(texts.from_to, &[&least, &most]))
+            }
+            Expression::Missing(operand) => (operand, texts.missing.to_owned()),
+            Expression::Not(_) | Expression::All(_) | Expression::Any(_) => return None,
         };
-        let column = self.schema.find(&column.text)?;
-        let said = match operator {
-            Operator::Equal => "",
-            Operator::NotEqual => texts.not,
-            Operator::Less => texts.below,
-            Operator::LessOrEqual => texts.at_most,
-            Operator::Greater => texts.above,
-            Operator::GreaterOrEqual => texts.at_least,
-            Operator::Contains => texts.contains,
+        Some((self.operand(subject)?, said.trim_start().to_owned()))
+    }
+
+    /// What is calculated, with the labels of its columns, if they are known.
+    fn operand(&self, operand: &Operand) -> Option<String> {
+        match operand {
+            Operand::Word(word) => match word.text.parse::<f64>() {
+                Ok(_) => Some(self.plain(&word.text)),
+                Err(_) => self.label(word),
+            },
+            Operand::Standing(standing, column) => {
+                let name = match standing {
+                    Standing::Percentile => self.context.texts.percentile,
+                    Standing::Rank => self.context.texts.rank,
+                };
+                Some(format!("{name} ({})", self.label(column)?))
+            }
+            Operand::Arithmetic(first, rest) => {
+                let is_sum = rest.first().is_some_and(|(sign, _)| sign.is_of_sum());
+                let part = |part: &Operand| {
+                    let text = self.operand(part)?;
+                    Some(if part.is_apart_in(is_sum) { format!("({text})") } else { text })
+                };
+                let mut text = part(first)?;
+                for (sign, next) in rest {
+                    let sign = match sign {
+                        Sign::Plus => "+",
+                        Sign::Minus => "−",
+                        Sign::Times => "×",
+                        Sign::Per => "/",
+                    };
+                    text = format!("{text} {sign} {}", part(next)?);
+                }
+                Some(text)
+            }
+        }
+    }
+
+    fn label(&self, name: &Word) -> Option<String> {
+        Some(self.schema.find(&name.text)?.label(self.context.language))
+    }
+
+    /// What an operand is compared with: of a column one of its values, if it is no column itself.
+    fn beside(&self, operand: &Operand, other: &Operand) -> Option<String> {
+        let Operand::Word(value) = other else {
+            return self.operand(other);
         };
-        let value = self.value(column, &value.text);
-        Some((column, format!("{said} {value}").trim_start().to_owned()))
+        match operand {
+            Operand::Word(column) => {
+                let column = self.schema.find(&column.text)?;
+                let other = if value.is_quoted { None } else { self.label(value) };
+                Some(other.unwrap_or_else(|| self.value(column, &value.text)))
+            }
+            Operand::Standing(..) | Operand::Arithmetic(..) => self.operand(other),
+        }
+    }
+
+    /// A number without a unit.
+    fn plain(&self, written: &str) -> String {
+        let point = self.context.texts.decimal_point;
+        written.replace('.', point.encode_utf8(&mut [0; 4]))
     }
 
     fn value(&self, column: &Column, value: &str) -> String {
@@ -108,6 +173,11 @@ impl Wording<'_> {
             }
         }
     }
+}
+
+/// What is calculated, with the labels of its columns: `Vacancy 2022 − Vacancy 2011`.
+pub fn calculation(operand: &Operand, schema: &Schema, context: &Context) -> String {
+    Wording { schema, context }.operand(operand).unwrap_or_else(|| operand.to_string())
 }
 
 /// A formula with the labels of its columns.
@@ -196,6 +266,14 @@ mod tests {
             "Ausländeranteil 2011: mindestens 4 % und unter 8 %"
         );
         assert_eq!(words("not rent is missing", English)?, "not Net cold rent 2022: missing");
+        assert_eq!(
+            words("vacancy_2022 - 2.5 < vacancy_2011 and size in (small, large)", German)?,
+            "Leerstandsquote 2022 − 2,5: unter Leerstandsquote 2011 und Größe: klein oder groß"
+        );
+        assert_eq!(
+            words("percentile(vacancy) between 10 and 20.5 and vacancy < vacancy_2011", English)?,
+            "Percentile (Vacancy 2022): 10 to 20.5 and Vacancy 2022: below Vacancy 2011"
+        );
         Ok(())
     }
 

@@ -8,7 +8,8 @@ use super::town;
 use crate::{
     dataset::{Dataset, Municipality},
     distinct::distinct,
-    schema::Schema,
+    number::Distribution,
+    schema::{Column, Schema, Value},
     usage_error::UsageError,
 };
 
@@ -47,6 +48,15 @@ impl<'a> Gazetteer<'a> {
             self.reference.get_or_init(|| read)
         };
         Ok(self.case_studies.iter().chain(reference).collect())
+    }
+
+    /// How the numbers of a column are distributed among all municipalities.
+    pub fn distribution(&self, column: &Column) -> Result<Distribution> {
+        let all = self.all()?;
+        Ok(Distribution::of(all.iter().filter_map(|town| match town.value(column) {
+            Value::Number(number) => Some(number),
+            _ => None,
+        })))
     }
 
     /// All municipalities or the case studies.

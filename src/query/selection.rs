@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::{Gazetteer, asked::usage_error};
 use crate::{
     dataset::Municipality,
     distinct::distinct,
@@ -76,9 +77,17 @@ impl<'a> Selection<'a> {
 
     /// Keeps the municipalities for which an expression holds.
     /// Fails if the expression is not well-formed or does not fit the columns.
-    pub fn satisfying(mut self, expression: Option<&str>, schema: &'a Schema) -> Result<Self> {
+    pub fn satisfying(
+        mut self,
+        expression: Option<&str>,
+        schema: &'a Schema,
+        gazetteer: &Gazetteer<'_>,
+    ) -> Result<Self> {
         let condition = expression.map(|text| Condition::parse(text, schema)).transpose();
-        self.condition = condition.map_err(|error| UsageError::of_lines(&error.to_string()))?;
+        self.condition = condition.map_err(|error| usage_error(&error))?;
+        if let Some(condition) = &mut self.condition {
+            condition.learn(|column| gazetteer.distribution(column))?;
+        }
         Ok(self)
     }
 

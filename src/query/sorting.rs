@@ -2,11 +2,13 @@
 
 use std::cmp::Ordering;
 
+use anyhow::Result;
+
+use super::{Asked, Gazetteer, listed};
 use crate::{
     dataset::Municipality,
     folding::collation_key,
     schema::{Column, Schema, Value},
-    usage_error::UsageError,
 };
 
 /// An order of municipalities: by one column after another.
@@ -18,29 +20,36 @@ pub struct Sorting<'a> {
 /// A column by which is sorted.
 #[derive(Debug)]
 struct Criterion<'a> {
-    column: &'a Column,
+    column: Asked<'a>,
     descending: bool,
 }
 
 impl<'a> Sorting<'a> {
-    /// Reads a list of columns, each with `-` before it or `desc` behind it to turn its order
-    /// round.
-    pub fn parse(columns: &[String], schema: &'a Schema) -> Result<Self, UsageError> {
-        let criteria = columns.iter().map(|name| {
-            let name = name.trim();
-            let (name, descending) = match name.strip_prefix('-') {
-                Some(name) => (name, true),
-                None => directed(name.strip_prefix('+').unwrap_or(name)),
+    /// Reads lists of columns, each with `-` before it or `desc` behind it to turn its order
+    /// round; they may be ones that the question computes.
+    pub fn parse(
+        lists: &[String],
+        computed: &[Asked<'a>],
+        schema: &'a Schema,
+        gazetteer: &Gazetteer<'_>,
+    ) -> Result<Self> {
+        let criteria = listed(lists)?.into_iter().map(|written| {
+            let (written, descending) = match written.strip_prefix('-') {
+                Some(written) => (written, true),
+                None => directed(written.strip_prefix('+').unwrap_or(written)),
             };
-            let column = schema.column(name)?;
+            let column = Asked::parse(written, computed, schema, gazetteer)?;
             Ok(Criterion { column, descending })
         });
-        Ok(Self { criteria: criteria.collect::<Result<_, _>>()? })
+        Ok(Self { criteria: criteria.collect::<Result<_>>()? })
     }
 
-    /// The columns that decide on the order.
-    pub fn columns(&self) -> impl Iterator<Item = &'a Column> {
-        self.criteria.iter().map(|criterion| criterion.column)
+    /// The columns of the data that decide on the order, but for those of a column that the
+    /// question names itself.
+    pub fn columns(&self) -> Vec<&'a Column> {
+        let columns = self.criteria.iter().map(|criterion| &criterion.column);
+        let unnamed = |asked: &&Asked<'_>| !matches!(asked, Asked::Computed(it) if it.is_named);
+        columns.filter(unnamed).flat_map(Asked::columns).collect()
     }
 
     /// Puts the municipalities in order; those that are equal in all keys stand by their ids.
@@ -63,7 +72,7 @@ fn directed(written: &str) -> (&str, bool) {
 
 impl Criterion<'_> {
     fn compare(&self, a: &Municipality, b: &Municipality) -> Ordering {
-        let order = match (a.value(self.column), b.value(self.column)) {
+        let order = match (self.column.value(a), self.column.value(b)) {
             // What is missing stands last either way.
             (Value::Missing, Value::Missing) => return Ordering::Equal,
             (Value::Missing, _) => return Ordering::Greater,

@@ -1,5 +1,7 @@
 //! A value of a table, with its type and what it bears.
 
+use crate::number::decimals;
+
 /// A value with the mark that it bears.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
@@ -98,9 +100,7 @@ impl Cell {
 
     /// A number with the decimal places that it has, or more if it is to have `places`.
     pub fn number(value: f64, places: usize) -> Self {
-        let written = value.to_string();
-        let own = written.split_once('.').map_or(0, |(_, places)| places.len());
-        Self::exactly(value, own.max(places))
+        Self::exactly(value, decimals(value).max(places))
     }
 
     /// A number with so many decimal places.

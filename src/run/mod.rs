@@ -51,10 +51,15 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
     let options = dimensions.as_ref().map_or(&[][..], |dimensions| &dimensions.levels);
     let matches = match cli::command(options).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(reply) => match reply::meant(&reply, args) {
-            Some(args) => return respond(&args, dataset, color),
-            None => return reply::print(&reply, args, dimensions, dataset, color),
-        },
+        Err(reply) => {
+            if let Some(text) = reply::topic(&reply, args) {
+                return output::to_stdout(text?.as_bytes());
+            }
+            return match reply::meant(&reply, args) {
+                Some(args) => respond(&args, dataset, color),
+                None => reply::print(&reply, args, dimensions, dataset, color),
+            };
+        }
     };
     let output = OutputArgs::from_arg_matches(&matches)?;
     let asked = matches.subcommand().and_then(|(name, arguments)| {

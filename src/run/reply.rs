@@ -1,19 +1,23 @@
 //! What the definitions of the command line answer themselves: help, version, a refusal.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 use anyhow::Result;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{
+    ValueEnum,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
 
 use super::{advice, unparsed};
 use crate::{
     characters::visible,
-    cli::{self, ColorChoice},
+    cli::{self, ColorChoice, LanguageChoice},
     dataset::{Dataset, Dimensions, Edition},
     environment, output,
     query::{Gazetteer, typed},
     schema::Levels,
     suggestion::Suggestion,
+    text::Texts,
     usage_error::UsageError,
 };
 
@@ -30,6 +34,25 @@ pub fn meant(reply: &clap::Error, args: &[OsString]) -> Option<Vec<OsString>> {
     let mut args = args.to_vec();
     *args.get_mut(place)? = plain.into();
     Some(args)
+}
+
+/// The text of the topic that is asked for in the place of a command: `help expressions`.
+pub fn topic(reply: &clap::Error, args: &[OsString]) -> Option<Result<&'static str, UsageError>> {
+    const EXPRESSIONS: [&str; 5] = ["expressions", "expression", "where", "ausdrücke", "ausdruck"];
+
+    let word = stray(reply, ContextKind::InvalidSubcommand)?;
+    let place = args.iter().position(|arg| arg == word)?;
+    let is_help = |arg: &OsString| arg == "help" || arg == "hilfe";
+    let is_asked_for = args.iter().take(place).any(is_help);
+    if !is_asked_for || !EXPRESSIONS.contains(&&*word.to_lowercase()) {
+        return None;
+    }
+    let asked = unparsed::value(args, "--lang").and_then(OsStr::to_str);
+    let language = match asked.and_then(|it| LanguageChoice::from_str(it, true).ok()) {
+        Some(choice) => Ok(choice.into()),
+        None => environment::language(),
+    };
+    Some(language.map(|language| Texts::of(language).expressions))
 }
 
 /// Prints help or version, which no dataset is needed for; anything else that clap says is an

@@ -1,21 +1,20 @@
 //! Which municipality is like which: how far apart two stand in the order of all, indicator by
 //! indicator, dimension by dimension, and how many pairs are further apart.
 
-mod distribution;
 mod pairs;
 #[cfg(test)]
 mod tests;
 
 use anyhow::{Context, Result, ensure};
 
-pub use distribution::Distribution;
+pub use crate::number::Distribution;
 pub use pairs::Pairs;
 
 use crate::{
     dataset::Municipality,
+    number::count,
     schema::{Column, Dimension, Figures, Schema},
 };
-use distribution::count;
 
 /// A dimension in which municipalities are matched.
 #[derive(Debug)]

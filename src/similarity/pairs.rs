@@ -1,6 +1,7 @@
 //! How far apart municipalities are that have nothing to do with each other.
 
-use super::{Profile, SAME, distribution::count, overall, relative};
+use super::{Profile, SAME, overall, relative};
+use crate::number::count;
 
 /// So many pairs are measured at most; of more a sample does.
 const MOST: usize = 100_000;

@@ -1,6 +1,6 @@
 //! The texts in English.
 
-use super::Texts;
+use super::{Texts, expressions};
 
 /// The interface in English.
 pub static ENGLISH: Texts = Texts {
@@ -11,6 +11,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
   quartier recommendations --for altena  what was recommended, and by whom
 ",
     first_steps: "All commands: quartier --help. What can be asked: quartier indicators.\n",
+    expressions: expressions::ENGLISH,
     thousands_separator: ',',
     decimal_point: '.',
     quotes: ('“', '”'),
@@ -56,6 +57,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     median: "Median",
     percentile: "Percentile",
     profile: "Profile",
+    rank: "Rank",
     rule: "Rule",
     says_who: "Said by",
     severity: "Severity",

@@ -2,6 +2,7 @@
 //! does not compile.
 
 mod english;
+mod expressions;
 mod german;
 mod number;
 
@@ -16,6 +17,7 @@ use crate::vocabulary::Language;
 pub struct Texts {
     pub welcome: &'static str,
     pub first_steps: &'static str,
+    pub expressions: &'static str,
     pub thousands_separator: char,
     pub decimal_point: char,
     pub quotes: (char, char),
@@ -62,6 +64,7 @@ pub struct Texts {
     pub median: &'static str,
     pub percentile: &'static str,
     pub profile: &'static str,
+    pub rank: &'static str,
     pub rule: &'static str,
     pub says_who: &'static str,
     pub severity: &'static str,

@@ -13,6 +13,7 @@
 mod arguments;
 mod briefing;
 mod citations;
+mod expressions;
 mod faults;
 mod faulty_table;
 mod figures;

@@ -7,7 +7,7 @@ use super::{
     document::{Cursor, Placed},
 };
 use crate::{
-    dataset::{Fact, Statement, StatementKind},
+    dataset::{Fact, Statement, StatementKind, classification::STANDING},
     expression::Condition,
     schema::{
         Column, DataType, Dimension, Formula, Identity, Margin, Observation, Schema, Variable,
@@ -66,6 +66,9 @@ impl Files<'_> {
             Ok(condition) => condition,
             Err(error) => return Some(at.error_within(error.span().start, error.message())),
         };
+        if condition.standing().is_some() {
+            return Some(at.error(STANDING));
+        }
         let is_level = |column: &&Column| matches!(column.variable, Variable::Level(_));
         let columns = condition.columns();
         let id = &columns.iter().find(|column| is_level(column) != on_levels)?.id;

@@ -21,6 +21,12 @@ impl Distribution {
         percentile.is_finite().then_some(percentile)
     }
 
+    /// The place of a value when the highest is the first; those that are equal share the better
+    /// place.
+    pub fn rank(&self, value: f64) -> usize {
+        self.0.len() - self.0.partition_point(|known| *known <= value) + 1
+    }
+
     /// The value in the middle, or halfway between the two in the middle; none where there are
     /// no values.
     pub fn median(&self) -> Option<f64> {
@@ -45,6 +51,12 @@ mod tests {
         let percentiles = [0.0, 1.0, 1.5, 2.0, 3.0, 9.0].map(|it| distribution.percentile(it));
         assert_eq!(percentiles, [0.0, 0.125, 0.25, 0.5, 0.875, 1.0].map(Some));
         assert_eq!(Distribution::of([]).percentile(1.0), None);
+    }
+
+    #[test]
+    fn the_highest_is_the_first_and_equals_share_the_better_place() {
+        let distribution = Distribution::of([3.0, 1.0, 2.0, 2.0]);
+        assert_eq!([3.0, 2.0, 1.0].map(|it| distribution.rank(it)), [1, 2, 4]);
     }
 
     #[test]

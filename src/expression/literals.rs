@@ -1,0 +1,113 @@
+//! What texts, levels and answers mean for the columns of a dataset.
+
+use super::{ExpressionError, Operator, Word, checker::Checker, condition::Test};
+use crate::{
+    folding::{sign, spellings},
+    schema::{Column, Dimension, Identity, Variable},
+    suggestion::Suggestion,
+    vocabulary::Ags,
+};
+
+impl Checker<'_, '_> {
+    pub fn level(
+        &self,
+        dimension: &Dimension,
+        operator: Operator,
+        value: &Word,
+    ) -> Result<Test, ExpressionError> {
+        let levels = || dimension.levels.iter().map(|level| &*level.id);
+        if operator == Operator::Contains {
+            let message = format!("`~` looks into texts; `{}` is compared with `=`", dimension.id);
+            return Err(self.error(message, value));
+        }
+        let position = dimension.find(&value.text).ok_or_else(|| {
+            let known = levels().collect::<Vec<_>>().join(", ");
+            let message = format!("`{}` is {known}, not `{}`", dimension.id, value.text);
+            let hint = Suggestion::of(&value.text, levels());
+            self.error(format!("{message}{hint}"), value)
+        })?;
+        Ok(Test::Level(operator, position))
+    }
+
+    pub fn yes_no(
+        &self,
+        column: &Column,
+        operator: Operator,
+        value: &Word,
+    ) -> Result<Test, ExpressionError> {
+        let yes = match value.text.to_ascii_lowercase().as_str() {
+            "yes" | "true" | "1" | "ja" => true,
+            "no" | "false" | "0" | "nein" => false,
+            _ => return Err(self.error(format!("`{}` is yes or no", column.id), value)),
+        };
+        match operator {
+            Operator::Equal => Ok(Test::YesNo { expected: yes }),
+            Operator::NotEqual => Ok(Test::YesNo { expected: !yes }),
+            _ => Err(self.only_equality(column, operator, "yes or no", value)),
+        }
+    }
+
+    pub fn contents(
+        &self,
+        column: &Column,
+        operator: Operator,
+        value: &Word,
+    ) -> Result<Test, ExpressionError> {
+        if let Some(sign) = sign(&value.text) {
+            return Err(self.error(
+                format!("`{sign}` stands in the value – a comparison stands before it"),
+                value,
+            ));
+        }
+        if operator == Operator::Contains {
+            self.no_pattern(column, value)?;
+        }
+        let expected = match column.variable {
+            Variable::Identity(Identity::Ags) if operator != Operator::Contains => {
+                spellings(&Ags::completed(&value.text))
+            }
+            _ => spellings(&value.text),
+        };
+        match operator {
+            Operator::Equal => Ok(Test::Text { expected, wanted: true }),
+            Operator::NotEqual => Ok(Test::Text { expected, wanted: false }),
+            Operator::Contains if expected.iter().any(String::is_empty) => {
+                Err(self.error("nothing to look for", value))
+            }
+            Operator::Contains => Ok(Test::Contains(expected)),
+            _ => Err(self.only_equality(column, operator, "a text", value)),
+        }
+    }
+
+    /// Refuses the signs by which other languages write patterns.
+    fn no_pattern(&self, column: &Column, value: &Word) -> Result<(), ExpressionError> {
+        const SIGNS: [char; 8] = ['^', '$', '*', '%', '|', '?', '[', ']'];
+        let Some(sign) = value.text.chars().find(|c| SIGNS.contains(c)) else {
+            return Ok(());
+        };
+        let parts = value.text.split(SIGNS).map(|part| part.trim_matches('.'));
+        let comparisons = parts.filter(|part| !part.is_empty()).map(|part| {
+            format!("{} {} {}", column.id, Operator::Contains.sign(), Word::unwritten(part))
+        });
+        let joined = if value.text.contains('|') { " or " } else { " and " };
+        let rewritten = comparisons.collect::<Vec<_>>().join(joined);
+        Err(self.error(
+            format!("`~` means “contains” and knows no patterns (`{sign}`) – write {rewritten}"),
+            value,
+        ))
+    }
+
+    pub fn only_equality(
+        &self,
+        column: &Column,
+        operator: Operator,
+        sort: &str,
+        value: &Word,
+    ) -> ExpressionError {
+        let sign = operator.sign();
+        self.error(
+            format!("`{sign}` does not apply: `{}` is {sort} – use `=` or `!=`", column.id),
+            value,
+        )
+    }
+}
