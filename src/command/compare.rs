@@ -5,13 +5,13 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::Filters,
+    arguments::{TakesPeriod, Filters},
     dataset::Municipality,
     distinct::distinct,
     presentation::{Context, citation, columns, dead_end::Question},
     query::{Gazetteer, typed},
     report::{Alignment, Cell, Columns, Content, Mark, Report, Table, TableColumn},
-    schema::{Column, Schema, Variable},
+    schema::{Column, Schema},
     text::{ENGLISH, plain_number},
     usage_error::UsageError,
     vocabulary::SourceId,
@@ -41,6 +41,7 @@ impl Command for CompareArgs {
     const ABOUT: &'static str =
         "Compare municipalities: attributes as rows, municipalities as columns";
     const ALIASES: &'static [&'static str] = &["vergleich", "vergleiche"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -150,9 +151,7 @@ fn attributes<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column
     if !names.is_empty() {
         return names.iter().map(|name| schema.column(name)).collect();
     }
-    let levels = schema.columns().iter();
-    let mut columns: Vec<_> =
-        levels.filter(|column| matches!(column.variable, Variable::Level(_))).collect();
+    let mut columns: Vec<_> = schema.dimension_columns().collect();
     columns.extend(schema.figures_newest_first().map(|(column, _)| column));
     Ok(columns)
 }

@@ -7,13 +7,13 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::{Filters, count},
+    arguments::{TakesPeriod, Filters, count},
     dataset::Municipality,
     distinct::distinct,
     presentation::{Context, citation, columns, dead_end::Question},
     query::Sorting,
     report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
-    schema::{Column, DataType, Identity, Schema, Value, Variable},
+    schema::{Column, DataType, Identity, Schema, Value},
     usage_error::UsageError,
     vocabulary::SourceId,
 };
@@ -45,6 +45,7 @@ impl Command for ListArgs {
     const ABOUT: &'static str =
         "List municipalities: filtered, sorted, with the columns you choose";
     const ALIASES: &'static [&'static str] = &["liste"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -86,8 +87,7 @@ fn chosen_columns<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Co
     let mut columns: Vec<&Column> = Vec::new();
     if shows_usual(names) {
         columns.extend(schema.find(Identity::Name.column()));
-        let levels = schema.columns().iter();
-        columns.extend(levels.filter(|column| matches!(column.variable, Variable::Level(_))));
+        columns.extend(schema.dimension_columns());
         let leading = schema.dimensions().next();
         let indicator = leading.and_then(|levels| levels.dimension.indicators.first());
         columns.extend(indicator.and_then(|name| schema.find(name)));

@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::Filters,
+    arguments::{TakesPeriod, Filters},
     dataset::{Municipality, Outline, Ring, Source},
     presentation::{Context, columns, dead_end::Question},
     query::Gazetteer,
@@ -33,6 +33,7 @@ impl Command for MapArgs {
     const NAME: &'static str = "map";
     const ABOUT: &'static str = "Show on a map where they lie";
     const ALIASES: &'static [&'static str] = &["karte"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
     /// Shows where the municipalities lie that are asked for by filters or by name.
@@ -41,7 +42,7 @@ impl Command for MapArgs {
         let gazetteer = context.gazetteer(&schema)?;
         let named = gazetteer.find_all(&self.towns)?;
         let nearest = match named.as_slice() {
-            [town] => Matching::unweighted(&schema, &gazetteer.all()?)?
+            [town] => Matching::unweighted(&schema, &gazetteer.all()?, context.times)?
                 .nearest(town, gazetteer.case_studies()),
             // Of several nobody could tell which are like which.
             _ => Vec::new(),

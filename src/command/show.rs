@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::Command;
 use crate::{
+    arguments::TakesPeriod,
     presentation::{
         Context,
         certainty::unpublished,
@@ -36,6 +37,7 @@ impl Command for ShowArgs {
     const NAME: &'static str = "show";
     const ABOUT: &'static str = "Show all about one or more municipalities";
     const ALIASES: &'static [&'static str] = &["zeige", "zeigen"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -28,7 +28,7 @@ impl<'a> Class<'a> {
     /// # Errors
     /// A rule is not a valid expression.
     pub fn all_of(town: &Municipality, schema: &'a Schema) -> Result<Vec<Self>> {
-        let classes = schema.columns().iter().filter_map(|column| match &column.variable {
+        let classes = schema.dimension_columns().filter_map(|column| match &column.variable {
             Variable::Level(levels) => Some(Self::new(town, column, levels, schema)),
             Variable::Identity(_) | Variable::Figure(_) => None,
         });

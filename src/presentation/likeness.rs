@@ -1,9 +1,9 @@
 //! How like two municipalities are, in words.
 
-use super::{Context, wording};
+use super::{Context, columns, wording};
 use crate::{
     dataset::Municipality,
-    similarity::{Match, Matching, Profile, Yardstick},
+    similarity::{Match, Matching, Profile, Scale, Yardstick},
     text::{filled, readable_number},
     vocabulary::Language,
 };
@@ -137,13 +137,21 @@ fn contrast(
     let scales = aspect.yardstick.scales.iter();
     let distances = scales.filter_map(|scale| Some((scale, found.distance_in(scale)?)));
     let (scale, _) = distances.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
-    let column = scale.column;
+    let column = scale.own.column;
     let own = match origin.town {
         Some(town) => wording::figure(town, column, context)?,
         None => wording::number(column, scale.position(origin.profile)?.value, context),
     };
-    let other = wording::figure(found.town, column, context)?;
+    let other = wording::figure(found.town, scale.others.column, context)?;
+    let label = scale.others.column.label(context.language);
+    let other = if scale.is_across() { format!("{other} ({label})") } else { other };
     Some(format!("{}, {own} {} {other}", column.label(context.language), context.texts.against))
+}
+
+/// What is compared, the column on both sides where there are two.
+pub fn compared(scale: &Scale<'_>, context: &Context) -> String {
+    let labels: Vec<_> = scale.sides().map(|side| columns::label(side.column, context)).collect();
+    labels.join(&format!(" {} ", context.texts.against))
 }
 
 fn percent(value: f64, context: &Context) -> String {

@@ -9,10 +9,10 @@ use super::{advice, unparsed};
 use crate::{
     characters::visible,
     cli::{self, ColorChoice},
-    dataset::{Dataset, Dimensions, Edition},
+    dataset::{Dataset, Edition},
     environment, output,
     query::{Gazetteer, typed},
-    schema::Levels,
+    schema::{Dimensions, Times},
     suggestion::Suggestion,
     usage_error::UsageError,
 };
@@ -47,7 +47,7 @@ pub fn print(
         }
         ErrorKind::DisplayHelp => reply.to_string(),
         ErrorKind::DisplayVersion => version(dataset),
-        _ => return Err(refusal(reply, args, &dimensions?.levels, dataset)?.into()),
+        _ => return Err(refusal(reply, args, &dimensions?, dataset)?.into()),
     };
     if unparsed::file(args).is_some() {
         return Err(no_result().into());
@@ -77,7 +77,7 @@ fn version(dataset: &Dataset) -> String {
 fn refusal(
     reply: &clap::Error,
     args: &[OsString],
-    dimensions: &[Levels],
+    dimensions: &Dimensions,
     dataset: &Dataset,
 ) -> Result<UsageError> {
     let command = cli::command(dimensions);
@@ -129,7 +129,7 @@ fn phrase(args: &[OsString], word: &str) -> Vec<String> {
 fn unknown(
     word: &str,
     command: &clap::Command,
-    dimensions: &[Levels],
+    dimensions: &Dimensions,
     dataset: &Dataset,
 ) -> Result<String> {
     let commands = || command.get_subcommands();
@@ -139,7 +139,7 @@ fn unknown(
         let command = commands().find(|command| cli::is_called(command, near));
         command.map_or(near, clap::Command::get_name).to_owned()
     };
-    let schema = dataset.schema(dimensions.to_vec())?;
+    let schema = dataset.schema(dimensions.clone(), Times::default())?;
     let gazetteer = Gazetteer::new(dataset, &schema)?;
     let towns = gazetteer.all()?;
     let towns = towns.iter().map(|town| &*town.name);

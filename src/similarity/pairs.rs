@@ -7,7 +7,7 @@ const MOST: usize = 100_000;
 
 /// How far apart the municipalities of a dataset are, pair by pair: against this a similarity means
 /// something.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Pairs {
     /// The distance of each pair that can be compared.
     distances: Vec<f64>,
@@ -19,17 +19,35 @@ impl Pairs {
     /// The pairs of municipalities that stand where these profiles say. The sample is the same at
     /// every call, for the same profiles in the same order.
     pub fn of(profiles: &[Profile], weights: &[f64]) -> Self {
+        let others = |place| profiles.iter().skip(place + 1);
+        Self::measured(profiles, profiles, weights, others)
+    }
+
+    /// The pairs of one municipality in its own time, in which the first profiles place all, and
+    /// another in that of the others, each both ways.
+    pub fn across(own: &[Profile], others: &[Profile], weights: &[f64]) -> Self {
+        let different = |place| others.iter().take(place).chain(others.iter().skip(place + 1));
+        Self::measured(own, others, weights, different)
+    }
+
+    /// All pairs of a profile with those that `partners` gives for its place, or a sample.
+    fn measured<'p, I: Iterator<Item = &'p Profile>>(
+        own: &[Profile],
+        others: &[Profile],
+        weights: &[f64],
+        partners: impl Fn(usize) -> I,
+    ) -> Self {
         let weights = relative(weights);
-        let measured = |(one, other): (&Profile, &Profile)| overall(one, other, &weights);
-        let towns = profiles.len();
+        let towns = own.len();
+        // Both ways there are twice as many, of as many municipalities.
         let are_all = towns * towns.saturating_sub(1) / 2 <= MOST;
+        let distance = |one: &Profile, other: &Profile| overall(one, other, &weights);
         let distances = if are_all {
-            let others = |(place, one)| profiles.iter().skip(place + 1).map(move |it| (one, it));
-            profiles.iter().enumerate().flat_map(others).filter_map(measured).collect()
+            let of = |(place, one)| partners(place).filter_map(move |other| distance(one, other));
+            own.iter().enumerate().flat_map(of).collect()
         } else {
-            let pair =
-                |(one, other): (usize, usize)| Some((profiles.get(one)?, profiles.get(other)?));
-            sample(towns).filter_map(pair).filter_map(measured).collect()
+            let pair = |(one, other): (usize, usize)| distance(own.get(one)?, others.get(other)?);
+            sample(towns).filter_map(pair).collect()
         };
         Self { distances, are_all }
     }

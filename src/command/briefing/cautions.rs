@@ -6,6 +6,7 @@ use crate::{
     distinct::distinct,
     presentation::{certainty::unpublished_items, likeness::pairs_explained},
     schema::Column,
+    similarity::Scale,
     text::filled,
     vocabulary::{Date, Localized},
 };
@@ -62,6 +63,6 @@ impl<'a> Briefing<'a> {
     }
 
     fn columns_matched(&self) -> Vec<&'a Column> {
-        self.matching.scales().map(|scale| scale.column).collect()
+        self.matching.scales().flat_map(Scale::sides).map(|side| side.column).collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::{
         columns,
         documented::Documented,
         dossier::Known,
-        likeness::{Origin, rating, sentence},
+        likeness::{Origin, compared, rating, sentence},
     },
     report::{Alignment, Block, Cell, Columns, Item, Table, TableColumn},
     schema::Column,
@@ -117,16 +117,21 @@ impl Briefing<'_> {
         let Known { schema, context, .. } = self.dossier.known;
         let towns = self.towns();
         let cited = |scale: &Scale<'_>| {
-            let sources = towns.iter().flat_map(|town| scale.figures.sources(town, schema));
+            let sides = std::iter::once(&scale.own).chain(std::iter::repeat(&scale.others));
+            let sources =
+                towns.iter().zip(sides).flat_map(|(town, it)| it.figures.sources(town, schema));
             self.cite(distinct(sources, |a, b| a == b))
         };
         let mut columns =
             Columns::new().for_people(context.texts.indicator, |scale: &&Scale<'_>| {
-                let label = columns::label(scale.column, context);
+                let label = compared(scale, context);
                 Cell::text(format!("{label}{}", cited(scale)))
             });
-        columns = columns.with_all(towns.iter().map(|town| {
-            let figure = |it: &&Scale<'_>| columns::cell(town, it.column, context);
+        columns = columns.with_all(towns.iter().enumerate().map(|(place, town)| {
+            let figure = move |it: &&Scale<'_>| {
+                let side = if place == 0 { &it.own } else { &it.others };
+                columns::cell(town, side.column, context)
+            };
             TableColumn::new(&*town.name, &*town.name, figure).aligned(Alignment::Right)
         }));
         Table::of(columns, self.matching.scales())

@@ -12,7 +12,7 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::count_or_none,
+    arguments::{TakesPeriod, count_or_none},
     dataset::{Confidence, Statement, Study},
     presentation::{
         Context, citation,
@@ -39,13 +39,14 @@ impl Command for BriefingArgs {
     const NAME: &'static str = "briefing";
     const ABOUT: &'static str = "A briefing on a municipality, to hand to a council";
     const ALIASES: &'static [&'static str] = &["steckbrief", "kurzbericht"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::Across;
     const IS_DOCUMENT: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;
         let gazetteer = context.gazetteer(&schema)?;
         let town = gazetteer.find(&self.town)?;
-        let matching = Matching::unweighted(&schema, &gazetteer.all()?)?;
+        let matching = Matching::unweighted(&schema, &gazetteer.all()?, context.times)?;
         let nearest = matching.nearest(town, gazetteer.case_studies());
         let study = context.dataset.study()?;
         let documents = Documents::load(gazetteer.case_studies(), context)?;
