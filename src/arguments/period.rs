@@ -35,7 +35,14 @@ pub fn period_option(periods: &[Rc<Period>], takes: TakesPeriod) -> Option<Arg> 
         }
     }
     let parser = PossibleValuesParser::new(values);
-    Some(Arg::new(PERIOD).long(PERIOD).ignore_case(true).value_parser(parser).help(help))
+    Some(
+        Arg::new(PERIOD)
+            .long(PERIOD)
+            .value_name("PERIOD")
+            .ignore_case(true)
+            .value_parser(parser)
+            .help(help),
+    )
 }
 
 /// The periods that are asked for.

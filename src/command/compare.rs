@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::{TakesPeriod, Filters},
+    arguments::{Filters, TakesPeriod},
     dataset::Municipality,
     distinct::distinct,
     presentation::{Context, citation, columns, dead_end::Question},

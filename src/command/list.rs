@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::{TakesPeriod, Filters, count},
+    arguments::{Filters, TakesPeriod, count},
     dataset::Municipality,
     distinct::distinct,
     presentation::{Context, citation, columns, dead_end::Question},

@@ -5,9 +5,9 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::{TakesPeriod, Filters},
+    arguments::{Filters, TakesPeriod},
     dataset::{Municipality, Outline, Ring, Source},
-    presentation::{Context, columns, dead_end::Question},
+    presentation::{Context, columns, dead_end::Question, likeness::times_compared},
     query::Gazetteer,
     report::{Block, Cell, Map, Marker, Place, Point, Report, Table},
     schema::{Identity, Schema},
@@ -64,6 +64,10 @@ impl Command for MapArgs {
         if named.is_empty() {
             let question = Question::new(&self.filters, self.all, &schema, &gazetteer, context);
             report.remarks.extend(question.way_on(sights.len(), context.texts)?);
+        }
+        if let Some(town) = named.first().filter(|_| !nearest.is_empty()) {
+            let among = context.texts.of_case_studies;
+            report.notes.extend(times_compared(&town.name, among, context));
         }
         report.cite(outline.iter().map(|outline| &outline.source));
         report.records = table(sights, &schema, context);

@@ -9,7 +9,7 @@ use crate::{
     query::{Gazetteer, LevelChoice, Selection},
     report::Cell,
     schema::{Column, Dimensions, Levels, Period, Schema, Times, Variable},
-    text::Texts,
+    text::{Texts, filled},
     vocabulary::{Language, Localized},
 };
 
@@ -64,6 +64,12 @@ impl Context {
     pub fn period(&self) -> Option<&Period> {
         let is_choice = self.dimensions.periods.len() > 1;
         self.dimensions.periods.get(self.times.own).filter(|_| is_choice).map(|it| &**it)
+    }
+
+    /// By the classes of which time statements are found to apply, where there is a choice.
+    pub fn applied_by(&self) -> Option<String> {
+        let label = self.period()?.label.get(self.language);
+        Some(filled(self.texts.applied_by, &[label]))
     }
 
     /// The registry of columns.

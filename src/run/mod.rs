@@ -12,9 +12,9 @@ use anyhow::{Result, bail};
 use clap::{ArgMatches, FromArgMatches};
 
 use crate::{
+    arguments::times,
     cli::{self, ColorChoice, OutputArgs},
     command::{COMMANDS, Registered},
-    arguments::times,
     dataset::Dataset,
     environment,
     exit::Outcome,

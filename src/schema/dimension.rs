@@ -74,13 +74,13 @@ pub struct Level {
     pub sources: Vec<SourceId>,
     /// The rules of other periods than the first, by their ids.
     #[serde(default, rename = "period")]
-    pub periods: BTreeMap<Text, Rule>,
+    pub periods: BTreeMap<Text, LevelOfPeriod>,
 }
 
 /// The rule for a level in a period that is not the first.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Rule {
+pub struct LevelOfPeriod {
     /// The expression that holds for the municipalities of the level.
     pub rule: Text,
     /// Where the rule's threshold comes from.
@@ -125,7 +125,7 @@ impl Dimension {
             dimension.rule_change = rule_change;
         }
         for level in &mut dimension.levels {
-            if let Some(Rule { rule, basis, sources }) = level.periods.remove(period) {
+            if let Some(LevelOfPeriod { rule, basis, sources }) = level.periods.remove(period) {
                 level.rule = rule;
                 level.basis = basis;
                 level.sources = sources;

@@ -15,8 +15,8 @@ pub use column::{DataType, Variable};
 pub use dimension::Dimension;
 pub use dimension::{Level, Margin};
 pub use identity::Identity;
-pub use period::{Dimensions, Period, Times};
 pub use indicator::{Deviation, Formula, Indicator, Measure, Observation, Provenance};
+pub use period::{Dimensions, Period, Times};
 
 use crate::{suggestion::Suggestion, usage_error::UsageError};
 

@@ -106,6 +106,16 @@ mod tests {
     }
 
     #[test]
+    fn across_periods_each_is_paired_with_every_other_both_ways() {
+        let [own, others] = [[0.0, 0.5, 1.0], [1.0, 0.5, 0.25]].map(profiles);
+        let pairs = Pairs::across(&own, &others, &[1.0]);
+        // Distances 0.5, 0.25; 0.5, 0.25; 0, 0.5: nobody with itself.
+        assert!(pairs.are_all && pairs.count() == 6);
+        let share = |distance| format!("{:.2}", pairs.further_apart(distance).unwrap());
+        assert_eq!([0.0, 0.25, 0.5].map(share), ["0.83", "0.50", "0.00"]);
+    }
+
+    #[test]
     fn of_many_pairs_an_even_sample_is_measured() {
         let places = 1_000;
         let mut drawn = vec![0_u32; places];

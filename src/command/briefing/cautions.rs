@@ -25,6 +25,7 @@ impl<'a> Briefing<'a> {
         cautions.push(texts.similarity_explained.to_owned());
         cautions.extend(pairs_explained(&self.matching, context));
         cautions.push(texts.matching_choice.to_owned());
+        cautions.extend(self.dossier.applied_by());
         let notes = &self.study().notes;
         cautions.extend(text(&notes.findings));
         cautions.extend(text(&notes.recommendations));

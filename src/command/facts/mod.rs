@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::Command;
 use crate::{
-    arguments::{TakesPeriod, Filters, count, date, one_of},
+    arguments::{Filters, TakesPeriod, count, date, one_of},
     dataset::Confidence,
     presentation::{
         Context, citation,

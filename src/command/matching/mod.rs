@@ -13,7 +13,7 @@ use super::Command;
 use crate::{
     arguments::{TakesPeriod, count},
     dataset::Municipality,
-    presentation::{Context, columns},
+    presentation::{Context, columns, likeness::first_across},
     report::{Cell, Report},
     schema::Schema,
     similarity::{Match, Matching, Profile, Scale, Side},
@@ -71,9 +71,23 @@ impl Command for MatchArgs {
         let most = self.top.map_or(most, NonZeroUsize::get);
         let matches = matching.ranked(&profile, candidates, most);
 
+        let across = match town.filter(|_| !self.all) {
+            Some(town) => {
+                first_across(town, matches.first(), &gazetteer, &schema, &weights, context)?
+            }
+            None => None,
+        };
         let among_all = self.all;
-        let answer =
-            Answer { among_all, town, profile, matching, matches, schema: &schema, context };
+        let answer = Answer {
+            among_all,
+            town,
+            profile,
+            matching,
+            matches,
+            across,
+            schema: &schema,
+            context,
+        };
         let mut report = Report::of(answer.records(self.explain));
         if answer.matches.is_empty() {
             report.remarks.push(context.texts.no_municipality.to_owned());
@@ -95,6 +109,8 @@ struct Answer<'a> {
     profile: Profile,
     matching: Matching<'a>,
     matches: Vec<Match<'a>>,
+    /// That another case study comes first across periods.
+    across: Option<String>,
     schema: &'a Schema,
     context: &'a Context,
 }

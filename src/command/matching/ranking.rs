@@ -6,7 +6,7 @@ use crate::{
     presentation::{
         certainty::unpublished,
         columns,
-        likeness::{Origin, compared, pairs_explained, rating, sentence},
+        likeness::{Origin, compared, pairs_explained, rating, sentence, times_compared},
     },
     report::{Alignment, Block, Cell, Columns, Table},
     schema::Identity,
@@ -20,6 +20,7 @@ impl Answer<'_> {
         let subject = self.town.map_or(texts.given_values, |town| &town.name);
         let mut page = vec![Block::Title(format!("{} {subject}", texts.similarity_to))];
         let among = if self.among_all { texts.of_municipalities } else { texts.of_case_studies };
+        page.extend(times_compared(subject, among, self.context).map(Block::Paragraph));
         if self.matches.iter().all(|it| it.similarity().is_none()) {
             page.push(Block::Paragraph(filled(texts.incomparable, &[subject, among])));
             page.push(Block::Table(self.standing()));
@@ -28,6 +29,7 @@ impl Answer<'_> {
         let origin = Origin { town: self.town, profile: &self.profile };
         let sentence = sentence(origin, &self.matches, among, &self.matching, self.context);
         page.extend(sentence.map(Block::Paragraph));
+        page.extend(self.across.clone().map(Block::Paragraph));
         page.push(Block::Table(self.ranking()));
         if explain {
             for (rank, candidate) in (1..).zip(&self.matches) {

@@ -114,9 +114,7 @@ impl<'a> Answer<'a> {
             return columns;
         }
         columns
-            .for_programs("town_indicator", |it| {
-                it.of(|_, scale| Cell::text(&scale.own.column.id))
-            })
+            .for_programs("town_indicator", |it| it.of(|_, scale| Cell::text(&scale.own.column.id)))
             .for_programs("town_unit", |it| {
                 it.of(|_, scale| context.cell(scale.own.figures.indicator.unit.as_ref()))
             })

@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::{TakesPeriod, FILTERS, one_of},
+    arguments::{FILTERS, TakesPeriod, one_of},
     dataset::{Author, Notes, Statement, StatementKind, StudyFile},
     presentation::{
         Context,
@@ -128,6 +128,9 @@ fn filtered<'s>(
         report.page.push(Block::Table(table(&taken, &schema, context)));
         add_examples(&taken, &documents, &mut report, context)?;
         report.notes.extend(notes.examples.as_ref().map(|note| context.text(note)));
+    }
+    if levels.iter().any(|levels| !levels.is_empty()) {
+        report.notes.extend(context.applied_by());
     }
     let is_everything = ids.is_empty() && taken.len() == statements.len();
     report.remarks.extend(match town {

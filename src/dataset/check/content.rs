@@ -67,12 +67,7 @@ impl Files<'_> {
     }
 
     /// An expression is well-formed, and a rule looks at figures, a condition at levels.
-    pub fn check_expression(
-        &self,
-        at: Cursor<'_>,
-        text: &str,
-        on_levels: bool,
-    ) -> Option<Problem> {
+    pub fn check_expression(&self, at: Cursor<'_>, text: &str, on_levels: bool) -> Option<Problem> {
         let condition = match Condition::parse(text, self.schema.as_ref()?) {
             Ok(condition) => condition,
             Err(error) => return Some(at.error_within(error.span().start, error.message())),

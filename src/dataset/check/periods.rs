@@ -26,6 +26,7 @@ impl Files<'_> {
             }
         }
         for Placed { at, value, .. } in &self.dimensions.entries {
+            let before = problems.len();
             self.check_known(*at, &value.periods, "indicators", problems);
             for (level, at) in value.levels.iter().zip(at.key("level").elements()) {
                 self.check_known(at, &level.periods, "rule", problems);
@@ -45,7 +46,10 @@ impl Files<'_> {
                     problems.push(at.error(message));
                 }
             }
-            self.check_counterparts(*at, value, problems);
+            // What is wrong in a rule alone would be said twice.
+            if problems.len() == before {
+                self.check_counterparts(*at, value, problems);
+            }
             self.check_names(*at, value, problems);
         }
     }
@@ -63,15 +67,16 @@ impl Files<'_> {
             let place = at.key("period").key(id);
             match known {
                 None => problems.push(place.error(format!("there is no period `{id}`"))),
-                Some(0) => problems.push(place.error(format!(
-                    "`{id}` is the first period, whose {what} stands without a period"
-                ))),
+                Some(0) => {
+                    let message = "what is of the first period stands without its name";
+                    problems.push(place.error(message));
+                }
                 Some(_) => {}
             }
         }
         for Period { id, .. } in self.later() {
             if !said.contains_key(id) {
-                let message = format!("the {what} of the period `{id}` is missing here");
+                let message = format!("the period `{id}` has no {what} here");
                 problems.push(at.key("id").error(message));
             }
         }
@@ -118,10 +123,7 @@ impl Files<'_> {
 }
 
 /// What sorts of columns the rules look at, if they can be read.
-fn sorts<'s>(
-    dimension: &Dimension,
-    schema: &'s Schema,
-) -> Option<Vec<Discriminant<DataType<'s>>>> {
+fn sorts<'s>(dimension: &Dimension, schema: &'s Schema) -> Option<Vec<Discriminant<DataType<'s>>>> {
     let rules = dimension.levels.iter().map(|level| Condition::parse(&level.rule, schema).ok());
     let rules: Vec<_> = rules.collect::<Option<_>>()?;
     let columns = distinct(rules.iter().flat_map(Condition::columns), |a, b| a.id == b.id);
