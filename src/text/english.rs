@@ -91,7 +91,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     changed_both: "figure and rule",
     changed_unclear: "figure or rule",
     applied_by: "Whether a statement applies is told by the classes of this time: {}.",
-    compared_across: "{} {} is compared with {} {}.",
+    compared_across: "Compared: {} {} with {} {}.",
     compared_at: "Compared are all as they are {}.",
     first_across: "If {} {} is compared with the case studies {}, {} comes first (--period across).",
 

@@ -91,7 +91,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     changed_both: "Zahl und Regel",
     changed_unclear: "Zahl oder Regel",
     applied_by: "Ob eine Aussage zutrifft, richtet sich nach den Klassen dieser Zeit: {}.",
-    compared_across: "Verglichen wird {} {} mit {} {}.",
+    compared_across: "Verglichen: {} {} mit {} {}.",
     compared_at: "Verglichen werden alle, wie sie {} sind.",
     first_across: "Vergleicht man {} {} mit den Fallkommunen {}, kommt {} an die erste Stelle (--period across).",
 

@@ -174,13 +174,7 @@ impl<'d> Files<'d> {
         parts.part::<SourceId>("source");
         let rings = parts.list("ring");
         parts.end();
-        let mut facts = Vec::new();
-        for (_, document) in documents.range(FACTS..).take_while(|(it, _)| it.starts_with(FACTS)) {
-            let mut parts = Parts::of(Some(document), problems);
-            parts.required("subject");
-            facts.push((document, parts.list("fact")));
-            parts.end();
-        }
+        let facts = facts(documents, problems);
         let schema = schema(&periods, &dimensions, &indicators);
         let lines = schema.as_ref().zip(table).map(|(schema, text)| table::lines(text, schema));
         let lines = lines.unwrap_or(Ok(Vec::new())).unwrap_or_else(|(line, error)| {
@@ -201,6 +195,21 @@ impl<'d> Files<'d> {
             schema,
         }
     }
+}
+
+/// The facts, by their documents.
+fn facts<'d>(
+    documents: &'d BTreeMap<&'d str, Document<'d>>,
+    problems: &mut Vec<Problem>,
+) -> Vec<(&'d Document<'d>, List<'d, Fact>)> {
+    let mut facts = Vec::new();
+    for (_, document) in documents.range(FACTS..).take_while(|(it, _)| it.starts_with(FACTS)) {
+        let mut parts = Parts::of(Some(document), problems);
+        parts.required("subject");
+        facts.push((document, parts.list("fact")));
+        parts.end();
+    }
+    facts
 }
 
 fn schema(

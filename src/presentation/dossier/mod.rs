@@ -171,7 +171,9 @@ impl<'a> Dossier<'a> {
             }
             Item::new(change.then.dimension_label(context), text)
         };
-        let notes = changed().filter_map(|change| change.now.note_on_period(context));
+        // What has to be known of the period that is asked for is told with its classes.
+        let others = changed().filter(|_| context.times.own == 0);
+        let notes = others.filter_map(|change| change.now.note_on_period(context));
         let mut page = vec![
             Block::Heading(texts.then_and_now.to_owned()),
             Block::Table(Table::of(columns, changed())),
