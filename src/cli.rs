@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, ValueEnum};
 
 use crate::{
-    arguments::{FILTERS, LevelParser},
-    command::COMMANDS,
+    arguments::{FILTERS, LevelParser, PERIOD},
+    command::{COMMANDS, DataOptions},
     render::Format,
-    schema::{Dimension, Levels},
+    schema::{Dimension, Dimensions},
     vocabulary::Language,
 };
 
@@ -97,10 +97,11 @@ impl From<LanguageChoice> for Language {
 }
 
 /// The command line for a dataset with these dimensions, each of which is a filter option of
-/// the commands that choose by levels.
-pub fn command(dimensions: &[Levels]) -> clap::Command {
-    let levels: Vec<Arg> = dimensions.iter().map(|it| level_option(&it.dimension)).collect();
-    Program::command().subcommands(COMMANDS.iter().map(|command| command.definition(&levels)))
+/// the commands that choose by levels, and with their periods.
+pub fn command(dimensions: &Dimensions) -> clap::Command {
+    let levels = dimensions.of(0).map(|it| level_option(&it.dimension));
+    let options = DataOptions { levels: levels.collect(), periods: &dimensions.periods };
+    Program::command().subcommands(COMMANDS.iter().map(|command| command.definition(&options)))
 }
 
 /// Whether a command has this name, be it one that the help does not show.
@@ -110,14 +111,14 @@ pub fn is_called(command: &clap::Command, name: &str) -> bool {
 
 /// The names of all options but those of the dimensions; no dimension may have one of them.
 pub fn option_names() -> Vec<String> {
-    let mut command = command(&[]);
+    let mut command = command(&Dimensions::default());
     command.build();
     let all = std::iter::once(&command).chain(command.get_subcommands());
     let names = all.flat_map(clap::Command::get_arguments).flat_map(|arg| {
         let aliases = arg.get_all_aliases().unwrap_or_default();
         arg.get_long().into_iter().chain(aliases)
     });
-    names.chain(["help", "version"]).map(str::to_owned).collect()
+    names.chain(["help", "version", PERIOD]).map(str::to_owned).collect()
 }
 
 /// The id of the option of a dimension, which nothing that is defined here can have.
@@ -138,20 +139,21 @@ fn level_option(dimension: &Dimension) -> Arg {
 
 #[cfg(test)]
 mod tests {
-    use super::{COMMANDS, FILTERS, level_option};
+    use super::{COMMANDS, DataOptions, FILTERS, level_option};
     use crate::dataset::Dataset;
 
     #[test]
     fn every_command_with_filters_takes_levels() {
-        let levels = Dataset::Bundled.dimensions().unwrap().levels;
-        let option = level_option(&levels.first().unwrap().dimension);
+        let dimensions = Dataset::Bundled.dimensions().unwrap();
+        let option = level_option(&dimensions.of(0).next().unwrap().dimension);
+        let options = |levels| DataOptions { levels, periods: &[] };
         for command in &COMMANDS {
             let has_filters = |command: clap::Command| {
                 command.get_arguments().any(|arg| arg.get_help_heading() == Some(FILTERS))
             };
-            let with_levels = command.definition(std::slice::from_ref(&option));
+            let with_levels = command.definition(&options(vec![option.clone()]));
             assert_eq!(
-                has_filters(command.definition(&[])),
+                has_filters(command.definition(&options(Vec::new()))),
                 with_levels.get_arguments().any(|arg| arg.get_id() == option.get_id()),
                 "{}",
                 command.name

@@ -5,13 +5,13 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::Filters,
+    arguments::{Filters, TakesPeriod},
     dataset::Municipality,
     distinct::distinct,
     presentation::{Context, citation, columns, dead_end::Question},
     query::{Asked, Gazetteer, listed, typed},
     report::{Alignment, Cell, Columns, Content, Mark, Report, Table, TableColumn},
-    schema::{Column, Schema, Variable},
+    schema::{Column, Schema},
     text::{ENGLISH, plain_number},
     usage_error::UsageError,
     vocabulary::SourceId,
@@ -41,6 +41,7 @@ impl Command for CompareArgs {
     const ABOUT: &'static str =
         "Compare municipalities: attributes as rows, municipalities as columns";
     const ALIASES: &'static [&'static str] = &["vergleich", "vergleiche"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -159,9 +160,7 @@ fn attributes<'a>(
 ) -> Result<Vec<Asked<'a>>> {
     let mut columns: Vec<Asked<'_>> = Vec::new();
     if lists.is_empty() {
-        let levels = schema.columns().iter();
-        let levels = levels.filter(|column| matches!(column.variable, Variable::Level(_)));
-        columns.extend(levels.map(Asked::Known));
+        columns.extend(schema.dimension_columns().map(Asked::Known));
         columns.extend(schema.figures_newest_first().map(|(column, _)| Asked::Known(column)));
     }
     for written in listed(lists)? {

@@ -5,6 +5,7 @@ use clap::Args;
 
 use super::Command;
 use crate::{
+    arguments::TakesPeriod,
     presentation::{
         Context,
         certainty::{self, largest, typical},
@@ -31,6 +32,7 @@ impl Command for IndicatorsArgs {
     const ABOUT: &'static str =
         "What can be queried: columns, their meaning, date, status and source";
     const ALIASES: &'static [&'static str] = &["indikatoren"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

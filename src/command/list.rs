@@ -7,13 +7,13 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::{Filters, count},
+    arguments::{Filters, TakesPeriod, count},
     dataset::Municipality,
     distinct::distinct,
     presentation::{Context, citation, columns, dead_end::Question},
     query::{Asked, Gazetteer, Sorting, listed},
     report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
-    schema::{Column, Identity, Schema, Value, Variable},
+    schema::{Column, Identity, Schema, Value},
     usage_error::UsageError,
     vocabulary::SourceId,
 };
@@ -46,6 +46,7 @@ impl Command for ListArgs {
     const ABOUT: &'static str =
         "List municipalities: filtered, sorted, with the columns you choose";
     const ALIASES: &'static [&'static str] = &["liste"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -95,9 +96,7 @@ fn chosen_columns<'a>(
     let mut columns: Vec<Asked<'_>> = Vec::new();
     if shows_usual(lists) {
         columns.extend(schema.find(Identity::Name.column()).map(Asked::Known));
-        let levels = schema.columns().iter();
-        let levels = levels.filter(|column| matches!(column.variable, Variable::Level(_)));
-        columns.extend(levels.map(Asked::Known));
+        columns.extend(schema.dimension_columns().map(Asked::Known));
         let leading = schema.dimensions().next();
         let indicator = leading.and_then(|levels| levels.dimension.indicators.first());
         columns.extend(indicator.and_then(|name| schema.find(name)).map(Asked::Known));

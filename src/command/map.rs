@@ -5,9 +5,9 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::Filters,
+    arguments::{Filters, TakesPeriod},
     dataset::{Municipality, Outline, Ring, Source},
-    presentation::{Context, columns, dead_end::Question},
+    presentation::{Context, columns, dead_end::Question, likeness::times_compared},
     query::Gazetteer,
     report::{Block, Cell, Map, Marker, Place, Point, Report, Table},
     schema::{Identity, Schema},
@@ -33,6 +33,7 @@ impl Command for MapArgs {
     const NAME: &'static str = "map";
     const ABOUT: &'static str = "Show on a map where they lie";
     const ALIASES: &'static [&'static str] = &["karte"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
     /// Shows where the municipalities lie that are asked for by filters or by name.
@@ -41,7 +42,7 @@ impl Command for MapArgs {
         let gazetteer = context.gazetteer(&schema)?;
         let named = gazetteer.find_all(&self.towns)?;
         let nearest = match named.as_slice() {
-            [town] => Matching::unweighted(&schema, &gazetteer.all()?)?
+            [town] => Matching::unweighted(&schema, &gazetteer.all()?, context.times)?
                 .nearest(town, gazetteer.case_studies()),
             // Of several nobody could tell which are like which.
             _ => Vec::new(),
@@ -63,6 +64,10 @@ impl Command for MapArgs {
         if named.is_empty() {
             let question = Question::new(&self.filters, self.all, &schema, &gazetteer, context);
             report.remarks.extend(question.way_on(sights.len(), context.texts)?);
+        }
+        if let Some(town) = named.first().filter(|_| !nearest.is_empty()) {
+            let among = context.texts.of_case_studies;
+            report.notes.extend(times_compared(&town.name, among, context));
         }
         report.cite(outline.iter().map(|outline| &outline.source));
         report.records = table(sights, &schema, context);

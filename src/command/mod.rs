@@ -16,10 +16,17 @@ mod sources;
 mod statements;
 mod study;
 
+use std::rc::Rc;
+
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Args};
 
-use crate::{presentation::Context, report::Report};
+use crate::{
+    arguments::{TakesPeriod, period_option},
+    presentation::Context,
+    report::Report,
+    schema::Period,
+};
 
 /// What can be asked, in the order of the help.
 pub const COMMANDS: [Registered; 15] = [
@@ -51,6 +58,8 @@ trait Command: Args {
     const ALIASES: &'static [&'static str] = &[];
     /// Whether it chooses by levels, so that each dimension is one of its options.
     const TAKES_LEVELS: bool = false;
+    /// Which periods it can be asked for, whose levels and similarity it tells.
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::No;
     /// Whether its answer is a document, whoever reads it.
     const IS_DOCUMENT: bool = false;
     /// Whether it needs a dataset that can be read.
@@ -63,6 +72,13 @@ trait Command: Args {
     fn report(&self, context: &Context) -> Result<Report>;
 }
 
+/// The options that the data make.
+pub struct DataOptions<'a> {
+    /// One for each dimension.
+    pub levels: Vec<Arg>,
+    pub periods: &'a [Rc<Period>],
+}
+
 /// A command as the program knows it.
 pub struct Registered {
     pub name: &'static str,
@@ -70,7 +86,7 @@ pub struct Registered {
     pub is_document: bool,
     /// Whether it needs a dataset that can be read.
     pub needs_data: bool,
-    define: fn(&[Arg]) -> clap::Command,
+    define: fn(&DataOptions<'_>) -> clap::Command,
     report: fn(&ArgMatches, &Context) -> Result<Report>,
 }
 
@@ -80,9 +96,10 @@ impl Registered {
             name: C::NAME,
             is_document: C::IS_DOCUMENT,
             needs_data: C::NEEDS_DATA,
-            define: |levels| {
-                let levels = if C::TAKES_LEVELS { levels } else { &[] };
-                C::augment_args(clap::Command::new(C::NAME).args(levels))
+            define: |options| {
+                let levels = if C::TAKES_LEVELS { &*options.levels } else { &[] };
+                let period = period_option(options.periods, C::TAKES_PERIOD);
+                C::augment_args(clap::Command::new(C::NAME).args(levels).args(period))
                     .about(C::ABOUT)
                     .long_about(None)
                     .visible_aliases(C::SHORT_NAME)
@@ -92,9 +109,9 @@ impl Registered {
         }
     }
 
-    /// Its definition for the command line; the options are those of the dimensions.
-    pub fn definition(&self, levels: &[Arg]) -> clap::Command {
-        (self.define)(levels)
+    /// Its definition for the command line, with the options that the data make.
+    pub fn definition(&self, options: &DataOptions<'_>) -> clap::Command {
+        (self.define)(options)
     }
 
     /// Its answer.

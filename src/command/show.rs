@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::Command;
 use crate::{
+    arguments::TakesPeriod,
     presentation::{
         Context,
         certainty::unpublished,
@@ -36,6 +37,7 @@ impl Command for ShowArgs {
     const NAME: &'static str = "show";
     const ABOUT: &'static str = "Show all about one or more municipalities";
     const ALIASES: &'static [&'static str] = &["zeige", "zeigen"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;
@@ -79,7 +81,11 @@ fn records(dossier: &Dossier<'_>) -> Vec<Record> {
 fn cite(dossier: &Dossier<'_>, definitions: &[Documented<'_>], report: &mut Report) {
     let schema = dossier.known.schema;
     let classes = dossier.classes.iter().map(|class| class.column);
-    for column in classes.chain(schema.figures_newest_first().map(|(column, _)| column)) {
+    let changed = dossier.changes.iter().filter(|change| change.cause.is_some());
+    let changed = changed.flat_map(|change| [change.then.column, change.now.column]);
+    for column in
+        classes.chain(changed).chain(schema.figures_newest_first().map(|(column, _)| column))
+    {
         report.cite(citation::sources_of(dossier.town, column, schema));
     }
     for column in latest(dossier) {
@@ -101,6 +107,7 @@ fn page(dossier: &Dossier<'_>, definitions: &[Documented<'_>]) -> Vec<Block> {
         Block::Terms(dossier.rules(cited)),
     ];
     page.extend(dossier.note_on_levels().map(Block::Paragraph));
+    page.extend(dossier.then_and_now(|_| String::new(), cited));
     page.push(Block::Heading(texts.figures.to_owned()));
     let series = series::of(town, schema, context);
     if !series.is_empty() {
@@ -122,6 +129,7 @@ fn page(dossier: &Dossier<'_>, definitions: &[Documented<'_>]) -> Vec<Block> {
         let notes = statements.iter().filter_map(|it| statements::note(it, context));
         page.extend(notes.map(Block::Paragraph));
     }
+    page.extend(dossier.applied_by().map(Block::Paragraph));
     let note = study.study.notes.recommendations.as_ref();
     page.extend(note.map(|note| Block::Paragraph(context.text(note))));
     page.extend(by_field(&dossier.facts));

@@ -14,7 +14,7 @@ use crate::{
 /// Why no rule can ask for a percentile or a rank: levels are known before all municipalities are.
 pub const STANDING: &str = "a rule looks at the municipality itself, not at its place among others";
 
-/// The rules of all dimensions, ready to be asked.
+/// The rules of all dimensions in all periods, ready to be asked.
 #[derive(Debug)]
 pub struct Classifier<'a> {
     dimensions: Vec<Rules<'a>>,
@@ -39,7 +39,7 @@ pub struct Threshold {
 impl<'a> Classifier<'a> {
     /// Reads the rules.
     pub fn new(schema: &'a Schema) -> Result<Self> {
-        let rules = schema.dimensions().map(|levels| {
+        let rules = schema.in_all_periods().all().map(|levels| {
             let conditions = levels.dimension.levels.iter().map(|level| {
                 let condition = Condition::parse(&level.rule, schema)
                     .with_context(|| format!("the rule of level `{}`", level.id))?;
@@ -53,14 +53,14 @@ impl<'a> Classifier<'a> {
         Ok(Self { dimensions: rules.collect::<Result<_>>()? })
     }
 
-    /// For each dimension the level whose rule holds; `None` where that depends on a figure
+    /// For each dimension in each period the level whose rule holds; `None` where that depends on a figure
     /// that is not known.
     pub fn levels(&self, municipality: &Municipality) -> Vec<Option<usize>> {
         let value = |column: &Column| municipality.value(column);
         self.dimensions.iter().map(|rules| rules.level(&value)).collect()
     }
 
-    /// For each dimension the threshold to which the level is close, if it is to one.
+    /// For each dimension in each period the threshold to which the level is close, if it is to one.
     pub fn close_to(&self, municipality: &Municipality) -> Vec<Option<Rc<Threshold>>> {
         self.dimensions.iter().map(|rules| rules.close_to(municipality)).collect()
     }

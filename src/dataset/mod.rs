@@ -33,7 +33,7 @@ pub use source::{Bibliography, Source};
 pub use study::{Author, Edition, Notes, Statement, StatementKind, Study, StudyFile};
 
 use crate::{
-    schema::{Dimension, Indicator, Levels, Schema},
+    schema::{Dimension, Dimensions, Indicator, Period, Schema, Times},
     vocabulary::Localized,
 };
 use calculation::Calculations;
@@ -57,15 +57,9 @@ pub enum Dataset {
 #[serde(deny_unknown_fields)]
 struct DimensionsFile {
     note: Option<Localized>,
+    #[serde(default)]
+    period: Vec<Rc<Period>>,
     dimension: Vec<Rc<Dimension>>,
-}
-
-#[derive(Debug, Default)]
-pub struct Dimensions {
-    /// What a reader of the levels has to know.
-    pub note: Option<Localized>,
-    /// The dimensions, in their order.
-    pub levels: Vec<Levels>,
 }
 
 #[derive(Deserialize)]
@@ -84,15 +78,13 @@ impl Dataset {
     /// The dimensions, which also are options of the command line.
     pub fn dimensions(&self) -> Result<Dimensions> {
         let file: DimensionsFile = self.read("dimensions.toml")?;
-        let dimensions = file.dimension.into_iter().enumerate();
-        let levels = dimensions.map(|(slot, dimension)| Levels { dimension, slot });
-        Ok(Dimensions { note: file.note, levels: levels.collect() })
+        Ok(Dimensions::new(file.note, file.period, &file.dimension))
     }
 
-    /// The registry of columns for the dimensions.
-    pub fn schema(&self, dimensions: Vec<Levels>) -> Result<Schema> {
+    /// The registry of columns for the dimensions, in the period that is asked for.
+    pub fn schema(&self, dimensions: Dimensions, times: Times) -> Result<Schema> {
         let file: IndicatorsFile = self.read("indicators.toml")?;
-        Ok(Schema::new(dimensions, file.indicator))
+        Ok(Schema::new(dimensions, times, file.indicator))
     }
 
     /// The case studies, each with its figures and levels, in the order of the data.

@@ -14,9 +14,9 @@ pub struct Municipality {
     description: Description,
     /// By slot.
     pub figures: Vec<Option<Figure>>,
-    /// By dimension.
+    /// By the slots of dimensions in periods.
     pub levels: Vec<Option<usize>>,
-    /// By dimension the threshold to which its level is close.
+    /// By the same slots the threshold to which its level is close.
     pub close_to: Vec<Option<Rc<Threshold>>>,
 }
 

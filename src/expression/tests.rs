@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Comparison, Condition, Expression, Operand, Operator, Sign, Standing, Word};
-use crate::dataset::Dataset;
+use crate::{dataset::Dataset, schema::Times};
 
 fn operator() -> impl Strategy<Value = Operator> {
     prop::sample::select(vec![
@@ -136,8 +136,8 @@ proptest! {
 
 #[test]
 fn any_sketch_is_a_condition_or_an_error() {
-    let dimensions = Dataset::Bundled.dimensions().unwrap().levels;
-    let schema = Dataset::Bundled.schema(dimensions).unwrap();
+    let dimensions = Dataset::Bundled.dimensions().unwrap();
+    let schema = Dataset::Bundled.schema(dimensions, Times::default()).unwrap();
     let towns = Dataset::Bundled.municipalities(&schema).unwrap();
     proptest!(|(text in sketch())| {
         if let Ok(condition) = Condition::parse(&text, &schema) {

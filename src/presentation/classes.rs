@@ -1,8 +1,8 @@
 //! The levels of a municipality with what gave them.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
-use super::{Context, certainty::closeness, wording::in_words};
+use super::{Context, certainty::closeness, changes, wording::in_words};
 use crate::{
     dataset::{Municipality, Threshold},
     distinct::distinct,
@@ -19,6 +19,7 @@ pub struct Class<'a> {
     pub looks_at: Vec<&'a Column>,
     /// The threshold to which the level is close.
     pub close_to: Option<Threshold>,
+    levels: &'a Levels,
     schema: &'a Schema,
 }
 
@@ -28,11 +29,20 @@ impl<'a> Class<'a> {
     /// # Errors
     /// A rule is not a valid expression.
     pub fn all_of(town: &Municipality, schema: &'a Schema) -> Result<Vec<Self>> {
-        let classes = schema.columns().iter().filter_map(|column| match &column.variable {
+        let classes = schema.dimension_columns().filter_map(|column| match &column.variable {
             Variable::Level(levels) => Some(Self::new(town, column, levels, schema)),
             Variable::Identity(_) | Variable::Figure(_) => None,
         });
         classes.collect()
+    }
+
+    /// The level in a period, under the name that says so.
+    ///
+    /// # Errors
+    /// A rule is not a valid expression, or the period has no name.
+    pub fn named(town: &Municipality, levels: &'a Levels, schema: &'a Schema) -> Result<Self> {
+        let column = changes::column(levels, schema);
+        Self::new(town, column.context("a period without columns")?, levels, schema)
     }
 
     fn new(
@@ -50,7 +60,22 @@ impl<'a> Class<'a> {
         }
         let looks_at = distinct(looks_at, |a, b| a.id == b.id);
         let close_to = town.close_to(levels.slot).cloned();
-        Ok(Self { column, level, looks_at, close_to, schema })
+        Ok(Self { column, level, looks_at, close_to, levels, schema })
+    }
+
+    /// What people call the dimension.
+    pub fn dimension_label(&self, context: &Context) -> &'a str {
+        self.levels.dimension.label.get(context.language)
+    }
+
+    /// What people call the period, if it has a name.
+    pub fn period_label(&self, context: &Context) -> &'a str {
+        self.levels.period.as_ref().map_or("", |period| period.label.get(context.language))
+    }
+
+    /// What a reader has to know of its levels in the period.
+    pub fn note_on_period(&self, context: &Context) -> Option<String> {
+        self.levels.dimension.note_on_period.as_ref().map(|note| context.text(note))
     }
 
     /// The rule, and where its threshold comes from; `cited` writes the sources of that.

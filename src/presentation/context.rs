@@ -5,10 +5,11 @@ use anyhow::Result;
 use crate::{
     arguments::Filters,
     dataset::{Dataset, Municipality},
+    distinct::distinct,
     query::{Gazetteer, LevelChoice, Selection},
     report::Cell,
-    schema::{Column, Dimension, Levels, Schema, Variable},
-    text::Texts,
+    schema::{Column, Dimensions, Levels, Period, Schema, Times, Variable},
+    text::{Texts, filled},
     vocabulary::{Language, Localized},
 };
 
@@ -16,10 +17,10 @@ use crate::{
 #[derive(Debug)]
 pub struct Context {
     pub dataset: Dataset,
-    /// The levels of each dimension of the data.
-    pub levels: Vec<Levels>,
-    /// What a reader of any levels has to know.
-    pub general_note: Option<Localized>,
+    /// The dimensions of the data, in all periods.
+    pub dimensions: Dimensions,
+    /// The periods that are asked for.
+    pub times: Times,
     /// The levels that were asked for.
     pub wanted_levels: Vec<LevelChoice>,
     /// The names of all options, which no dimension can have.
@@ -43,22 +44,37 @@ impl Context {
 
     /// What a reader of these columns has to know of the levels among them.
     pub fn note_on_levels(&self, columns: &[&Column]) -> Option<String> {
-        let dimensions: Vec<&Dimension> = columns
+        let levels: Vec<&Levels> = columns
             .iter()
             .filter_map(|column| match &column.variable {
-                Variable::Level(levels) => Some(&*levels.dimension),
+                Variable::Level(levels) => Some(levels),
                 Variable::Identity(_) | Variable::Figure(_) => None,
             })
             .collect();
-        let general = self.general_note.iter().filter(|_| !dimensions.is_empty());
-        let notes = general.chain(dimensions.iter().filter_map(|it| it.note.as_ref()));
-        let notes: Vec<&str> = notes.map(|note| note.get(self.language)).collect();
+        let general = self.dimensions.note.iter().filter(|_| !levels.is_empty());
+        let of_periods = levels.iter().filter_map(|it| it.period.as_ref()?.note.as_ref());
+        let of_dimensions = levels.iter().filter_map(|it| it.dimension.note.as_ref());
+        let of_both = levels.iter().filter_map(|it| it.dimension.note_on_period.as_ref());
+        let notes = general.chain(of_periods).chain(of_dimensions).chain(of_both);
+        let notes = distinct(notes.map(|note| note.get(self.language)), PartialEq::eq);
         (!notes.is_empty()).then(|| notes.join(" "))
+    }
+
+    /// The period of the municipality that a question is about, where the data name several.
+    pub fn period(&self) -> Option<&Period> {
+        let is_choice = self.dimensions.periods.len() > 1;
+        self.dimensions.periods.get(self.times.own).filter(|_| is_choice).map(|it| &**it)
+    }
+
+    /// By the classes of which time statements are found to apply, where there is a choice.
+    pub fn applied_by(&self) -> Option<String> {
+        let label = self.period()?.label.get(self.language);
+        Some(filled(self.texts.applied_by, &[label]))
     }
 
     /// The registry of columns.
     pub fn schema(&self) -> Result<Schema> {
-        self.dataset.schema(self.levels.clone())
+        self.dataset.schema(self.dimensions.clone(), self.times)
     }
 
     /// The municipalities to choose from.

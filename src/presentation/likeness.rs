@@ -1,9 +1,13 @@
 //! How like two municipalities are, in words.
 
-use super::{Context, wording};
+use anyhow::Result;
+
+use super::{Context, columns, wording};
 use crate::{
     dataset::Municipality,
-    similarity::{Match, Matching, Profile, Yardstick},
+    query::Gazetteer,
+    schema::{Schema, Times},
+    similarity::{Match, Matching, Profile, Scale, Yardstick},
     text::{filled, readable_number},
     vocabulary::Language,
 };
@@ -19,6 +23,50 @@ pub struct Origin<'a> {
 struct Aspect<'a> {
     yardstick: &'a Yardstick<'a>,
     similarity: f64,
+}
+
+/// Which times are compared, where they are not the usual one.
+pub fn times_compared(subject: &str, among: &str, context: &Context) -> Option<String> {
+    let texts = context.texts;
+    let Times { own, others } = context.times;
+    let label =
+        |period: usize| Some(context.dimensions.periods.get(period)?.label.get(context.language));
+    if context.times.is_across() {
+        let parts = [subject, label(own)?, among, label(others)?];
+        return Some(filled(texts.compared_across, &parts));
+    }
+    Some(filled(texts.compared_at, &[label(own).filter(|_| own > 0)?]))
+}
+
+/// Says which of the case studies comes first where the municipality as it is in the last period
+/// is compared with them as they were in the first, if that is another than the first here.
+///
+/// # Errors
+/// A dimension names an indicator that is no column of figures.
+pub fn first_across(
+    town: &Municipality,
+    first: Option<&Match<'_>>,
+    gazetteer: &Gazetteer<'_>,
+    schema: &Schema,
+    weights: &[f64],
+    context: &Context,
+) -> Result<Option<String>> {
+    let times = context.dimensions.across();
+    if context.times != Times::default() || !times.is_across() {
+        return Ok(None);
+    }
+    let matching = Matching::alone(schema, &gazetteer.all()?, weights, times)?;
+    let others = gazetteer.case_studies().iter().filter(|other| other.id != town.id);
+    let ranked = matching.ranked(&matching.profile_of(town), others, 1);
+    let found = ranked.first().filter(|found| found.distance.overall.is_some());
+    let other = found.filter(|found| first.is_none_or(|first| first.town.id != found.town.id));
+    let labels = [times.own, times.others].map(|it| context.dimensions.periods.get(it));
+    let (Some(other), [Some(now), Some(then)]) = (other, labels) else {
+        return Ok(None);
+    };
+    let [now, then] = [now, then].map(|period| period.label.get(context.language));
+    let parts = [&*town.name, now, then, &*other.town.name];
+    Ok(Some(filled(context.texts.first_across, &parts)))
 }
 
 /// Which of the candidates is most like the origin, what makes the two alike, in what they are
@@ -137,13 +185,21 @@ fn contrast(
     let scales = aspect.yardstick.scales.iter();
     let distances = scales.filter_map(|scale| Some((scale, found.distance_in(scale)?)));
     let (scale, _) = distances.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
-    let column = scale.column;
+    let column = scale.own.column;
     let own = match origin.town {
         Some(town) => wording::figure(town, column, context)?,
         None => wording::number(column, scale.position(origin.profile)?.value, context),
     };
-    let other = wording::figure(found.town, column, context)?;
+    let other = wording::figure(found.town, scale.others.column, context)?;
+    let label = scale.others.column.label(context.language);
+    let other = if scale.is_across() { format!("{other} ({label})") } else { other };
     Some(format!("{}, {own} {} {other}", column.label(context.language), context.texts.against))
+}
+
+/// What is compared, the column on both sides where there are two.
+pub fn compared(scale: &Scale<'_>, context: &Context) -> String {
+    let labels: Vec<_> = scale.sides().map(|side| columns::label(side.column, context)).collect();
+    labels.join(&format!(" {} ", context.texts.against))
 }
 
 fn percent(value: f64, context: &Context) -> String {

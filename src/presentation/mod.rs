@@ -13,6 +13,7 @@ pub mod statements;
 pub mod terms;
 pub mod wording;
 
+mod changes;
 mod classes;
 mod context;
 pub mod series;

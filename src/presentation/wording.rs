@@ -227,6 +227,7 @@ mod tests {
     use crate::{
         dataset::Dataset,
         presentation::Context,
+        schema::Times,
         text::Texts,
         vocabulary::Language::{self, English, German},
     };
@@ -234,9 +235,9 @@ mod tests {
     fn words(expression: &str, language: Language) -> Result<String> {
         let dataset = Dataset::Bundled;
         let context = Context {
-            levels: dataset.dimensions()?.levels,
+            dimensions: dataset.dimensions()?,
+            times: Times::default(),
             dataset,
-            general_note: None,
             option_names: Vec::new,
             wanted_levels: Vec::new(),
             cite: false,

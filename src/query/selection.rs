@@ -24,18 +24,18 @@ pub struct LevelChoice {
 impl LevelChoice {
     /// The choice of these levels, by their names; a name that the dimension lacks adds nothing.
     pub fn of<'a>(names: impl IntoIterator<Item = &'a String>, levels: &Levels) -> Self {
-        let Levels { dimension, slot } = levels;
+        let Levels { dimension, slot, .. } = levels;
         let positions = names.into_iter().filter_map(|name| dimension.position(name));
         Self { slot: *slot, levels: positions.collect() }
     }
 
-    /// The levels of a municipality, dimension by dimension.
+    /// The levels of a municipality, dimension by dimension, in all periods.
     pub fn of_municipality(town: &Municipality, schema: &Schema) -> Vec<Self> {
         let choice = |levels: &Levels| {
             let level = town.level(levels.slot)?;
             Some(Self { slot: levels.slot, levels: vec![level] })
         };
-        schema.dimensions().filter_map(choice).collect()
+        schema.in_all_periods().all().filter_map(choice).collect()
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     dataset::{Dataset, Municipality},
     folding::fold,
     query::{Gazetteer, typed},
-    schema::{Levels, Schema},
+    schema::{Dimensions, Schema, Times},
 };
 
 /// Behind what a word stands that nothing takes.
@@ -26,7 +26,7 @@ pub enum Behind {
 pub fn on(
     words: &[String],
     behind: Behind,
-    dimensions: &[Levels],
+    dimensions: &Dimensions,
     dataset: &Dataset,
 ) -> Result<Option<String>> {
     let Some(word) = words.first() else {
@@ -35,7 +35,7 @@ pub fn on(
     if let Some(advice) = on_plain_word(word, behind) {
         return Ok(Some(advice.to_owned()));
     }
-    let schema = dataset.schema(dimensions.to_vec())?;
+    let schema = dataset.schema(dimensions.clone(), Times::default())?;
     let gazetteer = Gazetteer::new(dataset, &schema)?;
     let dictionary = Dictionary { dataset, schema: &schema, gazetteer: &gazetteer, behind };
     for length in (1..=words.len()).rev() {

@@ -8,11 +8,11 @@ use anyhow::{Error, Result, anyhow, ensure};
 use crate::{
     cli,
     dataset::{
-        Dataset, Dimensions,
+        Dataset,
         check::{Severity, check},
     },
     environment,
-    schema::Levels,
+    schema::{Dimensions, Levels},
     usage_error::UsageError,
 };
 
@@ -21,7 +21,7 @@ pub fn dimensions(dataset: &Dataset) -> Result<Dimensions> {
     let dimensions = dataset.dimensions()?;
     if matches!(dataset, Dataset::Folder(_)) {
         let mut taken = cli::option_names();
-        for Levels { dimension, .. } in &dimensions.levels {
+        for Levels { dimension, .. } in dimensions.of(0) {
             let id = String::from(&dimension.id);
             ensure!(!taken.contains(&id), "dimensions.toml: `{id}` already means something else");
             taken.push(id);

@@ -12,9 +12,10 @@ use anyhow::{Result, bail};
 use clap::{ArgMatches, FromArgMatches};
 
 use crate::{
+    arguments::times,
     cli::{self, ColorChoice, OutputArgs},
     command::{COMMANDS, Registered},
-    dataset::{Dataset, Dimensions},
+    dataset::Dataset,
     environment,
     exit::Outcome,
     output,
@@ -22,7 +23,7 @@ use crate::{
     query::LevelChoice,
     render::{self, Format, Purpose, Style},
     report::Report,
-    schema::Levels,
+    schema::{Dimensions, Levels, Times},
     text::Texts,
     usage_error::UsageError,
     vocabulary::Language,
@@ -48,7 +49,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 
 fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<()> {
     let dimensions = data::dimensions(dataset);
-    let options = dimensions.as_ref().map_or(&[][..], |dimensions| &dimensions.levels);
+    let none = Dimensions::default();
+    let options = dimensions.as_ref().unwrap_or(&none);
     let matches = match cli::command(options).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(reply) => {
@@ -80,11 +82,12 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         Err(_) if !command.needs_data => Dimensions::default(),
         Err(error) => return Err(error),
     };
+    let times = times(arguments, &dimensions);
     let context = Context {
-        wanted_levels: wanted_levels(arguments, &dimensions.levels),
+        wanted_levels: wanted_levels(arguments, &dimensions, times),
         dataset: dataset.clone(),
-        levels: dimensions.levels,
-        general_note: dimensions.note,
+        dimensions,
+        times,
         option_names: cli::option_names,
         cite: output.cite || format.purpose == Purpose::Bibliography,
         language,
@@ -115,14 +118,18 @@ fn language(args: &OutputArgs, format: Format) -> Result<Language, UsageError> {
 }
 
 /// The levels that the options of the dimensions ask for.
-fn wanted_levels(arguments: &ArgMatches, dimensions: &[Levels]) -> Vec<LevelChoice> {
+fn wanted_levels(
+    arguments: &ArgMatches,
+    dimensions: &Dimensions,
+    times: Times,
+) -> Vec<LevelChoice> {
     let choice = |levels: &Levels| {
         // Commands without filters do not know the option.
         let id = cli::level_option_id(&levels.dimension.id);
         let names = arguments.try_get_many::<String>(&id).ok()??;
         Some(LevelChoice::of(names, levels))
     };
-    dimensions.iter().filter_map(choice).collect()
+    dimensions.of(times.own).filter_map(choice).collect()
 }
 
 /// The format that was asked for, or the one that suits where the result goes.

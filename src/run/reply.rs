@@ -12,10 +12,10 @@ use super::{advice, unparsed};
 use crate::{
     characters::visible,
     cli::{self, ColorChoice, LanguageChoice},
-    dataset::{Dataset, Dimensions, Edition},
+    dataset::{Dataset, Edition},
     environment, output,
     query::{Gazetteer, typed},
-    schema::Levels,
+    schema::{Dimensions, Times},
     suggestion::Suggestion,
     text::Texts,
     usage_error::UsageError,
@@ -70,7 +70,7 @@ pub fn print(
         }
         ErrorKind::DisplayHelp => reply.to_string(),
         ErrorKind::DisplayVersion => version(dataset),
-        _ => return Err(refusal(reply, args, &dimensions?.levels, dataset)?.into()),
+        _ => return Err(refusal(reply, args, &dimensions?, dataset)?.into()),
     };
     if unparsed::file(args).is_some() {
         return Err(no_result().into());
@@ -100,7 +100,7 @@ fn version(dataset: &Dataset) -> String {
 fn refusal(
     reply: &clap::Error,
     args: &[OsString],
-    dimensions: &[Levels],
+    dimensions: &Dimensions,
     dataset: &Dataset,
 ) -> Result<UsageError> {
     let command = cli::command(dimensions);
@@ -152,7 +152,7 @@ fn phrase(args: &[OsString], word: &str) -> Vec<String> {
 fn unknown(
     word: &str,
     command: &clap::Command,
-    dimensions: &[Levels],
+    dimensions: &Dimensions,
     dataset: &Dataset,
 ) -> Result<String> {
     let commands = || command.get_subcommands();
@@ -162,7 +162,7 @@ fn unknown(
         let command = commands().find(|command| cli::is_called(command, near));
         command.map_or(near, clap::Command::get_name).to_owned()
     };
-    let schema = dataset.schema(dimensions.to_vec())?;
+    let schema = dataset.schema(dimensions.clone(), Times::default())?;
     let gazetteer = Gazetteer::new(dataset, &schema)?;
     let towns = gazetteer.all()?;
     let towns = towns.iter().map(|town| &*town.name);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Dimension, Identity, Indicator, Measure, Observation};
+use super::{Dimension, Identity, Indicator, Measure, Observation, Period};
 use crate::vocabulary::{Language, Localized, Text};
 
 /// Something that is known of each municipality under one name.
@@ -24,7 +24,10 @@ pub enum Variable {
 
 #[derive(Debug, Clone)]
 pub struct Levels {
+    /// The dimension, with the rules and indicators of the period.
     pub dimension: Rc<Dimension>,
+    /// The period whose figures give the levels, if the data name any.
+    pub period: Option<Rc<Period>>,
     /// Where a municipality keeps its level.
     pub slot: usize,
 }
@@ -65,7 +68,14 @@ impl Column {
     pub fn label(&self, language: Language) -> String {
         match &self.variable {
             Variable::Identity(identity) => identity.label().get(language).to_owned(),
-            Variable::Level(levels) => levels.dimension.label.get(language).to_owned(),
+            Variable::Level(levels) => {
+                let label = levels.dimension.label.get(language);
+                let period = levels.period.as_ref().filter(|_| !self.is_of_dimension());
+                match period {
+                    Some(period) => format!("{label}, {}", period.label.get(language)),
+                    None => label.to_owned(),
+                }
+            }
             Variable::Figure(figures) => figures.label(language),
         }
     }
@@ -105,6 +115,12 @@ impl Column {
             Variable::Level(levels) => &levels.dimension.definitions,
             Variable::Figure(figures) => &figures.indicator.definitions,
         }
+    }
+
+    /// Whether it holds levels of the period that is asked for, under the name of the dimension
+    /// alone.
+    pub fn is_of_dimension(&self) -> bool {
+        matches!(&self.variable, Variable::Level(levels) if *levels.dimension.id == *self.id)
     }
 
     pub fn figures(&self) -> Option<&Figures> {

@@ -1,5 +1,7 @@
 //! The respects in which the cases differ, with their levels and the rules for them.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::{
@@ -28,9 +30,30 @@ pub struct Dimension {
     pub margin: Option<Margin>,
     /// What a reader of its levels has to know.
     pub note: Option<Localized>,
+    /// What a reader of its levels in this period has to know, too.
+    #[serde(skip)]
+    pub note_on_period: Option<Localized>,
+    /// What differs in the rules of this period from those of the first, but figures and dates.
+    #[serde(skip)]
+    pub rule_change: Option<Localized>,
+    /// What is of another period than the first, by its id.
+    #[serde(default, rename = "period")]
+    pub periods: BTreeMap<Text, OfPeriod>,
     /// Its levels in their natural order.
     #[serde(rename = "level")]
     pub levels: Vec<Level>,
+}
+
+/// What a dimension has in a period that is not the first.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfPeriod {
+    /// The columns by which places are matched, each the counterpart of one of the first period.
+    pub indicators: Vec<Text>,
+    /// What a reader of its levels has to know.
+    pub note: Option<Localized>,
+    /// What differs in its rules, but figures and dates; none where they are the same.
+    pub rule_change: Option<Localized>,
 }
 
 /// A class within a dimension, given by a rule on columns.
@@ -47,6 +70,22 @@ pub struct Level {
     /// Where the rule's threshold comes from.
     pub basis: Localized,
     /// The sources of that threshold; none where this project set it.
+    #[serde(default)]
+    pub sources: Vec<SourceId>,
+    /// The rules of other periods than the first, by their ids.
+    #[serde(default, rename = "period")]
+    pub periods: BTreeMap<Text, LevelOfPeriod>,
+}
+
+/// The rule for a level in a period that is not the first.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelOfPeriod {
+    /// The expression that holds for the municipalities of the level.
+    pub rule: Text,
+    /// Where the rule's threshold comes from.
+    pub basis: Localized,
+    /// The sources of rule and threshold.
     #[serde(default)]
     pub sources: Vec<SourceId>,
 }
@@ -76,6 +115,25 @@ impl Margin {
 }
 
 impl Dimension {
+    /// The same in another period than the first: with its indicators and rules. What the data lack
+    /// of it, which is a fault of theirs, stays that of the first.
+    pub fn in_period(&self, period: &Text) -> Self {
+        let mut dimension = self.clone();
+        if let Some(OfPeriod { indicators, note, rule_change }) = dimension.periods.remove(period) {
+            dimension.indicators = indicators;
+            dimension.note_on_period = note;
+            dimension.rule_change = rule_change;
+        }
+        for level in &mut dimension.levels {
+            if let Some(LevelOfPeriod { rule, basis, sources }) = level.periods.remove(period) {
+                level.rule = rule;
+                level.basis = basis;
+                level.sources = sources;
+            }
+        }
+        dimension
+    }
+
     /// The position of a level in the natural order, by its id or its label in either language,
     /// in any case.
     pub fn find(&self, written: &str) -> Option<usize> {

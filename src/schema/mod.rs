@@ -6,6 +6,7 @@ mod column;
 mod dimension;
 mod identity;
 mod indicator;
+mod period;
 
 use std::{cmp::Reverse, rc::Rc};
 
@@ -15,6 +16,7 @@ pub use dimension::Dimension;
 pub use dimension::{Level, Margin};
 pub use identity::Identity;
 pub use indicator::{Deviation, Formula, Indicator, Measure, Observation, Provenance};
+pub use period::{Dimensions, Period, Times};
 
 use crate::{suggestion::Suggestion, usage_error::UsageError};
 
@@ -22,22 +24,28 @@ use crate::{suggestion::Suggestion, usage_error::UsageError};
 #[derive(Debug)]
 pub struct Schema {
     columns: Vec<Column>,
-    dimensions: Vec<Levels>,
+    dimensions: Dimensions,
+    times: Times,
 }
 
 impl Schema {
     /// The registry for these dimensions and indicators: identity first, then levels, then
-    /// figures, in the order of the data.
-    pub fn new(dimensions: Vec<Levels>, indicators: Vec<Rc<Indicator>>) -> Self {
+    /// figures, in the order of the data. A dimension alone means the period that is asked for.
+    pub fn new(dimensions: Dimensions, times: Times, indicators: Vec<Rc<Indicator>>) -> Self {
         let identity = Identity::ALL.map(|identity| Column {
             id: identity.column().to_owned(),
             variable: Variable::Identity(identity),
         });
         let mut columns = Vec::from(identity);
 
-        columns.extend(dimensions.iter().map(|levels| Column {
+        columns.extend(dimensions.of(times.own).map(|levels| Column {
             id: levels.dimension.id.to_string(),
             variable: Variable::Level(levels.clone()),
+        }));
+        columns.extend(dimensions.all().filter_map(|levels| {
+            let period = levels.period.as_ref()?;
+            let id = [&*levels.dimension.id, "_", &*period.id].concat();
+            Some(Column { id, variable: Variable::Level(levels.clone()) })
         }));
 
         let mut slot = 0;
@@ -49,7 +57,7 @@ impl Schema {
                 slot += 1;
             }
         }
-        Self { columns, dimensions }
+        Self { columns, dimensions, times }
     }
 
     /// Every column, in the order in which they are printed.
@@ -57,9 +65,19 @@ impl Schema {
         &self.columns
     }
 
-    /// The dimensions in their order.
+    /// The dimensions in their order, in the period that is asked for.
     pub fn dimensions(&self) -> impl Iterator<Item = &Levels> {
-        self.dimensions.iter()
+        self.dimensions.of(self.times.own)
+    }
+
+    /// The dimensions in all periods.
+    pub fn in_all_periods(&self) -> &Dimensions {
+        &self.dimensions
+    }
+
+    /// The columns of the dimensions, in the period that is asked for.
+    pub fn dimension_columns(&self) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(|column| column.is_of_dimension())
     }
 
     /// The first level of this name, with its dimension.

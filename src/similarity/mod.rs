@@ -2,6 +2,7 @@
 //! indicator, dimension by dimension, and how many pairs are further apart.
 
 mod pairs;
+mod scale;
 #[cfg(test)]
 mod tests;
 
@@ -9,43 +10,14 @@ use anyhow::{Context, Result, ensure};
 
 pub use crate::number::Distribution;
 pub use pairs::Pairs;
+pub use scale::{Position, Profile, Scale, Side, Yardstick};
 
 use crate::{
     dataset::Municipality,
     number::count,
-    schema::{Column, Dimension, Figures, Schema},
+    schema::{Schema, Times},
 };
-
-/// A dimension in which municipalities are matched.
-#[derive(Debug)]
-pub struct Yardstick<'a> {
-    pub dimension: &'a Dimension,
-    /// What it counts for beside the others.
-    pub weight: f64,
-    pub scales: Vec<Scale<'a>>,
-    /// The place of the dimension in profiles and distances.
-    place: usize,
-}
-
-/// An indicator by which municipalities are matched.
-#[derive(Debug)]
-pub struct Scale<'a> {
-    pub column: &'a Column,
-    pub figures: &'a Figures,
-    distribution: Distribution,
-    /// The places of its dimension, and of itself within that.
-    place: (usize, usize),
-}
-
-/// What a municipality is matched by: for each dimension, for each indicator, where it stands.
-pub type Profile = Vec<Vec<Option<Position>>>;
-
-/// A value and where it stands among all, from 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Position {
-    pub value: f64,
-    pub percentile: f64,
-}
+use scale::{profile, scales};
 
 /// How far apart two municipalities are, from 0 to 1; none where nothing can be compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,32 +88,55 @@ pub struct Matching<'a> {
 
 impl<'a> Matching<'a> {
     /// What is needed to match among these, the municipalities of a dataset, in the dimensions of
-    /// the dataset, each with its weight.
+    /// the dataset at these times, each with its weight.
     ///
     /// # Errors
     /// A dimension names an indicator that is no column of figures, or a weight is none.
-    pub fn new(schema: &'a Schema, all: &[&Municipality], weights: &[f64]) -> Result<Self> {
-        let dimensions = schema.dimensions().zip(weights).enumerate();
-        let yardsticks = dimensions.map(|(place, (levels, weight))| {
-            let dimension = &*levels.dimension;
-            ensure!(weight.is_finite() && *weight >= 0.0, "a weight is a number of 0 or more");
-            let names = dimension.indicators.iter().enumerate();
-            let scales = names.map(|(within, name)| Scale::new(name, (place, within), schema, all));
-            let scales = scales.collect::<Result<_>>();
-            let scales = scales.with_context(|| format!("dimension `{}`", dimension.id))?;
-            Ok(Yardstick { dimension, weight: *weight, scales, place })
-        });
-        let yardsticks: Vec<_> = yardsticks.collect::<Result<_>>()?;
+    pub fn new(
+        schema: &'a Schema,
+        all: &[&Municipality],
+        weights: &[f64],
+        times: Times,
+    ) -> Result<Self> {
         let mut by_id = all.to_vec();
         by_id.sort_by(|a, b| a.id.cmp(&b.id));
-        let profiles: Vec<_> = by_id.iter().map(|town| profile_of(&yardsticks, town)).collect();
-        let pairs = Pairs::of(&profiles, weights);
-        Ok(Self { yardsticks, pairs, weights: weights.to_vec() })
+        let matching = Self::alone(schema, all, weights, times)?;
+        let own: Vec<_> = by_id.iter().map(|town| matching.profile_of(town)).collect();
+        let pairs = if times.is_across() {
+            let others: Vec<_> = by_id.iter().map(|town| matching.profile_of_other(town)).collect();
+            Pairs::across(&own, &others, weights)
+        } else {
+            Pairs::of(&own, weights)
+        };
+        Ok(Self { pairs, ..matching })
+    }
+
+    /// The same without pairs, where no similarity is to be told but only who is nearest.
+    ///
+    /// # Errors
+    /// A dimension names an indicator that is no column of figures, or a weight is none.
+    pub fn alone(
+        schema: &'a Schema,
+        all: &[&Municipality],
+        weights: &[f64],
+        times: Times,
+    ) -> Result<Self> {
+        let [own, others] = [times.own, times.others].map(|it| schema.in_all_periods().of(it));
+        let dimensions = own.zip(others).zip(weights).enumerate();
+        let yardsticks = dimensions.map(|(place, ((own, others), weight))| {
+            ensure!(weight.is_finite() && *weight >= 0.0, "a weight is a number of 0 or more");
+            let others = times.is_across().then_some(others);
+            let scales = scales(own, others, place, schema, all);
+            let scales = scales.with_context(|| format!("dimension `{}`", own.dimension.id))?;
+            Ok(Yardstick { dimension: &own.dimension, weight: *weight, scales, place })
+        });
+        let yardsticks = yardsticks.collect::<Result<_>>()?;
+        Ok(Self { yardsticks, pairs: Pairs::default(), weights: weights.to_vec() })
     }
 
     /// The same, every dimension of the same weight.
-    pub fn unweighted(schema: &'a Schema, all: &[&Municipality]) -> Result<Self> {
-        Self::new(schema, all, &vec![1.0; schema.dimensions().count()])
+    pub fn unweighted(schema: &'a Schema, all: &[&Municipality], times: Times) -> Result<Self> {
+        Self::new(schema, all, &vec![1.0; schema.dimensions().count()], times)
     }
 
     /// The dimensions that count.
@@ -154,13 +149,19 @@ impl<'a> Matching<'a> {
         self.yardsticks.iter().flat_map(|yardstick| &yardstick.scales)
     }
 
+    /// Where a municipality stands that is asked for.
     pub fn profile_of(&self, town: &Municipality) -> Profile {
-        profile_of(&self.yardsticks, town)
+        profile(&self.yardsticks, |scale| scale.own.position_of(town))
     }
 
-    /// Where something stands whose values are these.
+    /// Where another stands, in its own time.
+    fn profile_of_other(&self, town: &Municipality) -> Profile {
+        profile(&self.yardsticks, |scale| scale.others.position_of(town))
+    }
+
+    /// Where somebody of these values would stand.
     pub fn profile(&self, value: impl Fn(&Scale<'_>) -> Option<f64>) -> Profile {
-        profile(&self.yardsticks, value)
+        profile(&self.yardsticks, |scale| scale.own.placed(value(scale)?))
     }
 
     /// The candidates by their distance, the nearest first; equally near ones stand by their ids,
@@ -172,7 +173,7 @@ impl<'a> Matching<'a> {
         most: usize,
     ) -> Vec<Match<'t>> {
         let candidates = candidates.into_iter().map(|town| {
-            let other = self.profile_of(town);
+            let other = self.profile_of_other(town);
             let distance = Distance::between(profile, &other, &self.weights);
             Match { town, profile: other, distance, less_similar: None }
         });
@@ -204,41 +205,6 @@ impl<'a> Matching<'a> {
         nearest.retain(|found| found.distance.overall.is_some());
         nearest
     }
-}
-
-impl<'a> Scale<'a> {
-    fn new(
-        name: &str,
-        place: (usize, usize),
-        schema: &'a Schema,
-        all: &[&Municipality],
-    ) -> Result<Self> {
-        let column = schema.find(name);
-        let (column, figures) = column
-            .and_then(|column| Some((column, column.figures()?)))
-            .with_context(|| format!("no figures `{name}`"))?;
-        let values = all.iter().filter_map(|town| town.figure(figures));
-        let distribution = Distribution::of(values.map(|figure| figure.value));
-        Ok(Self { column, figures, distribution, place })
-    }
-
-    /// Where somebody of this profile stands.
-    pub fn position(&self, profile: &Profile) -> Option<Position> {
-        let (dimension, indicator) = self.place;
-        profile.get(dimension)?.get(indicator).copied().flatten()
-    }
-}
-
-fn profile(yardsticks: &[Yardstick<'_>], value: impl Fn(&Scale<'_>) -> Option<f64>) -> Profile {
-    let position = |scale: &Scale<'_>| {
-        let value = value(scale)?;
-        Some(Position { value, percentile: scale.distribution.percentile(value)? })
-    };
-    yardsticks.iter().map(|it| it.scales.iter().map(position).collect()).collect()
-}
-
-fn profile_of(yardsticks: &[Yardstick<'_>], town: &Municipality) -> Profile {
-    profile(yardsticks, |scale| town.figure(scale.figures).map(|figure| figure.value))
 }
 
 impl Distance {

@@ -8,7 +8,7 @@ const MOST: usize = 100_000;
 
 /// How far apart the municipalities of a dataset are, pair by pair: against this a similarity means
 /// something.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Pairs {
     /// The distance of each pair that can be compared.
     distances: Vec<f64>,
@@ -20,17 +20,35 @@ impl Pairs {
     /// The pairs of municipalities that stand where these profiles say. The sample is the same at
     /// every call, for the same profiles in the same order.
     pub fn of(profiles: &[Profile], weights: &[f64]) -> Self {
+        let others = |place| profiles.iter().skip(place + 1);
+        Self::measured(profiles, profiles, weights, others)
+    }
+
+    /// The pairs of one municipality in its own time, in which the first profiles place all, and
+    /// another in that of the others, each both ways.
+    pub fn across(own: &[Profile], others: &[Profile], weights: &[f64]) -> Self {
+        let different = |place| others.iter().take(place).chain(others.iter().skip(place + 1));
+        Self::measured(own, others, weights, different)
+    }
+
+    /// All pairs of a profile with those that `partners` gives for its place, or a sample.
+    fn measured<'p, I: Iterator<Item = &'p Profile>>(
+        own: &[Profile],
+        others: &[Profile],
+        weights: &[f64],
+        partners: impl Fn(usize) -> I,
+    ) -> Self {
         let weights = relative(weights);
-        let measured = |(one, other): (&Profile, &Profile)| overall(one, other, &weights);
-        let towns = profiles.len();
+        let towns = own.len();
+        // Both ways there are twice as many, of as many municipalities.
         let are_all = towns * towns.saturating_sub(1) / 2 <= MOST;
+        let distance = |one: &Profile, other: &Profile| overall(one, other, &weights);
         let distances = if are_all {
-            let others = |(place, one)| profiles.iter().skip(place + 1).map(move |it| (one, it));
-            profiles.iter().enumerate().flat_map(others).filter_map(measured).collect()
+            let of = |(place, one)| partners(place).filter_map(move |other| distance(one, other));
+            own.iter().enumerate().flat_map(of).collect()
         } else {
-            let pair =
-                |(one, other): (usize, usize)| Some((profiles.get(one)?, profiles.get(other)?));
-            sample(towns).filter_map(pair).filter_map(measured).collect()
+            let pair = |(one, other): (usize, usize)| distance(own.get(one)?, others.get(other)?);
+            sample(towns).filter_map(pair).collect()
         };
         Self { distances, are_all }
     }
@@ -86,6 +104,16 @@ mod tests {
         let shares = ["1.00", "0.67", "0.67", "0.33", "0.00"];
         assert_eq!([0.0, 0.1, 0.3, 0.4, 0.5].map(share), shares);
         assert_eq!(Pairs::of(&profiles([0.3]), &[1.0]).further_apart(0.1), None);
+    }
+
+    #[test]
+    fn across_periods_each_is_paired_with_every_other_both_ways() {
+        let [own, others] = [[0.0, 0.5, 1.0], [1.0, 0.5, 0.25]].map(profiles);
+        let pairs = Pairs::across(&own, &others, &[1.0]);
+        // Distances 0.5, 0.25; 0.5, 0.25; 0, 0.5: nobody with itself.
+        assert!(pairs.are_all && pairs.count() == 6);
+        let share = |distance| format!("{:.2}", pairs.further_apart(distance).unwrap());
+        assert_eq!([0.0, 0.25, 0.5].map(share), ["0.83", "0.50", "0.00"]);
     }
 
     #[test]

@@ -68,6 +68,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     unit: "Unit",
     value: "Value",
     weight: "Weight",
+    what_changed: "What changed",
     year: "Year",
 
     example: "Example from",
@@ -82,9 +83,19 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     what_they_did: "What these towns did and met with",
     cautions: "What to bear in mind",
     terms: "Terms",
+    then_and_now: "Then and now",
     recommendations: "Recommendations and statements of the state",
     recommendations_that_apply: "Recommendations, and statements of the state, that apply",
     sources: "Sources",
+
+    changed_figure: "the figure",
+    changed_rule: "the rule",
+    changed_both: "figure and rule",
+    changed_unclear: "figure or rule",
+    applied_by: "Whether a statement applies is told by the classes of this time: {}.",
+    compared_across: "Compared: {} {} with {} {}.",
+    compared_at: "Compared are all as they are {}.",
+    first_across: "If {} {} is compared with the case studies {}, {} comes first (--period across).",
 
     briefing_from: "Put together from what the state’s press release says of the expert report {}{}, from official statistics and from documented facts; the report itself was not available. Numbers in brackets name the sources at the end. Data {} of {}.",
     attribution_of_derived: "Derived and estimated values: own calculation on this basis.",

@@ -68,6 +68,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     unit: "Einheit",
     value: "Wert",
     weight: "Gewicht",
+    what_changed: "Was sich änderte",
     year: "Jahr",
 
     example: "Beispiel aus",
@@ -82,9 +83,19 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     what_they_did: "Was diese Kommunen getan und erlebt haben",
     cautions: "Was dabei zu beachten ist",
     terms: "Begriffe",
+    then_and_now: "Damals und heute",
     recommendations: "Empfehlungen und Aussagen des Landes",
     recommendations_that_apply: "Empfehlungen und Aussagen des Landes, die hier gelten",
     sources: "Quellen",
+
+    changed_figure: "die Zahl",
+    changed_rule: "die Regel",
+    changed_both: "Zahl und Regel",
+    changed_unclear: "Zahl oder Regel",
+    applied_by: "Ob eine Aussage zutrifft, richtet sich nach den Klassen dieser Zeit: {}.",
+    compared_across: "Verglichen: {} {} mit {} {}.",
+    compared_at: "Verglichen werden alle, wie sie {} sind.",
+    first_across: "Vergleicht man {} {} mit den Fallkommunen {}, kommt {} an die erste Stelle (--period across).",
 
     briefing_from: "Zusammengestellt aus dem, was die Pressemitteilung des Landes über das Gutachten {}{} sagt, aus amtlicher Statistik und aus belegten Fakten; das Gutachten selbst lag nicht vor. Zahlen in eckigen Klammern nennen die Quellen am Ende. Datenstand: {} vom {}.",
     attribution_of_derived: "Abgeleitete und geschätzte Werte: eigene Berechnung auf dieser \

@@ -75,6 +75,7 @@ pub struct Texts {
     pub unit: &'static str,
     pub value: &'static str,
     pub weight: &'static str,
+    pub what_changed: &'static str,
     pub year: &'static str,
 
     // Titles of sections.
@@ -90,9 +91,20 @@ pub struct Texts {
     pub what_they_did: &'static str,
     pub cautions: &'static str,
     pub terms: &'static str,
+    pub then_and_now: &'static str,
     pub recommendations: &'static str,
     pub recommendations_that_apply: &'static str,
     pub sources: &'static str,
+
+    // What changed from one period to another, and which is told.
+    pub changed_figure: &'static str,
+    pub changed_rule: &'static str,
+    pub changed_both: &'static str,
+    pub changed_unclear: &'static str,
+    pub applied_by: &'static str,
+    pub compared_across: &'static str,
+    pub compared_at: &'static str,
+    pub first_across: &'static str,
 
     // What a reader has to know.
     pub briefing_from: &'static str,

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::support::{Ask, Record, list, quartier, text};
+use crate::support::{Ask, Record, for_each, list, quartier, text};
 
-/// A dimension with the column that decides and the levels that its thresholds part.
+/// A dimension in a period, with the column that decides and the levels that its thresholds part.
 struct Rule {
     dimension: &'static str,
+    period: &'static str,
     column: &'static str,
     levels: &'static [&'static str],
     /// Each with whether a value that equals it is of the upper level.
@@ -15,47 +16,74 @@ struct Rule {
     margin: Margin,
 }
 
+#[derive(Clone, Copy)]
 enum Margin {
     Points(f64),
     Share(f64),
 }
 
-const RULES: [Rule; 4] = [
+const fn size(period: &'static str, column: &'static str) -> Rule {
     Rule {
         dimension: "size",
-        column: "population_2014",
+        period,
+        column,
         levels: &["small", "medium", "large"],
         thresholds: &[(20_000.0, true), (100_000.0, true)],
         margin: Margin::Share(0.02),
-    },
-    Rule {
-        dimension: "trend",
-        column: "population_change_2014",
-        levels: &["shrinking", "stable", "growing"],
-        thresholds: &[(-1.0, false), (1.0, true)],
-        margin: Margin::Points(0.1),
-    },
+    }
+}
+
+const fn trend(
+    period: &'static str,
+    column: &'static str,
+    thresholds: &'static [(f64, bool)],
+) -> Rule {
+    let levels = &["shrinking", "stable", "growing"];
+    Rule { dimension: "trend", period, column, levels, thresholds, margin: Margin::Points(0.1) }
+}
+
+const fn market(period: &'static str, column: &'static str) -> Rule {
     Rule {
         dimension: "market",
-        column: "vacancy_2011",
+        period,
+        column,
         levels: &["balanced", "relaxed"],
         thresholds: &[(5.0, true)],
         margin: Margin::Points(0.25),
-    },
-    Rule {
-        dimension: "experience",
-        column: "foreigners_2011",
-        levels: &["little", "some", "long"],
-        thresholds: &[(4.0, true), (8.0, true)],
-        margin: Margin::Points(0.3),
-    },
+    }
+}
+
+const fn experience(
+    period: &'static str,
+    column: &'static str,
+    thresholds: &'static [(f64, bool)],
+) -> Rule {
+    let levels = &["little", "some", "long"];
+    let (dimension, margin) = ("experience", Margin::Points(0.3));
+    Rule { dimension, period, column, levels, thresholds, margin }
+}
+
+const RULES: [Rule; 8] = [
+    size("study", "population_2014"),
+    trend("study", "population_change_2014", &[(-1.0, false), (1.0, true)]),
+    market("study", "vacancy_2011"),
+    experience("study", "foreigners_2011", &[(4.0, true), (8.0, true)]),
+    size("latest", "population_2023"),
+    trend("latest", "population_change_2023", &[(-2.5, false), (2.5, true)]),
+    market("latest", "vacancy_2022"),
+    experience("latest", "foreigners_2022", &[(8.0, true), (13.0, true)]),
 ];
+
+/// The column of the list on which a market is tight.
+fn list_of(period: &str) -> &'static str {
+    if period == "study" { "rent_cap_2014" } else { "tenant_protection_2025" }
+}
 
 impl Rule {
     /// The level and whether the value is close to a threshold.
     fn apply(&self, town: &Record) -> (&'static str, bool) {
         // What the state lists is tight, however much stands empty.
-        if self.dimension == "market" && town["rent_cap_2014"] == true {
+        if self.dimension == "market" && town[list_of(self.period)] == true {
             return ("tight", false);
         }
         // In thousandths, which no figure exceeds: 8 − 7.7 is 0.3.
@@ -77,48 +105,146 @@ impl Rule {
 
 #[test]
 fn the_rules_give_every_municipality_its_level_and_what_is_near_to_a_threshold_is_close_to_it() {
-    let mut levels = BTreeMap::new();
-    let mut close = BTreeMap::new();
-    for town in quartier("list --all --columns all").records() {
-        let mut expected = BTreeSet::new();
-        for rule in &RULES {
-            let (level, is_close) = rule.apply(&town);
-            assert_eq!(text(&town, rule.dimension), level, "{}", town["id"]);
-            *levels.entry((rule.dimension, level)).or_insert(0) += 1;
-            if is_close {
-                expected.insert(rule.dimension);
-                *close.entry(rule.dimension).or_insert(0) += 1;
+    for asked in ["study", "latest"] {
+        let mut levels = BTreeMap::new();
+        let mut close = BTreeMap::new();
+        for town in quartier(&format!("list --all --columns all --period {asked}")).records() {
+            let mut expected = BTreeSet::new();
+            for rule in &RULES {
+                let (level, is_close) = rule.apply(&town);
+                let named = format!("{}_{}", rule.dimension, rule.period);
+                let asked = Some(rule.dimension).filter(|_| rule.period == asked);
+                for column in [&*named].into_iter().chain(asked) {
+                    assert_eq!(text(&town, column), level, "{column}: {}", town["id"]);
+                }
+                *levels.entry((rule.period, rule.dimension, level)).or_insert(0) += 1;
+                if is_close {
+                    expected.extend(asked.map(str::to_owned));
+                    expected.insert(named);
+                    *close.entry((rule.period, rule.dimension)).or_insert(0) += 1;
+                }
+            }
+            let expected: BTreeSet<&str> = expected.iter().map(String::as_str).collect();
+            assert_eq!(list(&town, "close"), expected, "{}", town["id"]);
+        }
+        for (dimension, counted, counted_today) in COUNTS {
+            for (period, counted) in [("study", counted), ("latest", counted_today)] {
+                for (level, count) in *counted {
+                    assert_eq!(levels[&(period, *dimension, *level)], *count, "{period}: {level}");
+                }
             }
         }
-        assert_eq!(list(&town, "close"), expected, "{}", town["id"]);
+        let counted = [("experience", 50), ("market", 20), ("size", 9), ("trend", 29)];
+        for (dimension, count) in counted {
+            assert_eq!(close[&("study", dimension)], count);
+        }
     }
-    // Counted in the table of the researched figures, too.
-    let counted = [
-        (("experience", "little"), 139),
-        (("experience", "long"), 102),
-        (("experience", "some"), 155),
-        (("market", "balanced"), 298),
-        (("market", "relaxed"), 39),
-        (("market", "tight"), 59),
-        (("size", "large"), 29),
-        (("size", "medium"), 177),
-        (("size", "small"), 190),
-        (("trend", "growing"), 89),
-        (("trend", "shrinking"), 128),
-        (("trend", "stable"), 179),
-    ];
-    assert_eq!(levels, counted.into());
-    let counted = [("experience", 50), ("market", 20), ("size", 9), ("trend", 29)];
-    assert_eq!(close, counted.into());
+}
+
+type Counts = &'static [(&'static str, usize)];
+
+/// How many are of each level then and today, counted in the table of the researched figures, too.
+const COUNTS: &[(&str, Counts, Counts)] = &[
+    (
+        "size",
+        &[("small", 190), ("medium", 177), ("large", 29)],
+        &[("small", 183), ("medium", 183), ("large", 30)],
+    ),
+    (
+        "trend",
+        &[("shrinking", 128), ("stable", 179), ("growing", 89)],
+        &[("shrinking", 18), ("stable", 157), ("growing", 221)],
+    ),
+    (
+        "market",
+        &[("tight", 59), ("relaxed", 39), ("balanced", 298)],
+        &[("tight", 57), ("relaxed", 44), ("balanced", 295)],
+    ),
+    (
+        "experience",
+        &[("long", 102), ("some", 155), ("little", 139)],
+        &[("long", 99), ("some", 160), ("little", 137)],
+    ),
+];
+
+/// How many changed their level in each dimension, by the rules here.
+fn changed(towns: &[Record]) -> BTreeMap<&'static str, usize> {
+    let (then, now) = RULES.split_at(4);
+    let count = |(then, now): (&Rule, &Rule)| {
+        let differs = |town: &&Record| then.apply(town).0 != now.apply(town).0;
+        (then.dimension, towns.iter().filter(differs).count())
+    };
+    then.iter().zip(now).map(count).collect()
+}
+
+#[test]
+fn a_level_that_changed_is_found_by_its_two_columns() {
+    let towns = quartier("list --all --columns all").records();
+    for (dimension, count) in changed(&towns) {
+        let rule = RULES.iter().find(|rule| rule.dimension == dimension).unwrap();
+        let beside: &[&str] = if dimension == "market" { &["tight"] } else { &[] };
+        let levels = rule.levels.iter().chain(beside);
+        let differs = levels
+            .map(|level| format!("{dimension}_study = {level} and {dimension}_latest != {level}"));
+        let question = differs.collect::<Vec<_>>().join(" or ");
+        let found = quartier("list --all --where").arg(question).records();
+        assert_eq!(found.len(), count, "{dimension}");
+        let known = [("size", 10), ("trend", 248), ("market", 79), ("experience", 82)];
+        assert!(known.contains(&(dimension, count)), "{dimension}: {count}");
+    }
+}
+
+#[test]
+fn a_changed_level_says_whether_the_rule_or_the_figure_changed() {
+    let towns = quartier("list --all --columns all").records();
+    for_each(&towns, |town| {
+        let id = text(town, "id");
+        let page = quartier(&format!("show {id} --format markdown")).text();
+        let rows = page.split("## ").find(|part| part.starts_with("Then and now\n"));
+        let differs = RULES[..4].iter().zip(&RULES[4..]).any(|(then, now)| {
+            let same = then.apply(town).0 == now.apply(town).0;
+            let label = ["Size", "Population trend", "Market", "Experience"]
+                [RULES.iter().position(|rule| rule.dimension == then.dimension).unwrap()];
+            let row =
+                rows.and_then(|it| it.lines().find(|it| it.starts_with(&format!("| {label}"))));
+            assert_eq!(row.is_none(), same, "{id}: {label}");
+            if let Some(row) = row {
+                assert!(row.contains(cause(then, now, town)), "{id}: {row}");
+            }
+            !same
+        });
+        assert_eq!(rows.is_some(), differs, "{id}");
+    });
+}
+
+/// What made a level another: only experience has other thresholds, and only the lists other
+/// criteria.
+fn cause(then: &Rule, now: &Rule, town: &Record) -> &'static str {
+    match then.dimension {
+        "market" if town[list_of("study")] != town[list_of("latest")] => "figure or rule",
+        "experience" => {
+            let by_old_rule = Rule { column: now.column, ..*then }.apply(town).0;
+            if by_old_rule == then.apply(town).0 {
+                "the rule"
+            } else if by_old_rule == now.apply(town).0 {
+                "the figure"
+            } else {
+                "figure and rule"
+            }
+        }
+        _ => "the figure",
+    }
 }
 
 #[test]
 fn a_level_as_an_option_finds_those_that_have_it() {
-    let listed = quartier("list --all").records();
     for rule in &RULES {
+        let period = rule.period;
+        let listed = quartier(&format!("list --all --period {period}")).records();
         let beside: &[&str] = if rule.dimension == "market" { &["tight"] } else { &[] };
         for level in rule.levels.iter().chain(beside) {
-            let found = quartier(&format!("list --all --{} {level}", rule.dimension)).records();
+            let question = format!("list --all --{} {level} --period {period}", rule.dimension);
+            let found = quartier(&question).records();
             let same = listed.iter().filter(|town| town[rule.dimension] == *level);
             assert!(found.iter().eq(same), "{level}");
         }

@@ -6,24 +6,35 @@ use proptest::prelude::*;
 
 use crate::support::{Ask, Row, case_studies, exported, for_each, percentile, quartier, reference};
 
-/// A municipality with what it is matched by: for each dimension its indicators.
+/// A municipality with what it is matched by: for each period, for each dimension its indicators.
 struct Town {
     id: String,
     is_case_study: bool,
-    dimensions: [Vec<f64>; 4],
+    periods: [[Vec<f64>; 4]; 2],
 }
+
+const STUDY: usize = 0;
+const LATEST: usize = 1;
 
 fn town(cells: &Row, is_case_study: bool) -> Town {
     let figure = |column: &str| -> f64 { cells[column].parse().unwrap() };
-    let (before, after) = (figure("population_census_2011"), figure("population_2014"));
+    let population = ["population_census_2011", "population_2014", "population_2023"].map(figure);
     Town {
         id: cells["id"].clone(),
         is_case_study,
-        dimensions: [
-            vec![after],
-            vec![change(before, after)],
-            vec![figure("vacancy_2011"), figure("rent_step_2016")],
-            vec![figure("foreigners_2011")],
+        periods: [
+            [
+                vec![population[1]],
+                vec![change(population[0], population[1])],
+                vec![figure("vacancy_2011"), figure("rent_step_2016")],
+                vec![figure("foreigners_2011")],
+            ],
+            [
+                vec![population[2]],
+                vec![change(population[1], population[2])],
+                vec![figure("vacancy_2022"), figure("rent_2022")],
+                vec![figure("foreigners_2022")],
+            ],
         ],
     }
 }
@@ -39,13 +50,13 @@ fn change(before: f64, after: f64) -> f64 {
 /// Where a municipality stands in each indicator, in 792nds.
 type Place = [Vec<usize>; 4];
 
-/// The place of each, counted anew.
-fn places(towns: &[Town]) -> Vec<Place> {
+/// The place of each among all in a period, counted anew.
+fn places(towns: &[Town], period: usize) -> Vec<Place> {
     let place = |town: &Town| {
         [0, 1, 2, 3].map(|dimension: usize| {
-            let values = town.dimensions[dimension].iter().enumerate();
+            let values = town.periods[period][dimension].iter().enumerate();
             let place = |(indicator, value): (usize, &f64)| {
-                let all = towns.iter().map(|town| town.dimensions[dimension][indicator]);
+                let all = towns.iter().map(|town| town.periods[period][dimension][indicator]);
                 percentile(&all.collect::<Vec<_>>(), *value)
             };
             values.map(place).collect()
@@ -69,32 +80,40 @@ fn tenths(distance: usize, of: usize, count: usize) -> String {
     format!("{:.1}", 100.0 * (1.0 - distance as f64 / most as f64))
 }
 
-/// The distance of every pair, the nearest first.
-fn pairs(all: &[Place]) -> Vec<usize> {
+/// The distance of every pair, the nearest first; across periods both ways.
+fn pairs(own: &[Place], others: &[Place]) -> Vec<usize> {
     let mut pairs = Vec::new();
-    for (place, one) in all.iter().enumerate() {
-        pairs.extend(all[..place].iter().map(|other| distance(one, other).iter().sum::<usize>()));
+    for (place, one) in own.iter().enumerate() {
+        for (other_place, other) in others.iter().enumerate() {
+            if other_place < place || (other_place > place && own != others) {
+                pairs.push(distance(one, other).iter().sum::<usize>());
+            }
+        }
     }
     pairs.sort_unstable();
     pairs
 }
 
-/// The municipalities with their places and the distances of all pairs of them.
+/// The municipalities with their places in the periods that are asked for, and the distances of
+/// all pairs of them.
 struct Second {
     towns: Vec<Town>,
-    places: Vec<Place>,
+    own: Vec<Place>,
+    others: Vec<Place>,
     pairs: Vec<usize>,
 }
 
 impl Second {
-    fn calculation() -> Self {
+    /// Each of one period, the others of another.
+    fn calculation(own: usize, others: usize) -> Self {
         let studies = case_studies();
-        let others = reference();
+        let references = reference();
         let towns = studies.iter().map(|cells| town(cells, true));
-        let towns: Vec<Town> = towns.chain(others.iter().map(|cells| town(cells, false))).collect();
-        let places = places(&towns);
-        let pairs = pairs(&places);
-        Self { towns, places, pairs }
+        let towns: Vec<Town> =
+            towns.chain(references.iter().map(|cells| town(cells, false))).collect();
+        let [own, others] = [own, others].map(|period| places(&towns, period));
+        let pairs = pairs(&own, &others);
+        Self { towns, own, others, pairs }
     }
 
     /// What the program has to print: id, rank, similarity, the part of each dimension, the
@@ -103,7 +122,7 @@ impl Second {
         let mut ranking: Vec<([usize; 4], &str)> = Vec::new();
         for (place, town) in self.towns.iter().enumerate() {
             if place != of && (among_all || town.is_case_study) {
-                ranking.push((distance(&self.places[of], &self.places[place]), &town.id));
+                ranking.push((distance(&self.own[of], &self.others[place]), &town.id));
             }
         }
         ranking.sort_by_key(|(parts, id)| (parts.iter().sum::<usize>(), id.to_string()));
@@ -134,12 +153,43 @@ fn matches(of: &str, options: &str) -> Vec<String> {
 
 #[test]
 fn every_municipality_has_the_matches_that_a_second_calculation_finds() {
-    let second = Second::calculation();
+    let second = Second::calculation(STUDY, STUDY);
     assert_eq!((second.towns.len(), second.pairs.len()), (396, 78_210));
     let towns: Vec<(usize, &Town)> = second.towns.iter().enumerate().collect();
     for_each(&towns, |(place, Town { id, .. })| {
         assert_eq!(matches(id, ""), second.matches(*place, false), "{id}");
         assert_eq!(matches(id, "--all --top 5"), second.matches(*place, true), "{id}");
+    });
+}
+
+#[test]
+fn every_municipality_has_the_same_matches_today_and_across_periods() {
+    for (period, own, others, pairs) in
+        [("latest", LATEST, LATEST, 78_210), ("across", LATEST, STUDY, 156_420)]
+    {
+        let second = Second::calculation(own, others);
+        assert_eq!(second.pairs.len(), pairs);
+        let towns: Vec<(usize, &Town)> = second.towns.iter().enumerate().collect();
+        for_each(&towns, |(place, Town { id, .. })| {
+            let found = matches(id, &format!("--period {period}"));
+            assert_eq!(found, second.matches(*place, false), "{period}: {id}");
+        });
+    }
+}
+
+#[test]
+fn another_that_comes_first_across_periods_is_named() {
+    let [then, across] =
+        [(STUDY, STUDY), (LATEST, STUDY)].map(|(own, others)| Second::calculation(own, others));
+    let first = |second: &Second, of: usize| {
+        second.matches(of, false)[0].split('\t').next().unwrap().to_owned()
+    };
+    // Every eleventh: those of all districts.
+    let towns: Vec<(usize, &Town)> = then.towns.iter().enumerate().step_by(11).collect();
+    for_each(&towns, |(place, Town { id, .. })| {
+        let page = quartier(&format!("match {id} --format markdown")).text();
+        let is_other = first(&then, *place) != first(&across, *place);
+        assert_eq!(page.contains("--period across"), is_other, "{id}");
     });
 }
 

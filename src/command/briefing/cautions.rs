@@ -6,6 +6,7 @@ use crate::{
     distinct::distinct,
     presentation::{certainty::unpublished_items, likeness::pairs_explained},
     schema::Column,
+    similarity::Scale,
     text::filled,
     vocabulary::{Date, Localized},
 };
@@ -24,6 +25,7 @@ impl<'a> Briefing<'a> {
         cautions.push(texts.similarity_explained.to_owned());
         cautions.extend(pairs_explained(&self.matching, context));
         cautions.push(texts.matching_choice.to_owned());
+        cautions.extend(self.dossier.applied_by());
         let notes = &self.study().notes;
         cautions.extend(text(&notes.findings));
         cautions.extend(text(&notes.recommendations));
@@ -62,6 +64,6 @@ impl<'a> Briefing<'a> {
     }
 
     fn columns_matched(&self) -> Vec<&'a Column> {
-        self.matching.scales().map(|scale| scale.column).collect()
+        self.matching.scales().flat_map(Scale::sides).map(|side| side.column).collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::{
         columns,
         documented::Documented,
         dossier::Known,
-        likeness::{Origin, rating, sentence},
+        likeness::{Origin, compared, rating, sentence, times_compared},
     },
     report::{Alignment, Block, Cell, Columns, Item, Table, TableColumn},
     schema::Column,
@@ -27,6 +27,9 @@ impl Briefing<'_> {
             Block::Table(dossier.class_table(|column| self.cited_label(column), true)),
             Block::Terms(dossier.rules(|sources| self.cite(sources))),
         ];
+        page.extend(
+            dossier.then_and_now(|column| self.cited(column), |sources| self.cite(sources)),
+        );
         page.extend(self.most_similar());
         for (title, statements) in [
             (texts.findings_that_apply, &self.findings),
@@ -64,11 +67,15 @@ impl Briefing<'_> {
 
     /// The column with the sources of its figures for this municipality.
     fn cited_label(&self, column: &Column) -> String {
-        let label = columns::label(column, self.context());
-        let figures = column.figures();
+        format!("{}{}", columns::label(column, self.context()), self.cited(column))
+    }
+
+    /// The sources of the figures of a column for this municipality.
+    fn cited(&self, column: &Column) -> String {
         let Known { schema, .. } = self.dossier.known;
+        let figures = column.figures();
         let sources = figures.map(|figures| figures.sources(self.dossier.town, schema));
-        format!("{label}{}", self.cite(sources.into_iter().flatten()))
+        self.cite(distinct(sources.into_iter().flatten(), |a, b| a == b))
     }
 
     /// How like the nearest case studies are: in a sentence, one by one, and in figures; where
@@ -88,7 +95,10 @@ impl Briefing<'_> {
         let among = texts.of_case_studies;
         let sentence = sentence(origin, &self.nearest, among, &self.matching, self.context());
         let mut blocks = vec![Block::Heading(texts.nearest_case_studies.to_owned())];
+        let times = times_compared(&town.name, among, self.context());
+        blocks.extend(times.map(Block::Paragraph));
         blocks.extend(sentence.map(Block::Paragraph));
+        blocks.extend(self.across.clone().map(Block::Paragraph));
         blocks.extend([
             Block::Items(self.nearest.iter().map(|nearest| self.likeness(nearest)).collect()),
             Block::Table(self.comparison()),
@@ -117,16 +127,21 @@ impl Briefing<'_> {
         let Known { schema, context, .. } = self.dossier.known;
         let towns = self.towns();
         let cited = |scale: &Scale<'_>| {
-            let sources = towns.iter().flat_map(|town| scale.figures.sources(town, schema));
+            let sides = std::iter::once(&scale.own).chain(std::iter::repeat(&scale.others));
+            let sources =
+                towns.iter().zip(sides).flat_map(|(town, it)| it.figures.sources(town, schema));
             self.cite(distinct(sources, |a, b| a == b))
         };
         let mut columns =
             Columns::new().for_people(context.texts.indicator, |scale: &&Scale<'_>| {
-                let label = columns::label(scale.column, context);
+                let label = compared(scale, context);
                 Cell::text(format!("{label}{}", cited(scale)))
             });
-        columns = columns.with_all(towns.iter().map(|town| {
-            let figure = |it: &&Scale<'_>| columns::cell(town, it.column, context);
+        columns = columns.with_all(towns.iter().enumerate().map(|(place, town)| {
+            let figure = move |it: &&Scale<'_>| {
+                let side = if place == 0 { &it.own } else { &it.others };
+                columns::cell(town, side.column, context)
+            };
             TableColumn::new(&*town.name, &*town.name, figure).aligned(Alignment::Right)
         }));
         Table::of(columns, self.matching.scales())

@@ -12,12 +12,13 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::count_or_none,
+    arguments::{TakesPeriod, count_or_none},
     dataset::{Confidence, Statement, Study},
     presentation::{
         Context, citation,
         documented::{Documented, Documents},
         dossier::{Dossier, Known},
+        likeness::first_across,
     },
     report::Report,
     similarity::{Match, Matching},
@@ -39,19 +40,23 @@ impl Command for BriefingArgs {
     const NAME: &'static str = "briefing";
     const ABOUT: &'static str = "A briefing on a municipality, to hand to a council";
     const ALIASES: &'static [&'static str] = &["steckbrief", "kurzbericht"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::Across;
     const IS_DOCUMENT: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;
         let gazetteer = context.gazetteer(&schema)?;
         let town = gazetteer.find(&self.town)?;
-        let matching = Matching::unweighted(&schema, &gazetteer.all()?)?;
+        let matching = Matching::unweighted(&schema, &gazetteer.all()?, context.times)?;
         let nearest = matching.nearest(town, gazetteer.case_studies());
+        let weights = matching.yardsticks.iter().map(|it| it.weight).collect::<Vec<_>>();
+        let first = nearest.first();
+        let across = first_across(town, first, &gazetteer, &schema, &weights, context)?;
         let study = context.dataset.study()?;
         let documents = Documents::load(gazetteer.case_studies(), context)?;
         let known = Known::new(&study, &documents, &gazetteer, &schema, context)?;
         let dossier = Dossier::new(town, &known)?;
-        let briefing = Briefing::new(dossier, matching, nearest, self.facts);
+        let briefing = Briefing { across, ..Briefing::new(dossier, matching, nearest, self.facts) };
 
         let mut report = Report { page: briefing.page(), ..Report::default() };
         let cited = briefing.cited.take();
@@ -78,6 +83,8 @@ struct Briefing<'a> {
     experience: Vec<Documented<'a>>,
     matching: Matching<'a>,
     nearest: Vec<Match<'a>>,
+    /// That another case study comes first across periods.
+    across: Option<String>,
     /// The sources in the order in which they are first named.
     cited: RefCell<Vec<SourceId>>,
 }
@@ -96,7 +103,8 @@ impl<'a> Briefing<'a> {
         let recommendations = illustrated(&dossier.recommendations, &nearest, documents, &mut told);
         let experience = experience(&nearest, documents, facts, &told);
         let cited = RefCell::default();
-        Self { dossier, findings, recommendations, experience, matching, nearest, cited }
+        let across = None;
+        Self { dossier, findings, recommendations, experience, matching, nearest, across, cited }
     }
 
     fn context(&self) -> &'a Context {

@@ -29,7 +29,9 @@ impl Briefing<'_> {
         records.extend(self.nearest.iter().flat_map(|nearest| self.likeness_records(nearest)));
         for Match { town, .. } in &self.nearest {
             let scales = self.matching.scales();
-            records.extend(scales.map(|it| dossier.figure_record("comparison", town, it.column)));
+            records.extend(
+                scales.map(|it| dossier.figure_record("comparison", town, it.others.column)),
+            );
         }
         for (statement, examples) in self.findings.iter().chain(&self.recommendations) {
             records.push(dossier.statement_record(statement));

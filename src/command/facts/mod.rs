@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::Command;
 use crate::{
-    arguments::{Filters, count, date, one_of},
+    arguments::{Filters, TakesPeriod, count, date, one_of},
     dataset::Confidence,
     presentation::{
         Context, citation,
@@ -66,6 +66,7 @@ impl Command for FactsArgs {
     const NAME: &'static str = "facts";
     const ABOUT: &'static str = "What is documented: statements on towns, programmes and terms";
     const ALIASES: &'static [&'static str] = &["fakten"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {

@@ -112,7 +112,7 @@ impl<'a> Wanted<'a> {
                 continue;
             }
             let mut remark = filled(context.texts.nothing_documented, &[&town.name]);
-            let nearest = Matching::unweighted(schema, &gazetteer.all()?)?
+            let nearest = Matching::unweighted(schema, &gazetteer.all()?, context.times)?
                 .nearest(town, gazetteer.case_studies());
             if let Some(nearest) =
                 nearest.into_iter().find(|nearest| documents.has(&nearest.town.id))

@@ -11,12 +11,12 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::count,
+    arguments::{TakesPeriod, count},
     dataset::Municipality,
-    presentation::{Context, columns},
+    presentation::{Context, columns, likeness::first_across},
     report::{Cell, Report},
     schema::Schema,
-    similarity::{Match, Matching, Profile, Scale},
+    similarity::{Match, Matching, Profile, Scale, Side},
     vocabulary::SourceId,
 };
 
@@ -53,13 +53,14 @@ impl Command for MatchArgs {
     const NAME: &'static str = "match";
     const ABOUT: &'static str = "Which case studies are most like a municipality, and why";
     const ALIASES: &'static [&'static str] = &["ähnlich", "aehnlich"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::Across;
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;
         let weights = question::weights(&self.weight, &schema)?;
         let gazetteer = context.gazetteer(&schema)?;
         let town = self.town.as_deref().map(|name| gazetteer.find(name)).transpose()?;
-        let matching = Matching::new(&schema, &gazetteer.all()?, &weights)?;
+        let matching = Matching::new(&schema, &gazetteer.all()?, &weights, context.times)?;
         let profile = match town {
             Some(town) => matching.profile_of(town),
             None => question::profile(&self.like, &matching)?,
@@ -70,9 +71,23 @@ impl Command for MatchArgs {
         let most = self.top.map_or(most, NonZeroUsize::get);
         let matches = matching.ranked(&profile, candidates, most);
 
+        let across = match town.filter(|_| !self.all) {
+            Some(town) => {
+                first_across(town, matches.first(), &gazetteer, &schema, &weights, context)?
+            }
+            None => None,
+        };
         let among_all = self.all;
-        let answer =
-            Answer { among_all, town, profile, matching, matches, schema: &schema, context };
+        let answer = Answer {
+            among_all,
+            town,
+            profile,
+            matching,
+            matches,
+            across,
+            schema: &schema,
+            context,
+        };
         let mut report = Report::of(answer.records(self.explain));
         if answer.matches.is_empty() {
             report.remarks.push(context.texts.no_municipality.to_owned());
@@ -94,6 +109,8 @@ struct Answer<'a> {
     profile: Profile,
     matching: Matching<'a>,
     matches: Vec<Match<'a>>,
+    /// That another case study comes first across periods.
+    across: Option<String>,
     schema: &'a Schema,
     context: &'a Context,
 }
@@ -109,6 +126,11 @@ impl<'a> Answer<'a> {
         self.matching.counting().flat_map(|yardstick| &yardstick.scales)
     }
 
+    /// The side on which a value is missing, where one is.
+    fn lacking<'s>(&self, scale: &'s Scale<'a>) -> &'s Side<'a> {
+        if scale.position(&self.profile).is_none() { &scale.own } else { &scale.others }
+    }
+
     /// The municipality that was asked for and those that were found.
     fn towns(&self) -> impl Iterator<Item = &'a Municipality> {
         self.town.into_iter().chain(self.matches.iter().map(|it| it.town))
@@ -118,21 +140,30 @@ impl<'a> Answer<'a> {
     fn value(&self, scale: &Scale<'_>) -> Cell {
         let given = || {
             let position = scale.position(&self.profile);
-            position.map(|position| columns::given(position.value, scale.column))
+            position.map(|position| columns::given(position.value, scale.own.column))
         };
         match self.town {
-            Some(town) => columns::cell(town, scale.column, self.context),
+            Some(town) => columns::cell(town, scale.own.column, self.context),
             None => given().unwrap_or_default(),
         }
     }
 
     fn sources(&self) -> impl Iterator<Item = &SourceId> {
-        self.towns().flat_map(|town| self.sources_on(town))
+        let others = self.matches.iter().flat_map(|found| self.sources_on_other(found.town));
+        self.sources_on_own().chain(others)
     }
 
-    /// The sources of the figures by which a municipality is matched.
-    fn sources_on(&self, town: &'a Municipality) -> impl Iterator<Item = &SourceId> {
-        self.scales().flat_map(move |scale| scale.figures.sources(town, self.schema))
+    /// The sources of the figures by which the municipality is matched that was asked for.
+    fn sources_on_own(&self) -> impl Iterator<Item = &SourceId> {
+        let of_town = move |town| {
+            self.scales().flat_map(move |scale| scale.own.figures.sources(town, self.schema))
+        };
+        self.town.into_iter().flat_map(of_town)
+    }
+
+    /// The sources of the figures by which another is matched.
+    fn sources_on_other(&self, town: &'a Municipality) -> impl Iterator<Item = &SourceId> {
+        self.scales().flat_map(move |scale| scale.others.figures.sources(town, self.schema))
     }
 }
 

@@ -44,19 +44,19 @@ pub fn weights(written: &[String], schema: &Schema) -> Result<Vec<f64>, UsageErr
 pub fn profile(written: &[String], matching: &Matching<'_>) -> Result<Profile, UsageError> {
     let scales = || matching.scales();
     let mut values: Vec<(&str, Option<f64>)> =
-        scales().map(|scale| (&*scale.column.id, None)).collect();
+        scales().map(|scale| (&*scale.own.column.id, None)).collect();
     for (name, value) in pairs(written, "COLUMN=VALUE")? {
-        let known = scales().find(|scale| scale.column.id == name);
+        let known = scales().find(|scale| scale.own.column.id == name);
         let slot = values.iter_mut().find(|(column, _)| *column == name);
         let (Some(scale), Some((_, slot))) = (known, slot) else {
-            let columns: Vec<&str> = scales().map(|scale| &*scale.column.id).collect();
+            let columns: Vec<&str> = scales().map(|scale| &*scale.own.column.id).collect();
             let hint = hint(name, &columns);
             return Err(UsageError::new(format!("nothing is matched by `{name}`{hint}")));
         };
-        once(slot, figure(value, scale.column)?, name)?;
+        once(slot, figure(value, scale.own.column)?, name)?;
     }
     Ok(matching.profile(|scale| {
-        let known = values.iter().find(|(column, _)| *column == scale.column.id);
+        let known = values.iter().find(|(column, _)| *column == scale.own.column.id);
         known.and_then(|(_, value)| *value)
     }))
 }

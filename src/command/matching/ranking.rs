@@ -6,7 +6,7 @@ use crate::{
     presentation::{
         certainty::unpublished,
         columns,
-        likeness::{Origin, pairs_explained, rating, sentence},
+        likeness::{Origin, compared, pairs_explained, rating, sentence, times_compared},
     },
     report::{Alignment, Block, Cell, Columns, Table},
     schema::Identity,
@@ -20,6 +20,7 @@ impl Answer<'_> {
         let subject = self.town.map_or(texts.given_values, |town| &town.name);
         let mut page = vec![Block::Title(format!("{} {subject}", texts.similarity_to))];
         let among = if self.among_all { texts.of_municipalities } else { texts.of_case_studies };
+        page.extend(times_compared(subject, among, self.context).map(Block::Paragraph));
         if self.matches.iter().all(|it| it.similarity().is_none()) {
             page.push(Block::Paragraph(filled(texts.incomparable, &[subject, among])));
             page.push(Block::Table(self.standing()));
@@ -28,6 +29,7 @@ impl Answer<'_> {
         let origin = Origin { town: self.town, profile: &self.profile };
         let sentence = sentence(origin, &self.matches, among, &self.matching, self.context);
         page.extend(sentence.map(Block::Paragraph));
+        page.extend(self.across.clone().map(Block::Paragraph));
         page.push(Block::Table(self.ranking()));
         if explain {
             for (rank, candidate) in (1..).zip(&self.matches) {
@@ -37,7 +39,7 @@ impl Answer<'_> {
                 page.push(Block::Table(self.explanation(candidate)));
             }
             let towns: Vec<_> = self.towns().collect();
-            let columns = self.scales().map(|scale| scale.column);
+            let columns = self.scales().flat_map(|scale| scale.sides().map(|side| side.column));
             page.extend(unpublished(columns, &towns, self.context));
         } else {
             page.push(Block::Table(self.standing()));
@@ -65,13 +67,14 @@ impl Answer<'_> {
     fn left_out(&self) -> Vec<String> {
         let mut names = Vec::new();
         for scale in self.scales() {
-            let label = scale.column.label(self.context.language);
+            let label = self.lacking(scale).column.label(self.context.language);
             if scale.position(&self.profile).is_none() {
                 names.push(label);
                 continue;
             }
             for candidate in &self.matches {
                 if scale.position(&candidate.profile).is_none() {
+                    let label = scale.others.column.label(self.context.language);
                     names.push(format!("{label} ({})", candidate.town.name));
                 }
             }
@@ -114,7 +117,7 @@ impl Answer<'_> {
         }
         let columns = columns
             .for_people(texts.indicator, |it| {
-                Cell::text(columns::label(it.scale.column, self.context))
+                Cell::text(columns::label(it.scale.own.column, self.context))
             })
             .for_people(self.name(), |it| self.value(it.scale))
             .aligned(Alignment::Right)
@@ -133,7 +136,7 @@ impl Answer<'_> {
             })
             .for_people(texts.indicator, |(it, is_value)| {
                 Cell::text(if *is_value {
-                    columns::label(it.scale.column, self.context)
+                    compared(it.scale, self.context)
                 } else {
                     format!("{} (%)", texts.percentile)
                 })
@@ -144,7 +147,7 @@ impl Answer<'_> {
             .aligned(Alignment::Right)
             .for_people(&*candidate.town.name, |(it, is_value)| {
                 if *is_value {
-                    columns::cell(candidate.town, it.scale.column, self.context)
+                    columns::cell(candidate.town, it.scale.others.column, self.context)
                 } else {
                     percentile(it.scale, &candidate.profile)
                 }

@@ -46,8 +46,9 @@ impl<'a> Answer<'a> {
         }
         // The figures of both municipalities.
         Table::cited(columns, records, |record| {
-            let towns = self.town.into_iter().chain([record.candidate.town]);
-            citation::names(towns.flat_map(|town| self.sources_on(town)))
+            citation::names(
+                self.sources_on_own().chain(self.sources_on_other(record.candidate.town)),
+            )
         })
     }
 
@@ -73,25 +74,25 @@ impl<'a> Answer<'a> {
         });
         columns.for_programs("left_out", |it| {
             let missing = self.scales().filter(|scale| it.candidate.distance_in(scale).is_none());
-            Cell::list(missing.map(|scale| scale.column.id.clone()))
+            Cell::list(missing.map(|scale| self.lacking(scale).column.id.clone()))
         })
     }
 
     /// And what a record of an indicator says of it.
     fn explained<'m>(&'m self, columns: RankedColumns<'m, 'a>) -> RankedColumns<'m, 'a> {
         let context = self.context;
-        columns
+        let columns = columns
             .for_programs("dimension", |it| it.of(|it, _| Cell::text(&it.dimension.id)))
             .for_programs("weight", |it| it.of(|it, _| Cell::number(it.weight, 0)))
             .for_programs("dimension_similarity", |it| {
                 it.of(|yardstick, _| part(it.candidate, yardstick))
             })
-            .for_programs("indicator", |it| it.of(|_, scale| Cell::text(&scale.column.id)))
+            .for_programs("indicator", |it| it.of(|_, scale| Cell::text(&scale.others.column.id)))
             .for_programs("unit", |it| {
-                it.of(|_, scale| context.cell(scale.figures.indicator.unit.as_ref()))
+                it.of(|_, scale| context.cell(scale.others.figures.indicator.unit.as_ref()))
             })
             .for_programs("value", |it| {
-                it.of(|_, scale| columns::cell(it.candidate.town, scale.column, context))
+                it.of(|_, scale| columns::cell(it.candidate.town, scale.others.column, context))
             })
             .for_programs("percentile", |it| {
                 it.of(|_, scale| percentile(scale, &it.candidate.profile))
@@ -108,14 +109,25 @@ impl<'a> Answer<'a> {
             })
             .for_programs("error_max", |it| {
                 it.of(|_, scale| certainty::largest(self.error(it.candidate, scale)))
+            });
+        if !self.context.times.is_across() {
+            return columns;
+        }
+        columns
+            .for_programs("town_indicator", |it| it.of(|_, scale| Cell::text(&scale.own.column.id)))
+            .for_programs("town_unit", |it| {
+                it.of(|_, scale| context.cell(scale.own.figures.indicator.unit.as_ref()))
             })
     }
 
     /// How far the figures that are compared may be off, where one is an estimate.
     fn error(&self, candidate: &Match<'_>, scale: &Scale<'_>) -> Option<Deviation> {
-        let towns = self.town.into_iter().chain([candidate.town]);
-        let statuses = towns.filter_map(|town| Some(town.figure(scale.figures)?.status));
-        statuses.max().and_then(|status| error_of(scale.figures, status))
+        let own = self.town.map(|town| (town, scale.own.figures));
+        let compared = own.into_iter().chain([(candidate.town, scale.others.figures)]);
+        let statuses =
+            compared.filter_map(|(town, figures)| Some((town.figure(figures)?.status, figures)));
+        let (status, figures) = statuses.max_by_key(|(status, _)| *status)?;
+        error_of(figures, status)
     }
 }
 

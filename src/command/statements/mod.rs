@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    arguments::{FILTERS, one_of},
+    arguments::{FILTERS, TakesPeriod, one_of},
     dataset::{Author, Notes, Statement, StatementKind, StudyFile},
     presentation::{
         Context,
@@ -69,6 +69,7 @@ impl Command for FindingsArgs {
     const ABOUT: &'static str =
         "What the report found, as the state's press release reports it, and where it applies";
     const ALIASES: &'static [&'static str] = &["befunde"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -86,6 +87,7 @@ impl Command for RecommendationsArgs {
         "What the report recommends, as the press release reports it, and what the state adds";
     const SHORT_NAME: Option<&'static str> = Some("recs");
     const ALIASES: &'static [&'static str] = &["empfehlungen"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -126,6 +128,9 @@ fn filtered<'s>(
         report.page.push(Block::Table(table(&taken, &schema, context)));
         add_examples(&taken, &documents, &mut report, context)?;
         report.notes.extend(notes.examples.as_ref().map(|note| context.text(note)));
+    }
+    if levels.iter().any(|levels| !levels.is_empty()) {
+        report.notes.extend(context.applied_by());
     }
     let is_everything = ids.is_empty() && taken.len() == statements.len();
     report.remarks.extend(match town {

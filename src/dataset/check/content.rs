@@ -12,6 +12,7 @@ use crate::{
     schema::{
         Column, DataType, Dimension, Formula, Identity, Margin, Observation, Schema, Variable,
     },
+    vocabulary::Text,
 };
 
 impl Files<'_> {
@@ -48,8 +49,13 @@ impl Files<'_> {
                 problems.push(at.key("id").error(message));
             }
         }
+        self.check_indicators(at.key("indicators"), &value.indicators, problems);
+    }
+
+    /// Whether what places are matched by are columns of numbers.
+    pub fn check_indicators(&self, at: Cursor<'_>, names: &[Text], problems: &mut Vec<Problem>) {
         let Some(schema) = &self.schema else { return };
-        for (name, at) in value.indicators.iter().zip(at.key("indicators").elements()) {
+        for (name, at) in names.iter().zip(at.elements()) {
             match schema.find(name) {
                 None => problems.push(at.error(schema.unknown_column(name))),
                 Some(column) if !is_number(column) => {
@@ -61,7 +67,7 @@ impl Files<'_> {
     }
 
     /// An expression is well-formed, and a rule looks at figures, a condition at levels.
-    fn check_expression(&self, at: Cursor<'_>, text: &str, on_levels: bool) -> Option<Problem> {
+    pub fn check_expression(&self, at: Cursor<'_>, text: &str, on_levels: bool) -> Option<Problem> {
         let condition = match Condition::parse(text, self.schema.as_ref()?) {
             Ok(condition) => condition,
             Err(error) => return Some(at.error_within(error.span().start, error.message())),

@@ -1,6 +1,9 @@
 //! Whether the rules of each dimension give every municipality one level.
 
-use super::{Files, Problem, document::Cursor};
+use super::{
+    Files, Problem,
+    document::{Cursor, Placed},
+};
 use crate::{
     dataset::{Municipality, completed},
     distinct::distinct,
@@ -14,8 +17,12 @@ impl Files<'_> {
     pub fn check_levels(&self, problems: &mut Vec<Problem>) {
         let Some(schema) = &self.schema else { return };
         let Some(towns) = self.towns(schema) else { return };
-        for dimension in &self.dimensions.entries {
-            check_dimension(dimension.at, &dimension.value, schema, &towns, problems);
+        for Placed { at, value: first, .. } in &self.dimensions.entries {
+            check_dimension(at.key("id"), first, schema, &towns, problems);
+            for id in first.periods.keys() {
+                let dimension = first.in_period(id);
+                check_dimension(at.key("period").key(id), &dimension, schema, &towns, problems);
+            }
         }
     }
 
@@ -55,7 +62,7 @@ fn check_dimension(
     for unclear in [several, none] {
         if let Some((town, found)) = unclear.first() {
             let message = unclear_level(dimension, &rules, town, found, unclear.len() - 1);
-            problems.push(at.key("id").error(message));
+            problems.push(at.error(message));
         }
     }
 }

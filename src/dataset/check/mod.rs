@@ -5,6 +5,7 @@ mod document;
 mod levels;
 mod links;
 mod municipalities;
+mod periods;
 
 use std::{borrow::Cow, collections::BTreeMap, rc::Rc};
 
@@ -15,7 +16,7 @@ use super::{
     table::{self, Line},
 };
 use crate::{
-    schema::{Dimension, Indicator, Levels, Schema},
+    schema::{Dimension, Dimensions, Indicator, Period, Schema, Times},
     vocabulary::{Localized, SourceId, Text},
 };
 use document::{Document, List, Parts};
@@ -112,6 +113,7 @@ fn problems(texts: &FileTexts, taken: &[String]) -> Vec<Problem> {
     let table = texts.get(table::FILE).and_then(|text| text.as_deref().ok());
     let files = Files::read(&documents, table, &mut problems);
     files.check_content(taken, &mut problems);
+    files.check_periods(&mut problems);
     files.check_links(&mut problems);
     files.check_municipalities(&mut problems);
     files.check_levels(&mut problems);
@@ -124,6 +126,7 @@ fn problems(texts: &FileTexts, taken: &[String]) -> Vec<Problem> {
 /// All that stands in the files of a dataset, as far as it can be read.
 struct Files<'d> {
     documents: &'d BTreeMap<&'d str, Document<'d>>,
+    periods: List<'d, Rc<Period>>,
     dimensions: List<'d, Rc<Dimension>>,
     indicators: List<'d, Rc<Indicator>>,
     municipalities: List<'d, Description>,
@@ -144,6 +147,7 @@ impl<'d> Files<'d> {
         problems: &mut Vec<Problem>,
     ) -> Self {
         let mut parts = Parts::of(documents.get("dimensions.toml"), problems);
+        let periods = parts.optional_list("period");
         let dimensions = parts.list("dimension");
         parts.optional_part::<Localized>("note");
         parts.end();
@@ -170,14 +174,8 @@ impl<'d> Files<'d> {
         parts.part::<SourceId>("source");
         let rings = parts.list("ring");
         parts.end();
-        let mut facts = Vec::new();
-        for (_, document) in documents.range(FACTS..).take_while(|(it, _)| it.starts_with(FACTS)) {
-            let mut parts = Parts::of(Some(document), problems);
-            parts.required("subject");
-            facts.push((document, parts.list("fact")));
-            parts.end();
-        }
-        let schema = schema(&dimensions, &indicators);
+        let facts = facts(documents, problems);
+        let schema = schema(&periods, &dimensions, &indicators);
         let lines = schema.as_ref().zip(table).map(|(schema, text)| table::lines(text, schema));
         let lines = lines.unwrap_or(Ok(Vec::new())).unwrap_or_else(|(line, error)| {
             problems.push(municipalities::on_line(line, format!("{error:#}")));
@@ -185,6 +183,7 @@ impl<'d> Files<'d> {
         });
         Self {
             documents,
+            periods,
             dimensions,
             indicators,
             municipalities,
@@ -198,15 +197,34 @@ impl<'d> Files<'d> {
     }
 }
 
+/// The facts, by their documents.
+fn facts<'d>(
+    documents: &'d BTreeMap<&'d str, Document<'d>>,
+    problems: &mut Vec<Problem>,
+) -> Vec<(&'d Document<'d>, List<'d, Fact>)> {
+    let mut facts = Vec::new();
+    for (_, document) in documents.range(FACTS..).take_while(|(it, _)| it.starts_with(FACTS)) {
+        let mut parts = Parts::of(Some(document), problems);
+        parts.required("subject");
+        facts.push((document, parts.list("fact")));
+        parts.end();
+    }
+    facts
+}
+
 fn schema(
+    periods: &List<'_, Rc<Period>>,
     dimensions: &List<'_, Rc<Dimension>>,
     indicators: &List<'_, Rc<Indicator>>,
 ) -> Option<Schema> {
-    if !dimensions.is_sound || !indicators.is_sound {
+    let are_sound = dimensions.is_sound && indicators.is_sound;
+    if !are_sound || !(periods.is_sound || periods.entries.is_empty()) {
         return None;
     }
-    let dimensions = dimensions.entries.iter().map(|entry| Rc::clone(&entry.value));
-    let levels = dimensions.enumerate().map(|(slot, dimension)| Levels { dimension, slot });
+    let periods = periods.entries.iter().map(|entry| Rc::clone(&entry.value));
+    let dimensions: Vec<_> =
+        dimensions.entries.iter().map(|entry| Rc::clone(&entry.value)).collect();
     let indicators = indicators.entries.iter().map(|entry| Rc::clone(&entry.value));
-    Some(Schema::new(levels.collect(), indicators.collect()))
+    let dimensions = Dimensions::new(None, periods.collect(), &dimensions);
+    Some(Schema::new(dimensions, Times::default(), indicators.collect()))
 }

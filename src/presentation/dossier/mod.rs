@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::{
     Context,
+    changes::{Cause, Change, figures},
     classes::Class,
     columns,
     documented::{Documented, Documents},
@@ -15,7 +16,7 @@ use super::{
 use crate::{
     dataset::{Municipality, Statement, StudyFile},
     query::{Gazetteer, LevelChoice},
-    report::{Alignment, Cell, Columns, Table},
+    report::{Alignment, Block, Cell, Columns, Item, Table},
     schema::{Column, Identity, Schema},
     vocabulary::SourceId,
 };
@@ -47,6 +48,8 @@ impl<'a> Known<'a> {
 pub struct Dossier<'a> {
     pub town: &'a Municipality,
     pub classes: Vec<Class<'a>>,
+    /// The same in two periods, if the data name several.
+    pub changes: Vec<Change<'a>>,
     /// The findings and the recommendations that apply to it.
     pub findings: Vec<&'a Statement>,
     pub recommendations: Vec<&'a Statement>,
@@ -66,11 +69,12 @@ impl<'a> Dossier<'a> {
     /// # Errors
     /// A rule or a condition is not a valid expression.
     pub fn new(town: &'a Municipality, known: &'a Known<'a>) -> Result<Self> {
-        let Known { schema, study, documents, .. } = known;
+        let Known { schema, study, documents, context, .. } = known;
         let levels = LevelChoice::of_municipality(town, schema);
         Ok(Self {
             town,
             classes: Class::all_of(town, schema)?,
+            changes: Change::all_of(town, schema, context)?,
             findings: statements::applying(&study.findings, &levels, schema)?,
             recommendations: statements::applying(&study.recommendations, &levels, schema)?,
             facts: documents.on(&town.id),
@@ -132,6 +136,57 @@ impl<'a> Dossier<'a> {
                 .map(move |(place, column)| Reason { class: (place == 0).then_some(class), column })
         });
         Table::of(columns, reasons)
+    }
+
+    /// The levels in both periods side by side, where they differ, and what changed; `cited`
+    /// writes the sources of a column's figures, `list_cited` those of what others decided.
+    pub fn then_and_now(
+        &self,
+        cited: impl Fn(&Column) -> String,
+        list_cited: impl Fn(&[SourceId]) -> String,
+    ) -> Vec<Block> {
+        let Self { town, known: Known { context, .. }, .. } = self;
+        let texts = context.texts;
+        let changed = || self.changes.iter().filter(|change| change.cause.is_some());
+        let Some(first) = changed().next() else {
+            return Vec::new();
+        };
+        let [then, now] = [&first.then, &first.now].map(|it| it.period_label(context));
+        let columns = Columns::<&Change<'_>>::new()
+            .for_people(texts.dimension, |it| Cell::text(it.then.dimension_label(context)))
+            .for_people(then, |it| columns::cell(town, it.then.column, context))
+            .for_people(now, |it| columns::cell(town, it.now.column, context))
+            .for_people(texts.what_changed, |it| Cell::optional(it.reason(context)));
+        let item = |change: &Change<'_>| {
+            let [then, now] =
+                [&change.then, &change.now].map(|it| figures(town, it, &cited, context));
+            let mut text = format!("{then}; {now}");
+            let rule = change.about_rule.filter(|_| change.cause != Some(Cause::Figure));
+            if let Some(rule) = rule {
+                text = format!("{text}; {}", rule.get(context.language));
+            }
+            // Thresholds are this project's own.
+            if let Some(level) = change.now.level.filter(|_| change.cause == Some(Cause::Unclear)) {
+                text.push_str(&list_cited(&level.sources));
+            }
+            Item::new(change.then.dimension_label(context), text)
+        };
+        // What has to be known of the period that is asked for is told with its classes.
+        let others = changed().filter(|_| context.times.own == 0);
+        let notes = others.filter_map(|change| change.now.note_on_period(context));
+        let mut page = vec![
+            Block::Heading(texts.then_and_now.to_owned()),
+            Block::Table(Table::of(columns, changed())),
+            Block::Items(changed().map(item).collect()),
+        ];
+        page.extend(notes.map(Block::Paragraph));
+        page
+    }
+
+    /// By the classes of which time statements are found to apply, where there is a choice.
+    pub fn applied_by(&self) -> Option<String> {
+        let is_any = self.statements().next().is_some();
+        self.known.context.applied_by().filter(|_| is_any)
     }
 
     /// The rule that gave each level; `cited` writes the sources of its threshold.

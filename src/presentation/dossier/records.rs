@@ -51,7 +51,10 @@ impl Dossier<'_> {
                 .with("note", Cell::text(context.text(&level.basis)))
                 .with("close", Cell::yes_no(class.close_to.is_some()))
         };
-        self.classes.iter().map(move |class| {
+        // Those of the period that is not asked for stand under names that say so.
+        let is_first = self.known.context.times.own == 0;
+        let others = self.changes.iter().map(move |it| if is_first { &it.now } else { &it.then });
+        self.classes.iter().chain(others).map(move |class| {
             let record = self.column_record("level", class.column);
             match class.level {
                 Some(level) => of_level(class, record, level),
