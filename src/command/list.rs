@@ -14,6 +14,7 @@ use crate::{
     query::Sorting,
     report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
     schema::{Column, DataType, Identity, Schema, Value, Variable},
+    text::filled,
     usage_error::UsageError,
     vocabulary::SourceId,
 };
@@ -32,6 +33,9 @@ pub struct ListArgs {
     /// Print no more than so many
     #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
     limit: Option<NonZeroUsize>,
+    /// Print only how many there are
+    #[arg(long, conflicts_with = "limit")]
+    count: bool,
     /// Among all municipalities, not only the case studies
     #[arg(long)]
     all: bool,
@@ -63,6 +67,10 @@ impl Command for ListArgs {
         sorting.apply(&mut towns);
         let question = Question::new(&self.filters, self.all, &schema, &gazetteer, context);
         let way_on = question.way_on(towns.len(), context.texts)?;
+        if self.count {
+            let remarks = way_on.into_iter().collect();
+            return Ok(Report { remarks, ..Report::of_number("count", towns.len()) });
+        }
         towns.truncate(self.limit.map_or(usize::MAX, NonZeroUsize::get));
 
         let asked = selection.columns().into_iter().chain(sorting.columns());
@@ -73,6 +81,7 @@ impl Command for ListArgs {
             report.notes.extend(context.note_on_levels(&columns));
         }
         report.remarks.extend(way_on);
+        report.tally = Some(filled(context.texts.tally, &[&towns.len().to_string()]));
         if context.cite {
             report.cite(towns.iter().flat_map(|town| sources(town, &columns, &schema)));
         }

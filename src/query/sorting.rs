@@ -27,11 +27,7 @@ impl<'a> Sorting<'a> {
     /// round.
     pub fn parse(columns: &[String], schema: &'a Schema) -> Result<Self, UsageError> {
         let criteria = columns.iter().map(|name| {
-            let name = name.trim();
-            let (name, descending) = match name.strip_prefix('-') {
-                Some(name) => (name, true),
-                None => directed(name.strip_prefix('+').unwrap_or(name)),
-            };
+            let (name, descending) = directed(name);
             let column = schema.column(name)?;
             Ok(Criterion { column, descending })
         });
@@ -52,8 +48,14 @@ impl<'a> Sorting<'a> {
     }
 }
 
-/// A column and whether its order is turned round, as in SQL: `population desc`.
-fn directed(written: &str) -> (&str, bool) {
+/// What is sorted by and whether its order is turned round: `-population`, or as in SQL,
+/// `population desc`.
+pub fn directed(written: &str) -> (&str, bool) {
+    let written = written.trim();
+    if let Some(name) = written.strip_prefix('-') {
+        return (name, true);
+    }
+    let written = written.strip_prefix('+').unwrap_or(written);
     match written.trim().rsplit_once(char::is_whitespace) {
         Some((name, word)) if word.eq_ignore_ascii_case("desc") => (name.trim_end(), true),
         Some((name, word)) if word.eq_ignore_ascii_case("asc") => (name.trim_end(), false),

@@ -8,14 +8,13 @@ mod tests;
 
 use anyhow::{Context, Result, ensure};
 
-pub use distribution::Distribution;
+pub use distribution::{Distribution, count};
 pub use pairs::Pairs;
 
 use crate::{
     dataset::Municipality,
     schema::{Column, Dimension, Figures, Schema},
 };
-use distribution::count;
 
 /// A dimension in which municipalities are matched.
 #[derive(Debug)]

@@ -28,7 +28,12 @@ const INDENT: usize = 2;
 #[expect(clippy::unnecessary_wraps, reason = "other formats can fail")]
 fn render(report: &Report, style: &Style) -> Result<Vec<u8>> {
     let terminal = Terminal { style, highlight: &report.highlight };
-    Ok(super::written(report, style, &terminal).into_bytes())
+    let mut text = super::written(report, style, &terminal);
+    let fills_screen = report.records.rows.len() > style.height;
+    if let Some(tally) = report.tally.as_ref().filter(|_| fills_screen) {
+        text.extend(["\n", &terminal.paragraphs(&[tally])]);
+    }
+    Ok(text.into_bytes())
 }
 
 struct Terminal<'a> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::{
     render::{
         Style,
-        pictures::{percentile, sparkline},
+        pictures::{histogram, percentile, sparkline},
     },
     report::{Cell, Content, Mark, Series, Term},
     text::readable_number,
@@ -27,6 +27,7 @@ pub(super) fn readable<'a>(cell: &'a Cell, style: &Style) -> Cow<'a, str> {
         // Drawn beside the others of its column, or not at all.
         Content::Bar(_) => Cow::Borrowed(""),
         Content::Percentile(percent) => Cow::Owned(percentile::draw(*percent, style.pictures)),
+        Content::Histogram(counts) => Cow::Owned(histogram::draw(counts, style.pictures)),
     };
     let marked = match cell.mark {
         None => text,

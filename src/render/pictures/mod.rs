@@ -1,6 +1,7 @@
 //! How numbers and places are drawn with characters.
 
 pub(super) mod bar;
+pub(super) mod histogram;
 pub(super) mod map;
 pub(super) mod percentile;
 pub(super) mod sparkline;
