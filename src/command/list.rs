@@ -33,7 +33,7 @@ pub struct ListArgs {
     /// Print no more than so many
     #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
     limit: Option<NonZeroUsize>,
-    /// Print only how many there are
+    /// Print only how many there are; where a format is asked for, as a record
     #[arg(long, conflicts_with = "limit")]
     count: bool,
     /// Among all municipalities, not only the case studies

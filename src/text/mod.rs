@@ -129,7 +129,6 @@ pub struct Texts {
     pub unpublished_among: &'static str,
     pub tally: &'static str,
     pub median_of: &'static str,
-    pub median_of_one: &'static str,
     pub same_classes: &'static str,
     pub medians_explained: &'static str,
     pub more_attributes: &'static str,

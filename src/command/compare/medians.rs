@@ -78,7 +78,7 @@ impl<'a> Neighbourhood<'a> {
         let values = self.towns.iter().filter_map(|town| number(town, column));
         let median = Distribution::of(values).median();
         let status = aggregate::status(&self.towns, column).max(Status::Derived);
-        aggregate::cell(median, column, columns::mark(status))
+        aggregate::cell_beside_values(median, column, columns::mark(status))
     }
 
     /// The column of the medians.
@@ -87,11 +87,8 @@ impl<'a> Neighbourhood<'a> {
         median: impl Fn(&R) -> Cell + 'static,
         context: &Context,
     ) -> TableColumn<'static, R> {
-        let texts = context.texts;
-        let label = match self.towns.len() {
-            1 => filled(texts.median_of_one, &[&self.name]),
-            several => filled(texts.median_of, &[&self.name, &several.to_string()]),
-        };
+        let count = self.towns.len().to_string();
+        let label = filled(context.texts.median_of, &[&self.name, &count]);
         TableColumn::new(self.key, label, median).aligned(Alignment::Right)
     }
 }

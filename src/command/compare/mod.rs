@@ -206,24 +206,30 @@ fn chosen_towns<'a>(
     let candidates = if named.is_empty() && is_asked_for { known } else { named };
     let towns = candidates.into_iter().filter(|town| selection.takes(town));
     let towns = distinct(towns, |a, b| a.id == b.id);
-    if towns.len() < if args.with.is_empty() { 2 } else { 1 } {
+    let is_one_enough = !args.with.is_empty();
+    if towns.len() < if is_one_enough { 1 } else { 2 } {
         let question = Question::new(&args.filters, all, schema, gazetteer, context);
         let way_on = if is_asked_for && args.towns.is_empty() {
             question.way_on(towns.len(), &ENGLISH)?
         } else {
             None
         };
-        return Err(too_few(towns.first(), way_on).into());
+        return Err(too_few(towns.first(), is_one_enough, way_on).into());
     }
     Ok(towns)
 }
 
-/// Says that there are not two to compare.
-fn too_few(only: Option<&&Municipality>, way_on: Option<String>) -> UsageError {
+/// Says that there are not two to compare, or not even one.
+fn too_few(
+    only: Option<&&Municipality>,
+    is_one_enough: bool,
+    way_on: Option<String>,
+) -> UsageError {
     let message = match only {
         Some(only) => {
             format!("nothing to compare {} with – name a second municipality", typed(&only.name))
         }
+        None if is_one_enough => "name a municipality, or filters that take one".to_owned(),
         None => "name at least two municipalities, or filters that take two".to_owned(),
     };
     UsageError::new(way_on.map_or(message.clone(), |way_on| format!("{message}; {way_on}")))

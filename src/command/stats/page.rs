@@ -19,8 +19,10 @@ pub fn page(
     let Some(by) = by else {
         let records: Vec<_> = statistics.iter().flatten().collect();
         let distribution = context.texts.distribution;
-        let label =
-            TableColumn::new("", context.texts.column, |it: &&Statistics| it.column.clone());
+        let label = TableColumn::new("", context.texts.column, |it: &&Statistics| {
+            // A name in many lines would tear the numbers apart.
+            Cell::text(label(&it.column).replace(' ', "\u{a0}"))
+        });
         return vec![Block::Table(table(label, distribution, &records, context))];
     };
     let mut page = Vec::new();
