@@ -62,8 +62,9 @@ mod tests {
 
     #[test]
     fn a_half_is_one_as_it_is_written() {
-        let rounded = [2.425, 3.775, -2.425, 2.4249, 6.125].map(|value| in_decimals(value, 2));
-        assert_eq!(rounded, [2.43, 3.78, -2.43, 2.42, 6.13]);
-        assert_eq!([f64::MAX, -0.004].map(|value| in_decimals(value, 2)), [f64::MAX, 0.0]);
+        let rounded = [2.425, 3.775, -2.425, 2.4249, 6.125, -0.004];
+        let rounded = rounded.map(|value| in_decimals(value, 2).to_string());
+        assert_eq!(rounded, ["2.43", "3.78", "-2.43", "2.42", "6.13", "0"]);
+        assert!(in_decimals(f64::MAX, 2).is_finite());
     }
 }
