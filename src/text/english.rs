@@ -163,7 +163,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     no_hit: "nothing found",
     errors: "errors",
     warnings: "warnings",
-    few_cases: "{} case studies are no distribution, and they were chosen to differ; without --cases all municipalities count",
+    few_cases: "the case studies ({}) are no distribution: they are few, and chosen to differ; without --cases all municipalities count",
     no_fact: "no fact matches",
     no_municipality: "no municipality matches",
     only_with_all: "no case study matches; with --all: {} of {} municipalities",

@@ -165,7 +165,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     no_hit: "nichts gefunden",
     errors: "Fehler",
     warnings: "Warnungen",
-    few_cases: "{} Fallkommunen sind keine Verteilung, und sie wurden ihrer Unterschiede wegen ausgewählt; ohne --cases zählen alle Kommunen",
+    few_cases: "die Fallkommunen ({}) sind keine Verteilung: Sie sind wenige und ihrer Unterschiede wegen ausgewählt; ohne --cases zählen alle Kommunen",
     no_fact: "kein Fakt entspricht der Auswahl",
     no_municipality: "keine Kommune entspricht der Auswahl",
     only_with_all: "keine Fallkommune entspricht der Auswahl; mit --all: {} von {} Kommunen",

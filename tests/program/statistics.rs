@@ -171,3 +171,12 @@ fn medians_of_neighbours_are_those_of_their_values() {
         }
     });
 }
+
+#[test]
+fn a_distribution_is_left_out_where_it_cannot_be_drawn() {
+    let told = |term| quartier("stats vacancy --by size").env("TERM", term).told();
+    let (drawn, dumb) = (told("xterm"), told("dumb"));
+    assert!(drawn.contains("Distribution: 1.7% to 11.6%") && drawn.contains('█'), "{drawn}");
+    assert!(!dumb.contains("Distribution") && !dumb.contains('█'), "{dumb}");
+    assert!(dumb.contains("Lowest in"), "{dumb}");
+}
