@@ -14,6 +14,7 @@ use crate::{
     query::{Asked, Gazetteer, Sorting, listed},
     report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
     schema::{Column, Identity, Schema, Value},
+    text::filled,
     usage_error::UsageError,
     vocabulary::SourceId,
 };
@@ -33,6 +34,9 @@ pub struct ListArgs {
     /// Print no more than so many
     #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
     limit: Option<NonZeroUsize>,
+    /// Print only how many there are; where a format is asked for, as a record
+    #[arg(long, conflicts_with = "limit")]
+    count: bool,
     /// Among all municipalities, not only the case studies
     #[arg(long)]
     all: bool,
@@ -67,6 +71,10 @@ impl Command for ListArgs {
         sorting.apply(&mut towns);
         let question = Question::new(&self.filters, self.all, &schema, &gazetteer, context);
         let way_on = question.way_on(towns.len(), context.texts)?;
+        if self.count {
+            let remarks = way_on.into_iter().collect();
+            return Ok(Report { remarks, ..Report::of_number("count", towns.len()) });
+        }
         towns.truncate(self.limit.map_or(usize::MAX, NonZeroUsize::get));
 
         let asked = selection.columns().into_iter().chain(sorting.columns());
@@ -79,6 +87,7 @@ impl Command for ListArgs {
             report.notes.extend(context.note_on_levels(&levels));
         }
         report.remarks.extend(way_on);
+        report.tally = Some(filled(context.texts.tally, &[&towns.len().to_string()]));
         if context.cite {
             report.cite(towns.iter().flat_map(|town| sources(town, &columns, &schema)));
         }

@@ -14,6 +14,7 @@ mod search;
 mod show;
 mod sources;
 mod statements;
+mod stats;
 mod study;
 
 use std::rc::Rc;
@@ -29,10 +30,11 @@ use crate::{
 };
 
 /// What can be asked, in the order of the help.
-pub const COMMANDS: [Registered; 15] = [
+pub const COMMANDS: [Registered; 16] = [
     Registered::of::<list::ListArgs>(),
     Registered::of::<show::ShowArgs>(),
     Registered::of::<compare::CompareArgs>(),
+    Registered::of::<stats::StatsArgs>(),
     Registered::of::<matching::MatchArgs>(),
     Registered::of::<briefing::BriefingArgs>(),
     Registered::of::<map::MapArgs>(),

@@ -34,6 +34,23 @@ impl Distribution {
         let lower = self.0.len().checked_sub(1)? / 2;
         Some(f64::midpoint(*self.0.get(lower)?, *self.0.get(upper)?))
     }
+
+    /// The value below which so many quarters of the distribution lie, between two values by
+    /// linear interpolation (type 7 of Hyndman and Fan, the default of R); none where there are
+    /// no values.
+    pub fn quartile(&self, quarters: u8) -> Option<f64> {
+        let place = self.0.len().checked_sub(1)? * usize::from(quarters);
+        let lower = *self.0.get(place / 4)?;
+        let upper = self.0.get(place / 4 + 1).copied().unwrap_or(lower);
+        let part = count(place % 4) / 4.0;
+        Some(if part > 0.0 { lower * (1.0 - part) + upper * part } else { lower })
+    }
+
+    /// The mean; none where there are no values, or their sum is too large.
+    pub fn mean(&self) -> Option<f64> {
+        let mean = self.0.iter().sum::<f64>() / count(self.0.len());
+        mean.is_finite().then_some(mean)
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "nobody has 2^52 municipalities")]
@@ -66,5 +83,25 @@ mod tests {
         assert_eq!(median(&[7.0]), Some(7.0));
         assert_eq!(median(&[9.0, 1.0, 2.0]), Some(2.0));
         assert_eq!(median(&[4.0, 9.0, 1.0, 3.0]), Some(3.5));
+    }
+
+    #[test]
+    fn quartiles_lie_where_r_has_them() {
+        let quartiles = |values: &[f64]| {
+            let distribution = Distribution::of(values.iter().copied());
+            [0, 1, 2, 3, 4].map(|quarters| distribution.quartile(quarters))
+        };
+        assert_eq!(quartiles(&[]), [None; 5]);
+        assert_eq!(quartiles(&[7.0]), [Some(7.0); 5]);
+        // quantile(c(1, 2, 4, 8)) in R.
+        assert_eq!(quartiles(&[8.0, 1.0, 4.0, 2.0]), [1.0, 1.75, 3.0, 5.0, 8.0].map(Some));
+        assert_eq!(quartiles(&[f64::MIN, f64::MAX])[2], Some(0.0));
+    }
+
+    #[test]
+    fn a_mean_is_finite_or_there_is_none() {
+        let mean = |values: &[f64]| Distribution::of(values.iter().copied()).mean();
+        assert_eq!([mean(&[]), mean(&[f64::MAX, f64::MAX])], [None, None]);
+        assert_eq!(mean(&[1.0, 2.0, 6.0]), Some(3.0));
     }
 }

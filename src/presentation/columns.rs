@@ -173,7 +173,8 @@ fn level(column: &Column, position: usize, context: &Context) -> Cell {
     level.map_or(Cell::MISSING, |level| Cell::term(&level.id, level.label.get(context.language)))
 }
 
-fn mark(status: Status) -> Option<Mark> {
+/// The mark of a figure of this status.
+pub fn mark(status: Status) -> Option<Mark> {
     match status {
         Status::Official => None,
         Status::Derived => Some(Mark::Derived),

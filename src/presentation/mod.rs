@@ -1,6 +1,7 @@
 //! How municipalities, figures, facts and statements are told: as columns and cells, in words,
 //! with their sources. What several commands print is made here, once.
 
+pub mod aggregate;
 pub mod certainty;
 pub mod citation;
 pub mod columns;

@@ -10,6 +10,6 @@ mod words;
 pub use asked::{Asked, listed};
 pub use gazetteer::Gazetteer;
 pub use selection::{LevelChoice, Selection, applies_to};
-pub use sorting::Sorting;
+pub use sorting::{Sorting, directed};
 pub use town::typed;
 pub use words::Words;

@@ -34,10 +34,7 @@ impl<'a> Sorting<'a> {
         gazetteer: &Gazetteer<'_>,
     ) -> Result<Self> {
         let criteria = listed(lists)?.into_iter().map(|written| {
-            let (written, descending) = match written.strip_prefix('-') {
-                Some(written) => (written, true),
-                None => directed(written.strip_prefix('+').unwrap_or(written)),
-            };
+            let (written, descending) = directed(written);
             let column = Asked::parse(written, computed, schema, gazetteer)?;
             Ok(Criterion { column, descending })
         });
@@ -61,8 +58,14 @@ impl<'a> Sorting<'a> {
     }
 }
 
-/// A column and whether its order is turned round, as in SQL: `population desc`.
-fn directed(written: &str) -> (&str, bool) {
+/// What is sorted by and whether its order is turned round: `-population`, or as in SQL,
+/// `population desc`.
+pub fn directed(written: &str) -> (&str, bool) {
+    let written = written.trim();
+    if let Some(name) = written.strip_prefix('-') {
+        return (name, true);
+    }
+    let written = written.strip_prefix('+').unwrap_or(written);
     match written.trim().rsplit_once(char::is_whitespace) {
         Some((name, word)) if word.eq_ignore_ascii_case("desc") => (name.trim_end(), true),
         Some((name, word)) if word.eq_ignore_ascii_case("asc") => (name.trim_end(), false),

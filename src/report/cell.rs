@@ -31,6 +31,8 @@ pub enum Content {
     Bar(f64),
     /// A percentage of all that have less, as a place on a line with the median marked.
     Percentile(f64),
+    /// How many there are in each of several ranges of equal width, the lowest first.
+    Histogram(Vec<usize>),
 }
 
 /// A word that programs know by a stable name and people by a label.

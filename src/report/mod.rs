@@ -20,6 +20,10 @@ pub struct Report {
     pub records: Table,
     /// What a reader has to know, below the rest.
     pub notes: Vec<String>,
+    /// How many records there are, in words, for whom they do not fit on a screen.
+    pub tally: Option<String>,
+    /// Whether it is a single number, which stands alone unless a format is asked for.
+    pub is_number: bool,
     /// What the caller has to know beside the result, such as that nothing matches.
     pub remarks: Vec<String>,
     /// What is cited, in the order in which it is printed.
@@ -113,6 +117,20 @@ impl Report {
     /// Takes note of what is cited.
     pub fn cite<'s>(&mut self, sources: impl IntoIterator<Item = &'s SourceId>) {
         self.cited.extend(sources.into_iter().cloned());
+    }
+
+    /// A report that is one whole number; where records are asked for, one with this key.
+    pub fn of_number(key: &str, number: usize) -> Self {
+        let number = number.to_string();
+        let columns = Columns::<&str>::new().for_programs(key, |it| {
+            it.parse().map(|value| Cell::exactly(value, 0)).unwrap_or_default()
+        });
+        Self {
+            records: Table::of(columns, [&*number]),
+            page: vec![Block::Paragraph(number.clone())],
+            is_number: true,
+            ..Self::default()
+        }
     }
 
     /// A report that is one table, for people and programs alike.

@@ -146,6 +146,9 @@ fn format(args: &OutputArgs, command: Option<&Registered>) -> Result<Format, Usa
 
 fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context) -> Result<()> {
     let file = args.file();
+    // A shell wants the number, not its name.
+    let is_bare = report.is_number && args.format.is_none() && file.is_none();
+    let format = if is_bare { render::TABLE } else { format };
     if file.is_none() && environment::stdout_is_terminal() {
         shown_by_terminals(format)?;
     }

@@ -69,6 +69,9 @@ pub struct Observation {
     pub date: Date,
     /// What people call the column, where indicator and year would not say it.
     pub label: Option<Localized>,
+    /// Whether it is among the few that are shown to people who do not say what they want.
+    #[serde(default)]
+    pub headline: bool,
     /// The source of the figures, by the status that they have.
     #[serde(default)]
     pub source: Provenance,

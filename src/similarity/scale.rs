@@ -17,7 +17,7 @@ pub struct Yardstick<'a> {
     pub weight: f64,
     pub scales: Vec<Scale<'a>>,
     /// The place of the dimension in profiles and distances.
-    pub(super) place: usize,
+    pub place: usize,
 }
 
 /// An indicator by which municipalities are matched.
@@ -28,7 +28,7 @@ pub struct Scale<'a> {
     /// What the others are placed by: another column where they are of another period.
     pub others: Side<'a>,
     /// The places of its dimension, and of itself within that.
-    pub(super) place: (usize, usize),
+    pub place: (usize, usize),
 }
 
 /// A column with the values among which municipalities are placed.

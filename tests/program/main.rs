@@ -26,6 +26,7 @@ mod reference;
 mod search;
 mod standing;
 mod statements;
+mod statistics;
 mod support;
 #[cfg(unix)]
 mod terminal;

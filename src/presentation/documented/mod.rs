@@ -1,6 +1,7 @@
 //! Facts with what they are about: for the commands that print or search them.
 
 mod fact;
+mod records;
 
 use anyhow::{Context as _, Result};
 
@@ -16,6 +17,7 @@ use crate::{
     vocabulary::Language,
 };
 pub use fact::Documented;
+pub use records::records;
 
 /// What is asked for by name.
 pub enum Named {
@@ -166,6 +168,12 @@ impl<'a> Documents<'a> {
             let hint = Suggestion::of(name, known()).or(format!("there are {all}"));
             UsageError::new(format!("unknown field `{name}`{hint}"))
         })
+    }
+
+    /// What people call the field of this id.
+    pub fn field_label(&self, id: &str) -> String {
+        let field = self.fields.fields.iter().find(|field| *field.id == *id);
+        field.map_or_else(|| id.to_owned(), |field| self.context.text(&field.label))
     }
 
     /// The field that comes nearest to a word, or all of them.

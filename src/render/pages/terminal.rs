@@ -21,7 +21,12 @@ pub const TABLE: Format = Format {
     is_binary: false,
     render: |report, style| {
         let terminal = Terminal { style, highlight: &report.highlight };
-        Ok(written(report, style, &terminal).into_bytes())
+        let mut text = written(report, style, &terminal);
+        let fills_screen = report.records.rows.len() > style.height;
+        if let Some(tally) = report.tally.as_ref().filter(|_| fills_screen) {
+            text.extend(["\n", &terminal.paragraph(tally)]);
+        }
+        Ok(text.into_bytes())
     },
 };
 

@@ -3,7 +3,7 @@
 use crate::{
     render::{
         Style,
-        pictures::{percentile, sparkline},
+        pictures::{histogram, percentile, sparkline},
     },
     report::{Cell, Content, Mark, Series, Term},
     text::readable_number,
@@ -22,6 +22,7 @@ pub fn readable(cell: &Cell, style: &Style) -> String {
         // Drawn beside the others of its column, or not at all.
         Content::Bar(_) => String::new(),
         Content::Percentile(percent) => percentile::draw(*percent, style.pictures),
+        Content::Histogram(counts) => histogram::draw(counts, style.pictures),
     };
     let marked = match cell.mark {
         None => text,

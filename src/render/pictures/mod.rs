@@ -1,6 +1,7 @@
 //! How numbers and places are drawn with characters.
 
 pub mod bar;
+pub mod histogram;
 pub mod map;
 pub mod percentile;
 pub mod sparkline;

@@ -5,7 +5,7 @@ use crate::render::Pictures;
 
 /// Longer series are told by their first and last number only.
 const LONGEST: usize = 40;
-const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+pub const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /// A character for each value, from the lowest to the highest of them; a blank, at which no
 /// line is broken, where one is missing. Nothing where it cannot be drawn.

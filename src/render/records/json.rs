@@ -66,6 +66,7 @@ fn value(content: &Content) -> Value {
         Content::YesNo(yes) => (*yes).into(),
         Content::List(terms) => words(terms).into(),
         Content::Bar(value) | Content::Percentile(value) => (*value).into(),
+        Content::Histogram(counts) => counts.as_slice().into(),
     }
 }
 

@@ -62,5 +62,8 @@ fn plain(content: &Content) -> String {
         Content::YesNo(yes) => yes.to_string(),
         Content::List(terms) => words(terms).join(" "),
         Content::Bar(value) | Content::Percentile(value) => value.to_string(),
+        Content::Histogram(counts) => {
+            counts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        }
     }
 }

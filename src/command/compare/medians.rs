@@ -1,0 +1,141 @@
+//! What is usual around those that are compared: medians of their neighbours.
+
+use clap::ValueEnum;
+
+use crate::{
+    dataset::Municipality,
+    number::Distribution,
+    presentation::{Context, aggregate, columns},
+    query::Asked,
+    report::{Alignment, Cell, TableColumn},
+    schema::{Schema, Value},
+    text::filled,
+    usage_error::UsageError,
+    vocabulary::Status,
+};
+
+/// Beside whom municipalities are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Neighbours {
+    /// All of their district; an independent city is a district of its own
+    District,
+    /// All of the state
+    State,
+    /// All that have the same class in every dimension
+    Peers,
+}
+
+/// Neighbours of whom medians are shown.
+pub struct Neighbourhood<'a> {
+    /// The key of the medians.
+    key: &'static str,
+    /// Who they are, for people.
+    name: String,
+    pub towns: Vec<&'a Municipality>,
+}
+
+impl<'a> Neighbourhood<'a> {
+    /// The neighbours of these municipalities among all; one neighbourhood for all of them, so
+    /// that the keys of records are always the same.
+    pub fn of(
+        neighbours: Neighbours,
+        towns: &[&Municipality],
+        all: &[&'a Municipality],
+        schema: &Schema,
+        context: &Context,
+    ) -> Result<Self, UsageError> {
+        let texts = context.texts;
+        let (key, name) = match neighbours {
+            Neighbours::State => ("state_median", texts.everywhere.to_owned()),
+            Neighbours::Peers => ("peers_median", texts.same_classes.to_owned()),
+            Neighbours::District => {
+                let name = towns.first().map(|town| town.district.to_string());
+                ("district_median", name.unwrap_or_default())
+            }
+        };
+        let Some((first, others)) = towns.split_first() else {
+            return Ok(Self { key, name, towns: Vec::new() });
+        };
+        if neighbours == Neighbours::Peers {
+            require_levels(towns, schema)?;
+        }
+        let is_near = |town: &Municipality| is_neighbour(neighbours, first, town);
+        if let Some(other) = others.iter().find(|town| !is_near(town)) {
+            return Err(apart(neighbours, first, other));
+        }
+        let towns = all.iter().copied().filter(|town| is_near(town)).collect();
+        Ok(Self { key, name, towns })
+    }
+
+    /// The median of a column of numbers: an own calculation, an estimate where a value is one.
+    pub fn median(&self, column: &Asked<'_>) -> Cell {
+        if !column.is_number() {
+            return Cell::MISSING;
+        }
+        let values = self.towns.iter().filter_map(|town| match column.value(town) {
+            Value::Number(value) => Some(value),
+            _ => None,
+        });
+        let median = Distribution::of(values).median();
+        let parts = column.columns();
+        let statuses = parts.iter().map(|part| aggregate::status(&self.towns, part));
+        let status = statuses.fold(Status::Derived, Status::max);
+        let places = match column {
+            Asked::Known(column) => column.places(),
+            Asked::Computed(computed) => {
+                let amounts =
+                    self.towns.iter().filter_map(|town| computed.amount(&|part| town.value(part)));
+                amounts.map(|amount| amount.places).max().unwrap_or(0)
+            }
+        };
+        aggregate::cell_beside_values(median, places, columns::mark(status))
+    }
+
+    /// The column of the medians.
+    pub fn column<R>(
+        &self,
+        median: impl Fn(&R) -> Cell + 'static,
+        context: &Context,
+    ) -> TableColumn<'static, R> {
+        let count = self.towns.len().to_string();
+        let label = filled(context.texts.median_of, &[&self.name, &count]);
+        TableColumn::new(self.key, label, median).aligned(Alignment::Right)
+    }
+}
+
+fn is_neighbour(neighbours: Neighbours, town: &Municipality, other: &Municipality) -> bool {
+    match neighbours {
+        Neighbours::State => true,
+        Neighbours::District => {
+            town.district == other.district && town.independent_city == other.independent_city
+        }
+        Neighbours::Peers => town.levels == other.levels,
+    }
+}
+
+/// Says that two have not the same neighbours, and what works.
+fn apart(neighbours: Neighbours, town: &Municipality, other: &Municipality) -> UsageError {
+    let (word, difference) = match neighbours {
+        Neighbours::Peers => ("peers", "different classes".to_owned()),
+        _ => ("district", format!("different districts, {} and {}", town.district, other.district)),
+    };
+    UsageError::new(format!(
+        "there is no one median for `--with {word}`: {} and {} have {difference}; name one of \
+         them, or compare them `--with state`",
+        town.name, other.name
+    ))
+}
+
+/// Makes sure that each has a level in every dimension.
+fn require_levels(towns: &[&Municipality], schema: &Schema) -> Result<(), UsageError> {
+    let without = towns.iter().find_map(|town| {
+        let mut dimensions = schema.dimensions();
+        Some((town, dimensions.find(|levels| town.level(levels.slot).is_none())?))
+    });
+    without.map_or(Ok(()), |(town, levels)| {
+        Err(UsageError::new(format!(
+            "`peers` have the same classes, but {} has none in `{}`, as a value is missing",
+            town.name, levels.dimension.id
+        )))
+    })
+}

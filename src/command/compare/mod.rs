@@ -1,0 +1,287 @@
+//! `quartier compare`: attributes as rows, municipalities as columns.
+
+mod deeds;
+mod medians;
+
+use anyhow::Result;
+use clap::Args;
+
+use self::medians::{Neighbourhood, Neighbours};
+use super::Command;
+use crate::{
+    arguments::{Filters, TakesPeriod},
+    dataset::Municipality,
+    distinct::distinct,
+    presentation::{Context, citation, columns, dead_end::Question},
+    query::{Asked, Gazetteer, listed, typed},
+    report::{Alignment, Block, Cell, Columns, Content, Mark, Report, Table, TableColumn},
+    schema::{Column, Figures, Schema},
+    text::{ENGLISH, filled, plain_number},
+    usage_error::UsageError,
+    vocabulary::SourceId,
+};
+
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// Municipalities, by id, name or AGS; without any, those that the filters take
+    #[arg(value_name = "TOWN")]
+    towns: Vec<String>,
+    /// Only attributes in which they differ
+    #[arg(long)]
+    diff: bool,
+    /// Attributes to compare, in this order, also `EXPR as NAME`, `all` for every one [default: all,
+    /// of figures those that matter most where people read it]
+    #[arg(long, short, value_name = "COLUMN", allow_hyphen_values = true)]
+    columns: Vec<String>,
+    /// Beside medians of their neighbours; one municipality is enough then
+    #[arg(long, value_name = "WHOM", value_enum, value_delimiter = ',', ignore_case = true)]
+    with: Vec<Neighbours>,
+    /// What each did in this field, by id or label, e.g. volunteering or Wohnungsmarkt
+    #[arg(long, value_name = "FIELD", value_delimiter = ',',
+          conflicts_with_all = ["diff", "columns", "with"])]
+    field: Vec<String>,
+    /// Among all municipalities, not only the case studies
+    #[arg(long)]
+    all: bool,
+    /// Which municipalities.
+    #[command(flatten)]
+    filters: Filters,
+}
+
+impl Command for CompareArgs {
+    const NAME: &'static str = "compare";
+    const ABOUT: &'static str =
+        "Compare municipalities: attributes as rows, municipalities as columns";
+    const ALIASES: &'static [&'static str] = &["vergleich", "vergleiche"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
+    const TAKES_LEVELS: bool = true;
+
+    fn report(&self, context: &Context) -> Result<Report> {
+        let schema = context.schema()?;
+        let gazetteer = context.gazetteer(&schema)?;
+        let columns = attributes(&self.columns, &schema, &gazetteer)?;
+        let towns = chosen_towns(self, &schema, &gazetteer, context)?;
+        if !self.field.is_empty() {
+            return deeds::report(&self.field, &towns, &gazetteer, context);
+        }
+        let with = distinct(self.with.iter().copied(), |a, b| a == b);
+        let all = if with.is_empty() { Vec::new() } else { gazetteer.all()? };
+        let beside =
+            with.into_iter().map(|it| Neighbourhood::of(it, &towns, &all, &schema, context));
+        let beside = beside.collect::<Result<Vec<_>, _>>()?;
+        let compared = Compared { towns, beside, schema: &schema, context };
+
+        let attributes = columns.into_iter().map(|column| compared.attribute(column));
+        let attributes: Vec<_> = attributes.filter(|it| !self.diff || it.differs()).collect();
+        Ok(compared.report(&attributes, self.columns.is_empty()))
+    }
+}
+
+/// What is compared.
+struct Compared<'a> {
+    towns: Vec<&'a Municipality>,
+    /// Beside whose medians.
+    beside: Vec<Neighbourhood<'a>>,
+    schema: &'a Schema,
+    context: &'a Context,
+}
+
+/// A column with its values, town by town, and the medians beside them.
+struct Attribute<'a> {
+    column: Asked<'a>,
+    values: Vec<Cell>,
+    medians: Vec<Cell>,
+    sources: Vec<&'a SourceId>,
+}
+
+impl<'a> Compared<'a> {
+    fn attribute(&self, column: Asked<'a>) -> Attribute<'a> {
+        let Self { towns, beside, schema, context } = self;
+        let values = towns.iter().map(|town| columns::asked_cell(town, &column, context)).collect();
+        let parts = column.columns();
+        let all = towns.iter().chain(beside.iter().flat_map(|it| &it.towns));
+        let sources = all.flat_map(|town| {
+            parts.iter().flat_map(|column| citation::sources_of(town, column, schema))
+        });
+        let sources = distinct(sources, |a, b| a == b);
+        let medians = beside.iter().map(|it| it.median(&column)).collect();
+        Attribute { column, values: with_highest(values), medians, sources }
+    }
+
+    /// Everything for programs; for people, who did not say what they want, what matters most.
+    fn report(&self, attributes: &[Attribute<'_>], is_unasked: bool) -> Report {
+        let texts = self.context.texts;
+        let everything: Vec<&Attribute> = attributes.iter().collect();
+        let has_headlines = everything.iter().any(|it| it.is_headline());
+        let is_shown = |it: &&&Attribute| !is_unasked || !has_headlines || it.matters();
+        let shown: Vec<&Attribute> = everything.iter().filter(is_shown).copied().collect();
+
+        let mut report = Report::of(self.table(&everything));
+        let asked = shown.iter().map(|it| &it.column);
+        report.notes.extend(columns::calculations(asked, self.schema, self.context));
+        let columns: Vec<&Column> = shown.iter().flat_map(|it| it.column.columns()).collect();
+        report.notes.extend(self.context.note_on_levels(&columns));
+        if !self.beside.is_empty() {
+            report.notes.push(texts.medians_explained.to_owned());
+        }
+        if everything.is_empty() {
+            report.remarks.push(texts.no_difference.to_owned());
+        }
+        if shown.len() < everything.len() {
+            let others = (everything.len() - shown.len()).to_string();
+            report.notes.push(filled(texts.more_attributes, &[&others]));
+            report.page.push(Block::Table(self.table(&shown)));
+        }
+        report.cite(shown.iter().flat_map(|attribute| attribute.sources.iter().copied()));
+        report
+    }
+
+    fn table(&self, attributes: &[&Attribute<'_>]) -> Table {
+        let Self { towns, beside, context, .. } = self;
+        let mut columns = Columns::<&Attribute<'_>>::new()
+            .for_programs("id", |it| Cell::text(it.column.id()))
+            .for_everyone("label", context.texts.attribute, |it| {
+                Cell::text(columns::asked_label(&it.column, context))
+            })
+            .for_programs("unit", |it| columns::asked_unit(&it.column, context));
+        columns = columns.with_all(towns.iter().enumerate().map(|(place, town)| {
+            let value =
+                move |it: &&Attribute<'_>| it.values.get(place).cloned().unwrap_or_default();
+            TableColumn::new(&town.id, &town.name, value).aligned(Alignment::Right)
+        }));
+        columns = columns.with_all(beside.iter().enumerate().map(|(place, neighbours)| {
+            let median =
+                move |it: &&Attribute<'_>| it.medians.get(place).cloned().unwrap_or_default();
+            neighbours.column(median, context)
+        }));
+        let attributes = attributes.iter().copied();
+        let sources = |it: &&Attribute<'_>| citation::names(it.sources.iter().copied());
+        let table = if context.cite {
+            columns =
+                columns.for_people(context.texts.source, |it| Cell::text(sources(it).join(" ")));
+            Table::cited(columns, attributes, sources)
+        } else {
+            Table::of(columns, attributes)
+        };
+        Table { marks: [&Mark::OF_FIGURES[..], &[Mark::Close]].concat(), ..table }
+    }
+}
+
+impl Attribute<'_> {
+    /// Whether two of the towns have different values; of a single one, whether a median has
+    /// another.
+    fn differs(&self) -> bool {
+        let number = |cell: &Cell| match cell.content {
+            Content::Number { value, .. } => Some(value),
+            _ => None,
+        };
+        let first = self.values.first();
+        match self.values.as_slice() {
+            [only] => self.medians.iter().any(|it| number(it) != number(only)),
+            several => several.iter().any(|it| Some(&it.content) != first.map(|it| &it.content)),
+        }
+    }
+
+    fn is_headline(&self) -> bool {
+        self.figures().is_some_and(|figures| figures.observation.headline)
+    }
+
+    /// Whether it is a level or one of the figures that matter most.
+    fn matters(&self) -> bool {
+        self.figures().is_none_or(|figures| figures.observation.headline)
+    }
+
+    fn figures(&self) -> Option<&Figures> {
+        match &self.column {
+            Asked::Known(column) => column.figures(),
+            Asked::Computed(_) => None,
+        }
+    }
+}
+
+/// The towns by name, or those that the filters take; at least two, or one beside medians.
+fn chosen_towns<'a>(
+    args: &CompareArgs,
+    schema: &Schema,
+    gazetteer: &'a Gazetteer<'_>,
+    context: &Context,
+) -> Result<Vec<&'a Municipality>> {
+    let named = gazetteer.find_all(&args.towns)?;
+    let all = args.all || named.iter().any(|town| !gazetteer.is_case_study(town));
+    let known = gazetteer.of_scope(all)?;
+    let selection = context.selection_among(&args.filters, schema, gazetteer, all)?;
+    let is_asked_for = !selection.is_everything() || args.all;
+    let candidates = if named.is_empty() && is_asked_for { known } else { named };
+    let towns = candidates.into_iter().filter(|town| selection.takes(town));
+    let towns = distinct(towns, |a, b| a.id == b.id);
+    let is_one_enough = !args.with.is_empty();
+    if towns.len() < if is_one_enough { 1 } else { 2 } {
+        let question = Question::new(&args.filters, all, schema, gazetteer, context);
+        let way_on = if is_asked_for && args.towns.is_empty() {
+            question.way_on(towns.len(), &ENGLISH)?
+        } else {
+            None
+        };
+        return Err(too_few(towns.first(), is_one_enough, way_on).into());
+    }
+    Ok(towns)
+}
+
+/// Says that there are not two to compare, or not even one.
+fn too_few(
+    only: Option<&&Municipality>,
+    is_one_enough: bool,
+    way_on: Option<String>,
+) -> UsageError {
+    let message = match only {
+        Some(only) => {
+            format!("nothing to compare {} with – name a second municipality", typed(&only.name))
+        }
+        None if is_one_enough => "name a municipality, or filters that take one".to_owned(),
+        None => "name at least two municipalities, or filters that take two".to_owned(),
+    };
+    UsageError::new(way_on.map_or(message.clone(), |way_on| format!("{message}; {way_on}")))
+}
+
+/// The values, the highest of several numbers marked unless it is shared.
+fn with_highest(mut values: Vec<Cell>) -> Vec<Cell> {
+    // What looks equal is equal.
+    let printed = |cell: &Cell| match cell.content {
+        Content::Number { value, places } => plain_number(value, places).parse::<f64>().ok(),
+        _ => None,
+    };
+    let numbers: Vec<f64> = values.iter().filter_map(printed).collect();
+    let highest = numbers.iter().copied().reduce(f64::max);
+    let is_highest = |number: &f64| Some(*number) == highest;
+    if numbers.len() > 1 && numbers.iter().filter(|number| is_highest(number)).count() == 1 {
+        for cell in &mut values {
+            cell.highest = printed(cell).is_some_and(|number| is_highest(&number));
+        }
+    }
+    values
+}
+
+/// The columns that are asked for, or all.
+fn attributes<'a>(
+    lists: &[String],
+    schema: &'a Schema,
+    gazetteer: &Gazetteer<'_>,
+) -> Result<Vec<Asked<'a>>> {
+    let mut columns: Vec<Asked<'_>> = Vec::new();
+    if lists.is_empty() {
+        columns.extend(every_attribute(schema));
+    }
+    for written in listed(lists)? {
+        match written {
+            "all" => columns.extend(every_attribute(schema)),
+            written => columns.push(Asked::named(written, &columns, schema, gazetteer)?),
+        }
+    }
+    Ok(columns)
+}
+
+/// The levels, then the figures: indicator by indicator, each with its latest date first.
+fn every_attribute(schema: &Schema) -> impl Iterator<Item = Asked<'_>> {
+    let figures = schema.figures_newest_first().map(|(column, _)| column);
+    schema.dimension_columns().chain(figures).map(Asked::Known)
+}
