@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     folding::{fold, sign},
-    vocabulary::{Localized, Text, id},
+    vocabulary::{Language, Localized, Text, id},
 };
 
 /// What `fields.toml` holds: how facts are grouped.
@@ -38,6 +38,12 @@ pub struct Field {
 }
 
 impl Fields {
+    /// What people call the field of this id; what is none keeps its name.
+    pub fn label<'a>(&'a self, id: &'a str, language: Language) -> &'a str {
+        let field = self.fields.iter().find(|field| *field.id == *id);
+        field.map_or(id, |field| field.label.get(language))
+    }
+
     /// The field of this id or label, in either language, in any case.
     pub fn find(&self, written: &str) -> Option<&Field> {
         if sign(written).is_some() {

@@ -40,8 +40,7 @@ impl<'a> Documented<'a> {
     }
 
     fn label_of_field(&self, id: &str) -> String {
-        let field = self.fields.fields.iter().find(|field| field.id == *id);
-        field.map_or(id, |field| self.text(&field.label)).to_owned()
+        self.fields.label(id, self.context.language).to_owned()
     }
 
     /// The place of its field in reading order.

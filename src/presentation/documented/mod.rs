@@ -171,9 +171,8 @@ impl<'a> Documents<'a> {
     }
 
     /// What people call the field of this id.
-    pub fn field_label(&self, id: &str) -> String {
-        let field = self.fields.fields.iter().find(|field| *field.id == *id);
-        field.map_or_else(|| id.to_owned(), |field| self.context.text(&field.label))
+    pub fn field_label<'i>(&'i self, id: &'i str) -> &'i str {
+        self.fields.label(id, self.context.language)
     }
 
     /// The field that comes nearest to a word, or all of them.
