@@ -59,7 +59,7 @@ impl<'a> Neighbourhood<'a> {
         if neighbours == Neighbours::Peers {
             require_levels(towns, schema)?;
         }
-        let is_near = |town: &Municipality| is_neighbour(neighbours, first, town);
+        let is_near = |town: &Municipality| is_neighbour(neighbours, first, town, schema);
         if let Some(other) = others.iter().find(|town| !is_near(town)) {
             return Err(apart(neighbours, first, other));
         }
@@ -103,13 +103,20 @@ impl<'a> Neighbourhood<'a> {
     }
 }
 
-fn is_neighbour(neighbours: Neighbours, town: &Municipality, other: &Municipality) -> bool {
+fn is_neighbour(
+    neighbours: Neighbours,
+    town: &Municipality,
+    other: &Municipality,
+    schema: &Schema,
+) -> bool {
     match neighbours {
         Neighbours::State => true,
         Neighbours::District => {
             town.district == other.district && town.independent_city == other.independent_city
         }
-        Neighbours::Peers => town.levels == other.levels,
+        Neighbours::Peers => {
+            schema.dimensions().all(|levels| town.level(levels.slot) == other.level(levels.slot))
+        }
     }
 }
 

@@ -22,9 +22,12 @@ pub fn column<'a>(name: &str, schema: &'a Schema) -> Result<&'a Column, UsageErr
     let grouping = || schema.columns().iter().filter(|column| groups(column));
     let known = schema.find(name).filter(|column| groups(column));
     known.or_else(|| grouping().find(|column| is_labelled(column, name))).ok_or_else(|| {
-        let all: Vec<&str> = grouping().map(|column| &*column.id).collect();
-        let hint = Suggestion::of(name, all.iter().copied());
-        let hint = hint.or(format!("there are {}", all.join(", ")));
+        let hint = Suggestion::of(name, grouping().map(|column| &*column.id));
+        // Those of a period are the same dimensions once more.
+        let usual = grouping()
+            .filter(|it| it.is_of_dimension() || !matches!(it.variable, Variable::Level(_)));
+        let usual: Vec<&str> = usual.map(|column| &*column.id).collect();
+        let hint = hint.or(format!("there are {}", usual.join(", ")));
         UsageError::new(format!("nothing is grouped by `{name}`{hint}"))
     })
 }

@@ -32,7 +32,7 @@ pub fn counts<'a>(
 
 /// The dimensions with their columns.
 pub fn dimensions(schema: &Schema) -> impl Iterator<Item = (&Column, &Levels)> {
-    schema.columns().iter().filter_map(|column| match &column.variable {
+    schema.dimension_columns().filter_map(|column| match &column.variable {
         Variable::Level(levels) => Some((column, levels)),
         Variable::Identity(_) | Variable::Figure(_) => None,
     })

@@ -15,7 +15,7 @@ use self::{
 };
 use super::Command;
 use crate::{
-    arguments::Filters,
+    arguments::{Filters, TakesPeriod},
     dataset::Municipality,
     distinct::distinct,
     presentation::{Context, citation, dead_end::Question},
@@ -48,6 +48,7 @@ impl Command for StatsArgs {
     const NAME: &'static str = "stats";
     const ABOUT: &'static str = "How many there are, and how values are distributed";
     const ALIASES: &'static [&'static str] = &["statistik"];
+    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
     fn report(&self, context: &Context) -> Result<Report> {
