@@ -235,7 +235,11 @@ fn too_few(
 ) -> UsageError {
     let message = match only {
         Some(only) => {
-            format!("nothing to compare {} with – name a second municipality", typed(&only.name))
+            format!(
+                "nothing to compare {} with – name a second municipality, or medians: --with \
+                 district,state,peers",
+                typed(&only.name)
+            )
         }
         None if is_one_enough => "name a municipality, or filters that take one".to_owned(),
         None => "name at least two municipalities, or filters that take two".to_owned(),
