@@ -5,16 +5,13 @@ use crate::{
     dataset::Municipality,
     number::rounded,
     report::{Cell, Mark},
-    schema::{Column, Value},
+    schema::Column,
     vocabulary::Status,
 };
 
 /// The number that a column holds for a municipality.
 pub fn number(town: &Municipality, column: &Column) -> Option<f64> {
-    match town.value(column) {
-        Value::Number(value) => Some(value),
-        _ => None,
-    }
+    town.value(column).number()
 }
 
 /// A value that is computed from those of a column, with one decimal place more than they have

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use super::Context;
+use super::{Context, aggregate::number};
 use crate::{
     arguments::Filters,
     dataset::Municipality,
     expression::Condition,
     query::{Gazetteer, Selection, typed},
-    schema::{Column, DataType, Levels, Schema, Value},
+    schema::{Column, DataType, Levels, Schema},
     text::{Texts, filled, plain_number},
 };
 
@@ -150,12 +150,7 @@ pub fn each_alone(counts: Vec<(String, usize)>, texts: &Texts) -> Option<String>
 /// The smallest and the largest value, as they are written in an expression.
 fn range(column: &Column, towns: &[&Municipality], texts: &Texts) -> Option<String> {
     let places = column.figures().map_or(0, |figures| figures.indicator.decimals);
-    let values = || {
-        towns.iter().filter_map(|town| match town.value(column) {
-            Value::Number(value) => Some(value),
-            _ => None,
-        })
-    };
+    let values = || towns.iter().filter_map(|town| number(town, column));
     let [least, most] = [values().reduce(f64::min)?, values().reduce(f64::max)?];
     let [least, most] = [least, most].map(|value| plain_number(value, places));
     Some(format!("{} {}", column.id, filled(texts.from_to, &[&least, &most])))

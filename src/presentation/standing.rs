@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use crate::{
     dataset::Municipality,
+    number::Distribution,
     query::Gazetteer,
     report::Cell,
     schema::{Column, DataType, Schema},
-    similarity::Distribution,
 };
 
 /// How the figures of all municipalities are distributed, column by column.

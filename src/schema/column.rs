@@ -63,6 +63,16 @@ pub enum Value<'a> {
     Level(usize),
 }
 
+impl Value<'_> {
+    /// The number, if it is one.
+    pub fn number(self) -> Option<f64> {
+        match self {
+            Self::Number(value) => Some(value),
+            Self::Missing | Self::Text(_) | Self::YesNo(_) | Self::Level(_) => None,
+        }
+    }
+}
+
 impl Column {
     /// What people call it; a figure with its year: `Vacancy 2022`.
     pub fn label(&self, language: Language) -> String {

@@ -8,7 +8,7 @@ use crate::{
     presentation::{Context, aggregate, columns},
     query::Asked,
     report::{Alignment, Cell, TableColumn},
-    schema::{Schema, Value},
+    schema::Schema,
     text::filled,
     usage_error::UsageError,
     vocabulary::Status,
@@ -72,10 +72,7 @@ impl<'a> Neighbourhood<'a> {
         if !column.is_number() {
             return Cell::MISSING;
         }
-        let values = self.towns.iter().filter_map(|town| match column.value(town) {
-            Value::Number(value) => Some(value),
-            _ => None,
-        });
+        let values = self.towns.iter().filter_map(|town| column.value(town).number());
         let median = Distribution::of(values).median();
         let parts = column.columns();
         let statuses = parts.iter().map(|part| aggregate::status(&self.towns, part));

@@ -4,6 +4,7 @@ use super::grouping::Group;
 use crate::{
     dataset::Municipality,
     folding::collation_key,
+    number::Distribution,
     presentation::{
         Context,
         aggregate::{self, number},
@@ -11,7 +12,6 @@ use crate::{
     },
     report::{Cell, Content, Term},
     schema::{Column, Schema},
-    similarity::Distribution,
     text::filled,
     vocabulary::SourceId,
 };
