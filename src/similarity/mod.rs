@@ -8,7 +8,6 @@ mod tests;
 
 use anyhow::{Context, Result, ensure};
 
-pub use crate::number::Distribution;
 pub use pairs::Pairs;
 pub use scale::{Position, Profile, Scale, Side, Yardstick};
 

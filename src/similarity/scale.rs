@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result};
 
-use super::Distribution;
 use crate::{
     dataset::Municipality,
+    number::Distribution,
     schema::{Column, Dimension, Figures, Levels, Schema},
     vocabulary::Text,
 };
