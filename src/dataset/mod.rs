@@ -33,6 +33,7 @@ pub use source::{Bibliography, Source};
 pub use study::{Author, Edition, Notes, Statement, StatementKind, Study, StudyFile};
 
 use crate::{
+    say,
     schema::{Dimension, Dimensions, Indicator, Period, Schema, Times},
     vocabulary::Localized,
 };
@@ -164,7 +165,7 @@ impl Dataset {
     /// What messages call it.
     pub fn name(&self) -> String {
         match self {
-            Self::Bundled => "the bundled dataset".to_owned(),
+            Self::Bundled => say::bundled_dataset(),
             Self::Folder(folder) => folder.display().to_string(),
         }
     }

@@ -15,8 +15,18 @@ macro_rules! messages {
 
 mod data;
 mod expressions;
+mod figures;
 mod questions;
+mod syntax;
+mod system;
+mod values;
+mod written;
 
 pub use data::*;
 pub use expressions::*;
+pub use figures::*;
 pub use questions::*;
+pub use syntax::*;
+pub use system::*;
+pub use values::*;
+pub use written::*;
