@@ -163,8 +163,8 @@ impl StatedValue {
     ) -> Result<(usize, Figure), String> {
         let value = match (figures.indicator.measure, self) {
             (Measure::YesNo, Self::YesNo(yes)) => f64::from(u8::from(yes)),
-            (Measure::YesNo, Self::Number(_)) => return Err(say::not_yes_or_no(name)),
-            (_, Self::YesNo(_)) => return Err(say::yes_or_no(name)),
+            (Measure::YesNo, Self::Number(_)) => return Err(say::truth_not_number(name)),
+            (_, Self::YesNo(_)) => return Err(say::number_not_truth(name)),
             (_, Self::Number(number)) => number,
         };
         Ok((figures.slot, Figure::stated(name, figures, value, status)?))

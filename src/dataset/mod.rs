@@ -194,7 +194,7 @@ impl Dataset {
         match self {
             Self::Bundled => {
                 let file = Self::bundled_files().find(|(known, _)| *known == path);
-                let (_, text) = file.with_context(|| format!("there is no {path}"))?;
+                let (_, text) = file.with_context(|| say::no_file(path))?;
                 Ok(Cow::Borrowed(text))
             }
             Self::Folder(folder) => folder::read(&folder.join(path)).map(Cow::Owned),
@@ -204,8 +204,8 @@ impl Dataset {
     fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
         match self {
             Self::Bundled => {
-                let file = bundled::file(path).with_context(|| format!("there is no {path}"))?;
-                serde_json::from_str(file.json).with_context(|| format!("the bundled {path}"))
+                let file = bundled::file(path).with_context(|| say::no_file(path))?;
+                serde_json::from_str(file.json).with_context(|| say::bundled_file(path))
             }
             Self::Folder(folder) => folder::parse(&folder.join(path)),
         }

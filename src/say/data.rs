@@ -24,7 +24,7 @@ messages! {
         "the subject is not the name of the file, `{file}`",
         "`subject` ist nicht der Name der Datei, `{file}`"
     }
-    unknown_subject(subject) {
+    no_municipality_nor_field(subject) {
         "`{subject}` is neither a municipality nor a field",
         "`{subject}` ist weder eine Kommune noch ein Feld"
     }
@@ -71,7 +71,7 @@ messages! {
         "{levels} hold for {town} ({values}){others}; only one level may",
         "{levels} gelten für {town} ({values}){others}; nur eine Klasse darf gelten"
     }
-    no_level(levels, town, values, others) {
+    no_level_holds(levels, town, values, others) {
         "no rule of {levels} gives {town} ({values}){others} a level; exactly one has to",
         "keine Regel von {levels} gilt für {town} ({values}){others}; genau eine muss gelten"
     }

@@ -14,7 +14,7 @@ messages! {
         "Zahlen lassen sich nicht auf 0 runden"
     }
     not_stated(name) { "`{name}` is no stated figure", "`{name}` ist keine angegebene Zahl" }
-    no_weight(name) {
+    no_weighting(name) {
         "`{name}` is no figure to weight by; people or dwellings are",
         "`{name}` ist keine Zahl, nach der sich wiegen lässt; Einwohner oder Wohnungen sind es"
     }
@@ -40,11 +40,11 @@ messages! {
         "`{id}` is a whole number from 0, such as 17270, not {value}",
         "`{id}` ist eine ganze Zahl von 0 an, etwa 17270, nicht {value}"
     }
-    not_yes_or_no(id) {
+    truth_not_number(id) {
         "`{id}` is true or false, not a number",
         "`{id}` ist true oder false, keine Zahl"
     }
-    yes_or_no(id) {
+    number_not_truth(id) {
         "`{id}` is a number such as 5.5, not true or false",
         "`{id}` ist eine Zahl wie 5.5, nicht true oder false"
     }

@@ -22,6 +22,8 @@ messages! {
     }
     folder_is_not_empty() { "it is not empty", "der Ordner ist nicht leer" }
     no_folder(path) { "there is no folder {path}", "es gibt keinen Ordner {path}" }
+    no_file(path) { "there is no {path}", "es gibt die Datei {path} nicht" }
+    bundled_file(path) { "the bundled {path}", "die mitgelieferte Datei {path}" }
     bundled_dataset() { "the bundled dataset", "der mitgelieferte Datensatz" }
     more_faults(count) {
         " ({count} more: quartier check)",

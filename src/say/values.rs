@@ -16,11 +16,6 @@ messages! {
         "`{written}` cannot be held exactly; the nearest is {nearest}",
         "`{written}` lässt sich nicht genau speichern; am nächsten kommt {nearest}"
     }
-    rewrite(number) { " – write {number}", " – schreiben Sie {number}" }
-    two_readings(thousands, decimal) {
-        ", which can be read in two ways – write {thousands} or {decimal}",
-        ", was sich auf zwei Arten lesen lässt – schreiben Sie {thousands} oder {decimal}"
-    }
     too_many_decimals() { "at most 9 decimal places", "höchstens 9 Nachkommastellen" }
 
     // Texts and names.

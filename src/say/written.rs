@@ -59,8 +59,11 @@ messages! {
         "the date {date} without quotes",
         "das Datum {date} ohne Anführungszeichen"
     }
-    a_list() { "a list [ … ]", "eine Liste [ … ]" }
+    some_list() { "a list [ … ]", "eine Liste [ … ]" }
     some_keys() { "keys with values {{ … }}", "Schlüssel mit Werten {{ … }}" }
+    text_found(text) { "the text `{text}`", "der Text `{text}`" }
+    list_found() { "a list", "eine Liste" }
+    keys_found() { "keys with values", "Schlüssel mit Werten" }
     a_word() { "a word", "ein Wort" }
     the_word(word) { "the word \"{word}\"", "das Wort \"{word}\"" }
     more_than_a_word() { "more than a word", "mehr als ein Wort" }
@@ -69,11 +72,11 @@ messages! {
     // Keys and words.
     missing_key(key) { "the key `{key}` is missing here", "hier fehlt der Schlüssel `{key}`" }
     key_twice(key) { "the key `{key}` stands twice", "der Schlüssel `{key}` steht zweimal da" }
-    unknown_key(key, hint, known) {
+    no_such_key(key, hint, known) {
         "unknown key `{key}`{hint} Keys here: {known}",
         "unbekannter Schlüssel `{key}`{hint} Schlüssel hier: {known}"
     }
-    unknown_word(word, hint, known) {
+    no_such_word(word, hint, known) {
         "unknown word `{word}`{hint} Words here: {known}",
         "unbekanntes Wort `{word}`{hint} Wörter hier: {known}"
     }

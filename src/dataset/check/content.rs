@@ -125,7 +125,7 @@ impl Files<'_> {
         if column.is_none_or(|column| column.figures().is_none() || !is_number(column)) {
             let message = match column {
                 None => schema.unknown_column(name),
-                Some(_) => say::no_weight(name),
+                Some(_) => say::no_weighting(name),
             };
             problems.push(at.key("weight").error(message));
         }
@@ -155,7 +155,7 @@ impl Files<'_> {
             }
             let is_municipality = self.may_have("municipalities.toml", "municipality", subject);
             if !is_municipality && !self.may_have("fields.toml", "field", subject) {
-                problems.push(at.error(say::unknown_subject(subject)));
+                problems.push(at.error(say::no_municipality_nor_field(subject)));
             }
         }
     }

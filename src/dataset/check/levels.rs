@@ -97,7 +97,7 @@ fn unclear_level(
     let (name, values) = (&town.name, values.join(", "));
     let others = if more > 0 { say::and_more(more) } else { String::new() };
     if found.is_empty() {
-        say::no_level(levels.join(", "), name, values, others)
+        say::no_level_holds(levels.join(", "), name, values, others)
     } else {
         say::several_levels(levels.join(&say::between_levels()), name, values, others)
     }

@@ -35,7 +35,7 @@ impl Fault {
 
 /// Says that there is no such key, which may be meant and which there are.
 pub fn unknown_key(key: &str, known: &[&str]) -> String {
-    say::unknown_key(shortened(key), hint(key, known), known.join(", "))
+    say::no_such_key(shortened(key), hint(key, known), known.join(", "))
 }
 
 /// The end of a sentence: which word may be meant.
@@ -64,9 +64,9 @@ impl Error for Fault {
             Unexpected::Unsigned(number) => say::the_number(number),
             Unexpected::Signed(number) => say::the_number(number),
             Unexpected::Float(number) => say::the_number(number),
-            Unexpected::Str(text) => say::the_text(shortened(text)),
-            Unexpected::Seq => say::a_list(),
-            Unexpected::Map => say::some_keys(),
+            Unexpected::Str(text) => say::text_found(shortened(text)),
+            Unexpected::Seq => say::list_found(),
+            Unexpected::Map => say::keys_found(),
             _ => say::what_stands_here(),
         };
         Self::instead(expected, found)
@@ -81,7 +81,7 @@ impl Error for Fault {
     }
 
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
-        Self::new(say::unknown_word(shortened(word), hint(word, known), known.join(", ")))
+        Self::new(say::no_such_word(shortened(word), hint(word, known), known.join(", ")))
     }
 
     fn unknown_field(key: &str, known: &'static [&'static str]) -> Self {

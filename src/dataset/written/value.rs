@@ -75,7 +75,7 @@ impl fmt::Display for Written<'_> {
             }
             DeValue::Boolean(yes) => yes.to_string(),
             DeValue::Datetime(date) => say::the_date(date),
-            DeValue::Array(_) => say::a_list(),
+            DeValue::Array(_) => say::some_list(),
             DeValue::Table(_) => say::some_keys(),
         })
     }
