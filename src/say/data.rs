@@ -13,7 +13,10 @@ messages! {
     level_twice(id) { "the level `{id}` stands twice", "die Klasse `{id}` steht zweimal da" }
     column_twice(id) { "the column `{id}` stands twice", "die Spalte `{id}` steht zweimal da" }
     ags_twice(ags) { "the AGS {ags} stands twice", "der AGS {ags} steht zweimal da" }
-    no_source(id) { "sources.toml lacks the source `{id}`", "in sources.toml fehlt die Quelle `{id}`" }
+    no_source(id) {
+        "sources.toml lacks the source `{id}`",
+        "in sources.toml fehlt die Quelle `{id}`"
+    }
     no_fact(id) { "there is no fact `{id}`", "es gibt keinen Fakt `{id}`" }
     no_field(id) { "fields.toml lacks the field `{id}`", "in fields.toml fehlt das Feld `{id}`" }
     no_topic(id) { "fields.toml lacks the topic `{id}`", "in fields.toml fehlt das Thema `{id}`" }
@@ -56,16 +59,16 @@ messages! {
     }
     standing_in_rule() {
         "a rule looks at the municipality itself, not at its place among others",
-        "eine Regel sieht auf die Kommune selbst, nicht auf ihre Stellung unter anderen"
+        "eine Regel betrachtet die Kommune selbst, nicht ihre Stellung unter anderen"
     }
     rule_of_level(level) { "the rule of level `{level}`", "die Regel der Klasse `{level}`" }
     margin_above_0(width) {
         "a margin is above 0, not {width}",
-        "ein Spielraum ist größer als 0, nicht {width}"
+        "`margin` ist größer als 0, nicht {width}"
     }
     margin_up_to(most, width) {
         "a margin is above 0 and at most {most}, not {width}",
-        "ein Spielraum ist größer als 0 und höchstens {most}, nicht {width}"
+        "`margin` ist größer als 0 und höchstens {most}, nicht {width}"
     }
     several_levels(levels, town, values, others) {
         "{levels} hold for {town} ({values}){others}; only one level may",

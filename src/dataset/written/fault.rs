@@ -18,8 +18,8 @@ pub struct Fault {
 }
 
 impl Fault {
-    pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), at: None, missing: None }
+    pub fn new(message: String) -> Self {
+        Self { message, at: None, missing: None }
     }
 
     /// Something else stands where `expected` should.
