@@ -5,10 +5,13 @@ use toml::de::Error;
 use super::fault::{Fault, shortened};
 use crate::{characters::code, number::Finite, say};
 
+/// How something is said in the language of errors.
+type Message = fn() -> String;
+
 /// What the parser can object to, by the words with which its messages begin, since it has no
 /// other name for a kind of error; and how that is said to somebody who does not know how TOML
 /// is built.
-const STRUCTURE: [(&str, fn() -> String); 26] = [
+const STRUCTURE: [(&str, Message); 26] = [
     ("unclosed array table", say::brackets_of_list),
     ("unclosed table", say::brackets_of_part),
     ("missing table open", say::brackets_of_part),
