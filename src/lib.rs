@@ -39,6 +39,7 @@ mod environment;
 mod exit;
 mod expression;
 mod folding;
+mod help;
 mod number;
 mod output;
 mod presentation;
