@@ -12,11 +12,31 @@ use crate::{
     vocabulary::Language,
 };
 
+/// What marks an argument as one on the output.
+pub const OUTPUT: &str = "output";
+
 #[derive(Debug, Parser)]
-#[command(name = "quartier", version)]
+#[command(
+    name = "quartier",
+    version,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
 struct Program {
     #[command(flatten)]
     output: OutputArgs,
+    #[arg(long, short, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// On what help is wanted: a command or a topic.
+#[derive(Debug, Parser)]
+#[command(name = "help", alias = "hilfe", disable_help_flag = true)]
+pub struct HelpArgs {
+    pub words: Vec<String>,
 }
 
 /// How to print and where.
@@ -83,7 +103,7 @@ pub fn command(dimensions: &Dimensions) -> clap::Command {
     let levels = levels.map(|(place, it)| level_option(&it.dimension).display_order(place));
     let options = DataOptions { levels: levels.collect(), periods: &dimensions.periods };
     let commands = COMMANDS.iter().map(|command| command.definition(&options));
-    Program::command().subcommands(commands).subcommand(HelpArgs::command().disable_help_flag(true))
+    Program::command().subcommands(commands).subcommand(HelpArgs::command())
 }
 
 /// Whether a command has this name, be it one that the help does not show.

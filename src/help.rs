@@ -1,15 +1,20 @@
 //! Help: the definitions of the command line with what a language says of them, and the topics
 //! that commands share. Nothing of it is made unless somebody asks or is refused.
 
-use clap::{Arg, builder::StyledStr};
+use std::rc::Rc;
+
+use clap::{
+    Arg,
+    builder::{PossibleValue, StyledStr, Styles},
+};
 
 use crate::{
     arguments::{FILTERS, PERIOD},
     cli::{self, OUTPUT},
+    language::Language,
     render,
-    schema::{Dimensions, Times},
+    schema::{Dimension, Dimensions, Times},
     text::{Argument, Help, Topic, filled},
-    vocabulary::Language,
 };
 
 /// Who asks for help, and on what.
@@ -128,7 +133,7 @@ impl Guide<'_> {
     }
 
     fn heading(&self, heading: &str) -> String {
-        let style = clap::builder::Styles::default();
+        let style = Styles::default();
         let style = style.get_header();
         format!("{style}{heading}:{style:#}")
     }
@@ -136,40 +141,43 @@ impl Guide<'_> {
     /// An argument with its texts: those of its command, or those that it has everywhere.
     fn told(&self, arg: Arg, of_command: Option<&'static Argument>) -> Arg {
         let help = self.help();
-        let id = arg.get_id().as_str();
-        let shared = || help.shared.iter().find(|argument| argument.id == id);
-        let dimension =
-            self.dimensions.of(0).map(|it| &it.dimension).find(|it| cli::level_option_id(&it.id) == id);
-        let level = dimension.map(|_| &help.level);
         let heading = match arg.get_help_heading() {
             Some(FILTERS) => help.filters_heading,
             Some(_) => help.output_heading,
             None if arg.is_positional() => help.arguments_heading,
             None => help.options_heading,
         };
-        let mut arg = arg.help_heading(heading).hide_possible_values(true).hide_default_value(true);
-        let Some(argument) = of_command.or(level).or_else(shared) else {
+        let id = arg.get_id().as_str();
+        let is_level = |dimension: &&Rc<Dimension>| cli::level_option_id(&dimension.id) == id;
+        let dimension = self.dimensions.of(0).map(|it| &it.dimension).find(is_level);
+        let shared = || help.shared.iter().find(|argument| argument.id == id);
+        let argument = of_command.or(dimension.map(|_| &help.level)).or_else(shared);
+        let text = argument.map(|argument| match dimension {
+            Some(dimension) => self.levels(argument.text, dimension),
+            None if id == PERIOD => self.periods(argument.text, &arg),
+            None => argument.text.to_owned(),
+        });
+        let value = argument.map(|argument| argument.value).filter(|value| !value.is_empty());
+        let takes_values = arg.get_action().takes_values();
+        let arg = text.into_iter().fold(arg.help_heading(heading), Arg::help);
+        if !takes_values {
             return arg;
-        };
-        if !argument.value.is_empty() {
-            arg = arg.value_name(argument.value);
         }
-        let text = if let Some(dimension) = dimension {
-            let levels = dimension.levels.iter().map(|level| level.label.get(self.language));
-            let levels = levels.collect::<Vec<_>>().join(", ");
-            filled(argument.text, &[dimension.label.get(self.language), &levels])
-        } else if arg.get_id() == PERIOD {
-            self.periods(argument.text, &arg)
-        } else {
-            argument.text.to_owned()
-        };
-        arg.help(text)
+        let arg = arg.hide_possible_values(true).hide_default_value(true);
+        value.into_iter().fold(arg, Arg::value_name)
+    }
+
+    /// What is said of the levels of a dimension, as people call them.
+    fn levels(&self, text: &str, dimension: &Dimension) -> String {
+        let levels = dimension.levels.iter().map(|level| level.label.get(self.language));
+        let levels = levels.collect::<Vec<_>>().join(", ");
+        filled(text, &[dimension.label.get(self.language), &levels])
     }
 
     /// What is said of the periods, which the data name.
     fn periods(&self, text: &str, arg: &Arg) -> String {
         let values = arg.get_possible_values();
-        let names: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
+        let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
         let first = names.first().copied().unwrap_or_default();
         let text = filled(text, &[&names.join(", "), first]);
         let across = if names.contains(&Times::ACROSS) { self.help().across } else { "" };

@@ -12,7 +12,7 @@ pub use german::GERMAN;
 pub use help::{Argument, Help, Topic};
 pub use number::{plain_number, readable_number};
 
-use crate::vocabulary::Language;
+use crate::language::Language;
 
 /// The words and sentences of the interface in one language.
 #[derive(Debug)]

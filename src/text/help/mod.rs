@@ -5,7 +5,7 @@ mod english;
 mod german;
 
 use super::topics;
-use crate::vocabulary::Language;
+use crate::language::Language;
 
 /// The help in one language.
 pub struct Help {
@@ -26,6 +26,10 @@ pub struct Help {
     pub formats_heading: &'static str,
     pub examples_heading: &'static str,
     pub any_options: &'static str,
+
+    /// Of the program and of its data, and when these were edited.
+    pub version: &'static str,
+    pub version_without_data: &'static str,
 
     /// The option of a dimension: its label and its levels.
     pub level: Argument,

@@ -32,6 +32,9 @@ quartier help filters, quartier help expressions, quartier help towns.",
     examples_heading: "Examples",
     any_options: "[OPTIONS]",
 
+    version: "quartier {}\ndata {} of {}\n",
+    version_without_data: "quartier {}\ndata cannot be read\n",
+
     level: arg("level", "CLASS", "{}: {}"),
     across: "; across: the municipality today, the case studies as they were",
     commands: &[municipalities::COMMANDS, documents::COMMANDS],

@@ -33,6 +33,9 @@ quartier hilfe filter, quartier hilfe ausdrücke, quartier hilfe orte.",
     examples_heading: "Beispiele",
     any_options: "[OPTIONEN]",
 
+    version: "quartier {}\nDaten {} vom {}\n",
+    version_without_data: "quartier {}\nDaten nicht lesbar\n",
+
     level: arg("level", "KLASSE", "{}: {}"),
     across: "; across: die Kommune heute, die Fallkommunen wie damals",
     commands: &[municipalities::COMMANDS, documents::COMMANDS],

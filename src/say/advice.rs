@@ -1,0 +1,59 @@
+//! What may be meant by words that the command line does not take.
+
+messages! {
+    unknown_command(word, hint) {
+        "there is no command `{word}`{hint}",
+        "es gibt keinen Befehl `{word}`{hint}"
+    }
+    lists_commands() {
+        "`quartier help` lists the commands",
+        "`quartier hilfe` nennt die Befehle"
+    }
+    show_town(town) { "quartier show {town}", "quartier zeige {town}" }
+    lists_towns() {
+        "`quartier list` lists the case studies, `quartier list --all` all municipalities",
+        "`quartier liste` führt die Fallkommunen auf, `quartier liste --all` alle Kommunen"
+    }
+    lists_all_towns() {
+        "all municipalities are listed by `quartier list --all`",
+        "alle Kommunen führt `quartier liste --all` auf"
+    }
+    order_behind_column() {
+        "an order stands behind its column, in quotes: `quartier list --sort 'population_2014 desc'`",
+        "eine Reihenfolge steht hinter ihrer Spalte, in Anführungszeichen: `quartier liste --sort 'population_2014 desc'`"
+    }
+    no_command_but(phrase, meanings) {
+        "`{phrase}` is not a command but {meanings}",
+        "`{phrase}` ist kein Befehl, sondern {meanings}"
+    }
+    means(phrase, meanings) { "`{phrase}` is {meanings}", "`{phrase}` ist {meanings}" }
+    a_level(dimension, option, level) {
+        "a level of {dimension}: `quartier list --{option} {level}` (several with commas)",
+        "eine Klasse des Merkmals {dimension}: `quartier liste --{option} {level}` (mehrere mit Kommas)"
+    }
+    a_town(id) { "a municipality: `quartier show {id}`", "eine Kommune: `quartier zeige {id}`" }
+    a_town_of_many_commands(id) {
+        "a municipality: `quartier show {id}`, `quartier match {id}` or `quartier briefing {id}`",
+        "eine Kommune: `quartier zeige {id}`, `quartier ähnlich {id}` oder `quartier kurzbericht {id}`"
+    }
+    a_district(name) {
+        "a district: `quartier list --district {name}`",
+        "ein Kreis: `quartier liste --district {name}`"
+    }
+    a_region(name) {
+        "a region: `quartier list --region {name}`",
+        "ein Regierungsbezirk: `quartier liste --region {name}`"
+    }
+    a_field(id) {
+        "a field of facts: `quartier facts --field {id}`",
+        "ein Feld von Fakten: `quartier fakten --field {id}`"
+    }
+    a_column(name) {
+        "a column: `quartier indicators {name}`",
+        "eine Spalte: `quartier indikatoren {name}`"
+    }
+    a_column_to_add(name) {
+        "a column: `quartier list --columns +{name}`",
+        "eine Spalte: `quartier liste --columns +{name}`"
+    }
+}
