@@ -24,12 +24,12 @@ pub const OUTPUT: &str = "output";
     disable_version_flag = true
 )]
 struct Program {
-    #[command(flatten)]
-    output: OutputArgs,
     #[arg(long, short, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(long, short = 'V', action = ArgAction::Version)]
     version: Option<bool>,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 /// On what help is wanted: a command or a topic.

@@ -98,6 +98,8 @@ impl Registered {
                 let levels = if C::TAKES_LEVELS { &*options.levels } else { &[] };
                 let period = period_option(options.periods, C::TAKES_PERIOD);
                 let command = clap::Command::new(C::NAME).aliases(C::ALIASES);
+                // Levels come first among the filters.
+                let command = command.next_display_order(levels.len());
                 C::augment_args(command).args(levels).args(period)
             },
             report: |arguments, context| C::from_arg_matches(arguments)?.report(context),

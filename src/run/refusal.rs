@@ -31,6 +31,7 @@ pub fn of(reply: &clap::Error, asked: &Asked, dimensions: &Dimensions) -> Result
     let mut program = cli::command(dimensions);
     program.build();
     let command = command(asked.args, &program);
+    let command = command.and_then(|name| program.find_subcommand(name));
     let refusal = Refusal { reply, asked, dimensions, program: &program, command };
     Ok(UsageError::new(refusal.message()?))
 }
@@ -44,9 +45,11 @@ pub fn stray(reply: &clap::Error, kind: ContextKind) -> Option<&str> {
 }
 
 /// The command that the arguments name before whatever is wrong with them.
-fn command<'a>(args: &[OsString], program: &'a clap::Command) -> Option<&'a clap::Command> {
+pub fn command(args: &[OsString], program: &clap::Command) -> Option<String> {
+    // Help, too, would end the reading.
+    let args = args.iter().filter(|arg| *arg != "--help" && *arg != "-h");
     let read = program.clone().ignore_errors(true).try_get_matches_from(args).ok()?;
-    program.find_subcommand(read.subcommand_name()?)
+    read.subcommand_name().map(str::to_owned)
 }
 
 struct Refusal<'a> {
@@ -165,7 +168,8 @@ impl Refusal<'_> {
         let word = stray(self.reply, ContextKind::InvalidSubcommand).unwrap_or_default();
         if word.starts_with('-') {
             let is_file = unparsed::file(self.asked.args).is_some();
-            return Ok(if is_file { no_result().to_string() } else { say::not_understood() });
+            let unknown = || say::unknown_command(word, format!("; {}", say::lists_commands()));
+            return Ok(if is_file { no_result().to_string() } else { unknown() });
         }
         match self.advice(word, Behind::Program)? {
             Some(advice) => Ok(advice),

@@ -46,6 +46,11 @@ impl Asked<'_> {
             ErrorKind::DisplayHelp => self.print(&reply.render()),
             ErrorKind::DisplayVersion => self.print(&self.version()),
             _ if word == Some("version") => self.print(&self.version()),
+            // Whoever asks for help behind a mistake is to get it.
+            _ if self.asks_for_help() => {
+                let command = refusal::command(self.args, &cli::command(guide.dimensions));
+                self.explain(command.as_slice(), dimensions)
+            }
             _ => Err(refusal::of(&reply, self, &dimensions?)?.into()),
         }
     }
@@ -56,13 +61,13 @@ impl Asked<'_> {
         let guide = self.guide(dimensions.as_ref().unwrap_or(&none));
         let mut program = guide.program();
         program.build();
-        let Some(word) = words.first() else {
+        let Some(word) = words.first().map(|word| word.to_lowercase()) else {
             return self.print(&program.render_help());
         };
-        if let Some(command) = program.get_subcommands_mut().find(|it| cli::is_called(it, word)) {
+        if let Some(command) = program.get_subcommands_mut().find(|it| cli::is_called(it, &word)) {
             return self.print(&command.render_help());
         }
-        match guide.topic(word) {
+        match guide.topic(&word) {
             Some(topic) => self.print(&topic),
             None => {
                 let advice = advice::on(words, Behind::Program, &dimensions?, self.dataset)?;
@@ -72,7 +77,12 @@ impl Asked<'_> {
         }
     }
 
-    pub fn guide<'a>(&self, dimensions: &'a Dimensions) -> Guide<'a> {
+    fn asks_for_help(&self) -> bool {
+        let mut before = self.args.iter().take_while(|arg| *arg != "--");
+        before.any(|arg| arg == "--help" || arg == "-h")
+    }
+
+    fn guide<'a>(&self, dimensions: &'a Dimensions) -> Guide<'a> {
         Guide {
             language: Language::spoken(),
             dimensions,

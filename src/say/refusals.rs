@@ -32,7 +32,7 @@ messages! {
         "`{option}` does not go with {other}",
         "`{option}` verträgt sich nicht mit {other}"
     }
-    is_missing(name, hint) { "{name} is missing{hint}", "es fehlt {name}{hint}" }
+    is_missing(name, hint) { "{name} is missing{hint}", "es fehlt: {name}{hint}" }
     as_in(command) { "as in `{command}`", "etwa `{command}`" }
     not_unicode(written) {
         "`{written}` is not Unicode text (UTF-8)",

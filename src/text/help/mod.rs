@@ -67,6 +67,8 @@ pub struct Argument {
 pub struct Topic {
     pub about: &'static str,
     pub after: &'static str,
+    /// Commands that ask the bundled data.
+    pub examples: &'static [&'static str],
 }
 
 const fn arg(id: &'static str, value: &'static str, text: &'static str) -> Argument {

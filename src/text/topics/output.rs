@@ -1,9 +1,10 @@
 //! Formats, files, language and the rest that is the same for every command.
 
-pub const ENGLISH_ABOUT: &str =
-    "Output: how to print, where to, in which language, and from which data";
+use super::super::help::Topic;
 
-pub const ENGLISH: &str = "\
+pub const ENGLISH: Topic = Topic {
+    about: "Output: how to print, where to, in which language, and from which data",
+    after: "\
 Without --format a terminal gets a table, a pipe or a file tsv, a briefing there
 Markdown. The ending of the file chooses the format, too: --output towns.csv.
 Keys, classes and order are the same in every language, everywhere.
@@ -17,12 +18,13 @@ to a threshold, – for a value that is missing.
 Environment: QUARTIER_LANG, QUARTIER_DATA (as --data), NO_COLOR, CLICOLOR_FORCE,
 COLUMNS; TERM=dumb draws nothing.
 Exit code: 0 done, also if nothing matches; 1 data or system failed; 2 the
-command line is wrong.";
+command line is wrong.",
+    examples: &[],
+};
 
-pub const GERMAN_ABOUT: &str =
-    "Ausgabe: in welcher Form, wohin, in welcher Sprache und aus welchen Daten";
-
-pub const GERMAN: &str = "\
+pub const GERMAN: Topic = Topic {
+    about: "Ausgabe: in welcher Form, wohin, in welcher Sprache und aus welchen Daten",
+    after: "\
 Ohne --format erhält ein Terminal eine Tabelle, eine Pipe oder Datei tsv, ein
 Kurzbericht dort Markdown. Auch die Endung der Datei bestimmt das Format:
 --output kommunen.csv. Schlüssel, Klassen und Reihenfolge sind in jeder Sprache
@@ -37,4 +39,6 @@ der Schwelle, – für einen fehlenden Wert.
 Umgebung: QUARTIER_LANG, QUARTIER_DATA (wie --data), NO_COLOR, CLICOLOR_FORCE,
 COLUMNS; TERM=dumb zeichnet nichts.
 Rückgabewert: 0 erledigt, auch wenn nichts gefunden wird; 1 Daten oder System
-haben versagt; 2 der Aufruf ist falsch.";
+haben versagt; 2 der Aufruf ist falsch.",
+    examples: &[],
+};

@@ -44,9 +44,17 @@ pub const COMMANDS: &[Command] = &[
                  (default: all)",
             ),
             arg("field", "FIELD", "Only of these fields, e.g. housing-market"),
-            arg("since", "DATE", "Only what holds on this date or later: 2015, 2015-09, 15.09.2015"),
+            arg(
+                "since",
+                "DATE",
+                "Only what holds on this date or later: 2015, 2015-09, 15.09.2015",
+            ),
             arg("until", "DATE", "Only what holds on this date or earlier"),
-            arg("confidence", "DEGREE", "Only what could be confirmed: high (all of it), medium (part)"),
+            arg(
+                "confidence",
+                "DEGREE",
+                "Only what could be confirmed: high (all of it), medium (part)",
+            ),
             arg("search", "TEXT", "Only facts in which all these words stand"),
             arg("sort", "ORDER", "Order: field (by town and field; default) or date"),
         ],
@@ -108,14 +116,16 @@ pub const COMMANDS: &[Command] = &[
         name: "export",
         about: "Write the bundled dataset to a folder",
         arguments: &[arg("folder", "DIR", "The folder to write to; it must be new or empty")],
-        examples: &[
-            ("To read, or as a start for one’s own", "quartier export my-study"),
-        ],
+        examples: &[("To read, or as a start for one’s own", "quartier export my-study")],
     },
     Command {
         name: "help",
         about: "Help on a command or a topic",
-        arguments: &[arg("words", "COMMAND|TOPIC", "A command, or output, filters, expressions, towns")],
+        arguments: &[arg(
+            "words",
+            "COMMAND|TOPIC",
+            "A command, or output, filters, expressions, towns",
+        )],
         examples: &[
             ("On a command", "quartier help list"),
             ("On what is the same everywhere", "quartier help output"),
@@ -131,4 +141,5 @@ const STATEMENT: Argument = arg(
 );
 const EXAMPLES: Argument = arg("examples", "", "Show the documented examples of each");
 const FOR: Argument = arg("town", "TOWN", "Only those that apply to this municipality");
-const SAID_BY: Argument = arg("said_by", "AUTHOR", "Only what these say: report, minister, ministry");
+const SAID_BY: Argument =
+    arg("said_by", "AUTHOR", "Only what these say: report, minister, ministry");

@@ -3,12 +3,11 @@
 mod documents;
 mod municipalities;
 
-use super::{Argument, Help, Topic, arg, topics};
+use super::{Argument, Help, arg, topics};
 
 pub static ENGLISH: Help = Help {
     about: "How eight municipalities of North Rhine-Westphalia receive, house and integrate \
-            refugees: official statistics and documented facts, each with its source. What the \
-            expert report of 2016 found is known from the state’s press release about it.",
+            refugees: figures and documented facts, each with its source.",
     usage: "quartier COMMAND [ARGUMENTS] [OPTIONS]",
     more_of_program: "\
 More:
@@ -17,7 +16,7 @@ More:
   quartier help filters      which municipalities: classes, districts, conditions
   quartier help expressions  the language of conditions and computed columns
   quartier help towns        how a municipality can be named
-  quartier --version         of the program and of its data",
+  quartier --version         version of the program and of its data",
     more_of_command: "\
 Formats, files, language, sources: quartier help output. More on choosing:
 quartier help filters, quartier help expressions, quartier help towns.",
@@ -49,8 +48,8 @@ quartier help filters, quartier help expressions, quartier help towns.",
         ("bibtex", "the sources of what would be printed, as BibTeX"),
         ("csl-json", "the sources of what would be printed, as CSL-JSON"),
     ],
-    output: Topic { about: topics::output::ENGLISH_ABOUT, after: topics::output::ENGLISH },
-    filters: Topic { about: topics::filters::ENGLISH_ABOUT, after: topics::filters::ENGLISH },
+    output: topics::output::ENGLISH,
+    filters: topics::filters::ENGLISH,
     towns: topics::towns::ENGLISH,
     expressions: topics::expressions::ENGLISH,
 };
@@ -58,10 +57,10 @@ quartier help filters, quartier help expressions, quartier help towns.",
 const SHARED: &[Argument] = &[
     arg("all", "", "Among all municipalities, not only the case studies"),
     arg("limit", "N", "Print no more than so many"),
-    arg("period", "PERIOD", "Time whose figures give classes and similarity: {} (default: {})"),
+    arg("period", "PERIOD", "Figures of which time: {} (default: {})"),
     arg("district", "NAME", "Only of these districts (Kreise)"),
     arg("region", "NAME", "Only of these administrative regions (Regierungsbezirke)"),
-    arg("expression", "EXPR", "Only where this holds, e.g. `vacancy >= 5 and size != large`"),
+    arg("expression", "EXPR", "Only where this holds, e.g. `vacancy_2011 >= 5`"),
     arg("format", "FORMAT", "How to print it: one of the formats below"),
     arg("output", "FILE", "Write to a file, whole or not at all; `-` is standard output"),
     arg("no_header", "", "Leave out the line of headers (tsv, csv)"),

@@ -50,8 +50,8 @@ pub const COMMANDS: &[Command] = &[
             arg(
                 "columns",
                 "COLUMN",
-                "Attributes to compare, in this order; also `EXPR as NAME`, `all` for every one \
-                 (default: all, of figures those that matter most where people read it)",
+                "Attributes to compare, in this order; also `EXPR as NAME`, or `all` (default: \
+                 those that matter most; for programs all)",
             ),
             arg(
                 "with",
@@ -63,8 +63,14 @@ pub const COMMANDS: &[Command] = &[
         ],
         examples: &[
             ("In what two towns differ", "quartier compare altena nordkirchen --diff"),
-            ("One beside its district and the state", "quartier compare altena --with district,state"),
-            ("What two did with volunteers", "quartier compare altena münster --field volunteering"),
+            (
+                "One beside its district and the state",
+                "quartier compare altena --with district,state",
+            ),
+            (
+                "What two did with volunteers",
+                "quartier compare altena münster --field volunteering",
+            ),
         ],
     },
     Command {
@@ -97,7 +103,11 @@ pub const COMMANDS: &[Command] = &[
             arg("town", "TOWN", "Municipality, by id, name or AGS; left out with --like"),
             arg("like", "COLUMN=VALUE", "Instead of a town, a place with these values"),
             arg("weight", "DIMENSION=NUMBER", "What a dimension counts for (default: 1 each)"),
-            arg("top", "N", "Print no more than so many (default: every case study, 10 with --all)"),
+            arg(
+                "top",
+                "N",
+                "Print no more than so many (default: every case study, 10 with --all)",
+            ),
             arg("explain", "", "Show every indicator: both values, percentiles, their distance"),
         ],
         examples: &[

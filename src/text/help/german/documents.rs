@@ -48,7 +48,11 @@ pub const COMMANDS: &[Command] = &[
             arg("until", "DATUM", "Nur was dann oder früher gilt"),
             arg("confidence", "GRAD", "Nur was bestätigt wurde: high (ganz), medium (zum Teil)"),
             arg("search", "TEXT", "Nur Fakten, in denen alle diese Wörter stehen"),
-            arg("sort", "FOLGE", "Reihenfolge: field (nach Kommune und Feld; Vorgabe) oder date (nach Zeit)"),
+            arg(
+                "sort",
+                "FOLGE",
+                "Reihenfolge: field (nach Kommune und Feld; Vorgabe) oder date (nach Zeit)",
+            ),
         ],
         examples: &[
             ("Was über eine Kommune belegt ist", "quartier fakten altena"),
@@ -111,14 +115,19 @@ pub const COMMANDS: &[Command] = &[
         name: "export",
         about: "Den mitgelieferten Datensatz in einen Ordner schreiben",
         arguments: &[arg("folder", "ORDNER", "Der Zielordner; er muss neu oder leer sein")],
-        examples: &[
-            ("Zum Lesen oder als Anfang eines eigenen", "quartier exportiere meine-studie"),
-        ],
+        examples: &[(
+            "Zum Lesen oder als Anfang eines eigenen",
+            "quartier exportiere meine-studie",
+        )],
     },
     Command {
         name: "help",
         about: "Hilfe zu einem Befehl oder Thema",
-        arguments: &[arg("words", "BEFEHL|THEMA", "Ein Befehl oder ausgabe, filter, ausdrücke, orte")],
+        arguments: &[arg(
+            "words",
+            "BEFEHL|THEMA",
+            "Ein Befehl oder ausgabe, filter, ausdrücke, orte",
+        )],
         examples: &[
             ("Zu einem Befehl", "quartier hilfe liste"),
             ("Zu dem, was überall gleich ist", "quartier hilfe ausgabe"),

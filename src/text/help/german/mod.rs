@@ -3,12 +3,11 @@
 mod documents;
 mod municipalities;
 
-use super::{Argument, Help, Topic, arg, topics};
+use super::{Argument, Help, arg, topics};
 
 pub static GERMAN: Help = Help {
     about: "Wie acht Kommunen in Nordrhein-Westfalen Geflüchtete aufnehmen, unterbringen und \
-            integrieren: amtliche Statistik und belegte Fakten, jeweils mit Quelle. Was das \
-            Gutachten von 2016 ergab, ist aus der Pressemitteilung des Landes bekannt.",
+            integrieren: Zahlen und belegte Fakten, jeweils mit Quelle.",
     usage: "quartier BEFEHL [ARGUMENTE] [OPTIONEN]",
     more_of_program: "\
 Mehr:
@@ -17,7 +16,7 @@ Mehr:
   quartier hilfe filter     welche Kommunen: Klassen, Kreise, Bedingungen
   quartier hilfe ausdrücke  die Sprache der Bedingungen und berechneten Spalten
   quartier hilfe orte       wie sich eine Kommune nennen lässt
-  quartier --version        des Programms und seiner Daten
+  quartier --version        Version des Programms und seiner Daten
 Befehle gibt es auch auf Deutsch: liste, zeige, vergleiche, suche, karte …",
     more_of_command: "\
 Formate, Dateien, Sprache, Quellen: quartier hilfe ausgabe. Mehr zur Auswahl:
@@ -50,8 +49,8 @@ quartier hilfe filter, quartier hilfe ausdrücke, quartier hilfe orte.",
         ("bibtex", "die Quellen dessen, was ausgegeben würde, als BibTeX"),
         ("csl-json", "die Quellen dessen, was ausgegeben würde, als CSL-JSON"),
     ],
-    output: Topic { about: topics::output::GERMAN_ABOUT, after: topics::output::GERMAN },
-    filters: Topic { about: topics::filters::GERMAN_ABOUT, after: topics::filters::GERMAN },
+    output: topics::output::GERMAN,
+    filters: topics::filters::GERMAN,
     towns: topics::towns::GERMAN,
     expressions: topics::expressions::GERMAN,
 };
@@ -59,17 +58,21 @@ quartier hilfe filter, quartier hilfe ausdrücke, quartier hilfe orte.",
 const SHARED: &[Argument] = &[
     arg("all", "", "Unter allen Kommunen, nicht nur den Fallkommunen"),
     arg("limit", "ZAHL", "Höchstens so viele ausgeben"),
-    arg("period", "ZEIT", "Zeit, deren Zahlen Klassen und Ähnlichkeit ergeben: {} (Vorgabe: {})"),
+    arg("period", "ZEIT", "Zahlen welcher Zeit: {} (Vorgabe: {})"),
     arg("district", "NAME", "Nur aus diesen Kreisen"),
     arg("region", "NAME", "Nur aus diesen Regierungsbezirken"),
-    arg("expression", "AUSDRUCK", "Nur wo dies gilt, z. B. `vacancy >= 5 and size != groß`"),
+    arg("expression", "AUSDRUCK", "Nur wo dies gilt, z. B. `vacancy_2011 >= 5`"),
     arg("format", "FORMAT", "In welcher Form: eines der Formate unten"),
     arg("output", "DATEI", "In eine Datei, ganz oder gar nicht; `-` ist die Standardausgabe"),
     arg("no_header", "", "Ohne die Zeile der Überschriften (tsv, csv)"),
     arg("cite", "", "Die Quellen dessen nennen, was ausgegeben wird"),
     arg("lang", "SPRACHE", "Sprache: de oder en"),
     arg("data", "ORDNER", "Aus dem Datensatz in diesem Ordner statt dem mitgelieferten"),
-    arg("color", "WANN", "Farbe: auto (auf einem Terminal; Vorgabe), always (immer) oder never (nie)"),
+    arg(
+        "color",
+        "WANN",
+        "Farbe: auto (auf einem Terminal; Vorgabe), always (immer) oder never (nie)",
+    ),
     arg("help", "", "Hilfe ausgeben"),
     arg("version", "", "Die Version des Programms und seiner Daten ausgeben"),
 ];

@@ -51,8 +51,8 @@ pub const COMMANDS: &[Command] = &[
             arg(
                 "columns",
                 "SPALTE",
-                "Welche Merkmale, in dieser Reihenfolge; auch `AUSDRUCK as NAME`, `all` für alle \
-                 (Vorgabe: alle, von den Zahlen die wichtigsten, wo Menschen sie lesen)",
+                "Welche Merkmale, in dieser Reihenfolge; auch `AUSDRUCK as NAME` oder `all` \
+                 (Vorgabe: die wichtigsten; für Programme alle)",
             ),
             arg(
                 "with",
@@ -63,9 +63,15 @@ pub const COMMANDS: &[Command] = &[
             arg("field", "FELD", "Was jede auf diesem Feld getan hat, z. B. Ehrenamt"),
         ],
         examples: &[
-            ("Worin sich zwei Kommunen unterscheiden", "quartier vergleiche altena nordkirchen --diff"),
+            (
+                "Worin sich zwei Kommunen unterscheiden",
+                "quartier vergleiche altena nordkirchen --diff",
+            ),
             ("Eine neben Kreis und Land", "quartier vergleiche altena --with district,state"),
-            ("Was zwei für das Ehrenamt getan haben", "quartier vergleiche altena münster --field Ehrenamt"),
+            (
+                "Was zwei für das Ehrenamt getan haben",
+                "quartier vergleiche altena münster --field Ehrenamt",
+            ),
         ],
     },
     Command {
@@ -88,7 +94,10 @@ pub const COMMANDS: &[Command] = &[
         ],
         examples: &[
             ("Wie viele Kommunen welcher Klasse angehören", "quartier statistik"),
-            ("Wie sich der Leerstand auf die Regierungsbezirke verteilt", "quartier statistik vacancy --by region"),
+            (
+                "Wie sich der Leerstand auf die Regierungsbezirke verteilt",
+                "quartier statistik vacancy --by region",
+            ),
         ],
     },
     Command {

@@ -41,16 +41,21 @@ impl Guide<'_> {
     /// The explanation of a topic, if there is one of this name in either language.
     pub fn topic(&self, name: &str) -> Option<StyledStr> {
         let help = self.help();
-        match &*name.to_lowercase() {
+        match name {
             "expressions" | "expression" | "where" | "ausdrücke" | "ausdruecke" | "ausdruck" => {
                 Some(help.expressions.into())
             }
             "towns" | "town" | "orte" | "ort" | "kommunen" | "kommune" => Some(help.towns.into()),
             "output" | "ausgabe" | "formats" | "formate" | "format" => {
-                let formats = self.formats();
-                Some(self.options(OUTPUT, &help.output, &format!("{formats}\n{}", help.output.after)))
+                let after = format!("{}\n{}", self.formats(), help.output.after);
+                Some(self.options(OUTPUT, &help.output, &after))
             }
-            "filters" | "filter" => Some(self.options(FILTERS, &help.filters, help.filters.after)),
+            "filters" | "filter" => {
+                let times = self.dimensions.periods.iter();
+                let times = times.map(|it| format!("{} – {}", it.id, it.label.get(self.language)));
+                let times = times.collect::<Vec<_>>().join("; ");
+                Some(self.options(FILTERS, &help.filters, &filled(help.filters.after, &[&times])))
+            }
             _ => None,
         }
     }
@@ -76,15 +81,9 @@ impl Guide<'_> {
         if command.get_opts().next().is_some() {
             usage = format!("{usage} {}", help.any_options);
         }
-        let mut after = String::new();
-        if self.has_examples {
-            after = format!("{}\n", self.heading(help.examples_heading));
-            for (question, asked) in told.examples {
-                after = format!("{after}  {question}\n    {asked}\n");
-            }
-            after.push('\n');
-        }
-        after.push_str(help.more_of_command);
+        let examples =
+            told.examples.iter().map(|(question, asked)| format!("{question}\n    {asked}"));
+        let after = self.examples(examples) + help.more_of_command;
         self.page(command, told.about, &usage, &after)
     }
 
@@ -105,8 +104,18 @@ impl Guide<'_> {
         let args = list.get_arguments().filter(is_of_kind);
         let args = args.map(|arg| arg.clone().hide(false).global(false).help_heading(heading));
         let page = clap::Command::new("topic").disable_help_flag(true).args(args);
-        let page = page.about(topic.about).after_help(after.to_owned()).term_width(self.width);
+        let examples = self.examples(topic.examples.iter().map(|&it| it.to_owned()));
+        let page = page.about(topic.about).after_help(examples + after).term_width(self.width);
         page.help_template("{about}\n\n{all-args}{after-help}").render_help()
+    }
+
+    /// Examples, as far as they ask these data.
+    fn examples(&self, examples: impl Iterator<Item = String>) -> String {
+        let examples: String = examples.map(|example| format!("  {example}\n")).collect();
+        if examples.is_empty() || !self.has_examples {
+            return String::new();
+        }
+        format!("{}\n{examples}\n", self.heading(self.help().examples_heading))
     }
 
     /// The formats, each in a line.
@@ -184,3 +193,6 @@ impl Guide<'_> {
         text + across
     }
 }
+
+#[cfg(test)]
+mod tests;
