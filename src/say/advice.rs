@@ -7,20 +7,20 @@ messages! {
     }
     lists_commands() {
         "`quartier help` lists the commands",
-        "`quartier hilfe` nennt die Befehle"
+        "`quartier help` nennt die Befehle"
     }
-    show_town(town) { "quartier show {town}", "quartier zeige {town}" }
+    show_town(town) { "quartier show {town}", "quartier show {town}" }
     lists_towns() {
         "`quartier list` lists the case studies, `quartier list --all` all municipalities",
-        "`quartier liste` führt die Fallkommunen auf, `quartier liste --all` alle Kommunen"
+        "`quartier list` führt die Fallkommunen auf, `quartier list --all` alle Kommunen"
     }
     lists_all_towns() {
         "all municipalities are listed by `quartier list --all`",
-        "alle Kommunen führt `quartier liste --all` auf"
+        "alle Kommunen führt `quartier list --all` auf"
     }
     order_behind_column() {
         "an order stands behind its column, in quotes: `quartier list --sort 'population_2014 desc'`",
-        "eine Reihenfolge steht hinter ihrer Spalte, in Anführungszeichen: `quartier liste --sort 'population_2014 desc'`"
+        "eine Reihenfolge steht hinter ihrer Spalte, in Anführungszeichen: `quartier list --sort 'population_2014 desc'`"
     }
     no_command_but(phrase, meanings) {
         "`{phrase}` is not a command but {meanings}",
@@ -29,31 +29,31 @@ messages! {
     means(phrase, meanings) { "`{phrase}` is {meanings}", "`{phrase}` ist {meanings}" }
     a_level(dimension, option, level) {
         "a level of {dimension}: `quartier list --{option} {level}` (several with commas)",
-        "eine Klasse des Merkmals {dimension}: `quartier liste --{option} {level}` (mehrere mit Kommas)"
+        "eine Klasse des Merkmals {dimension}: `quartier list --{option} {level}` (mehrere mit Kommas)"
     }
-    a_town(id) { "a municipality: `quartier show {id}`", "eine Kommune: `quartier zeige {id}`" }
+    a_town(id) { "a municipality: `quartier show {id}`", "eine Kommune: `quartier show {id}`" }
     a_town_of_many_commands(id) {
         "a municipality: `quartier show {id}`, `quartier match {id}` or `quartier briefing {id}`",
-        "eine Kommune: `quartier zeige {id}`, `quartier ähnlich {id}` oder `quartier kurzbericht {id}`"
+        "eine Kommune: `quartier show {id}`, `quartier match {id}` oder `quartier briefing {id}`"
     }
     a_district(name) {
         "a district: `quartier list --district {name}`",
-        "ein Kreis: `quartier liste --district {name}`"
+        "ein Kreis: `quartier list --district {name}`"
     }
     a_region(name) {
         "a region: `quartier list --region {name}`",
-        "ein Regierungsbezirk: `quartier liste --region {name}`"
+        "ein Regierungsbezirk: `quartier list --region {name}`"
     }
     a_field(id) {
         "a field of facts: `quartier facts --field {id}`",
-        "ein Feld von Fakten: `quartier fakten --field {id}`"
+        "ein Themenfeld: `quartier facts --field {id}`"
     }
     a_column(name) {
         "a column: `quartier indicators {name}`",
-        "eine Spalte: `quartier indikatoren {name}`"
+        "eine Spalte: `quartier indicators {name}`"
     }
     a_column_to_add(name) {
         "a column: `quartier list --columns +{name}`",
-        "eine Spalte: `quartier liste --columns +{name}`"
+        "eine Spalte: `quartier list --columns +{name}`"
     }
 }

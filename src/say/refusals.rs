@@ -7,7 +7,7 @@ messages! {
     }
     its_help(command) {
         "`quartier help {command}` lists what it takes",
-        "`quartier hilfe {command}` nennt, was der Befehl annimmt"
+        "`quartier help {command}` nennt, was der Befehl annimmt"
     }
     one_too_many(word, hint) {
         "`{word}` is one word too many{hint}",
@@ -21,7 +21,6 @@ messages! {
         "`{value}` is no value for `{option}`: {reason}",
         "`{value}` ist kein Wert für `{option}`: {reason}"
     }
-    there_are(known) { "there are {known}", "es gibt {known}" }
     value_needed(option, hint) { "`{option}` needs a value{hint}", "`{option}` braucht einen Wert{hint}" }
     takes_no_value(option, value) {
         "`{option}` takes no value, not even `{value}`",
@@ -40,11 +39,11 @@ messages! {
     }
     not_understood() {
         "this cannot be understood; `quartier help` explains what can",
-        "das ist nicht zu verstehen; `quartier hilfe` erklärt, was geht"
+        "das ist nicht zu verstehen; `quartier help` erklärt, was geht"
     }
     no_result_for_a_file() {
         "nothing but a command’s result goes to a file: name a command, as in `quartier list --output FILE`",
-        "in eine Datei kommt nur das Ergebnis eines Befehls: nennen Sie einen, etwa `quartier liste --output DATEI`"
+        "in eine Datei kommt nur das Ergebnis eines Befehls: nennen Sie einen, etwa `quartier list --output DATEI`"
     }
     whole_number(first) {
         "it has to be a whole number from {first}",

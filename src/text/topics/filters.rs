@@ -25,7 +25,7 @@ pub const GERMAN: Topic = Topic {
     about: "\
 Filter: welche Kommunen. Mehrere Filter engen die Auswahl ein; mehrere Werte \
 eines Filters, durch Kommas getrennt, weiten sie aus. Ohne --all wird unter den \
-Fallkommunen gewählt; statistik zählt alle, mit --cases nur diese.",
+Fallkommunen gewählt; stats zählt alle, mit --cases nur diese.",
     after: "\
 Klassen, Spalten und Kreise lassen sich mit ihrem Kürzel oder mit dem Namen
 schreiben, der ausgegeben wird, deutsch oder englisch, groß oder klein:
@@ -33,10 +33,10 @@ schreiben, der ausgegeben wird, deutsch oder englisch, groß oder klein:
 
 Eine Klasse beruht auf den Zahlen einer Zeit: {}.
 Was --where und --sort verwenden, wird mit ausgegeben. Was in --where stehen
-kann: quartier hilfe ausdrücke. Spalten: quartier indikatoren.",
+kann: quartier help ausdrücke. Spalten: quartier indicators.",
     examples: &[
-        "quartier liste --all --size klein,mittel --market angespannt",
-        "quartier liste --all --district 'Märkischer Kreis' --period latest",
-        "quartier statistik --region Arnsberg --where 'foreigners_2011 >= 8'",
+        "quartier list --all --size klein,mittel --market angespannt",
+        "quartier list --all --district 'Märkischer Kreis' --period latest",
+        "quartier stats --region Arnsberg --where 'foreigners_2011 >= 8'",
     ],
 };

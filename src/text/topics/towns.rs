@@ -28,11 +28,11 @@ Orte: wie sich eine Kommune nennen lässt, wo immer ein Befehl KOMMUNE erwartet
   wetter                      mit den ersten Wörtern ihres Namens: Wetter (Ruhr)
   altena,dortmund             mehrere, mit Kommas oder nacheinander
 
-Namen mit Leerzeichen brauchen Anführungszeichen: quartier zeige 'Horn-Bad
+Namen mit Leerzeichen brauchen Anführungszeichen: quartier show 'Horn-Bad
 Meinberg'. Passt ein Name auf mehrere, werden sie aufgelistet; passt er auf
 keine, wird der nächstliegende genannt.
 
 Die Fallkommunen sind die acht, die sich die Studie angesehen hat; quartier
-liste führt sie auf. Alle anderen des Landes lassen sich ebenso zeigen und
-vergleichen: quartier liste --all führt sie auf.
+list führt sie auf. Alle anderen des Landes lassen sich ebenso zeigen und
+vergleichen: quartier list --all führt sie auf.
 ";

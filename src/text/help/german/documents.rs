@@ -8,8 +8,8 @@ pub const COMMANDS: &[Command] = &[
         about: "Befunde des Gutachtens laut Pressemitteilung des Landes",
         arguments: STATEMENTS,
         examples: &[
-            ("Alle", "quartier befunde"),
-            ("Für große Städte, mit Beispielen", "quartier befunde --size groß --examples"),
+            ("Alle", "quartier findings"),
+            ("Für große Städte, mit Beispielen", "quartier findings --size groß --examples"),
         ],
     },
     Command {
@@ -29,8 +29,8 @@ pub const COMMANDS: &[Command] = &[
             SAID_BY,
         ],
         examples: &[
-            ("Was für eine Kommune gilt", "quartier empfehlungen altena"),
-            ("Was das Gutachten selbst empfiehlt", "quartier empfehlungen --said-by report"),
+            ("Was für eine Kommune gilt", "quartier recommendations altena"),
+            ("Was das Gutachten selbst empfiehlt", "quartier recommendations --said-by report"),
         ],
     },
     Command {
@@ -40,10 +40,10 @@ pub const COMMANDS: &[Command] = &[
             arg(
                 "names",
                 "KOMMUNE",
-                "Kommunen, study, programme, definition, Felder oder einzelne Fakten \
+                "Kommunen, study, programme, definition, Themenfelder oder einzelne Fakten \
                  (Vorgabe: alle)",
             ),
-            arg("field", "FELD", "Nur aus diesen Feldern, z. B. Wohnungsmarkt"),
+            arg("field", "FELD", "Nur aus diesen Themenfeldern, z. B. Wohnungsmarkt"),
             arg("since", "DATUM", "Nur was dann oder später gilt: 2015, 2015-09, 15.09.2015"),
             arg("until", "DATUM", "Nur was dann oder früher gilt"),
             arg("confidence", "GRAD", "Nur was bestätigt wurde: high (ganz), medium (zum Teil)"),
@@ -55,8 +55,8 @@ pub const COMMANDS: &[Command] = &[
             ),
         ],
         examples: &[
-            ("Was über eine Kommune belegt ist", "quartier fakten altena"),
-            ("Was es gekostet hat, ab 2015", "quartier fakten --field Kosten --since 2015"),
+            ("Was über eine Kommune belegt ist", "quartier facts altena"),
+            ("Was es gekostet hat, ab 2015", "quartier facts --field Kosten --since 2015"),
         ],
     },
     Command {
@@ -67,8 +67,8 @@ pub const COMMANDS: &[Command] = &[
             arg("limit", "ZAHL", "Höchstens so viele ausgeben (Vorgabe: 20)"),
         ],
         examples: &[
-            ("Wo beide Wörter stehen", "quartier suche Miete Ehrenamtliche"),
-            ("Die ersten fünf Stellen", "quartier suche Kosten --limit 5"),
+            ("Wo beide Wörter stehen", "quartier search Miete Ehrenamtliche"),
+            ("Die ersten fünf Stellen", "quartier search Kosten --limit 5"),
         ],
     },
     Command {
@@ -76,8 +76,8 @@ pub const COMMANDS: &[Command] = &[
         about: "Was sich abfragen lässt: Spalten, Bedeutung, Stand, Quelle",
         arguments: &[arg("names", "SPALTE", "Spalten, Kennzahlen oder Merkmale (Vorgabe: alle)")],
         examples: &[
-            ("Alle Spalten", "quartier indikatoren"),
-            ("Wie eine Zahl entstand und wie sicher sie ist", "quartier indikatoren vacancy_2011"),
+            ("Alle Spalten", "quartier indicators"),
+            ("Wie eine Zahl entstand und wie sicher sie ist", "quartier indicators vacancy_2011"),
         ],
     },
     Command {
@@ -85,8 +85,8 @@ pub const COMMANDS: &[Command] = &[
         about: "Woher es stammt: Quellenverzeichnis mit Lizenzen",
         arguments: &[arg("ids", "QUELLE", "Quellen, mit ihren Kürzeln (Vorgabe: alle)")],
         examples: &[
-            ("Eine Quelle", "quartier quellen wogv-2016"),
-            ("Alle, für die Literaturverwaltung", "quartier quellen --format bibtex"),
+            ("Eine Quelle", "quartier sources wogv-2016"),
+            ("Alle, für die Literaturverwaltung", "quartier sources --format bibtex"),
         ],
     },
     Command {
@@ -94,8 +94,8 @@ pub const COMMANDS: &[Command] = &[
         about: "Was die Studie ist, was von ihr bekannt ist und was nicht",
         arguments: &[],
         examples: &[
-            ("Auf dem Bildschirm", "quartier studie"),
-            ("Auf Englisch", "quartier studie --lang en"),
+            ("Auf dem Bildschirm", "quartier study"),
+            ("Auf Englisch", "quartier study --lang en"),
         ],
     },
     Command {
@@ -107,18 +107,15 @@ pub const COMMANDS: &[Command] = &[
             "Der Ordner des Datensatzes (Vorgabe: der von --data, sonst der mitgelieferte)",
         )],
         examples: &[
-            ("Den mitgelieferten", "quartier prüfe"),
-            ("Einen eigenen", "quartier prüfe meine-studie"),
+            ("Den mitgelieferten", "quartier check"),
+            ("Einen eigenen", "quartier check meine-studie"),
         ],
     },
     Command {
         name: "export",
         about: "Den mitgelieferten Datensatz in einen Ordner schreiben",
         arguments: &[arg("folder", "ORDNER", "Der Zielordner; er muss neu oder leer sein")],
-        examples: &[(
-            "Zum Lesen oder als Anfang eines eigenen",
-            "quartier exportiere meine-studie",
-        )],
+        examples: &[("Zum Lesen oder als Anfang eines eigenen", "quartier export meine-studie")],
     },
     Command {
         name: "help",
@@ -129,8 +126,8 @@ pub const COMMANDS: &[Command] = &[
             "Ein Befehl oder ausgabe, filter, ausdrücke, orte",
         )],
         examples: &[
-            ("Zu einem Befehl", "quartier hilfe liste"),
-            ("Zu dem, was überall gleich ist", "quartier hilfe ausgabe"),
+            ("Zu einem Befehl", "quartier help liste"),
+            ("Zu dem, was überall gleich ist", "quartier help ausgabe"),
         ],
     },
 ];

@@ -11,16 +11,16 @@ pub static GERMAN: Help = Help {
     usage: "quartier BEFEHL [ARGUMENTE] [OPTIONEN]",
     more_of_program: "\
 Mehr:
-  quartier hilfe BEFEHL     was ein Befehl annimmt, mit Beispielen
-  quartier hilfe ausgabe    Formate, Dateien, Sprache, Quellen, Farbe
-  quartier hilfe filter     welche Kommunen: Klassen, Kreise, Bedingungen
-  quartier hilfe ausdrücke  die Sprache der Bedingungen und berechneten Spalten
-  quartier hilfe orte       wie sich eine Kommune nennen lässt
-  quartier --version        Version des Programms und seiner Daten
-Befehle gibt es auch auf Deutsch: liste, zeige, vergleiche, suche, karte …",
+  quartier help BEFEHL     was ein Befehl annimmt, mit Beispielen
+  quartier help ausgabe    Formate, Dateien, Sprache, Quellen, Farbe
+  quartier help filter     welche Kommunen: Klassen, Kreise, Bedingungen
+  quartier help ausdrücke  die Sprache der Bedingungen und berechneten Spalten
+  quartier help orte       wie sich eine Kommune nennen lässt
+  quartier --version       Version des Programms und seiner Daten
+Auch deutsche Namen gehen: liste, zeige, vergleiche, suche, karte, hilfe …",
     more_of_command: "\
-Formate, Dateien, Sprache, Quellen: quartier hilfe ausgabe. Mehr zur Auswahl:
-quartier hilfe filter, quartier hilfe ausdrücke, quartier hilfe orte.",
+Formate, Dateien, Sprache, Quellen: quartier help ausgabe. Mehr zur Auswahl:
+quartier help filter, quartier help ausdrücke, quartier help orte.",
 
     usage_heading: "Aufruf",
     commands_heading: "Befehle",

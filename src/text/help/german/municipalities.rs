@@ -25,11 +25,11 @@ pub const COMMANDS: &[Command] = &[
         examples: &[
             (
                 "Kleine Kommunen mit viel Leerstand, der höchste zuerst",
-                "quartier liste --all --size klein --where 'vacancy >= 8' --sort -vacancy",
+                "quartier list --all --size klein --where 'vacancy >= 8' --sort -vacancy",
             ),
             (
                 "Wie sich der Leerstand der acht von Zensus zu Zensus verändert hat",
-                "quartier liste --columns 'name, vacancy_2022 - vacancy_2011 as Differenz'",
+                "quartier list --columns 'name, vacancy_2022 - vacancy_2011 as Differenz'",
             ),
         ],
     },
@@ -38,8 +38,8 @@ pub const COMMANDS: &[Command] = &[
         about: "Zeigen, was über eine oder mehrere Kommunen bekannt ist",
         arguments: &[arg("towns", "KOMMUNE", "Kommunen, mit Name, Kürzel oder AGS")],
         examples: &[
-            ("Alles über eine der acht", "quartier zeige altena"),
-            ("Über irgendeine andere, als Markdown", "quartier zeige iserlohn --format markdown"),
+            ("Alles über eine der acht", "quartier show altena"),
+            ("Über irgendeine andere, als Markdown", "quartier show iserlohn --format markdown"),
         ],
     },
     Command {
@@ -60,17 +60,17 @@ pub const COMMANDS: &[Command] = &[
                 "Neben Medianen: district (ihres Kreises), state (des Landes), peers (der \
                  Kommunen gleicher Klassen); dann genügt eine Kommune",
             ),
-            arg("field", "FELD", "Was jede auf diesem Feld getan hat, z. B. Ehrenamt"),
+            arg("field", "FELD", "Was jede in diesem Themenfeld getan hat, z. B. Ehrenamt"),
         ],
         examples: &[
             (
                 "Worin sich zwei Kommunen unterscheiden",
-                "quartier vergleiche altena nordkirchen --diff",
+                "quartier compare altena nordkirchen --diff",
             ),
-            ("Eine neben Kreis und Land", "quartier vergleiche altena --with district,state"),
+            ("Eine neben Kreis und Land", "quartier compare altena --with district,state"),
             (
                 "Was zwei für das Ehrenamt getan haben",
-                "quartier vergleiche altena münster --field Ehrenamt",
+                "quartier compare altena münster --field Ehrenamt",
             ),
         ],
     },
@@ -93,10 +93,10 @@ pub const COMMANDS: &[Command] = &[
             arg("cases", "", "Unter den Fallkommunen, nicht unter allen"),
         ],
         examples: &[
-            ("Wie viele Kommunen welcher Klasse angehören", "quartier statistik"),
+            ("Wie viele Kommunen welcher Klasse angehören", "quartier stats"),
             (
                 "Wie sich der Leerstand auf die Regierungsbezirke verteilt",
-                "quartier statistik vacancy --by region",
+                "quartier stats vacancy --by region",
             ),
         ],
     },
@@ -115,14 +115,14 @@ pub const COMMANDS: &[Command] = &[
             arg("explain", "", "Jede Kennzahl zeigen: beide Werte, Perzentile, deren Abstand"),
         ],
         examples: &[
-            ("Welche der acht Iserlohn am ähnlichsten sind", "quartier ähnlich iserlohn"),
+            ("Welche der acht Iserlohn am ähnlichsten sind", "quartier match iserlohn"),
             (
                 "Die ähnlichsten aller Kommunen; der Wohnungsmarkt zählt doppelt",
-                "quartier ähnlich iserlohn --all --weight market=2",
+                "quartier match iserlohn --all --weight market=2",
             ),
             (
                 "Was einem Ort mit diesen Werten ähnelt",
-                "quartier ähnlich --like population_2014=30000,vacancy_2011=4.5",
+                "quartier match --like population_2014=30000,vacancy_2011=4.5",
             ),
         ],
     },
@@ -131,11 +131,11 @@ pub const COMMANDS: &[Command] = &[
         about: "Kurzbericht über eine Kommune, zur Vorlage im Rat",
         arguments: &[
             arg("town", "KOMMUNE", "Kommune, mit Name, Kürzel oder AGS"),
-            arg("facts", "ZAHL", "Fakten je Kommune und Feld (Vorgabe: 1)"),
+            arg("facts", "ZAHL", "Fakten je Kommune und Themenfeld (Vorgabe: 1)"),
         ],
         examples: &[
-            ("Auf dem Bildschirm, in einer Pipe als Markdown", "quartier kurzbericht iserlohn"),
-            ("Als Datensätze für ein Programm", "quartier kurzbericht iserlohn --format json"),
+            ("Auf dem Bildschirm, in einer Pipe als Markdown", "quartier briefing iserlohn"),
+            ("Als Datensätze für ein Programm", "quartier briefing iserlohn --format json"),
         ],
     },
     Command {
@@ -148,8 +148,8 @@ pub const COMMANDS: &[Command] = &[
              Fallkommunen",
         )],
         examples: &[
-            ("Die acht", "quartier karte"),
-            ("Wo viele Wohnungen leer stehen", "quartier karte --all --where 'vacancy >= 8'"),
+            ("Die acht", "quartier map"),
+            ("Wo viele Wohnungen leer stehen", "quartier map --all --where 'vacancy >= 8'"),
         ],
     },
 ];
