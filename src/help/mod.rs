@@ -111,17 +111,18 @@ impl Guide<'_> {
 
     /// Examples, as far as they ask these data.
     fn examples(&self, examples: impl Iterator<Item = String>) -> String {
-        let examples: String = examples.map(|example| format!("  {example}\n")).collect();
-        if examples.is_empty() || !self.has_examples {
-            return String::new();
+        let examples: Vec<_> = examples.filter(|_| self.has_examples).collect();
+        if examples.is_empty() {
+            return examples.concat();
         }
-        format!("{}\n{examples}\n", self.heading(self.help().examples_heading))
+        let heading = heading(self.help().examples_heading);
+        format!("{heading}\n  {}\n\n", examples.join("\n  "))
     }
 
     /// The formats, each in a line.
     fn formats(&self) -> String {
         let help = self.help();
-        let mut formats = format!("{}\n", self.heading(help.formats_heading));
+        let mut formats = format!("{}\n", heading(help.formats_heading));
         for name in render::format_names() {
             let text = help.format(name).unwrap_or_default();
             formats = format!("{formats}  {name:<10} {text}\n");
@@ -131,7 +132,7 @@ impl Guide<'_> {
 
     /// A page that says no more than this language does.
     fn page(&self, command: clap::Command, about: &str, usage: &str, after: &str) -> clap::Command {
-        let heading = self.heading(self.help().usage_heading);
+        let heading = heading(self.help().usage_heading);
         let has_more = command.has_subcommands() || command.get_arguments().next().is_some();
         let more = if has_more { "\n\n{all-args}" } else { "" };
         command
@@ -139,12 +140,6 @@ impl Guide<'_> {
             .after_help(after.to_owned())
             .help_template(format!("{{about}}\n\n{heading} {usage}{more}{{after-help}}"))
             .term_width(self.width)
-    }
-
-    fn heading(&self, heading: &str) -> String {
-        let style = Styles::default();
-        let style = style.get_header();
-        format!("{style}{heading}:{style:#}")
     }
 
     /// An argument with its texts: those of its command, or those that it has everywhere.
@@ -192,6 +187,12 @@ impl Guide<'_> {
         let across = if names.contains(&Times::ACROSS) { self.help().across } else { "" };
         text + across
     }
+}
+
+fn heading(heading: &str) -> String {
+    let styles = Styles::default();
+    let style = styles.get_header();
+    format!("{style}{heading}:{style:#}")
 }
 
 #[cfg(test)]

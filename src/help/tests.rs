@@ -45,12 +45,13 @@ fn values_are_named_and_can_be_typed() {
             for arg in command.get_arguments() {
                 let id = arg.get_id().as_str();
                 let text = &told[&(command.get_name().to_owned(), id.to_owned())];
-                if id.starts_with("level:") {
-                    let parser = arg.get_value_parser();
-                    let listed = text.split_once(": ").unwrap().1.split(", ");
-                    for level in listed {
-                        let read = parser.parse_ref(command, Some(arg), level.as_ref());
-                        assert!(read.is_ok(), "{id}: {level}");
+                if let Some(option) = id.strip_prefix("level:") {
+                    let (_, levels) = text.split_once(": ").unwrap();
+                    for level in levels.split(", ") {
+                        let asked =
+                            ["quartier", command.get_name(), &format!("--{option}={level}")];
+                        let read = cli::command(&dimensions).try_get_matches_from(asked);
+                        assert!(read.is_ok(), "{asked:?}");
                     }
                 } else if arg.get_action().takes_values() {
                     for value in arg.get_possible_values() {

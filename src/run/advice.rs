@@ -102,8 +102,8 @@ impl Dictionary<'_> {
         meanings.extend(self.level(phrase));
         meanings.extend(self.town(phrase));
         let all = self.gazetteer.all()?;
-        meanings.extend(self.area(phrase, say::a_district, &all, |town| &town.district));
-        meanings.extend(self.area(phrase, say::a_region, &all, |town| &town.region));
+        meanings.extend(self.area(phrase, say::means_district, &all, |town| &town.district));
+        meanings.extend(self.area(phrase, say::means_region, &all, |town| &town.region));
         if meanings.is_empty() {
             meanings.extend(self.field(phrase)?);
             meanings.extend(self.column(phrase));
@@ -115,14 +115,14 @@ impl Dictionary<'_> {
         let (dimension, level) = self.schema.level(phrase)?;
         let spoken = Language::spoken();
         let label = level.label.get(spoken);
-        Some(say::a_level(dimension.label.get(spoken), &dimension.id, typed(label)))
+        Some(say::means_level(dimension.label.get(spoken), &dimension.id, typed(label)))
     }
 
     fn town(&self, phrase: &str) -> Option<String> {
         let id = &self.gazetteer.find(phrase).ok()?.id;
         Some(match self.behind {
-            Behind::Program => say::a_town_of_many_commands(id),
-            Behind::List => say::a_town(id),
+            Behind::Program => say::means_town(id),
+            Behind::List => say::means_town_of_list(id),
         })
     }
 
@@ -148,14 +148,14 @@ impl Dictionary<'_> {
     fn field(&self, phrase: &str) -> Result<Option<String>> {
         let fields = self.dataset.fields()?;
         let field = fields.find(phrase);
-        Ok(field.map(|it| say::a_field(&it.id)))
+        Ok(field.map(|it| say::means_field(&it.id)))
     }
 
     fn column(&self, phrase: &str) -> Option<String> {
         self.schema.find(phrase)?;
         Some(match self.behind {
-            Behind::Program => say::a_column(phrase),
-            Behind::List => say::a_column_to_add(phrase),
+            Behind::Program => say::means_column(phrase),
+            Behind::List => say::means_column_of_list(phrase),
         })
     }
 }

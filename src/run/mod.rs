@@ -52,16 +52,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 }
 
 fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<()> {
-    let replied = Asked { args, dataset, color };
+    let asked = Asked { args, dataset, color };
     let dimensions = data::dimensions(dataset);
     let none = Dimensions::default();
     let options = dimensions.as_ref().unwrap_or(&none);
-    let matches = match cli::command(options).try_get_matches_from(args) {
-        Ok(matches) => matches,
-        Err(_) => return replied.reply(dimensions),
+    let Ok(matches) = cli::command(options).try_get_matches_from(args) else {
+        return asked.reply(dimensions);
     };
     if let Some(("help", words)) = matches.subcommand() {
-        return replied.explain(&HelpArgs::from_arg_matches(words)?.words, dimensions);
+        return asked.explain(&HelpArgs::from_arg_matches(words)?.words, dimensions);
     }
     let output = OutputArgs::from_arg_matches(&matches)?;
     let asked = matches.subcommand().and_then(|(name, arguments)| {

@@ -67,14 +67,12 @@ impl Asked<'_> {
         if let Some(command) = program.get_subcommands_mut().find(|it| cli::is_called(it, &word)) {
             return self.print(&command.render_help());
         }
-        match guide.topic(&word) {
-            Some(topic) => self.print(&topic),
-            None => {
-                let advice = advice::on(words, Behind::Program, &dimensions?, self.dataset)?;
-                let unknown = || say::unknown_command(word, format!("; {}", say::lists_commands()));
-                Err(UsageError::new(advice.unwrap_or_else(unknown)).into())
-            }
+        if let Some(topic) = guide.topic(&word) {
+            return self.print(&topic);
         }
+        let advice = advice::on(words, Behind::Program, &dimensions?, self.dataset)?;
+        let unknown = || say::unknown_command(word, format!("; {}", say::lists_commands()));
+        Err(UsageError::new(advice.unwrap_or_else(unknown)).into())
     }
 
     fn asks_for_help(&self) -> bool {

@@ -27,32 +27,32 @@ messages! {
         "`{phrase}` ist kein Befehl, sondern {meanings}"
     }
     means(phrase, meanings) { "`{phrase}` is {meanings}", "`{phrase}` ist {meanings}" }
-    a_level(dimension, option, level) {
+    means_level(dimension, option, level) {
         "a level of {dimension}: `quartier list --{option} {level}` (several with commas)",
         "eine Klasse des Merkmals {dimension}: `quartier list --{option} {level}` (mehrere mit Kommas)"
     }
-    a_town(id) { "a municipality: `quartier show {id}`", "eine Kommune: `quartier show {id}`" }
-    a_town_of_many_commands(id) {
+    means_town_of_list(id) { "a municipality: `quartier show {id}`", "eine Kommune: `quartier show {id}`" }
+    means_town(id) {
         "a municipality: `quartier show {id}`, `quartier match {id}` or `quartier briefing {id}`",
         "eine Kommune: `quartier show {id}`, `quartier match {id}` oder `quartier briefing {id}`"
     }
-    a_district(name) {
+    means_district(name) {
         "a district: `quartier list --district {name}`",
         "ein Kreis: `quartier list --district {name}`"
     }
-    a_region(name) {
+    means_region(name) {
         "a region: `quartier list --region {name}`",
         "ein Regierungsbezirk: `quartier list --region {name}`"
     }
-    a_field(id) {
+    means_field(id) {
         "a field of facts: `quartier facts --field {id}`",
         "ein Themenfeld: `quartier facts --field {id}`"
     }
-    a_column(name) {
+    means_column(name) {
         "a column: `quartier indicators {name}`",
         "eine Spalte: `quartier indicators {name}`"
     }
-    a_column_to_add(name) {
+    means_column_of_list(name) {
         "a column: `quartier list --columns +{name}`",
         "eine Spalte: `quartier list --columns +{name}`"
     }

@@ -26,7 +26,6 @@ messages! {
         "`{option}` takes no value, not even `{value}`",
         "`{option}` nimmt keinen Wert an, auch nicht `{value}`"
     }
-    given_twice(option) { "`{option}` is there twice", "`{option}` ist doppelt angegeben" }
     exclude_each_other(option, other) {
         "`{option}` does not go with {other}",
         "`{option}` verträgt sich nicht mit {other}"
