@@ -18,14 +18,12 @@ use crate::{
 
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// The folder of the dataset [default: that of --data, else the bundled one]
-    #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 }
 
 impl Command for CheckArgs {
     const NAME: &'static str = "check";
-    const ABOUT: &'static str = "Check a dataset: every fault with its file, line and column";
+    const ALIASES: &'static [&'static str] = &["prüfe", "pruefe", "prüfen", "pruefen"];
     const NEEDS_DATA: bool = false;
 
     /// Lists everything that is wrong with a dataset; the program fails if anything is an error.

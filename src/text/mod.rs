@@ -2,12 +2,14 @@
 //! does not compile.
 
 mod english;
-mod expressions;
 mod german;
+mod help;
 mod number;
+mod topics;
 
 pub use english::ENGLISH;
 pub use german::GERMAN;
+pub use help::{Argument, Help, Topic};
 pub use number::{plain_number, readable_number};
 
 use crate::language::Language;
@@ -17,7 +19,6 @@ use crate::language::Language;
 pub struct Texts {
     pub welcome: &'static str,
     pub first_steps: &'static str,
-    pub expressions: &'static str,
     pub thousands_separator: char,
     pub decimal_point: char,
     pub quotes: (char, char),
