@@ -77,12 +77,12 @@ impl TypedValueParser for LevelParser {
 
 /// Reads how many there are to be at most, of which there has to be one at least.
 pub fn count(written: &str) -> Result<NonZeroUsize, String> {
-    whole(written).and_then(NonZeroUsize::new).ok_or_else(|| say::whole_number(1))
+    whole(written).and_then(NonZeroUsize::new).ok_or_else(|| say::whole_number_from(1))
 }
 
 /// Reads how many there are to be at most, or 0 for none.
 pub fn count_or_none(written: &str) -> Result<usize, String> {
-    whole(written).ok_or_else(|| say::whole_number(0))
+    whole(written).ok_or_else(|| say::whole_number_from(0))
 }
 
 /// Reads a date as the data or as Germans write it: 2015-09-15, 15.09.2015 or 09/2015.

@@ -44,7 +44,7 @@ messages! {
         "nothing but a command’s result goes to a file: name a command, as in `quartier list --output FILE`",
         "in eine Datei kommt nur das Ergebnis eines Befehls: nennen Sie einen, etwa `quartier list --output DATEI`"
     }
-    whole_number(first) {
+    whole_number_from(first) {
         "it has to be a whole number from {first}",
         "es muss eine ganze Zahl ab {first} sein"
     }
