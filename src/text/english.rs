@@ -205,6 +205,8 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     official: "official",
     derived: "derived",
     estimate: "estimate",
+    high: "high",
+    medium: "medium",
     report: "report",
     minister: "minister",
     ministry: "ministry",

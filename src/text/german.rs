@@ -207,6 +207,8 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     official: "amtlich",
     derived: "abgeleitet",
     estimate: "Schätzung",
+    high: "hoch",
+    medium: "mittel",
     report: "Gutachten",
     minister: "Minister",
     ministry: "Ministerium",

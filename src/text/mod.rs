@@ -214,6 +214,8 @@ pub struct Texts {
     pub official: &'static str,
     pub derived: &'static str,
     pub estimate: &'static str,
+    pub high: &'static str,
+    pub medium: &'static str,
     pub report: &'static str,
     pub minister: &'static str,
     pub ministry: &'static str,

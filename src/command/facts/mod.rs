@@ -18,6 +18,7 @@ use crate::{
     },
     report::{Block, Report},
     say,
+    text::Texts,
     usage_error::UsageError,
     vocabulary::Date,
 };
@@ -32,7 +33,7 @@ pub struct FactsArgs {
     since: Option<Date>,
     #[arg(long, value_parser = date)]
     until: Option<Date>,
-    #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str))]
+    #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str, Texts::confidence))]
     confidence: Option<Confidence>,
     #[arg(long)]
     search: Option<String>,

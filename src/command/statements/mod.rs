@@ -18,7 +18,7 @@ use crate::{
     query::{LevelChoice, applies_to},
     report::{Block, Report},
     schema::Schema,
-    text::filled,
+    text::{Texts, filled},
 };
 use names::{Asked, Ids};
 
@@ -32,7 +32,7 @@ pub struct FindingsArgs {
 pub struct RecommendationsArgs {
     #[command(flatten)]
     filter: StatementFilter,
-    #[arg(long, value_delimiter = ',', value_parser = one_of(StatementKind::RECOMMENDATIONS, StatementKind::as_str), help_heading = FILTERS)]
+    #[arg(long, value_delimiter = ',', value_parser = one_of(StatementKind::RECOMMENDATIONS, StatementKind::as_str, Texts::statement_kind), help_heading = FILTERS)]
     kind: Vec<StatementKind>,
 }
 
@@ -48,7 +48,7 @@ pub struct StatementFilter {
         long,
         alias = "by",
         value_delimiter = ',',
-        value_parser = one_of(Author::ALL, Author::as_str),
+        value_parser = one_of(Author::ALL, Author::as_str, Texts::author),
         help_heading = FILTERS
     )]
     said_by: Vec<Author>,
