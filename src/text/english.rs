@@ -4,6 +4,7 @@ use super::{Texts, expressions};
 
 /// The interface in English.
 pub static ENGLISH: Texts = Texts {
+    language: "en",
     welcome: "\
 How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
   quartier match iserlohn                which of the eight are most like it

@@ -4,6 +4,7 @@ use super::{Texts, expressions};
 
 /// The interface in German.
 pub static GERMAN: Texts = Texts {
+    language: "de",
     welcome: "\
 Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
   quartier match iserlohn                welche der acht am ähnlichsten sind

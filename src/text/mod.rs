@@ -15,6 +15,8 @@ use crate::vocabulary::Language;
 /// The words and sentences of the interface in one language.
 #[derive(Debug)]
 pub struct Texts {
+    /// The code of the language.
+    pub language: &'static str,
     pub welcome: &'static str,
     pub first_steps: &'static str,
     pub expressions: &'static str,

@@ -1,0 +1,107 @@
+//! Where names stand on a map, so that none covers another or a marker.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    render::pictures::{map::MOST_NAMED, length},
+    report::{Marker, Place},
+};
+
+/// How high a line of names is, and how wide a letter is at most times.
+const LINE: f64 = 15.0;
+const LETTER: f64 = 7.2;
+/// From the middle of a place to its name.
+const GAP: f64 = 9.0;
+
+/// A name with the place of its line.
+pub struct Label<'a> {
+    pub text: &'a str,
+    pub spot: (f64, f64),
+    pub anchor: Anchor,
+    pub is_important: bool,
+    area: Area,
+}
+
+/// Which part of a name lies at its spot.
+#[derive(Clone, Copy)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+#[derive(Clone, Copy)]
+struct Area {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+/// The names of places, the most important first, for which there is room on a map of this
+/// width, and those important ones for which there is none.
+pub fn labels<'a>(
+    places: &[(&'a Place, (f64, f64))],
+    width: f64,
+) -> (Vec<Label<'a>>, Vec<&'a str>) {
+    let is_crowded = places.len() > MOST_NAMED;
+    let mut labels: Vec<Label<'_>> = Vec::new();
+    let mut unnamed = Vec::new();
+    for (place, spot) in places {
+        let is_important = place.marker != Marker::Minor;
+        if is_crowded && !is_important {
+            continue;
+        }
+        let is_free = |label: &Label<'_>| {
+            let markers = places.iter().filter(|(other, _)| other.marker <= Marker::Main || !is_crowded);
+            let mut taken = markers
+                .filter(|(_, other)| other != spot)
+                .map(|(_, other)| Area::around(*other))
+                .chain(labels.iter().map(|other| other.area));
+            label.area.left >= 0.0 && label.area.right <= width && !taken.any(|it| it.meets(label.area))
+        };
+        match candidates(&place.name, *spot, is_important).into_iter().find(is_free) {
+            Some(label) => labels.push(label),
+            None if is_important => unnamed.push(&*place.name),
+            None => {}
+        }
+    }
+    (labels, unnamed)
+}
+
+/// Where the name of a place can stand, the best first.
+fn candidates(text: &str, (x, y): (f64, f64), is_important: bool) -> [Label<'_>; 4] {
+    let width = length(text.width()) * LETTER;
+    let label = |(x, y): (f64, f64), anchor| {
+        let left = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - width / 2.0,
+            Anchor::End => x - width,
+        };
+        let area = Area { left, right: left + width, top: y - 0.8 * LINE, bottom: y + 0.2 * LINE };
+        Label { text, spot: (x, y), anchor, is_important, area }
+    };
+    // A line of text stands on its spot rather than around it.
+    let middle = y + 0.3 * LINE;
+    [
+        label((x + GAP, middle), Anchor::Start),
+        label((x - GAP, middle), Anchor::End),
+        label((x, y - GAP), Anchor::Middle),
+        label((x, y + GAP + 0.6 * LINE), Anchor::Middle),
+    ]
+}
+
+impl Area {
+    /// That of a marker.
+    fn around((x, y): (f64, f64)) -> Self {
+        const HALF: f64 = 6.0;
+        Self { left: x - HALF, right: x + HALF, top: y - HALF, bottom: y + HALF }
+    }
+
+    fn meets(self, other: Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+}

@@ -1,0 +1,80 @@
+//! Numbers as small drawings beside the text that says the same.
+
+use maud::{Markup, html};
+
+use crate::render::pictures::{Range, length, percentile};
+
+/// A percentile as a place between the lowest and the highest of all, the median marked.
+pub fn percentile(percent: f64) -> Markup {
+    let x = percent.clamp(0.0, 100.0);
+    html! {
+        svg.percentile viewBox="-5 -6 110 12" aria-hidden="true" {
+            path.axis d="M0-4V4M0 0H100M50-4V4M100-4V4" {}
+            circle.value cx=(rounded(x)) r="4" {}
+        }
+        " " span.percent { (percentile::number(percent)) }
+    }
+}
+
+/// A bar on the scale that a column shares; the number stands in another column.
+pub fn bar(value: f64, range: Range) -> Markup {
+    let place = |value| 100.0 * range.place(value).unwrap_or(0.0);
+    let (zero, end) = (place(0.0), place(value));
+    html! {
+        svg.bar viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" {
+            rect.value x=(rounded(zero.min(end))) y="1" height="8"
+                width=(rounded((end - zero).abs())) {}
+            @if zero > 0.0 { path.axis d={ "M" (rounded(zero)) " 0V10" } {} }
+        }
+    }
+}
+
+/// How many there are in each of several ranges, a column each.
+pub fn histogram(counts: &[usize]) -> Markup {
+    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    let texts: Vec<_> = counts.iter().map(ToString::to_string).collect();
+    html! {
+        svg.histogram role="img" aria-label=(texts.join(", "))
+            viewBox={ "0 0 " (10 * counts.len().max(1)) " 40" } {
+            path.axis d={ "M0 39.5H" (10 * counts.len()) } {}
+            @for (place, count) in counts.iter().enumerate() {
+                @let height = 39.0 * length(*count) / length(most);
+                rect.value x=(10 * place + 1) width="8"
+                    y=(rounded(39.0 - height)) height=(rounded(height)) {}
+            }
+        }
+    }
+}
+
+/// How numbers went on, as a line with gaps where one is missing.
+pub fn line(values: &[Option<f64>], alternative: &str) -> Markup {
+    const HEIGHT: f64 = 36.0;
+
+    let range = Range::of(values.iter().flatten().copied());
+    let point = |(place, value): (usize, &Option<f64>)| {
+        let part = range.place((*value)?).unwrap_or(0.5);
+        Some((12 * place + 4, rounded(HEIGHT * (1.0 - part) + 4.0)))
+    };
+    let points: Vec<_> = values.iter().enumerate().map(point).collect();
+    let mut path = String::new();
+    let mut is_drawing = false;
+    for point in &points {
+        if let Some((x, y)) = point {
+            path.push_str(&format!("{}{x} {y}", if is_drawing { 'L' } else { 'M' }));
+        }
+        is_drawing = point.is_some();
+    }
+    html! {
+        svg.line role="img" aria-label=(alternative)
+            viewBox={ "0 0 " (12 * values.len()) " 44" } {
+            path.course d=(path) {}
+            @for (x, y) in points.iter().flatten() { circle.value cx=(x) cy=(y) r="2.5" {} }
+        }
+    }
+}
+
+/// A length to a tenth of a unit, which is finer than any screen.
+pub fn rounded(length: f64) -> String {
+    let text = format!("{length:.1}");
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}

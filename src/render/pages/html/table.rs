@@ -1,0 +1,109 @@
+//! A table with headers for its columns and rows, which a narrow screen can move by itself.
+
+use maud::{Markup, html};
+
+use super::{Html, pictures};
+use crate::{
+    render::pages::{Column, value::readable},
+    report::{Alignment, Cell, Content},
+};
+
+/// In a column of longer texts lines are to be long enough to read.
+const PROSE: usize = 60;
+
+impl Html<'_> {
+    pub fn table_of(&self, columns: &[Column<'_>], name: &str) -> Markup {
+        let columns: Vec<_> = columns.iter().map(|column| self.written(column)).collect();
+        let rows = columns.first().map_or(0, |it| it.texts.len());
+        html! {
+            div.table role="group" tabindex="0" aria-label=(name) {
+                table { "\n"
+                    thead {
+                        tr { @for it in &columns { (self.header(it)) } }
+                    } "\n"
+                    tbody { "\n"
+                        @for row in 0..rows {
+                            tr { @for (place, it) in columns.iter().enumerate() {
+                                @if let (Some(cell), Some(text)) = (it.column.cells.get(row), it.texts.get(row)) {
+                                    (self.cell(cell, text, it, place == 0))
+                                }
+                            } } "\n"
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn written<'c>(&self, column: &'c Column<'_>) -> Written<'c> {
+        let texts: Vec<_> = column.cells.iter().map(|cell| readable(cell, self.style)).collect();
+        let is_prose = texts.iter().any(|text| text.chars().count() > PROSE);
+        let class = match column.alignment {
+            Alignment::Left if is_prose => "prose",
+            Alignment::Left => "text",
+            Alignment::Right | Alignment::Decimal => "number",
+            Alignment::Picture => "picture",
+        };
+        let point = self.style.texts.decimal_point;
+        let tail = match column.alignment {
+            Alignment::Decimal => texts.iter().map(|text| tail(text, point)).max(),
+            _ => None,
+        };
+        Written { column, class, tail: tail.unwrap_or_default(), texts }
+    }
+
+    fn header(&self, Written { column, class, .. }: &Written<'_>) -> Markup {
+        html! {
+            @if column.label.is_empty() {
+                // What says nothing is no header.
+                td {}
+            } @else {
+                th.(class) scope="col" { (self.text(&column.label)) }
+            }
+        }
+    }
+
+    /// A cell of a column; that of the first tells the row.
+    fn cell(&self, cell: &Cell, text: &str, of: &Written<'_>, is_first: bool) -> Markup {
+        let content = match &cell.content {
+            Content::Bar(value) => pictures::bar(*value, of.column.bars),
+            Content::Percentile(percent) => pictures::percentile(*percent),
+            Content::Histogram(counts) => pictures::histogram(counts),
+            _ if cell.highest => html! { strong { (text) } },
+            _ => self.text(text),
+        };
+        html! {
+            @if is_first && !text.is_empty() {
+                th.(of.class) scope="row" { (content) }
+            } @else {
+                td.(of.class) data-tail=[of.lacking(text, self.style.texts.decimal_point)] {
+                    (content)
+                }
+            }
+        }
+    }
+}
+
+/// A column whose cells are written.
+struct Written<'a> {
+    column: &'a Column<'a>,
+    class: &'static str,
+    texts: Vec<String>,
+    /// How much stands behind the decimal points, with them, where these are to be below each
+    /// other.
+    tail: usize,
+}
+
+impl Written<'_> {
+    /// What takes as much room as a text lacks behind its decimal point.
+    fn lacking(&self, text: &str, point: char) -> Option<String> {
+        let own = tail(text, point);
+        let digits = self.tail.checked_sub(own.max(1)).filter(|_| self.tail > own)?;
+        let point = if own == 0 { point.to_string() } else { String::new() };
+        Some(point + &"0".repeat(digits))
+    }
+}
+
+fn tail(text: &str, point: char) -> usize {
+    text.find(point).map_or(0, |start| text.len() - start)
+}
