@@ -11,6 +11,7 @@ use crate::{
     output,
     presentation::Context,
     report::{Cell, Columns, Report, Table},
+    text::Texts,
 };
 
 #[derive(Debug, Args)]
@@ -25,6 +26,10 @@ impl Command for ExportArgs {
     const ABOUT: &'static str =
         "Write the bundled dataset to a folder, to read or as a start for one's own";
     const NEEDS_DATA: bool = false;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.exported_files
+    }
 
     /// Writes the files and lists them.
     fn report(&self, context: &Context) -> Result<Report> {

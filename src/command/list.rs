@@ -14,6 +14,7 @@ use crate::{
     query::{Asked, Gazetteer, Sorting, listed},
     report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
     schema::{Column, Identity, Schema, Value},
+    text::Texts,
     text::filled,
     usage_error::UsageError,
     vocabulary::SourceId,
@@ -52,6 +53,10 @@ impl Command for ListArgs {
     const ALIASES: &'static [&'static str] = &["liste"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.municipalities
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -27,6 +27,7 @@ use crate::{
     presentation::Context,
     report::Report,
     schema::Period,
+    text::Texts,
 };
 
 /// What can be asked, in the order of the help.
@@ -66,6 +67,9 @@ trait Command: Args {
     const IS_DOCUMENT: bool = false;
     /// Whether it needs a dataset that can be read.
     const NEEDS_DATA: bool = true;
+
+    /// What its answer is called where it has no title of its own.
+    fn title(texts: &Texts) -> &'static str;
 
     /// The answer.
     ///
@@ -107,7 +111,10 @@ impl Registered {
                     .visible_aliases(C::SHORT_NAME)
                     .aliases(C::ALIASES)
             },
-            report: |arguments, context| C::from_arg_matches(arguments)?.report(context),
+            report: |arguments, context| {
+                let report = C::from_arg_matches(arguments)?.report(context)?;
+                Ok(Report { title: C::title(context.texts), ..report })
+            },
         }
     }
 

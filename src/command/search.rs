@@ -36,6 +36,10 @@ impl Command for SearchArgs {
     const ABOUT: &'static str = "Search facts, findings, recommendations and sources";
     const ALIASES: &'static [&'static str] = &["suche"];
 
+    fn title(texts: &Texts) -> &'static str {
+        texts.search_results
+    }
+
     fn report(&self, context: &Context) -> Result<Report> {
         let words = Words::of(&self.words.join(" "));
         if words.is_empty() {

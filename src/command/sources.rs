@@ -9,6 +9,7 @@ use crate::{
     presentation::{Context, citation},
     report::{Block, Cell, Columns, Report, Table},
     suggestion::Suggestion,
+    text::Texts,
     usage_error::UsageError,
 };
 
@@ -24,6 +25,10 @@ impl Command for SourcesArgs {
     const ABOUT: &'static str =
         "Where it is from: the bibliography, with licences and attributions";
     const ALIASES: &'static [&'static str] = &["quellen"];
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.sources
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let bibliography = context.dataset.bibliography()?;

@@ -13,6 +13,7 @@ use crate::{
         statements,
     },
     report::{Block, Cell, Report},
+    text::Texts,
     vocabulary::SourceId,
 };
 
@@ -24,6 +25,10 @@ impl Command for StudyArgs {
     const NAME: &'static str = "study";
     const ABOUT: &'static str = "What the study is, what is known of it, and what is not";
     const ALIASES: &'static [&'static str] = &["studie"];
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.study
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let file = context.dataset.study()?;

@@ -85,6 +85,15 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     what_changed: "What changed",
     year: "Year",
 
+    check_of_data: "Check of the data",
+    comparison: "Comparison",
+    exported_files: "Files written",
+    facts: "Documented facts",
+    indicators: "Indicators",
+    map: "Map",
+    search_results: "What was found",
+    study: "Study",
+
     example: "Example from",
     examples: "Examples",
     attribution: "To be named where figures are passed on",

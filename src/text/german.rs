@@ -85,6 +85,15 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     what_changed: "Was sich änderte",
     year: "Jahr",
 
+    check_of_data: "Prüfung der Daten",
+    comparison: "Vergleich",
+    exported_files: "Geschriebene Dateien",
+    facts: "Dokumentierte Fakten",
+    indicators: "Indikatoren",
+    map: "Karte",
+    search_results: "Suchergebnis",
+    study: "Studie",
+
     example: "Beispiel aus",
     examples: "Beispiele",
     attribution: "Bei Weitergabe der Zahlen zu nennen",

@@ -93,6 +93,16 @@ pub struct Texts {
     pub what_changed: &'static str,
     pub year: &'static str,
 
+    // Titles of answers that have none of their own.
+    pub check_of_data: &'static str,
+    pub comparison: &'static str,
+    pub exported_files: &'static str,
+    pub facts: &'static str,
+    pub indicators: &'static str,
+    pub map: &'static str,
+    pub search_results: &'static str,
+    pub study: &'static str,
+
     // Titles of sections.
     pub example: &'static str,
     pub examples: &'static str,

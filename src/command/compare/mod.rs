@@ -16,6 +16,7 @@ use crate::{
     query::{Asked, Gazetteer, listed, typed},
     report::{Alignment, Block, Cell, Columns, Content, Mark, Report, Table, TableColumn},
     schema::{Column, Figures, Schema},
+    text::Texts,
     text::{ENGLISH, filled, plain_number},
     usage_error::UsageError,
     vocabulary::SourceId,
@@ -55,6 +56,10 @@ impl Command for CompareArgs {
     const ALIASES: &'static [&'static str] = &["vergleich", "vergleiche"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.comparison
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -17,6 +17,7 @@ use crate::{
         documented::{self, Documented, Documents, by_field},
     },
     report::{Block, Report},
+    text::Texts,
     usage_error::UsageError,
     vocabulary::Date,
 };
@@ -68,6 +69,10 @@ impl Command for FactsArgs {
     const ALIASES: &'static [&'static str] = &["fakten"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.facts
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

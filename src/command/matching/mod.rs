@@ -17,6 +17,7 @@ use crate::{
     report::{Cell, Report},
     schema::Schema,
     similarity::{Match, Matching, Profile, Scale, Side},
+    text::Texts,
     vocabulary::SourceId,
 };
 
@@ -54,6 +55,10 @@ impl Command for MatchArgs {
     const ABOUT: &'static str = "Which case studies are most like a municipality, and why";
     const ALIASES: &'static [&'static str] = &["ähnlich", "aehnlich"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::Across;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.similarity
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

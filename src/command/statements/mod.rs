@@ -18,6 +18,7 @@ use crate::{
     query::{LevelChoice, applies_to},
     report::{Block, Report},
     schema::Schema,
+    text::Texts,
     text::filled,
 };
 use names::{Asked, Ids};
@@ -72,6 +73,10 @@ impl Command for FindingsArgs {
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
+    fn title(texts: &Texts) -> &'static str {
+        texts.findings
+    }
+
     fn report(&self, context: &Context) -> Result<Report> {
         let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
         let ids = Ids { taken: &findings, command: Self::NAME, others: &recommendations };
@@ -89,6 +94,10 @@ impl Command for RecommendationsArgs {
     const ALIASES: &'static [&'static str] = &["empfehlungen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.recommendations
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;

@@ -21,6 +21,7 @@ use crate::{
     presentation::{Context, citation, dead_end::Question},
     report::{Block, Mark, Report, Table},
     schema::{Column, DataType, Schema},
+    text::Texts,
     text::filled,
     usage_error::UsageError,
 };
@@ -50,6 +51,10 @@ impl Command for StatsArgs {
     const ALIASES: &'static [&'static str] = &["statistik"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.distribution
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -117,7 +117,6 @@ fn item(Item { label, text, command, .. }: &Item, depth: usize) -> String {
     format!("{margin}- {text}{command}\n")
 }
 
-
 fn line(cells: impl Iterator<Item = impl AsRef<str>>) -> String {
     let mut text = String::from("|");
     for cell in cells {

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    render::pictures::{map::MOST_NAMED, length},
+    render::pictures::{length, map::MOST_NAMED},
     report::{Marker, Place},
 };
 
@@ -53,12 +53,15 @@ pub fn labels<'a>(
             continue;
         }
         let is_free = |label: &Label<'_>| {
-            let markers = places.iter().filter(|(other, _)| other.marker <= Marker::Main || !is_crowded);
+            let markers =
+                places.iter().filter(|(other, _)| other.marker <= Marker::Main || !is_crowded);
             let mut taken = markers
                 .filter(|(_, other)| other != spot)
                 .map(|(_, other)| Area::around(*other))
                 .chain(labels.iter().map(|other| other.area));
-            label.area.left >= 0.0 && label.area.right <= width && !taken.any(|it| it.meets(label.area))
+            label.area.left >= 0.0
+                && label.area.right <= width
+                && !taken.any(|it| it.meets(label.area))
         };
         match candidates(&place.name, *spot, is_important).into_iter().find(is_free) {
             Some(label) => labels.push(label),
