@@ -60,8 +60,10 @@ struct Html<'a> {
     style: &'a Style,
     /// What the whole is called.
     title: &'a str,
-    /// Whether it begins with that; its other titles are headings of its parts.
+    /// Whether it begins with that.
     is_titled: bool,
+    /// Whether it has other titles, which are headings of its parts, and theirs are one lower.
+    has_parts: bool,
     /// The words to make out, folded.
     highlight: &'a [String],
     /// How many sources it can cite by number.
@@ -83,6 +85,7 @@ impl<'a> Html<'a> {
             style,
             title: own.unwrap_or(&report.title),
             is_titled: own.is_some(),
+            has_parts: own.is_none() && !titles.is_empty(),
             highlight: &report.highlight,
             sources: report.sources.as_ref().map_or(0, Vec::len),
         }
@@ -101,7 +104,7 @@ impl Medium for Html<'_> {
     type Part = Markup;
 
     fn heading(&self, heading: &str, level: usize) -> Markup {
-        match level + usize::from(!self.is_titled) {
+        match level + usize::from(self.has_parts) {
             1 => html! { h1 { (self.text(heading)) } },
             2 => html! { h2 { (self.text(heading)) } },
             _ => html! { h3 { (self.text(heading)) } },
@@ -176,7 +179,7 @@ impl Medium for Html<'_> {
 
     fn sources(&self, sources: &[Citation]) -> Markup {
         html! {
-            (self.heading(self.style.texts.sources, 2)) "\n"
+            h2 { (self.style.texts.sources) } "\n"
             ol.sources { "\n"
                 @for (source, number) in sources.iter().zip(1..) {
                     li id={ "source-" (number) } { (self.citation(source)) } "\n"

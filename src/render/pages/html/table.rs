@@ -39,10 +39,9 @@ impl Html<'_> {
         let texts: Vec<_> = column.cells.iter().map(|cell| readable(cell, self.style)).collect();
         let is_prose = texts.iter().any(|text| text.chars().count() > PROSE);
         let class = match column.alignment {
-            Alignment::Left if is_prose => "prose",
-            Alignment::Left => "text",
-            Alignment::Right | Alignment::Decimal => "number",
-            Alignment::Picture => "picture",
+            Alignment::Left => is_prose.then_some("prose"),
+            Alignment::Right | Alignment::Decimal => Some("number"),
+            Alignment::Picture => Some("picture"),
         };
         let point = self.style.texts.decimal_point;
         let tail = match column.alignment {
@@ -58,7 +57,7 @@ impl Html<'_> {
                 // What says nothing is no header.
                 td {}
             } @else {
-                th.(class) scope="col" { (self.text(&column.label)) }
+                th class=[class] scope="col" { (self.text(&column.label)) }
             }
         }
     }
@@ -74,9 +73,9 @@ impl Html<'_> {
         };
         html! {
             @if is_first && !text.is_empty() {
-                th.(of.class) scope="row" { (content) }
+                th class=[of.class] scope="row" { (content) }
             } @else {
-                td.(of.class) data-tail=[of.lacking(text, self.style.texts.decimal_point)] {
+                td class=[of.class] data-tail=[of.lacking(text, self.style.texts.decimal_point)] {
                     (content)
                 }
             }
@@ -87,7 +86,7 @@ impl Html<'_> {
 /// A column whose cells are written.
 struct Written<'a> {
     column: &'a Column<'a>,
-    class: &'static str,
+    class: Option<&'static str>,
     texts: Vec<String>,
     /// How much stands behind the decimal points, with them, where these are to be below each
     /// other.
