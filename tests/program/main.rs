@@ -18,6 +18,7 @@ mod faults;
 mod faulty_table;
 mod figures;
 mod hostile_data;
+mod html;
 mod levels;
 mod licences;
 mod matching;

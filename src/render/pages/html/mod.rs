@@ -132,7 +132,9 @@ impl Medium for Html<'_> {
                     li {
                         @if !label.is_empty() { strong { (self.text(label)) ":" } " " }
                         (self.text(text))
-                        @if let Some(command) = command { " " code { (command) } }
+                        @if let Some(command) = command {
+                            " " (self.style.pictures.arrow()) " " code { (command) }
+                        }
                         @if !details.is_empty() { (self.items(details)) }
                     } "\n"
                 }

@@ -96,7 +96,7 @@ fn marker(marker: Marker) -> Markup {
             Marker::Nearest => path.marker d=(STAR) {},
             Marker::Near => path.marker.hollow d=(STAR) {},
             Marker::Main => circle.marker r="4.5" {},
-            Marker::Minor => circle.marker r="1.5" {},
+            Marker::Minor => circle.minor r="1.6" {},
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
 
 /// How high a line of names is, and how wide a letter is at most times.
 const LINE: f64 = 15.0;
-const LETTER: f64 = 7.2;
+const LETTER: f64 = 7.6;
 /// From the middle of a place to its name.
 const GAP: f64 = 9.0;
 
