@@ -28,7 +28,7 @@ pub const QUESTIONS: [&str; 22] = [
     "search wohnung kümmerer",
     "indicators",
     "indicators vacancy_2011",
-    "sources --limit 20",
+    "sources ntv17 gv-isys",
     "study",
 ];
 
@@ -137,7 +137,7 @@ fn nothing_of_the_data_becomes_markup() {
     };
     assert!(ask("study").contains(SCRIPT));
     assert!(ask("sources").contains("\"><img src=x onerror=alert(1)>&amp;"));
-    assert!(ask("show seehausen --full").contains("See</title><b>hausen"));
+    assert!(ask("show seehausen").contains("See</title><b>hausen"));
     assert!(ask("map").contains("See</title><b>hausen"));
     assert!(ask("facts").contains("see javascript:alert(1) https://a.b/\"onclick=\"x <i>"));
 
