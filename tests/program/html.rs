@@ -61,7 +61,8 @@ fn every_answer_is_a_page_that_needs_nothing_else() {
             assert_eq!((titles.len(), headings.len()), (1, 1), "{question}");
             assert_eq!(text(titles[0]), text(headings[0]).replace('\u{a0}', " "), "{question}");
 
-            let forbidden = "script, link, img, iframe, object, form, base, [src], [style], [onload]";
+            let forbidden =
+                "script, link, img, iframe, object, form, base, [src], [style], [onload]";
             assert!(all(&page, forbidden).is_empty(), "{question}");
             let ids: BTreeSet<_> =
                 all(&page, "[id]").into_iter().map(|it| it.attr("id").unwrap()).collect();
@@ -123,10 +124,15 @@ fn nothing_of_the_data_becomes_markup() {
         ("study.toml", "Boats and places", SCRIPT),
         ("sources.toml", "Survey of boats", PICTURE),
         ("municipalities.toml", "name = \"Seehausen\"", "name = \"See</title><b>hausen\""),
-        ("facts/seehausen.toml", "The harbour has 50 berths.", "see javascript:alert(1) https://a.b/\\\"onclick=\\\"x <i>"),
+        (
+            "facts/seehausen.toml",
+            "The harbour has 50 berths.",
+            "see javascript:alert(1) https://a.b/\\\"onclick=\\\"x <i>",
+        ),
     ]);
     let ask = |question: &str| {
-        let text = quartier(question).args(["--format", "html", "--data"]).arg(folder.path()).text();
+        let text =
+            quartier(question).args(["--format", "html", "--data"]).arg(folder.path()).text();
         let page = Html::parse_document(&text);
         assert!(page.errors.is_empty(), "{question}: {:?}", page.errors);
         assert!(all(&page, "script, img, b, i, [onclick], [onerror]").is_empty(), "{question}");

@@ -12,6 +12,7 @@
 
 mod arguments;
 mod briefing;
+mod browser;
 mod citations;
 mod expressions;
 mod faults;

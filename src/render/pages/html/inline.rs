@@ -55,3 +55,37 @@ impl Html<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Html;
+    use crate::{render::Style, text::ENGLISH};
+
+    #[test]
+    fn addresses_numbers_of_sources_and_wanted_words_are_made_out() {
+        let style = Style::document(&ENGLISH);
+        let highlight = ["wohn".to_owned()];
+        let html = Html {
+            style: &style,
+            title: "",
+            is_titled: true,
+            has_parts: false,
+            highlight: &highlight,
+            sources: 2,
+        };
+        let link = |to, text| format!("<a href=\"{to}\">{text}</a>");
+        let source = link("#source-2", "[2]");
+        let address = link("https://a.b/?c&amp;d", "https://a.b/?c&amp;d");
+        for (text, expected) in [
+            ("a < b & \"c\"", "a &lt; b &amp; &quot;c&quot;".to_owned()),
+            ("so [2], not [3] or [0] [x]", format!("so {source}, not [3] or [0] [x]")),
+            ("so [02][2]", format!("so [02]{source}")),
+            ("see https://a.b/?c&d.", format!("see {address}.")),
+            ("javascript:a", "javascript:a".to_owned()),
+            ("die Wohnung [2]", format!("die <mark>Wohnung</mark> {source}")),
+            ("5 % (Wohnung)", "5\u{a0}% <mark>(Wohnung)</mark>".to_owned()),
+        ] {
+            assert_eq!(html.text(text).into_string(), expected);
+        }
+    }
+}

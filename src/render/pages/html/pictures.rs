@@ -78,3 +78,34 @@ pub fn rounded(length: f64) -> String {
     let text = format!("{length:.1}");
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{bar, histogram, line, percentile};
+    use crate::render::pictures::Range;
+
+    #[test]
+    fn a_line_has_a_gap_where_a_number_is_missing() {
+        let drawn = line(&[Some(1.0), Some(3.0), None, Some(2.0)], "1, 3, –, 2").into_string();
+        assert!(drawn.contains(r#"d="M4 40L16 4M40 22""#), "{drawn}");
+        assert_eq!(drawn.matches("<circle").count(), 3);
+        assert!(drawn.contains(r#"aria-label="1, 3, –, 2""#), "{drawn}");
+    }
+
+    #[test]
+    fn no_number_is_too_large_or_too_small_to_draw() {
+        for value in [0.0, f64::MAX, f64::MIN, f64::MIN_POSITIVE] {
+            let drawn = [
+                bar(value, Range::of([value, 0.0])),
+                percentile(value),
+                line(&[Some(value)], "1"),
+                line(&[Some(f64::MIN), Some(value), Some(f64::MAX)], "3"),
+            ];
+            for drawn in drawn.map(|it| it.into_string()) {
+                assert!(!drawn.contains("NaN") && !drawn.contains("inf"), "{drawn}");
+            }
+        }
+        assert!(histogram(&[]).into_string().contains(r#"viewBox="0 0 10 40""#));
+        assert!(histogram(&[0, 0]).into_string().contains(r#"height="0""#));
+    }
+}

@@ -108,3 +108,49 @@ impl Area {
             && other.top < self.bottom
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Label, labels};
+    use crate::report::{Marker, Place, Point};
+
+    const WIDTH: f64 = 400.0;
+
+    fn place(name: &str, marker: Marker) -> Place {
+        Place { point: Point { x: 0.0, y: 0.0 }, name: name.to_owned(), marker }
+    }
+
+    #[test]
+    fn a_name_gives_way_to_markers_names_and_edges() {
+        let place = place("Name", Marker::Main);
+        let first = |spots: &[(f64, f64)]| {
+            let places: Vec<_> = spots.iter().map(|spot| (&place, *spot)).collect();
+            let (labels, unnamed) = labels(&places, WIDTH);
+            assert!(unnamed.is_empty());
+            for (position, label) in labels.iter().enumerate() {
+                let mut before = labels.iter().take(position);
+                assert!(before.all(|other| !other.area.meets(label.area)));
+            }
+            let (x, y) = spots[0];
+            labels.first().map(|it| (it.spot.0 - x, it.spot.1 - y))
+        };
+        assert_eq!(first(&[(200.0, 50.0)]), Some((9.0, 4.5)), "to the right");
+        assert_eq!(first(&[(390.0, 50.0)]), Some((-9.0, 4.5)), "not beyond the edge");
+        assert_eq!(first(&[(200.0, 50.0), (220.0, 50.0)]), Some((-9.0, 4.5)));
+        let beside = [(200.0, 50.0), (220.0, 50.0), (180.0, 50.0)];
+        assert_eq!(first(&beside), Some((0.0, -9.0)), "above");
+    }
+
+    #[test]
+    fn an_important_name_without_room_is_told() {
+        let [main, minor] = [Marker::Main, Marker::Minor].map(|marker| place("Name", marker));
+        let crowd = |place| [(place, (200.0, 50.0)); 9];
+        let named = |labels: &[Label<'_>]| labels.len();
+        let (few, unnamed) = labels(&crowd(&minor), WIDTH);
+        assert_eq!((named(&few), unnamed.len()), (4, 0));
+        let (few, unnamed) = labels(&crowd(&main), WIDTH);
+        assert_eq!((named(&few), unnamed.len()), (4, 5));
+        let (none, _) = labels(&[(&minor, (200.0, 50.0)); 25], WIDTH);
+        assert_eq!(named(&none), 0, "among many only the important ones are named");
+    }
+}
