@@ -23,7 +23,6 @@ pub struct StudyArgs {}
 
 impl Command for StudyArgs {
     const NAME: &'static str = "study";
-    const ABOUT: &'static str = "What the study is, what is known of it, and what is not";
     const ALIASES: &'static [&'static str] = &["studie"];
 
     fn title(texts: &Texts) -> &'static str {

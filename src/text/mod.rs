@@ -2,12 +2,14 @@
 //! does not compile.
 
 mod english;
-mod expressions;
 mod german;
+mod help;
 mod number;
+mod topics;
 
 pub use english::ENGLISH;
 pub use german::GERMAN;
+pub use help::{Argument, Help, Topic};
 pub use number::{plain_number, readable_number};
 
 use crate::language::Language;
@@ -19,7 +21,6 @@ pub struct Texts {
     pub language: &'static str,
     pub welcome: &'static str,
     pub first_steps: &'static str,
-    pub expressions: &'static str,
     pub thousands_separator: char,
     pub decimal_point: char,
     pub quotes: (char, char),

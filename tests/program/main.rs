@@ -18,6 +18,7 @@ mod expressions;
 mod faults;
 mod faulty_table;
 mod figures;
+mod help;
 mod hostile_data;
 mod html;
 mod levels;

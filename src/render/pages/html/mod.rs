@@ -20,7 +20,6 @@ use crate::{
 
 pub const HTML: Format = Format {
     name: "html",
-    help: "A page for the browser, to print or to send",
     endings: &["html", "htm"],
     purpose: Purpose::Document,
     is_binary: false,
@@ -83,7 +82,7 @@ impl<'a> Html<'a> {
         };
         Self {
             style,
-            title: own.unwrap_or(&report.title),
+            title: own.unwrap_or(report.title),
             is_titled: own.is_some(),
             has_parts: own.is_none() && !titles.is_empty(),
             highlight: &report.highlight,

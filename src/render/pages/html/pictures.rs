@@ -56,18 +56,15 @@ pub fn line(values: &[Option<f64>], alternative: &str) -> Markup {
         Some((12 * place + 4, rounded(HEIGHT * (1.0 - part) + 4.0)))
     };
     let points: Vec<_> = values.iter().enumerate().map(point).collect();
-    let mut path = String::new();
-    let mut is_drawing = false;
-    for point in &points {
-        if let Some((x, y)) = point {
-            path.push_str(&format!("{}{x} {y}", if is_drawing { 'L' } else { 'M' }));
-        }
-        is_drawing = point.is_some();
-    }
+    let runs = points.split(Option::is_none).filter(|run| !run.is_empty());
+    let path = runs.map(|run| {
+        let points: Vec<_> = run.iter().flatten().map(|(x, y)| format!("{x} {y}")).collect();
+        format!("M{}", points.join("L"))
+    });
     html! {
         svg.line role="img" aria-label=(alternative)
             viewBox={ "0 0 " (12 * values.len()) " 44" } {
-            path.course d=(path) {}
+            path.course d=(path.collect::<String>()) {}
             @for (x, y) in points.iter().flatten() { circle.value cx=(x) cy=(y) r="2.5" {} }
         }
     }
@@ -101,7 +98,7 @@ mod tests {
                 line(&[Some(value)], "1"),
                 line(&[Some(f64::MIN), Some(value), Some(f64::MAX)], "3"),
             ];
-            for drawn in drawn.map(|it| it.into_string()) {
+            for drawn in drawn.map(maud::PreEscaped::into_string) {
                 assert!(!drawn.contains("NaN") && !drawn.contains("inf"), "{drawn}");
             }
         }
