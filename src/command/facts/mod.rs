@@ -58,6 +58,10 @@ impl Command for FactsArgs {
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
+    fn title(texts: &Texts) -> &'static str {
+        texts.facts
+    }
+
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;
         let gazetteer = context.gazetteer(&schema)?;

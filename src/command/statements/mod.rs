@@ -60,6 +60,10 @@ impl Command for FindingsArgs {
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
+    fn title(texts: &Texts) -> &'static str {
+        texts.findings
+    }
+
     fn report(&self, context: &Context) -> Result<Report> {
         let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
         let ids = Ids { taken: &findings, command: Self::NAME, others: &recommendations };
@@ -74,6 +78,10 @@ impl Command for RecommendationsArgs {
     const ALIASES: &'static [&'static str] = &["recs", "empfehlungen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.recommendations
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
