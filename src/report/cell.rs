@@ -70,6 +70,9 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// All of them, the surest first.
+    pub const ALL: [Self; 3] = [Self::Derived, Self::Estimated, Self::Close];
+
     /// Those that figures can bear.
     pub const OF_FIGURES: [Self; 2] = [Self::Derived, Self::Estimated];
 

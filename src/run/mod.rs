@@ -90,7 +90,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         dimensions,
         times,
         option_names: cli::option_names,
-        cite: output.cite || format.purpose == Purpose::Bibliography,
+        cite: output.cite || format.lists_sources(),
         language,
         texts: Texts::of(language),
     };

@@ -1,6 +1,6 @@
 //! The texts in English.
 
-use super::{Texts, expressions};
+use super::{Texts, expressions, headers};
 
 /// The interface in English.
 pub static ENGLISH: Texts = Texts {
@@ -12,6 +12,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
 ",
     first_steps: "All commands: quartier --help. What can be asked: quartier indicators.\n",
     expressions: expressions::ENGLISH,
+    header: headers::english,
     thousands_separator: ',',
     decimal_point: '.',
     quotes: ('“', '”'),
@@ -32,6 +33,12 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     close_explanation: "* close to the threshold of the neighbouring class",
     highest_explanation: "highest value of the row",
     not_named_on_map: "Not named for lack of room",
+
+    data: "Data",
+    notes: "Notes",
+    number: "No.",
+    marks_in_workbook: "~ own calculation or estimate, not a published figure. The sign belongs to the number format; the cell holds the number. The columns “{}” and “{}” say in words which values these are.",
+    close_in_workbook: "Italics: close to the threshold of the neighbouring class. The column “{}” says it in words.",
 
     applies_to: "Applies to",
     attribute: "Attribute",

@@ -1,6 +1,6 @@
 //! The texts in German.
 
-use super::{Texts, expressions};
+use super::{Texts, expressions, headers};
 
 /// The interface in German.
 pub static GERMAN: Texts = Texts {
@@ -12,6 +12,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
 ",
     first_steps: "Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.\n",
     expressions: expressions::GERMAN,
+    header: headers::german,
     thousands_separator: '.',
     decimal_point: ',',
     quotes: ('„', '“'),
@@ -32,6 +33,12 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     close_explanation: "* knapp an der Schwelle zur benachbarten Klasse",
     highest_explanation: "höchster Wert der Zeile",
     not_named_on_map: "Aus Platzmangel ohne Namen",
+
+    data: "Daten",
+    notes: "Hinweise",
+    number: "Nr.",
+    marks_in_workbook: "~ eigene Berechnung oder Schätzung, kein veröffentlichter Wert. Das Zeichen gehört zum Zahlenformat; die Zelle enthält die Zahl. In den Spalten „{}“ und „{}“ steht in Worten, welche Werte das sind.",
+    close_in_workbook: "Kursiv: knapp an der Schwelle zur benachbarten Klasse. In der Spalte „{}“ steht es in Worten.",
 
     applies_to: "Gilt für",
     attribute: "Merkmal",

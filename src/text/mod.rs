@@ -4,6 +4,7 @@
 mod english;
 mod expressions;
 mod german;
+mod headers;
 mod number;
 
 pub use english::ENGLISH;
@@ -18,6 +19,8 @@ pub struct Texts {
     pub welcome: &'static str,
     pub first_steps: &'static str,
     pub expressions: &'static str,
+    /// What people call what stands under a key of records.
+    pub header: fn(&str) -> Option<&'static str>,
     pub thousands_separator: char,
     pub decimal_point: char,
     pub quotes: (char, char),
@@ -38,6 +41,13 @@ pub struct Texts {
     pub close_explanation: &'static str,
     pub highest_explanation: &'static str,
     pub not_named_on_map: &'static str,
+
+    // The sheets of a workbook.
+    pub data: &'static str,
+    pub notes: &'static str,
+    pub number: &'static str,
+    pub marks_in_workbook: &'static str,
+    pub close_in_workbook: &'static str,
 
     // Headers of columns and terms.
     pub applies_to: &'static str,
