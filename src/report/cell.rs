@@ -134,6 +134,12 @@ impl Default for Cell {
     }
 }
 
+impl From<Term> for Cell {
+    fn from(term: Term) -> Self {
+        Content::Term(term).into()
+    }
+}
+
 impl From<Content> for Cell {
     fn from(content: Content) -> Self {
         Self { content, mark: None, highest: false }

@@ -1,6 +1,6 @@
 //! The texts in English.
 
-use super::{Texts, expressions, headers};
+use super::{Texts, expressions, records};
 
 /// The interface in English.
 pub static ENGLISH: Texts = Texts {
@@ -12,7 +12,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
 ",
     first_steps: "All commands: quartier --help. What can be asked: quartier indicators.\n",
     expressions: expressions::ENGLISH,
-    header: headers::english,
+    names: records::in_english,
     thousands_separator: ',',
     decimal_point: '.',
     quotes: ('“', '”'),
@@ -54,6 +54,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     given: "Given",
     indicator: "Indicator",
     institute: "Institute",
+    key_fact_of: "Key fact on",
     kind: "Kind",
     level: "Class",
     licence: "Licence",
@@ -68,6 +69,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     rule: "Rule",
     says_who: "Said by",
     severity: "Severity",
+    similarity_in: "Similarity in {} (%)",
     similarity: "Similarity",
     source: "Source",
     status: "Status",
@@ -150,6 +152,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     matching_choice: "The dimensions are those on which the study chose its cases; indicators and \
                       weights are this project’s own choice. Class and similarity may rest on \
                       different figures, so that towns of different classes can be alike.",
+    confirmed: "confirmed",
     partly_confirmed: "only partly confirmed",
     position_explained: "Percentile: the share of municipalities with a lower value, plus half of those \
                            with the same value; municipalities whose value is missing are \

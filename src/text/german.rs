@@ -1,6 +1,6 @@
 //! The texts in German.
 
-use super::{Texts, expressions, headers};
+use super::{Texts, expressions, records};
 
 /// The interface in German.
 pub static GERMAN: Texts = Texts {
@@ -12,7 +12,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
 ",
     first_steps: "Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.\n",
     expressions: expressions::GERMAN,
-    header: headers::german,
+    names: records::in_german,
     thousands_separator: '.',
     decimal_point: ',',
     quotes: ('„', '“'),
@@ -54,6 +54,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     given: "Vorgabe",
     indicator: "Indikator",
     institute: "Institut",
+    key_fact_of: "Schlüsselfakt zu",
     kind: "Art",
     level: "Klasse",
     licence: "Lizenz",
@@ -68,6 +69,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     rule: "Regel",
     says_who: "Von wem",
     severity: "Schwere",
+    similarity_in: "Ähnlichkeit im Merkmal {} (%)",
     similarity: "Ähnlichkeit",
     source: "Quelle",
     status: "Status",
@@ -152,6 +154,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
                       Indikatoren und Gewichte hat dieses Projekt gewählt. Klasse und Ähnlichkeit \
                       können auf verschiedenen Zahlen beruhen; Kommunen verschiedener Klassen \
                       können einander deshalb ähnlich sein.",
+    confirmed: "bestätigt",
     partly_confirmed: "nur teilweise bestätigt",
     position_explained: "Perzentil: Anteil der Kommunen mit niedrigerem Wert zuzüglich der \
                            Hälfte derer mit gleichem Wert; Kommunen ohne Wert bleiben unberücksichtigt. \

@@ -4,8 +4,8 @@
 mod english;
 mod expressions;
 mod german;
-mod headers;
 mod number;
+mod records;
 
 pub use english::ENGLISH;
 pub use german::GERMAN;
@@ -19,8 +19,8 @@ pub struct Texts {
     pub welcome: &'static str,
     pub first_steps: &'static str,
     pub expressions: &'static str,
-    /// What people call what stands under a key of records.
-    pub header: fn(&str) -> Option<&'static str>,
+    /// How names of keys are read.
+    pub names: records::Reading,
     pub thousands_separator: char,
     pub decimal_point: char,
     pub quotes: (char, char),
@@ -64,6 +64,7 @@ pub struct Texts {
     pub given: &'static str,
     pub indicator: &'static str,
     pub institute: &'static str,
+    pub key_fact_of: &'static str,
     pub kind: &'static str,
     pub level: &'static str,
     pub licence: &'static str,
@@ -79,6 +80,7 @@ pub struct Texts {
     pub says_who: &'static str,
     pub severity: &'static str,
     pub similarity: &'static str,
+    pub similarity_in: &'static str,
     pub source: &'static str,
     pub status: &'static str,
     pub statement: &'static str,
@@ -161,6 +163,7 @@ pub struct Texts {
     pub given_values: &'static str,
     pub left_out: &'static str,
     pub matching_choice: &'static str,
+    pub confirmed: &'static str,
     pub partly_confirmed: &'static str,
     pub percentile_explained: &'static str,
     pub position_explained: &'static str,
@@ -242,6 +245,16 @@ impl Texts {
             Language::English => &ENGLISH,
             Language::German => &GERMAN,
         }
+    }
+
+    /// What people call the column of records under this key.
+    pub fn header<'k>(&self, key: &'k str) -> &'k str {
+        (self.names)(records::HEADERS, key).unwrap_or(key)
+    }
+
+    /// The word of a fixed list that programs know by this key.
+    pub fn word<'k>(&self, key: &'k str) -> &'k str {
+        (self.names)(records::WORDS, key).unwrap_or(key)
     }
 }
 

@@ -65,7 +65,7 @@ impl<'a> Records<'a> {
                 .as_ref()
                 .map_or_else(|| label.to_owned(), |unit| format!("{label} ({unit})"))
         });
-        let added = self.added().map(|key| (self.texts.header)(key).unwrap_or(key).to_owned());
+        let added = self.added().map(|key| self.texts.header(key).to_owned());
         columns.chain(added).collect()
     }
 
@@ -104,7 +104,7 @@ fn is_shown(header: &Header, table: &Table, reader: Reader) -> bool {
 
 fn label<'a>(header: &'a Header, texts: &Texts) -> &'a str {
     match &*header.label {
-        "" => (texts.header)(&header.key).unwrap_or(&header.key),
+        "" => texts.header(&header.key),
         label => label,
     }
 }

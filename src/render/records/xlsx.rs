@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Entry, Reader, Records};
 use crate::{
     render::{Format, Purpose, Style},
-    report::{Cell, Citation, Columns, Mark, Report, Table},
+    report::{Cell, Citation, Columns, Content, Mark, Report, Table},
     say,
     text::{Texts, filled, plain_number, readable_number},
 };
@@ -65,7 +65,7 @@ fn bibliography(sources: &[Citation], texts: &'static Texts) -> Table {
 /// What a reader has to know of the records, such as what their marks mean.
 fn notes(report: &Report, sheet: &Sheet<'_>, style: &Style) -> Vec<String> {
     let texts = style.texts;
-    let column = |mark: Mark| (texts.header)(mark.key()).unwrap_or_default();
+    let column = |mark: Mark| texts.header(mark.key());
     let marks = &sheet.records.marks;
     let mut notes = Vec::new();
     if marks.iter().any(|mark| Mark::OF_FIGURES.contains(mark)) {
@@ -91,87 +91,138 @@ impl<'a> Sheet<'a> {
     }
 
     fn write(&self, sheet: &mut Worksheet, name: &str) -> Result<()> {
-        const A4: u8 = 9;
-
         sheet.set_name(name)?;
-        sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
         let labels = self.records.labels();
         let mut widths: Vec<usize> = labels.iter().map(|label| header_width(label)).collect();
-        let head = Look::new()
-            .set_bold()
-            .set_text_wrap()
-            .set_align(FormatAlign::Top)
-            .set_border_bottom(FormatBorder::Thin);
-        for (column, label) in (0..).zip(&labels) {
-            sheet.write_string_with_format(0, column, label, &head)?;
-        }
-        let mut last = 0;
+        let mut last_row = 0;
         for (row, cells) in (1..).zip(self.records.rows()) {
-            for (((column, cell), label), widest) in (0..).zip(&cells).zip(&labels).zip(&mut widths)
+            let mut lines = 1;
+            for (((column, cell), label), width) in (0..).zip(&cells).zip(&labels).zip(&mut widths)
             {
-                let width = self.enter(sheet, (row, column), cell, label)?;
-                *widest = (*widest).max(width);
+                let extent = self.enter(sheet, (row, column), cell, label)?;
+                *width = extent.width.max(*width);
+                lines = extent.lines.max(lines);
             }
-            last = row;
+            set_lines(sheet, row, lines)?;
+            last_row = row;
         }
-        for (column, width) in (0..).zip(&widths) {
-            sheet.set_column_width(column, u32::try_from(*width)? + 1)?;
-        }
+        write_head(sheet, &labels, &widths)?;
         if let Some(last_column) = labels.len().checked_sub(1) {
             let last_column = u16::try_from(last_column)?;
-            sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
-            sheet.autofilter(0, 0, last, last_column)?;
+            sheet.autofilter(0, 0, last_row, last_column)?;
             // An AGS is no number.
-            sheet.ignore_error_range(0, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
+            let digits = IgnoreError::NumberStoredAsText;
+            sheet.ignore_error_range(0, 0, last_row, last_column, digits)?;
         }
-        Ok(())
+        lay_out(sheet, &widths)
     }
 
-    /// Writes a cell and says how wide it is.
+    /// Writes a cell and says how much room it takes.
     fn enter(
         &self,
         sheet: &mut Worksheet,
         (row, column): (u32, u16),
         cell: &Cell,
         label: &str,
-    ) -> Result<usize> {
+    ) -> Result<Extent> {
         let look = Look::new().set_align(FormatAlign::Top);
         match Entry::of(&cell.content, self.texts) {
-            Entry::Missing => Ok(0),
+            Entry::Missing => Ok(Extent { width: 0, lines: 1 }),
             Entry::Number { value, places } => {
                 let rounded: f64 = plain_number(value, places).parse()?;
                 let look = look.set_num_format(number_format(places, cell.mark));
                 sheet.write_number_with_format(row, column, rounded, &look)?;
                 let mark = usize::from(cell.mark.is_some());
-                Ok(readable_number(value, places, self.texts).width() + mark)
+                let width = readable_number(value, places, self.texts).width() + mark;
+                Ok(Extent { width, lines: 1 })
             }
             Entry::Text(text) => {
                 ensure!(text.encode_utf16().count() <= LONGEST, say::too_long_for_excel(label));
                 let look = if cell.mark == Some(Mark::Close) { look.set_italic() } else { look };
-                let width = text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
                 if is_address(&text) {
                     sheet.write_url_with_format(row, column, &*text, &look.set_hyperlink())?;
-                } else {
-                    sheet.write_string_with_format(row, column, text, &look.set_text_wrap())?;
+                    return Ok(Extent { width: text.width().min(WIDEST_LIST), lines: 1 });
                 }
-                Ok(width.min(WIDEST))
+                if let Content::List(_) = cell.content {
+                    sheet.write_string_with_format(row, column, &text, &look)?;
+                    return Ok(Extent { width: text.width().min(WIDEST_LIST), lines: 1 });
+                }
+                sheet.write_string_with_format(row, column, &text, &look.set_text_wrap())?;
+                let lines = textwrap::wrap(&text, WIDEST);
+                let width = lines.iter().map(|line| line.width()).max().unwrap_or(0);
+                Ok(Extent { width, lines: lines.len() })
             }
         }
     }
 }
 
+/// How much room something takes, in characters and lines.
+struct Extent {
+    width: usize,
+    lines: usize,
+}
+
 /// So many characters of UTF-16 Excel takes in a cell.
 const LONGEST: usize = 32_767;
 
-/// What is wider is wrapped.
+/// Texts that are wider are wrapped.
 const WIDEST: usize = 60;
 
-/// How wide a header is in two or three lines, beside the button that filters.
-fn header_width(label: &str) -> usize {
-    const BUTTON: usize = 3;
+/// Lists and addresses that are wider reach into the next column or are cut by it: rows as high
+/// as they are long would make a table unreadable.
+const WIDEST_LIST: usize = 36;
 
+/// What the button that filters covers of a header.
+const BUTTON: usize = 3;
+
+/// How wide a header is in two or three lines.
+fn header_width(label: &str) -> usize {
     let longest_word = label.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
     longest_word.max(label.width().min(12)) + BUTTON
+}
+
+fn write_head(sheet: &mut Worksheet, labels: &[String], widths: &[usize]) -> Result<()> {
+    let look = Look::new()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_border_bottom(FormatBorder::Thin);
+    let mut lines = 1;
+    for ((column, label), width) in (0..).zip(labels).zip(widths) {
+        sheet.write_string_with_format(0, column, label, &look)?;
+        lines = textwrap::wrap(label, width - BUTTON).len().max(lines);
+    }
+    set_lines(sheet, 0, lines)?;
+    sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    Ok(())
+}
+
+/// Makes a row so many lines high, which not every program does by itself.
+fn set_lines(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<()> {
+    /// In points, as in every new workbook, and the most that Excel knows.
+    const LINE: u32 = 15;
+    const HIGHEST: u32 = 409;
+
+    if lines > 1 {
+        sheet.set_row_height(row, (LINE * u32::try_from(lines)?).min(HIGHEST))?;
+    }
+    Ok(())
+}
+
+/// Sets the widths of the columns, and how the sheet is printed.
+fn lay_out(sheet: &mut Worksheet, widths: &[usize]) -> Result<()> {
+    const A4: u8 = 9;
+    /// So many characters are readable beside each other on paper.
+    const PAPER: usize = 200;
+
+    for (column, width) in (0..).zip(widths) {
+        sheet.set_column_width(column, u32::try_from(width + 2)?)?;
+    }
+    sheet.set_landscape().set_paper_size(A4).set_print_gridlines(true);
+    if widths.iter().sum::<usize>() <= PAPER {
+        sheet.set_print_fit_to_pages(1, 0);
+    }
+    Ok(())
 }
 
 /// A format of numbers: with their decimal places, thousands apart, and `~` before those that

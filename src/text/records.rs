@@ -1,22 +1,44 @@
-//! What people call that which records hold under a key, where no column says so itself.
+//! What people call the keys of records and the words that programs know by a key.
 
-/// The name in English.
-pub fn english(key: &str) -> Option<&'static str> {
-    found(key).map(|(english, _)| english)
+/// Keys, each with what they are called in English and in German.
+pub type Names = [(&'static str, &'static str, &'static str)];
+
+/// Reads the names in one language.
+pub type Reading = fn(&Names, &str) -> Option<&'static str>;
+
+pub fn in_english(names: &Names, key: &str) -> Option<&'static str> {
+    names.iter().find(|(known, ..)| *known == key).map(|(_, english, _)| *english)
 }
 
-/// The name in German.
-pub fn german(key: &str) -> Option<&'static str> {
-    found(key).map(|(_, german)| german)
+pub fn in_german(names: &Names, key: &str) -> Option<&'static str> {
+    names.iter().find(|(known, ..)| *known == key).map(|(.., german)| *german)
 }
 
-fn found(key: &str) -> Option<(&'static str, &'static str)> {
-    let named = HEADERS.iter().find(|(known, ..)| *known == key);
-    named.map(|(_, english, german)| (*english, *german))
-}
+/// Words of fixed lists.
+pub const WORDS: &Names = &[
+    ("about", "About the study", "Zur Studie"),
+    ("attribution", "Attribution", "Namensnennung"),
+    ("caution", "Caution", "Vorbehalt"),
+    ("comparison", "For comparison", "Zum Vergleich"),
+    ("example", "Example", "Beispiel"),
+    ("fact", "Fact", "Fakt"),
+    ("figure", "Figure", "Zahl"),
+    ("identity", "Identity", "Stammdaten"),
+    ("level", "Class", "Klasse"),
+    ("municipalities", "Municipalities", "Kommunen"),
+    ("nearest", "Most similar", "Am ähnlichsten"),
+    ("not-known", "Not known", "Nicht bekannt"),
+    ("number", "Number", "Zahl"),
+    ("policy", "Policy", "Politik"),
+    ("profile", "Profile", "Profil"),
+    ("state", "State", "Land"),
+    ("study", "Study", "Studie"),
+    ("text", "Text", "Text"),
+    ("yes-no", "Yes or no", "Ja oder nein"),
+];
 
-/// Keys with their names in English and German.
-const HEADERS: &[(&str, &str, &str)] = &[
+/// Headers of columns that have no label of their own.
+pub const HEADERS: &Names = &[
     ("addressee", "Addressed to", "Gerichtet an"),
     ("ags", "AGS", "AGS"),
     ("applies", "Condition", "Bedingung"),
@@ -31,7 +53,7 @@ const HEADERS: &[(&str, &str, &str)] = &[
     ("close", "Close to the threshold", "Knapp an der Schwelle"),
     ("column", "Column", "Spalte"),
     ("command", "Command", "Befehl"),
-    ("confidence", "Confidence", "Verlässlichkeit"),
+    ("confidence", "Confirmed", "Bestätigt"),
     ("count", "Number", "Anzahl"),
     ("date", "Date", "Stand"),
     ("derived", "Derived values", "Abgeleitete Werte"),
@@ -52,7 +74,7 @@ const HEADERS: &[(&str, &str, &str)] = &[
     ("id", "ID", "Kennung"),
     ("indicator", "Indicator", "Indikator"),
     ("issued", "Issued", "Erschienen"),
-    ("key", "Name", "Name"),
+    ("key", "ID of the entry", "Kennung der Angabe"),
     ("kind", "Kind", "Art"),
     ("label", "Label", "Bezeichnung"),
     ("language", "Language", "Sprache"),
@@ -83,7 +105,7 @@ const HEADERS: &[(&str, &str, &str)] = &[
     ("subject", "About", "Betrifft"),
     ("text", "Text", "Text"),
     ("title", "Title", "Titel"),
-    ("topic", "Topic", "Thema"),
+    ("topic", "ID of the topic", "Kennung des Themas"),
     ("town", "Municipality", "Kommune"),
     ("town_indicator", "Its indicator", "Ihr Indikator"),
     ("town_percentile", "Its percentile (%)", "Ihr Perzentil (%)"),
