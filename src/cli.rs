@@ -36,9 +36,12 @@ pub struct OutputArgs {
     /// Write to a file, whole or not at all; its ending can tell the format, `-` is standard output
     #[arg(long, short, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Leave out the line of headers (tsv, csv)
+    /// Leave out the line of headers (tsv, csv, excel-csv)
     #[arg(long, global = true)]
     pub no_header: bool,
+    /// Print long output at once, not screen by screen [env: QUARTIER_PAGER, PAGER]
+    #[arg(long, global = true)]
+    pub no_pager: bool,
     /// Name the sources of what is printed
     #[arg(long = "sources", global = true)]
     pub cite: bool,

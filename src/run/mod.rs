@@ -18,7 +18,7 @@ use crate::{
     dataset::Dataset,
     environment,
     exit::Outcome,
-    output,
+    output, pager,
     presentation::{Context, citation},
     query::LevelChoice,
     render::{self, Format, Purpose, Style},
@@ -56,7 +56,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         Ok(matches) => matches,
         Err(reply) => {
             if let Some(text) = reply::topic(&reply, args) {
-                return output::to_stdout(text.as_bytes());
+                return pager::print(text.as_bytes(), unparsed::wants_pager(args));
             }
             return match reply::meant(&reply, args) {
                 Some(args) => respond(&args, dataset, color),
@@ -171,7 +171,7 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
     let bytes = (format.render)(report, &style)?;
     match file {
         Some(path) => output::to_file(&bytes, path)?,
-        None => output::to_stdout(&bytes)?,
+        None => pager::print(&bytes, !args.no_pager)?,
     }
     for remark in &report.remarks {
         message::remark(context.texts.remark, remark, args.color);

@@ -12,7 +12,7 @@ use crate::{
     dataset::{Dataset, Edition},
     environment,
     language::Language,
-    output,
+    pager,
     query::{Gazetteer, typed},
     schema::{Dimensions, Times},
     suggestion::Suggestion,
@@ -69,7 +69,7 @@ pub fn print(
     if unparsed::file(args).is_some() {
         return Err(no_result().into());
     }
-    output::to_stdout(text.as_bytes())
+    pager::print(text.as_bytes(), unparsed::wants_pager(args))
 }
 
 /// Says that there is nothing to write to a file.

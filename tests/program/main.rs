@@ -21,6 +21,7 @@ mod hostile_data;
 mod levels;
 mod licences;
 mod matching;
+mod office;
 mod own_study;
 mod reference;
 mod search;
