@@ -15,7 +15,7 @@ use crate::{
     arguments::times,
     cli::{self, ColorChoice, OutputArgs},
     command::{COMMANDS, Registered},
-    dataset::Dataset,
+    dataset::{Dataset, Edition},
     environment,
     exit::Outcome,
     output, pager,
@@ -24,7 +24,7 @@ use crate::{
     render::{self, Format, Purpose, Style},
     report::Report,
     schema::{Dimensions, Levels, Times},
-    text::Texts,
+    text::{Texts, filled},
     usage_error::UsageError,
     vocabulary::Language,
 };
@@ -96,6 +96,9 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
     };
     let mut report = command.report(arguments, &context)?;
     citation::resolve(&mut report, &context)?;
+    if format.purpose == Purpose::Workbook {
+        report.notes.extend(edition(&context));
+    }
     deliver(&report, format, &output, &context)
 }
 
@@ -107,6 +110,13 @@ fn welcome(dataset: &Dataset, language: Language) -> String {
         Dataset::Bundled => [*welcome, first_steps].concat(),
         Dataset::Folder(_) => (*first_steps).to_owned(),
     }
+}
+
+/// Which program and which data have made what is passed on.
+fn edition(context: &Context) -> Option<String> {
+    let Edition { version, date } = context.dataset.study().ok()?.edition;
+    let date = date.readable(context.language);
+    Some(filled(context.texts.made_by, &[env!("CARGO_PKG_VERSION"), &version, &date]))
 }
 
 /// The language that is asked for, or else that of the locale where people read the format; what

@@ -37,8 +37,9 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     data: "Data",
     notes: "Notes",
     number: "No.",
-    marks_in_workbook: "~ own calculation or estimate, not a published figure. The sign belongs to the number format; the cell holds the number. The columns “{}” and “{}” say in words which values these are.",
+    marks_in_workbook: "~ own calculation or estimate, not a published figure. The sign belongs to the number format; the cell holds the number. Which values these are is said by the columns “{}” and “{}” or the column “{}”.",
     close_in_workbook: "Italics: close to the threshold of the neighbouring class. The column “{}” says it in words.",
+    made_by: "Made with quartier {} from the data {} of {}.",
 
     applies_to: "Applies to",
     attribute: "Attribute",

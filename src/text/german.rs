@@ -37,8 +37,9 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     data: "Daten",
     notes: "Hinweise",
     number: "Nr.",
-    marks_in_workbook: "~ eigene Berechnung oder Schätzung, kein veröffentlichter Wert. Das Zeichen gehört zum Zahlenformat; die Zelle enthält die Zahl. In den Spalten „{}“ und „{}“ steht in Worten, welche Werte das sind.",
+    marks_in_workbook: "~ eigene Berechnung oder Schätzung, kein veröffentlichter Wert. Das Zeichen gehört zum Zahlenformat; die Zelle enthält die Zahl. Welche Werte das sind, sagen die Spalten „{}“ und „{}“ oder die Spalte „{}“.",
     close_in_workbook: "Kursiv: knapp an der Schwelle zur benachbarten Klasse. In der Spalte „{}“ steht es in Worten.",
+    made_by: "Erstellt mit quartier {}; Datenstand: {} vom {}.",
 
     applies_to: "Gilt für",
     attribute: "Merkmal",

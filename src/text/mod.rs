@@ -48,6 +48,7 @@ pub struct Texts {
     pub number: &'static str,
     pub marks_in_workbook: &'static str,
     pub close_in_workbook: &'static str,
+    pub made_by: &'static str,
 
     // Headers of columns and terms.
     pub applies_to: &'static str,

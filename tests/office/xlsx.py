@@ -52,4 +52,6 @@ if cited:
     assert {row[1].value for row in sources.iter_rows(min_row=2)} >= cited
     for number, row in enumerate(sources.iter_rows(min_row=2), start=1):
         assert row[0].value == number
-        assert row[7].hyperlink.target == row[7].value, row[7].coordinate
+        link = row[7].hyperlink
+        address = f"{link.target}#{link.location}" if link.location else link.target
+        assert address == row[7].value, row[7].coordinate

@@ -36,19 +36,20 @@ impl<'a> Records<'a> {
     fn new(table: &'a Table, reader: Reader, texts: &'static Texts) -> Self {
         let headers = table.headers.iter().enumerate();
         let shown: Vec<_> = headers.filter(|(_, header)| is_shown(header, table, reader)).collect();
-        let mut marks = table.marks.clone();
-        if reader == Reader::Person {
-            // People see columns that programs have not asked for, with what these bear.
-            let cells = || {
-                shown.iter().flat_map(|(place, _)| {
-                    table.rows.iter().filter_map(|row| row.cells.get(*place))
-                })
-            };
-            let borne = |mark: &Mark| cells().any(|cell| cell.mark == Some(*mark));
-            marks =
-                Mark::ALL.into_iter().filter(|mark| marks.contains(mark) || borne(mark)).collect();
-        }
-        Self { table, texts, shown, marks }
+        let records = Self { table, texts, shown, marks: table.marks.clone() };
+        // People may see more columns than programs, with what these bear.
+        let is_added = |header: &Header| header.audience == Audience::People;
+        let is_listed = |mark: &Mark| table.marks.contains(mark) || records.bears(*mark, is_added);
+        let marks = Mark::ALL.into_iter().filter(is_listed).collect();
+        Self { marks, ..records }
+    }
+
+    /// Whether a cell of such a column bears the mark.
+    fn bears(&self, mark: Mark, is_meant: impl Fn(&Header) -> bool) -> bool {
+        self.shown.iter().filter(|(_, header)| is_meant(header)).any(|(place, _)| {
+            let mut cells = self.table.rows.iter().filter_map(|row| row.cells.get(*place));
+            cells.any(|cell| cell.mark == Some(mark))
+        })
     }
 
     fn keys(&self) -> Vec<&'a str> {

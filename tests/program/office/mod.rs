@@ -21,7 +21,7 @@ const QUESTIONS: [&str; 14] = [
     "list --all --columns all",
     "list --all --columns name,rent_cap_2014,population_change_2014 --period latest",
     "show altena muenster",
-    "compare altena dortmund --with state,peers",
+    "compare altena dortmund --with state",
     "compare altena bergheim --field reception",
     "stats",
     "match iserlohn",
