@@ -186,10 +186,11 @@ fn number_format(places: usize, mark: Option<Mark>) -> String {
     }
 }
 
-/// Whether the text is nothing but an address that Excel takes for a link.
+/// Whether the text is nothing but an address of which a link can be made: Excel has a limit, and
+/// the writer would escape what is escaped already.
 fn is_address(text: &str) -> bool {
     const LONGEST: usize = 2_000;
 
     let is_web = text.starts_with("https://") || text.starts_with("http://");
-    is_web && text.len() <= LONGEST && !text.contains(char::is_whitespace)
+    is_web && text.len() <= LONGEST && !text.contains(|c: char| c == '%' || c.is_whitespace())
 }
