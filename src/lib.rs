@@ -19,8 +19,9 @@
 //! show. Rendering knows no municipality, the data know no terminal, and every arrow points to
 //! the right or down:
 //!
-//! - [`run()`] takes the arguments to an answer; [`cli`] defines them, [`arguments`] holds those that
-//!   several commands take, [`environment`] what is known of the terminal, [`exit`] how it ends.
+//! - [`run()`] takes the arguments to an answer; [`cli`] defines them, [`help`] explains them,
+//!   [`arguments`] holds those that several commands take, [`environment`] what is known of the
+//!   terminal, [`exit`] how it ends.
 //! - [`command`] has a file for each command; what several print is made in [`presentation`].
 //! - [`dataset`] reads and checks what [`schema`] describes; [`query`], [`similarity`] and
 //!   [`expression`] answer questions about it.
@@ -41,6 +42,7 @@ mod environment;
 mod exit;
 mod expression;
 mod folding;
+mod help;
 mod language;
 mod number;
 mod output;

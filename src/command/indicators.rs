@@ -22,16 +22,12 @@ use crate::{
 /// Which columns to explain.
 #[derive(Debug, Args)]
 pub struct IndicatorsArgs {
-    /// Columns, indicators or dimensions [default: all]
-    #[arg(value_name = "COLUMN")]
     names: Vec<String>,
 }
 
 impl Command for IndicatorsArgs {
     const NAME: &'static str = "indicators";
-    const ABOUT: &'static str =
-        "What can be queried: columns, their meaning, date, status and source";
-    const ALIASES: &'static [&'static str] = &["indikatoren"];
+    const ALIASES: &'static [&'static str] = &["indikatoren", "kennzahlen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
 
     fn report(&self, context: &Context) -> Result<Report> {

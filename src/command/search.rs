@@ -24,18 +24,15 @@ const USUAL_LIMIT: usize = 20;
 
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    /// Words that all have to be there, in English or German, in any spelling
-    #[arg(value_name = "TEXT", required = true)]
+    #[arg(required = true)]
     words: Vec<String>,
-    /// Print no more than so many [default: 20]
-    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    #[arg(long, short = 'n', alias = "top", value_parser = count, allow_negative_numbers = true)]
     limit: Option<NonZeroUsize>,
 }
 
 impl Command for SearchArgs {
     const NAME: &'static str = "search";
-    const ABOUT: &'static str = "Search facts, findings, recommendations and sources";
-    const ALIASES: &'static [&'static str] = &["suche"];
+    const ALIASES: &'static [&'static str] = &["suche", "suchen"];
 
     fn report(&self, context: &Context) -> Result<Report> {
         let words = Words::of(&self.words.join(" "));

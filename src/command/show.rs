@@ -24,8 +24,7 @@ use crate::{
 
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    /// Municipalities, by id, name or AGS
-    #[arg(value_name = "TOWN", required = true)]
+    #[arg(required = true)]
     towns: Vec<String>,
 }
 
@@ -35,7 +34,6 @@ const KEYS: &str = "id ags section key label value unit date status attributed_t
 
 impl Command for ShowArgs {
     const NAME: &'static str = "show";
-    const ABOUT: &'static str = "Show all about one or more municipalities";
     const ALIASES: &'static [&'static str] = &["zeige", "zeigen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
 

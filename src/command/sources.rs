@@ -15,15 +15,11 @@ use crate::{
 
 #[derive(Debug, Args)]
 pub struct SourcesArgs {
-    /// Sources, by their short names [default: all]
-    #[arg(value_name = "SOURCE")]
     ids: Vec<String>,
 }
 
 impl Command for SourcesArgs {
     const NAME: &'static str = "sources";
-    const ABOUT: &'static str =
-        "Where it is from: the bibliography, with licences and attributions";
     const ALIASES: &'static [&'static str] = &["quellen"];
 
     fn report(&self, context: &Context) -> Result<Report> {

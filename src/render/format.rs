@@ -11,7 +11,6 @@ use crate::{report::Report, say, usage_error::UsageError};
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
     pub name: &'static str,
-    pub help: &'static str,
     /// How the names of files in it end.
     pub endings: &'static [&'static str],
     pub purpose: Purpose,
@@ -78,7 +77,7 @@ impl ValueEnum for Format {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name).aliases(self.endings).help(self.help))
+        Some(PossibleValue::new(self.name).aliases(self.endings))
     }
 }
 

@@ -32,3 +32,8 @@ pub use style::{Pictures, Style};
 /// All formats, in the order of the help.
 const FORMATS: &[Format] =
     &[TABLE, TSV, CSV, EXCEL_CSV, XLSX, JSON, JSONL, MARKDOWN, BIBTEX, CSL_JSON];
+
+/// The names of all formats.
+pub fn format_names() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().map(|format| format.name)
+}

@@ -3,6 +3,7 @@
 mod advice;
 mod data;
 mod message;
+mod refusal;
 mod reply;
 mod unparsed;
 
@@ -10,10 +11,11 @@ use std::ffi::OsString;
 
 use anyhow::{Result, bail};
 use clap::{ArgMatches, FromArgMatches};
+use reply::Asked;
 
 use crate::{
     arguments::times,
-    cli::{self, ColorChoice, OutputArgs},
+    cli::{self, ColorChoice, HelpArgs, OutputArgs},
     command::{COMMANDS, Registered},
     dataset::{Dataset, Edition},
     environment,
@@ -50,21 +52,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 }
 
 fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<()> {
+    let asked = Asked { args, dataset, color };
     let dimensions = data::dimensions(dataset);
     let none = Dimensions::default();
     let options = dimensions.as_ref().unwrap_or(&none);
-    let matches = match cli::command(options).try_get_matches_from(args) {
-        Ok(matches) => matches,
-        Err(reply) => {
-            if let Some(text) = reply::topic(&reply, args) {
-                return pager::print(text.as_bytes(), unparsed::wants_pager(args));
-            }
-            return match reply::meant(&reply, args) {
-                Some(args) => respond(&args, dataset, color),
-                None => reply::print(&reply, args, dimensions, dataset, color),
-            };
-        }
+    let Ok(matches) = cli::command(options).try_get_matches_from(args) else {
+        return asked.reply(dimensions);
     };
+    if let Some(("help", words)) = matches.subcommand() {
+        return asked.explain(&HelpArgs::from_arg_matches(words)?.words, dimensions);
+    }
     let output = OutputArgs::from_arg_matches(&matches)?;
     let asked = matches.subcommand().and_then(|(name, arguments)| {
         Some((COMMANDS.iter().find(|command| command.name == name)?, arguments))

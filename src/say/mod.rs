@@ -17,24 +17,42 @@ macro_rules! messages {
     };
 }
 
+mod advice;
 mod comparisons;
 mod data;
 mod expressions;
+mod figures;
 mod questions;
+mod refusals;
+mod syntax;
+mod system;
+mod values;
+mod written;
 
+pub use advice::*;
 pub use comparisons::*;
 pub use data::*;
 pub use expressions::*;
+pub use figures::*;
 pub use questions::*;
+pub use refusals::*;
+pub use syntax::*;
+pub use system::*;
+pub use values::*;
+pub use written::*;
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{comparisons, data, expressions, questions};
+    use super::*;
 
     fn all() -> impl Iterator<Item = &'static [&'static str; 2]> {
-        [comparisons::ALL, data::ALL, expressions::ALL, questions::ALL].into_iter().flatten()
+        let of_questions =
+            [advice::ALL, comparisons::ALL, expressions::ALL, questions::ALL, refusals::ALL];
+        let of_data =
+            [data::ALL, figures::ALL, syntax::ALL, system::ALL, values::ALL, written::ALL];
+        of_questions.into_iter().chain(of_data).flatten()
     }
 
     /// The text without what is typed as it stands and without its parts.

@@ -2,13 +2,15 @@
 //! does not compile.
 
 mod english;
-mod expressions;
 mod german;
+mod help;
 mod number;
 mod records;
+mod topics;
 
 pub use english::ENGLISH;
 pub use german::GERMAN;
+pub use help::{Argument, Help, Topic};
 pub use number::{plain_number, readable_number};
 
 use crate::language::Language;
@@ -18,7 +20,6 @@ use crate::language::Language;
 pub struct Texts {
     pub welcome: &'static str,
     pub first_steps: &'static str,
-    pub expressions: &'static str,
     /// How names of keys are read.
     pub names: records::Reading,
     pub thousands_separator: char,

@@ -11,7 +11,6 @@ use crate::{
 
 pub const EXCEL_CSV: Format = Format {
     name: "excel-csv",
-    help: "CSV for German spreadsheets (semicolon, decimal comma)",
     // A file that ends in .csv is read by programs, too.
     endings: &[],
     purpose: Purpose::Sheet,

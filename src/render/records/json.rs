@@ -15,7 +15,6 @@ use crate::{
 
 pub const JSON: Format = Format {
     name: "json",
-    help: "One JSON array",
     endings: &["json"],
     purpose: Purpose::Records,
     is_binary: false,
@@ -27,7 +26,6 @@ pub const JSON: Format = Format {
 
 pub const JSONL: Format = Format {
     name: "jsonl",
-    help: "One JSON object a line",
     endings: &["jsonl", "ndjson"],
     render: |report, style| {
         let objects = objects(report, style);

@@ -13,7 +13,6 @@ use crate::{
 
 pub const XLSX: Format = Format {
     name: "xlsx",
-    help: "Excel workbook with a sheet of sources",
     endings: &["xlsx"],
     purpose: Purpose::Workbook,
     is_binary: true,

@@ -115,7 +115,10 @@ fn headers_are_words_with_units() {
         }
     });
     let header = workbook("list --columns name,vacancy_2022,area --lang de").header(0);
-    assert_eq!(header[..5], ["Kennung", "AGS", "Name", "Leerstandsquote 2022 (%)", "Fläche 2023 (km²)"]);
+    assert_eq!(
+        header[..5],
+        ["Kennung", "AGS", "Name", "Leerstandsquote 2022 (%)", "Fläche 2023 (km²)"]
+    );
 }
 
 #[test]
