@@ -49,6 +49,8 @@ pub struct OutputArgs {
     pub output: Option<PathBuf>,
     #[arg(long, global = true)]
     pub no_header: bool,
+    #[arg(long, global = true)]
+    pub no_pager: bool,
     #[arg(long = "sources", global = true)]
     pub cite: bool,
     #[arg(long, global = true, value_enum, ignore_case = true)]

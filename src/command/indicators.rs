@@ -83,7 +83,7 @@ fn table(chosen: &[&Column], schema: &Schema, context: &Context) -> Table {
     let columns = Columns::<&Column>::new()
         .for_everyone("id", texts.column, |it| Cell::text(&it.id))
         .for_everyone("label", texts.meaning, |it| Cell::text(it.label(language)))
-        .for_programs("kind", |it| Cell::text(kind(it)))
+        .for_programs("kind", |it| context.word(kind(it)))
         .for_everyone("unit", texts.unit, |it| {
             text(it.figures().and_then(|figures| figures.indicator.unit.as_ref()))
         })

@@ -15,19 +15,20 @@ impl Texts {
         }
     }
 
-    pub const fn confidence(&self, confidence: Confidence) -> &'static str {
-        match confidence {
-            Confidence::High => self.high,
-            Confidence::Medium => self.medium,
-        }
-    }
-
     /// The word for who says something.
     pub const fn author(&self, author: Author) -> &'static str {
         match author {
             Author::Report => self.report,
             Author::Minister => self.minister,
             Author::Ministry => self.ministry,
+        }
+    }
+
+    /// How far a fact could be confirmed.
+    pub const fn confidence(&self, confidence: Confidence) -> &'static str {
+        match confidence {
+            Confidence::High => self.confirmed,
+            Confidence::Medium => self.partly_confirmed,
         }
     }
 

@@ -115,6 +115,17 @@ pub enum Writer {
     Others,
 }
 
+impl Writer {
+    /// The name as it is printed; of those who are not named, the words that stand for them.
+    pub fn name(&self, others: &str) -> String {
+        match self {
+            Self::Person { family, given } => format!("{given} {family}"),
+            Self::Whole(name) => name.clone(),
+            Self::Others => others.to_owned(),
+        }
+    }
+}
+
 impl Report {
     /// Takes note of what is cited.
     pub fn cite<'s>(&mut self, sources: impl IntoIterator<Item = &'s SourceId>) {

@@ -1,6 +1,6 @@
 //! The texts in English.
 
-use super::Texts;
+use super::{Texts, records};
 
 /// The interface in English.
 pub static ENGLISH: Texts = Texts {
@@ -12,6 +12,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
   quartier recommendations --for altena  what was recommended, and by whom
 ",
     first_steps: "All commands: quartier --help. What can be asked: quartier indicators.\n",
+    names: records::in_english,
     thousands_separator: ',',
     decimal_point: '.',
     quotes: ('“', '”'),
@@ -33,6 +34,13 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     highest_explanation: "highest value of the row",
     not_named_on_map: "Not named for lack of room",
 
+    data: "Data",
+    notes: "Notes",
+    number: "No.",
+    marks_in_workbook: "~ own calculation or estimate, not a published figure. The sign belongs to the number format; the cell holds the number. Which values these are is said by the columns “{}” and “{}” or the column “{}”.",
+    close_in_workbook: "Italics: close to the threshold of the neighbouring class. The column “{}” says it in words.",
+    made_by: "Made with quartier {} from the data {} of {}.",
+
     applies_to: "Applies to",
     attribute: "Attribute",
     basis: "Why",
@@ -47,6 +55,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     given: "Given",
     indicator: "Indicator",
     institute: "Institute",
+    key_fact_of: "Key fact on",
     kind: "Kind",
     level: "Class",
     licence: "Licence",
@@ -61,6 +70,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     rule: "Rule",
     says_who: "Said by",
     severity: "Severity",
+    similarity_in: "Similarity in {} (%)",
     similarity: "Similarity",
     source: "Source",
     status: "Status",
@@ -152,6 +162,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     matching_choice: "The dimensions are those on which the study chose its cases; indicators and \
                       weights are this project’s own choice. Class and similarity may rest on \
                       different figures, so that towns of different classes can be alike.",
+    confirmed: "confirmed",
     partly_confirmed: "only partly confirmed",
     position_explained: "Percentile: the share of municipalities with a lower value, plus half of those \
                            with the same value; municipalities whose value is missing are \
@@ -215,8 +226,6 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     official: "official",
     derived: "derived",
     estimate: "estimate",
-    high: "high",
-    medium: "medium",
     report: "report",
     minister: "minister",
     ministry: "ministry",

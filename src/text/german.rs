@@ -1,6 +1,6 @@
 //! The texts in German.
 
-use super::Texts;
+use super::{Texts, records};
 
 /// The interface in German.
 pub static GERMAN: Texts = Texts {
@@ -12,6 +12,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
   quartier recommendations --for altena  was empfohlen wurde, und von wem
 ",
     first_steps: "Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.\n",
+    names: records::in_german,
     thousands_separator: '.',
     decimal_point: ',',
     quotes: ('„', '“'),
@@ -33,6 +34,13 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     highest_explanation: "höchster Wert der Zeile",
     not_named_on_map: "Aus Platzmangel ohne Namen",
 
+    data: "Daten",
+    notes: "Hinweise",
+    number: "Nr.",
+    marks_in_workbook: "~ eigene Berechnung oder Schätzung, kein veröffentlichter Wert. Das Zeichen gehört zum Zahlenformat; die Zelle enthält die Zahl. Welche Werte das sind, sagen die Spalten „{}“ und „{}“ oder die Spalte „{}“.",
+    close_in_workbook: "Kursiv: knapp an der Schwelle zur benachbarten Klasse. In der Spalte „{}“ steht es in Worten.",
+    made_by: "Erstellt mit quartier {}; Datenstand: {} vom {}.",
+
     applies_to: "Gilt für",
     attribute: "Merkmal",
     basis: "Begründung",
@@ -47,6 +55,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     given: "Vorgabe",
     indicator: "Indikator",
     institute: "Institut",
+    key_fact_of: "Schlüsselfakt zu",
     kind: "Art",
     level: "Klasse",
     licence: "Lizenz",
@@ -61,6 +70,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     rule: "Regel",
     says_who: "Von wem",
     severity: "Schwere",
+    similarity_in: "Ähnlichkeit im Merkmal {} (%)",
     similarity: "Ähnlichkeit",
     source: "Quelle",
     status: "Status",
@@ -154,6 +164,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
                       Indikatoren und Gewichte hat dieses Projekt gewählt. Klasse und Ähnlichkeit \
                       können auf verschiedenen Zahlen beruhen; Kommunen verschiedener Klassen \
                       können einander deshalb ähnlich sein.",
+    confirmed: "bestätigt",
     partly_confirmed: "nur teilweise bestätigt",
     position_explained: "Perzentil: Anteil der Kommunen mit niedrigerem Wert zuzüglich der \
                            Hälfte derer mit gleichem Wert; Kommunen ohne Wert bleiben unberücksichtigt. \
@@ -217,8 +228,6 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     official: "amtlich",
     derived: "abgeleitet",
     estimate: "Schätzung",
-    high: "hoch",
-    medium: "mittel",
     report: "Gutachten",
     minister: "Minister",
     ministry: "Ministerium",

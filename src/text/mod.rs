@@ -5,6 +5,7 @@ mod english;
 mod german;
 mod help;
 mod number;
+mod records;
 mod topics;
 
 pub use english::ENGLISH;
@@ -21,6 +22,8 @@ pub struct Texts {
     pub language: &'static str,
     pub welcome: &'static str,
     pub first_steps: &'static str,
+    /// How names of keys are read.
+    pub names: records::Reading,
     pub thousands_separator: char,
     pub decimal_point: char,
     pub quotes: (char, char),
@@ -42,6 +45,14 @@ pub struct Texts {
     pub highest_explanation: &'static str,
     pub not_named_on_map: &'static str,
 
+    // The sheets of a workbook.
+    pub data: &'static str,
+    pub notes: &'static str,
+    pub number: &'static str,
+    pub marks_in_workbook: &'static str,
+    pub close_in_workbook: &'static str,
+    pub made_by: &'static str,
+
     // Headers of columns and terms.
     pub applies_to: &'static str,
     pub attribute: &'static str,
@@ -57,6 +68,7 @@ pub struct Texts {
     pub given: &'static str,
     pub indicator: &'static str,
     pub institute: &'static str,
+    pub key_fact_of: &'static str,
     pub kind: &'static str,
     pub level: &'static str,
     pub licence: &'static str,
@@ -72,6 +84,7 @@ pub struct Texts {
     pub says_who: &'static str,
     pub severity: &'static str,
     pub similarity: &'static str,
+    pub similarity_in: &'static str,
     pub source: &'static str,
     pub status: &'static str,
     pub statement: &'static str,
@@ -164,6 +177,7 @@ pub struct Texts {
     pub given_values: &'static str,
     pub left_out: &'static str,
     pub matching_choice: &'static str,
+    pub confirmed: &'static str,
     pub partly_confirmed: &'static str,
     pub percentile_explained: &'static str,
     pub position_explained: &'static str,
@@ -226,8 +240,6 @@ pub struct Texts {
     pub official: &'static str,
     pub derived: &'static str,
     pub estimate: &'static str,
-    pub high: &'static str,
-    pub medium: &'static str,
     pub report: &'static str,
     pub minister: &'static str,
     pub ministry: &'static str,
@@ -247,6 +259,16 @@ impl Texts {
             Language::English => &ENGLISH,
             Language::German => &GERMAN,
         }
+    }
+
+    /// What people call the column of records under this key.
+    pub fn header<'k>(&self, key: &'k str) -> &'k str {
+        (self.names)(records::HEADERS, key).unwrap_or(key)
+    }
+
+    /// The word of a fixed list that programs know by this key.
+    pub fn word<'k>(&self, key: &'k str) -> &'k str {
+        (self.names)(records::WORDS, key).unwrap_or(key)
     }
 }
 

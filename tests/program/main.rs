@@ -24,6 +24,7 @@ mod html;
 mod levels;
 mod licences;
 mod matching;
+mod office;
 mod own_study;
 mod reference;
 mod search;

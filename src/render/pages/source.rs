@@ -1,18 +1,11 @@
 //! What is printed of a source around its title, and the link that a terminal can follow (OSC 8).
 
-use crate::{
-    render::Style,
-    report::{Citation, Writer},
-};
+use crate::{render::Style, report::Citation};
 
 /// Who wrote a source, as it stands before its title.
 pub fn authors(source: &Citation, style: &Style) -> String {
-    let name = |author: &Writer| match author {
-        Writer::Person { family, given } => format!("{given} {family}"),
-        Writer::Whole(name) => name.clone(),
-        Writer::Others => style.texts.and_others.to_owned(),
-    };
-    let names: Vec<String> = source.authors.iter().map(name).collect();
+    let names = source.authors.iter().map(|author| author.name(style.texts.and_others));
+    let names: Vec<String> = names.collect();
     if names.is_empty() { String::new() } else { format!("{}: ", names.join(", ")) }
 }
 
