@@ -25,7 +25,8 @@
 //! - [`dataset`] reads and checks what [`schema`] describes; [`query`], [`similarity`] and
 //!   [`expression`] answer questions about it.
 //! - [`report`] is what an answer consists of, [`render`] writes it, [`text`] has the words of
-//!   both languages, [`output`] puts it where it is to go.
+//!   both languages, [`output`] puts it where it is to go. What errors say is in [`say`], in the
+//!   [`language`] that is spoken.
 //! - [`vocabulary`] holds the words of the field, [`folding`] reads them in any spelling, and
 //!   [`suggestion`] finds the one that was meant.
 
@@ -39,6 +40,7 @@ mod environment;
 mod exit;
 mod expression;
 mod folding;
+mod language;
 mod number;
 mod output;
 mod presentation;
@@ -46,6 +48,7 @@ mod query;
 mod render;
 mod report;
 mod run;
+mod say;
 mod schema;
 mod similarity;
 mod suggestion;

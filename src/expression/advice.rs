@@ -5,6 +5,7 @@ use super::{
     lexer::{Spanned, Token},
     parser::Parser,
 };
+use crate::say;
 
 impl<'a> Parser<'a> {
     pub fn operator(&mut self, operand: &Operand) -> Result<Operator, ExpressionError> {
@@ -38,7 +39,7 @@ impl<'a> Parser<'a> {
         let message = if next.begins_with_sign() {
             next.apart()
         } else {
-            format!("`{}` stands alone – {}", next.text, instead(before, next))
+            say::stands_alone(&next.text, instead(before, next))
         };
         Err(self.error(message, span.clone()))
     }

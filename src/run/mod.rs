@@ -34,6 +34,7 @@ use crate::{
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let args: Vec<OsString> = args.into_iter().collect();
     let color = unparsed::color(&args);
+    unparsed::language(&args).speak();
     let dataset = data::asked_for(&args);
     match respond(&args, &dataset, color).map_err(|error| data::located(error, &dataset)) {
         Ok(()) => Outcome::Success,
@@ -55,7 +56,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         Ok(matches) => matches,
         Err(reply) => {
             if let Some(text) = reply::topic(&reply, args) {
-                return output::to_stdout(text?.as_bytes());
+                return output::to_stdout(text.as_bytes());
             }
             return match reply::meant(&reply, args) {
                 Some(args) => respond(&args, dataset, color),
@@ -108,13 +109,16 @@ fn welcome(dataset: &Dataset, language: Language) -> String {
     }
 }
 
-/// The language that is asked for; what programs read is English unless they ask.
+/// The language that is asked for, or else that of the locale where people read the format; what
+/// programs read is the same in every locale.
 fn language(args: &OutputArgs, format: Format) -> Result<Language, UsageError> {
-    match args.lang {
-        Some(choice) => Ok(choice.into()),
-        None if format.is_for_people() => environment::language(),
-        None => Ok(Language::English),
+    if let Some(choice) = args.lang {
+        return Ok(choice.into());
     }
+    let usual = || {
+        if format.is_for_people() { environment::language_of_locale() } else { Language::default() }
+    };
+    Ok(environment::language()?.unwrap_or_else(usual))
 }
 
 /// The levels that the options of the dimensions ask for.

@@ -1,19 +1,18 @@
 //! What the definitions of the command line answer themselves: help, version, a refusal.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 
 use anyhow::Result;
-use clap::{
-    ValueEnum,
-    error::{ContextKind, ContextValue, ErrorKind},
-};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{advice, unparsed};
 use crate::{
     characters::visible,
-    cli::{self, ColorChoice, LanguageChoice},
+    cli::{self, ColorChoice},
     dataset::{Dataset, Edition},
-    environment, output,
+    environment,
+    language::Language,
+    output,
     query::{Gazetteer, typed},
     schema::{Dimensions, Times},
     suggestion::Suggestion,
@@ -37,7 +36,7 @@ pub fn meant(reply: &clap::Error, args: &[OsString]) -> Option<Vec<OsString>> {
 }
 
 /// The text of the topic that is asked for in the place of a command: `help expressions`.
-pub fn topic(reply: &clap::Error, args: &[OsString]) -> Option<Result<&'static str, UsageError>> {
+pub fn topic(reply: &clap::Error, args: &[OsString]) -> Option<&'static str> {
     const EXPRESSIONS: [&str; 5] = ["expressions", "expression", "where", "ausdrücke", "ausdruck"];
 
     let word = stray(reply, ContextKind::InvalidSubcommand)?;
@@ -47,12 +46,7 @@ pub fn topic(reply: &clap::Error, args: &[OsString]) -> Option<Result<&'static s
     if !is_asked_for || !EXPRESSIONS.contains(&&*word.to_lowercase()) {
         return None;
     }
-    let asked = unparsed::value(args, "--lang").and_then(OsStr::to_str);
-    let language = match asked.and_then(|it| LanguageChoice::from_str(it, true).ok()) {
-        Some(choice) => Ok(choice.into()),
-        None => environment::language(),
-    };
-    Some(language.map(|language| Texts::of(language).expressions))
+    Some(Texts::of(Language::spoken()).expressions)
 }
 
 /// Prints help or version, which no dataset is needed for; anything else that clap says is an

@@ -10,7 +10,7 @@ pub use english::ENGLISH;
 pub use german::GERMAN;
 pub use number::{plain_number, readable_number};
 
-use crate::vocabulary::Language;
+use crate::language::Language;
 
 /// The words and sentences of the interface in one language.
 #[derive(Debug)]

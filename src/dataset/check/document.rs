@@ -7,7 +7,10 @@ use toml::{
 };
 
 use super::{Problem, Severity};
-use crate::dataset::written::{self, Written, missing_key, unknown_key};
+use crate::{
+    dataset::written::{self, Written, unknown_key},
+    say,
+};
 
 /// After so many faults in one entry the rest of it is not looked at.
 const ENOUGH: usize = 100;
@@ -234,7 +237,7 @@ impl<'d, 'p> Parts<'d, 'p> {
     pub fn required(&mut self, name: &'static str) {
         let is_missing = self.optional(name).is_none();
         let document = self.document.filter(|it| is_missing && it.is_well_formed);
-        self.problems.extend(document.map(|it| it.root().error(missing_key(name))));
+        self.problems.extend(document.map(|it| it.root().error(say::missing_key(name))));
     }
 
     fn optional(&mut self, name: &'static str) -> Option<Cursor<'d>> {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Error, Expected, Unexpected};
 
-use crate::suggestion::Suggestion;
+use crate::{say, suggestion::Suggestion};
 
 /// Something wrong with what is written in a file, in words for whoever edits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,11 +45,6 @@ fn unknown(sort: &str, written: &str, known: &[&str]) -> String {
     let capital = if sort == "key" { "Keys" } else { "Words" };
     let (written, known) = (shortened(written), known.join(", "));
     format!("unknown {sort} `{written}`{hint}{end} {capital} here: {known}")
-}
-
-/// Says that a key is missing.
-pub fn missing_key(key: &str) -> String {
-    format!("the key `{key}` is missing here")
 }
 
 /// A text as a message quotes it: not longer than anybody wants to read.
@@ -97,7 +92,7 @@ impl Error for Fault {
     }
 
     fn missing_field(key: &'static str) -> Self {
-        Self { missing: Some(key), ..Self::new(missing_key(key)) }
+        Self { missing: Some(key), ..Self::new(say::missing_key(key)) }
     }
 
     fn duplicate_field(key: &'static str) -> Self {

@@ -1,4 +1,4 @@
-//! The languages, and texts in both.
+//! Texts in both languages.
 
 use serde::{
     Deserialize, Deserializer,
@@ -6,26 +6,7 @@ use serde::{
 };
 
 use super::Text;
-use crate::folding::fold;
-
-/// A language that people read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    #[default]
-    English,
-    German,
-}
-
-impl Language {
-    /// The language of a code: `en` or `de`.
-    pub fn of_code(code: &str) -> Option<Self> {
-        match code {
-            "en" => Some(Self::English),
-            "de" => Some(Self::German),
-            _ => None,
-        }
-    }
-}
+use crate::{folding::fold, language::Language};
 
 /// A text in both languages. In the data, a plain string says that both read the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
