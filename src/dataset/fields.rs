@@ -35,6 +35,9 @@ pub struct Field {
     /// Whether its facts say what a municipality is like, not what it did or met with.
     #[serde(default)]
     pub situation: bool,
+    /// Whether a summary tells one of its facts beside those of the other fields.
+    #[serde(default)]
+    pub aside: bool,
 }
 
 impl Fields {

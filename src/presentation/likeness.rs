@@ -131,6 +131,18 @@ pub fn rating(found: &Match<'_>, context: &Context) -> Option<String> {
     Some(text)
 }
 
+/// How like a municipality is, and in what most and least.
+pub fn portrait(found: &Match<'_>, matching: &Matching<'_>, context: &Context) -> Option<String> {
+    let rating = rating(found, context)?;
+    let aspects = aspects(found, matching);
+    let [most, .., least] = &*aspects else {
+        return Some(rating);
+    };
+    let [most, least] = [most, least].map(|aspect| named(&[aspect], "", context));
+    let alike = filled(context.texts.most_and_least, &[&most, &least]);
+    Some(format!("{rating}; {alike}"))
+}
+
 /// What the share of less similar pairs means; nothing where no pair can be compared.
 pub fn pairs_explained(matching: &Matching<'_>, context: &Context) -> Option<String> {
     let texts = context.texts;
@@ -165,7 +177,7 @@ fn named(aspects: &[&Aspect<'_>], what: &str, context: &Context) -> String {
 }
 
 /// A label as it stands within a sentence, where English nouns are not capitalised.
-fn within_sentence(label: &str, context: &Context) -> String {
+pub fn within_sentence(label: &str, context: &Context) -> String {
     let mut letters = label.chars();
     match (context.language, letters.next()) {
         (Language::English, Some(first)) if !letters.as_str().starts_with(char::is_uppercase) => {

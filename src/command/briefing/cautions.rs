@@ -4,10 +4,17 @@ use super::Briefing;
 use crate::{
     dataset::Municipality,
     distinct::distinct,
-    presentation::{certainty::unpublished_items, likeness::pairs_explained},
+    presentation::{
+        certainty::{closeness, unpublished_items},
+        changes::Cause,
+        classes::Class,
+        dossier::Dossier,
+        likeness::pairs_explained,
+    },
+    report::{Item, sentence},
     schema::Column,
     similarity::Scale,
-    text::filled,
+    text::{filled, listed},
     vocabulary::{Date, Localized},
 };
 
@@ -31,6 +38,68 @@ impl<'a> Briefing<'a> {
         cautions.extend(text(&notes.recommendations));
         cautions.extend(text(&notes.examples));
         cautions.extend(self.dossier.known.documents.field_notes(&self.experience));
+        let own = self.own_cautions().into_iter().map(|it| match &*it.label {
+            "" => it.text,
+            label => format!("{label}: {}", it.text),
+        });
+        cautions.extend(own);
+        distinct(cautions, PartialEq::eq)
+    }
+
+    /// The cautions that matter most for this municipality, as many as a page has room for.
+    pub fn important_cautions(&self) -> Vec<Item> {
+        /// More would be skipped.
+        const MOST: usize = 3;
+
+        let context = self.context();
+        let mut cautions = self.own_cautions();
+        // What a level stands for matters to all.
+        cautions.truncate(MOST - 1);
+        let classes = self.dossier.classes.iter();
+        let notes = classes.filter_map(|class| class.note(context));
+        cautions.extend(notes.last().map(|note| Item::new("", note)));
+        if cautions.len() < 2 {
+            cautions.push(Item::new("", context.texts.matching_choice));
+        }
+        cautions
+    }
+
+    /// What has to be known of this municipality, and need not be of others.
+    fn own_cautions(&self) -> Vec<Item> {
+        let context = self.context();
+        let texts = context.texts;
+        let Dossier { town, classes, changes, known, .. } = &self.dossier;
+        let dimensions = known.schema.dimensions().flat_map(|it| &it.dimension.cautions);
+        let of_town = dimensions.filter(|it| it.municipalities.contains(&town.id));
+        let mut cautions: Vec<Item> =
+            of_town.map(|it| Item::new("", context.text(&it.text))).collect();
+        let all = changes.iter().flat_map(|change| [&change.then, &change.now]);
+        let all: Vec<&Class<'_>> =
+            if changes.is_empty() { classes.iter().collect() } else { all.collect() };
+        let label = |class: &&&Class<'_>| class.column.label(context.language);
+        let missing: Vec<String> =
+            all.iter().filter(|class| class.level.is_none()).map(|it| label(&it)).collect();
+        if !missing.is_empty() {
+            cautions.push(Item::new("", filled(texts.no_class, &[&listed(&missing, texts)])));
+        }
+        cautions.extend(changes.iter().filter_map(|change| {
+            let rule = change.about_rule.filter(|_| change.cause != Some(Cause::Figure))?;
+            let reason = change.reason(context)?;
+            let text = format!("{}: {reason} ({})", texts.what_changed, context.text(rule));
+            Some(Item::new(change.then.dimension_label(context), sentence(&text)))
+        }));
+        let close: Vec<String> = all
+            .iter()
+            .filter_map(|it| {
+                let threshold = closeness(it.close_to.as_ref()?, known.schema, context);
+                Some(format!("{} ({threshold})", label(&it)))
+            })
+            .collect();
+        if !close.is_empty() {
+            let text = filled(texts.neighbouring_class, &[&listed(&close, texts)]);
+            cautions.push(Item::new("", text));
+        }
+        cautions.extend(self.across.clone().map(|text| Item::new("", text)));
         cautions
     }
 

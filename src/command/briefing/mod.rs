@@ -1,11 +1,14 @@
-//! `quartier briefing`: what the study and its cases hold for one municipality, to hand to a
-//! council.
+//! `quartier briefing`: what the study and its cases hold for one municipality, on one page to
+//! hand to a council.
 
+mod annex;
 mod cautions;
-mod document;
+mod choice;
+mod lead;
+mod page;
 mod records;
 
-use std::cell::RefCell;
+use std::{cell::RefCell, cmp::Reverse};
 
 use anyhow::Result;
 use clap::Args;
@@ -13,7 +16,7 @@ use clap::Args;
 use super::Command;
 use crate::{
     arguments::{TakesPeriod, count_or_none},
-    dataset::{Confidence, Statement, Study},
+    dataset::{Statement, Study},
     presentation::{
         Context, citation,
         documented::{Documented, Documents},
@@ -24,21 +27,29 @@ use crate::{
     similarity::{Match, Matching},
     vocabulary::SourceId,
 };
+use choice::{chosen, precedence};
 
-/// For whom, and how much.
+/// For whom, of what, and how much.
 #[derive(Debug, Args)]
 pub struct BriefingArgs {
     /// Municipality, by id, name or AGS: any of the state's
     #[arg(value_name = "TOWN")]
     town: String,
-    /// How many facts to give of each town in each field
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = count_or_none, allow_negative_numbers = true)]
-    facts: usize,
+    /// Only facts of these fields, by id or label [default: accommodation, governance,
+    /// volunteering and neighbourhood in turn, one of costs and one of conflict]
+    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    field: Vec<String>,
+    /// With all that is behind the page, as an annex
+    #[arg(long)]
+    full: bool,
+    /// How many facts the annex gives of each town in each field [default: 1]
+    #[arg(long, value_name = "N", value_parser = count_or_none, allow_negative_numbers = true)]
+    facts: Option<usize>,
 }
 
 impl Command for BriefingArgs {
     const NAME: &'static str = "briefing";
-    const ABOUT: &'static str = "A briefing on a municipality, to hand to a council";
+    const ABOUT: &'static str = "A page on a municipality, to hand to a council";
     const ALIASES: &'static [&'static str] = &["steckbrief", "kurzbericht"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::Across;
     const IS_DOCUMENT: bool = true;
@@ -56,13 +67,27 @@ impl Command for BriefingArgs {
         let documents = Documents::load(gazetteer.case_studies(), context)?;
         let known = Known::new(&study, &documents, &gazetteer, &schema, context)?;
         let dossier = Dossier::new(town, &known)?;
-        let briefing = Briefing { across, ..Briefing::new(dossier, matching, nearest, self.facts) };
+        let fields = self.field.iter().map(|field| documents.field(field));
+        let fields: Vec<String> = fields.collect::<Result<_, _>>()?;
+        let most = self.facts.unwrap_or(1);
+        let briefing = Briefing::new(dossier, matching, nearest, &fields, most);
+        let is_case_study = gazetteer.case_studies().iter().any(|it| it.id == town.id);
+        let briefing = Briefing { across, is_case_study, ..briefing };
 
         let mut report = Report { page: briefing.page(), ..Report::default() };
+        // Whoever says how many facts the annex gives wants it.
+        let is_full = self.full || self.facts.is_some();
+        if is_full {
+            report.page.extend(briefing.annex());
+        } else {
+            report.remarks.push(briefing.where_all_stands());
+        }
         let cited = briefing.cited.take();
         let attributions = briefing.attributions(&cited)?;
-        let texts = attributions.iter().map(|(_, text)| text.clone()).collect();
-        report.page.extend(citation::attributions(texts, context));
+        if is_full {
+            let texts = attributions.iter().map(|(_, text)| text.clone()).collect();
+            report.page.extend(citation::attributions(texts, context));
+        }
         report.records = briefing.records(attributions);
         report.lists_sources = true;
         report.cited = cited;
@@ -77,8 +102,11 @@ type Illustrated<'a> = (&'a Statement, Vec<Documented<'a>>);
 /// All that is to be said.
 struct Briefing<'a> {
     dossier: Dossier<'a>,
+    is_case_study: bool,
     findings: Vec<Illustrated<'a>>,
     recommendations: Vec<Illustrated<'a>>,
+    /// What the page tells of the nearest case studies.
+    chosen: Vec<Documented<'a>>,
     /// What the nearest case studies did, field by field.
     experience: Vec<Documented<'a>>,
     matching: Matching<'a>,
@@ -90,21 +118,35 @@ struct Briefing<'a> {
 }
 
 impl<'a> Briefing<'a> {
-    /// A briefing with so many facts of each town in each field.
+    /// A briefing on these fields, or on all, with so many facts of each town in each field.
     fn new(
         dossier: Dossier<'a>,
         matching: Matching<'a>,
         nearest: Vec<Match<'a>>,
+        fields: &[String],
         facts: usize,
     ) -> Self {
         let documents = dossier.known.documents;
+        let chosen = chosen(&nearest, documents, fields);
         let mut told = Vec::new();
         let findings = illustrated(&dossier.findings, &nearest, documents, &mut told);
         let recommendations = illustrated(&dossier.recommendations, &nearest, documents, &mut told);
-        let experience = experience(&nearest, documents, facts, &told);
-        let cited = RefCell::default();
-        let across = None;
-        Self { dossier, findings, recommendations, experience, matching, nearest, across, cited }
+        let mut experience = experience(&nearest, documents, &chosen, facts, &told);
+        experience.retain(|it| {
+            fields.is_empty() || fields.iter().any(|field| it.fact.is_in(field)) || is_among(it, &chosen)
+        });
+        Self {
+            dossier,
+            is_case_study: false,
+            findings,
+            recommendations,
+            chosen,
+            experience,
+            matching,
+            nearest,
+            across: None,
+            cited: RefCell::default(),
+        }
     }
 
     fn context(&self) -> &'a Context {
@@ -160,12 +202,13 @@ fn illustrated<'a>(
     statements.iter().map(illustrated).collect()
 }
 
-/// Of each of the nearest case studies the first facts in each field that tells what it did,
-/// those that are confirmed before others, without those that are told already; field by
-/// field, the nearest first.
+/// Of each of the nearest case studies the first facts in each field that tells what it did:
+/// those that the page tells, then those that are confirmed, then the newest, without those that
+/// are told already; field by field, the nearest first.
 fn experience<'a>(
     nearest: &[Match<'_>],
     documents: &'a Documents<'a>,
+    chosen: &[Documented<'a>],
     most: usize,
     told: &[&str],
 ) -> Vec<Documented<'a>> {
@@ -174,10 +217,17 @@ fn experience<'a>(
         let mut facts = documents.on(&town.id);
         facts.retain(|it| !it.tells_situation() && !told.contains(&&*it.fact.id));
         for of_field in facts.chunk_by_mut(|a, b| a.field == b.field) {
-            of_field.sort_by_key(|documented| documented.fact.confidence != Confidence::High);
-            taken.extend(of_field.iter().take(most));
+            of_field.sort_by_key(|it| Reverse((is_among(it, chosen), precedence(it))));
+            let of_page = of_field.iter().filter(|it| is_among(it, chosen)).count();
+            let mut first: Vec<_> = of_field.iter().take(most.max(of_page)).copied().collect();
+            first.sort_by_key(Documented::reading_order);
+            taken.extend(first);
         }
     }
     taken.sort_by_key(Documented::field_position);
     taken
+}
+
+fn is_among(fact: &Documented<'_>, facts: &[Documented<'_>]) -> bool {
+    facts.iter().any(|it| it.fact.id == fact.fact.id)
 }

@@ -55,7 +55,7 @@ pub struct FactsArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Order {
-    /// By town and field, as one reads
+    /// By town and field, there by time
     #[default]
     Field,
     /// The earliest first; those without a date last
@@ -79,7 +79,7 @@ impl Command for FactsArgs {
         let facts = documents.all().filter(|fact| wanted.takes(fact));
         let mut facts: Vec<Documented> = facts.map(|fact| fact.under(wanted.fields())).collect();
         for of_subject in facts.chunk_by_mut(|a, b| a.subject == b.subject) {
-            of_subject.sort_by_key(Documented::field_position);
+            of_subject.sort_by_key(Documented::reading_order);
         }
         if self.sort == Order::Date {
             facts.sort_by_key(Documented::time);
