@@ -131,16 +131,17 @@ pub fn rating(found: &Match<'_>, context: &Context) -> Option<String> {
     Some(text)
 }
 
-/// How like a municipality is, and in what most and least.
+/// How like a municipality is, and in what most and least, in a line.
 pub fn portrait(found: &Match<'_>, matching: &Matching<'_>, context: &Context) -> Option<String> {
+    let texts = context.texts;
     let rating = rating(found, context)?;
     let aspects = aspects(found, matching);
     let [most, .., least] = &*aspects else {
         return Some(rating);
     };
-    let [most, least] = [most, least].map(|aspect| named(&[aspect], "", context));
-    let alike = filled(context.texts.most_and_least, &[&most, &least]);
-    Some(format!("{rating}; {alike}"))
+    let labels = [most, least].map(|it| it.yardstick.dimension.label.get(context.language));
+    let [most, least] = labels.map(|label| within_sentence(label, context));
+    Some(format!("{rating}; {}", filled(texts.most_and_least, &[&most, &least])))
 }
 
 /// What the share of less similar pairs means; nothing where no pair can be compared.

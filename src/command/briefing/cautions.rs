@@ -11,11 +11,11 @@ use crate::{
         dossier::Dossier,
         likeness::pairs_explained,
     },
-    report::{Item, sentence},
+    report::Item,
     schema::Column,
     similarity::Scale,
     text::{filled, listed},
-    vocabulary::{Date, Localized},
+    vocabulary::{Date, Localized, Status},
 };
 
 impl<'a> Briefing<'a> {
@@ -59,7 +59,8 @@ impl<'a> Briefing<'a> {
         let notes = classes.filter_map(|class| class.note(context));
         cautions.extend(notes.last().map(|note| Item::new("", note)));
         if cautions.len() < 2 {
-            cautions.push(Item::new("", context.texts.matching_choice));
+            let pairs = pairs_explained(&self.matching, context);
+            cautions.extend(pairs.map(|text| Item::new("", text)));
         }
         cautions
     }
@@ -84,21 +85,19 @@ impl<'a> Briefing<'a> {
         }
         cautions.extend(changes.iter().filter_map(|change| {
             let rule = change.about_rule.filter(|_| change.cause != Some(Cause::Figure))?;
-            let reason = change.reason(context)?;
-            let text = format!("{}: {reason} ({})", texts.what_changed, context.text(rule));
-            Some(Item::new(change.then.dimension_label(context), sentence(&text)))
+            let parts = [change.reason(context)?, rule.get(context.language)];
+            let text = filled(texts.why_class_changed, &parts);
+            Some(Item::new(change.then.dimension_label(context), text))
         }));
-        let close: Vec<String> = all
-            .iter()
-            .filter_map(|it| {
-                let threshold = closeness(it.close_to.as_ref()?, known.schema, context);
-                Some(format!("{} ({threshold})", label(&it)))
-            })
-            .collect();
-        if !close.is_empty() {
-            let text = filled(texts.neighbouring_class, &[&listed(&close, texts)]);
-            cautions.push(Item::new("", text));
-        }
+        cautions.extend(all.iter().filter_map(|class| {
+            let threshold = class.close_to.as_ref()?;
+            let column = known.schema.find(&threshold.column);
+            let figure = column.and_then(Column::figures).and_then(|it| town.figure(it));
+            let is_estimate = figure.is_some_and(|it| it.status == Status::Estimate);
+            let text = if is_estimate { texts.estimate_close } else { texts.figure_close };
+            let text = filled(text, &[&closeness(threshold, known.schema, context)]);
+            Some(Item::new(label(&class), text))
+        }));
         cautions.extend(self.across.clone().map(|text| Item::new("", text)));
         cautions
     }

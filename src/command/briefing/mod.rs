@@ -157,7 +157,7 @@ impl<'a> Briefing<'a> {
         &self.dossier.known.study.study
     }
 
-    /// The numbers of sources as they stand behind a statement: ` [1] [4]`.
+    /// The numbers of sources as they stand behind a statement: ` [1][4]`.
     fn cite<'s>(&self, sources: impl IntoIterator<Item = &'s SourceId>) -> String {
         let mut cited = self.cited.borrow_mut();
         let mut text = String::new();
@@ -167,7 +167,8 @@ impl<'a> Briefing<'a> {
                 cited.push(source.clone());
                 cited.len() - 1
             });
-            text.extend([" [", &(place + 1).to_string(), "]"]);
+            let gap = if text.is_empty() { " " } else { "" };
+            text.extend([gap, "[", &(place + 1).to_string(), "]"]);
         }
         text
     }

@@ -6,7 +6,6 @@ use crate::{
     distinct::distinct,
     presentation::{
         classes::Class,
-        documented::Documented,
         likeness::{portrait, within_sentence},
         wording,
     },
@@ -19,21 +18,16 @@ use crate::{
 impl Briefing<'_> {
     pub fn page(&self) -> Vec<Block> {
         let texts = self.context().texts;
-        let items = |title: &str, items: Vec<Item>| {
-            let heading = Block::Heading(title.to_owned());
-            if items.is_empty() { Vec::new() } else { vec![heading, Block::Items(items)] }
-        };
-        let cases = self.nearest.iter().map(|nearest| self.case(nearest)).collect();
-        let deeds = self.chosen.iter().map(|fact| self.deed(fact)).collect();
         let mut page = vec![
             Block::Title(format!("{}: {}", texts.briefing, self.dossier.town.name)),
             Block::Paragraph(self.lead()),
         ];
         page.extend(self.classes());
-        page.extend(items(texts.nearest_case_studies, cases));
-        page.extend(items(texts.what_they_did, deeds));
-        page.extend(items(texts.recommendations_of_report, self.recommended()));
-        page.extend(items(texts.cautions, self.important_cautions()));
+        // In the order of the page, so that its sources are numbered in that order.
+        let cases = self.nearest.iter().map(|nearest| self.case(nearest)).collect();
+        page.extend(under(texts.cases_and_deeds, cases));
+        page.extend(under(texts.recommendations_of_report, self.recommended()));
+        page.extend(under(texts.cautions, self.important_cautions()));
         page.push(Block::Paragraph(self.basis()));
         page
     }
@@ -108,15 +102,17 @@ impl Briefing<'_> {
         columns.filter(|it| self.dossier.town.value(it) != Value::YesNo(false)).collect()
     }
 
-    /// How like a case study is, and in what.
+    /// How like a case study is, in what, and what it did.
     fn case(&self, nearest: &Match<'_>) -> Item {
-        let portrait = portrait(nearest, &self.matching, self.context()).unwrap_or_default();
-        Item::new(&*nearest.town.name, portrait)
-    }
-
-    fn deed(&self, fact: &Documented<'_>) -> Item {
-        let label = format!("{}, {}", fact.subject_label(), fact.field_heading());
-        Item::new(label, format!("{}{}", fact.short_statement(), self.cite(fact.sources())))
+        let context = self.context();
+        let portrait = portrait(nearest, &self.matching, context).unwrap_or_default();
+        let facts = self.chosen.iter().filter(|fact| *fact.subject == *nearest.town.id);
+        let details = facts.map(|fact| {
+            let cited = self.cite(fact.sources());
+            Item::new(fact.field_heading(), fact.short_statement() + &cited)
+        });
+        let details = details.collect();
+        Item { details, ..Item::new(&*nearest.town.name, portrait) }
     }
 
     /// What the report recommends, and where the statements of the state stand.
@@ -131,7 +127,7 @@ impl Briefing<'_> {
             .iter()
             .map(|it| {
                 let cited = self.cite([&it.source]);
-                Item::new(context.text(&it.title), context.text(&it.text) + &cited)
+                Item::new("", context.text(&it.text) + &cited)
             })
             .collect();
         items.extend(notes.into_iter().map(|note| Item::new("", note)));
@@ -164,4 +160,12 @@ impl Briefing<'_> {
         let parts = [&*title, &institute, &year, &cited, &edition.version, &date];
         filled(texts.page_rests_on, &parts)
     }
+}
+
+/// Items under their heading, if there are any.
+fn under(heading: &str, items: Vec<Item>) -> Vec<Block> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(heading.to_owned()), Block::Items(items)]
 }
