@@ -15,6 +15,8 @@ thread_local! {
 }
 
 impl Language {
+    pub const ALL: [Self; 2] = [Self::English, Self::German];
+
     /// The language of a code: `en` or `de`.
     pub fn of_code(code: &str) -> Option<Self> {
         match code {

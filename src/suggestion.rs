@@ -47,7 +47,7 @@ impl<'a> Suggestion<'a> {
     /// if they are more than `most`.
     pub fn or_all<S: Borrow<str>>(
         self,
-        intro: &str,
+        listed: fn(String) -> String,
         all: &[S],
         most: usize,
         elsewhere: impl Into<Cow<'a, str>>,
@@ -55,10 +55,8 @@ impl<'a> Suggestion<'a> {
         if all.len() > most {
             self.or(elsewhere)
         } else {
-            self.or(format!(
-                "{intro} {}",
-                all.iter().map(Borrow::borrow).collect::<Vec<&str>>().join(", ")
-            ))
+            let all = all.iter().map(Borrow::borrow).collect::<Vec<&str>>();
+            self.or(listed(all.join(", ")))
         }
     }
 }

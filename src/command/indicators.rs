@@ -59,7 +59,9 @@ fn chosen<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column>, U
     for name in names {
         let dates: Vec<_> = schema
             .figures_newest_first()
-            .filter(|(_, figures)| *figures.indicator.id == **name)
+            .filter(|(_, Figures { indicator, .. })| {
+                *indicator.id == **name || indicator.label.reads_like(name)
+            })
             .map(|(column, _)| column)
             .collect();
         if dates.is_empty() {

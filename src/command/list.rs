@@ -13,6 +13,7 @@ use crate::{
     presentation::{Context, citation, columns, dead_end::Question},
     query::{Asked, Gazetteer, Sorting, listed},
     report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
+    say,
     schema::{Column, Identity, Schema, Value},
     text::filled,
     usage_error::UsageError,
@@ -135,11 +136,7 @@ fn numbers<'a>(
     if column.is_number() {
         return Ok(column);
     }
-    let message = format!(
-        "`{}` holds no numbers to draw as bars; `quartier indicators` lists columns that do",
-        column.id()
-    );
-    Err(UsageError::new(message).into())
+    Err(UsageError::new(say::no_bars(column.id())).into())
 }
 
 /// All columns of the table: the two keys, which programs always get first, whether people asked

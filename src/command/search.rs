@@ -13,6 +13,7 @@ use crate::{
     presentation::{Context, citation, dead_end::each_alone, documented::Documents},
     query::{Gazetteer, Words},
     report::{Block, Cell, Columns, Item, Report, Table, sentence},
+    say,
     text::{Texts, filled},
     usage_error::UsageError,
     vocabulary::{Language, Localized, SourceId},
@@ -39,7 +40,7 @@ impl Command for SearchArgs {
     fn report(&self, context: &Context) -> Result<Report> {
         let words = Words::of(&self.words.join(" "));
         if words.is_empty() {
-            return Err(UsageError::new("nothing to look for – name a word").into());
+            return Err(UsageError::new(say::nothing_to_look_for()).into());
         }
         no_operator(&self.words)?;
         let schema = context.schema()?;
@@ -77,9 +78,7 @@ impl Command for SearchArgs {
 fn no_operator(written: &[String]) -> Result<(), UsageError> {
     let operator = |word: &&str| ["AND", "OR", "NOT"].contains(word);
     match written.iter().flat_map(|words| words.split_whitespace()).find(operator) {
-        Some(word) => Err(UsageError::new(format!(
-            "a search knows no `{word}`: all its words have to be there – search for each word that may be there"
-        ))),
+        Some(word) => Err(UsageError::new(say::no_operator(word))),
         None => Ok(()),
     }
 }

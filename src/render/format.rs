@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{ValueEnum, builder::PossibleValue};
 
 use super::{FORMATS, Style};
-use crate::{report::Report, usage_error::UsageError};
+use crate::{report::Report, say, usage_error::UsageError};
 
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
@@ -51,14 +51,12 @@ impl Format {
         };
         // The longest tells more: sources.csl.json is no plain JSON.
         let known = endings().filter(|(ending, _)| name.ends_with(&format!(".{ending}")));
-        known.max_by_key(|(ending, _)| ending.len()).map(|(_, format)| Some(format)).ok_or_else(|| {
-            let endings: Vec<_> = endings().map(|(ending, _)| ending).collect();
-            UsageError::new(format!(
-                "no format is known by the ending `{}`; there are {}, or name one with --format",
-                ending.to_string_lossy(),
-                endings.join(", ")
-            ))
-        })
+        known.max_by_key(|(ending, _)| ending.len()).map(|(_, format)| Some(format)).ok_or_else(
+            || {
+                let endings: Vec<_> = endings().map(|(ending, _)| ending).collect();
+                UsageError::new(say::unknown_ending(ending.to_string_lossy(), endings.join(", ")))
+            },
+        )
     }
 }
 

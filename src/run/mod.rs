@@ -23,6 +23,7 @@ use crate::{
     query::LevelChoice,
     render::{self, Format, Purpose, Style},
     report::Report,
+    say,
     schema::{Dimensions, Levels, Times},
     text::Texts,
     usage_error::UsageError,
@@ -182,10 +183,7 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
 /// Refuses what a terminal would show as nonsense or obey.
 fn shown_by_terminals(format: Format) -> Result<(), UsageError> {
     if format.is_binary {
-        let name = format.name;
-        return Err(UsageError::new(format!(
-            "{name} is no text that a terminal could show: write it to a file with `--output FILE`"
-        )));
+        return Err(UsageError::new(say::not_for_terminals(format.name)));
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ use crate::{
     presentation::{Context, citation, columns, dead_end::Question},
     query::{Asked, Gazetteer, listed, typed},
     report::{Alignment, Block, Cell, Columns, Content, Mark, Report, Table, TableColumn},
+    say,
     schema::{Column, Figures, Schema},
     text::{ENGLISH, filled, plain_number},
     usage_error::UsageError,
@@ -234,15 +235,9 @@ fn too_few(
     way_on: Option<String>,
 ) -> UsageError {
     let message = match only {
-        Some(only) => {
-            format!(
-                "nothing to compare {} with – name a second municipality, or medians: --with \
-                 district,state,peers",
-                typed(&only.name)
-            )
-        }
-        None if is_one_enough => "name a municipality, or filters that take one".to_owned(),
-        None => "name at least two municipalities, or filters that take two".to_owned(),
+        Some(only) => say::nothing_beside(typed(&only.name)),
+        None if is_one_enough => say::name_a_municipality(),
+        None => say::name_two_municipalities(),
     };
     UsageError::new(way_on.map_or(message.clone(), |way_on| format!("{message}; {way_on}")))
 }

@@ -17,6 +17,7 @@ use crate::{
         documented::{self, Documented, Documents, by_field},
     },
     report::{Block, Report},
+    say,
     usage_error::UsageError,
     vocabulary::Date,
 };
@@ -115,17 +116,11 @@ fn require_span(since: Option<Date>, until: Option<Date>, context: &Context) -> 
         return Ok(());
     };
     if let Some(until) = until.filter(|until| since.first_day() > until.last_day()) {
-        return Err(UsageError::new(format!(
-            "the span ends before it begins: --since {since} is later than --until {until}"
-        ))
-        .into());
+        return Err(UsageError::new(say::span_ends_before(since, until)).into());
     }
     let edition = context.dataset.study()?.edition.date;
     if since.first_day() > edition.last_day() {
-        return Err(UsageError::new(format!(
-            "no fact can be known of the time since {since}: the data are of {edition}"
-        ))
-        .into());
+        return Err(UsageError::new(say::later_than_data(since, edition)).into());
     }
     Ok(())
 }

@@ -63,7 +63,7 @@ impl Command for MatchArgs {
         let matching = Matching::new(&schema, &gazetteer.all()?, &weights, context.times)?;
         let profile = match town {
             Some(town) => matching.profile_of(town),
-            None => question::profile(&self.like, &matching)?,
+            None => question::profile(&self.like, &matching, &schema)?,
         };
         let mut candidates = gazetteer.of_scope(self.all)?;
         candidates.retain(|candidate| town.is_none_or(|town| town.id != candidate.id));

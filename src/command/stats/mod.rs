@@ -20,6 +20,7 @@ use crate::{
     distinct::distinct,
     presentation::{Context, citation, dead_end::Question},
     report::{Block, Mark, Report, Table},
+    say,
     schema::{Column, DataType, Schema},
     text::filled,
     usage_error::UsageError,
@@ -90,11 +91,9 @@ impl StatsArgs {
         let columns = self.columns.iter().map(|name| schema.column(name));
         let columns = distinct(columns.collect::<Result<Vec<_>, _>>()?, |a, b| a.id == b.id);
         match by {
-            Some(by) if columns.is_empty() => Err(UsageError::new(format!(
-                "only values are grouped: name a column, as in `quartier stats vacancy --by {}`; \
-                 without one, filters say of which municipalities levels are counted",
-                by.id
-            ))),
+            Some(by) if columns.is_empty() => {
+                Err(UsageError::new(say::only_values_grouped(&*by.id)))
+            }
             _ => columns.into_iter().map(with_numbers).collect(),
         }
     }
@@ -104,13 +103,11 @@ fn with_numbers(column: &Column) -> Result<&Column, UsageError> {
     let id = &column.id;
     let what_works = match column.data_type() {
         DataType::Number => return Ok(column),
-        DataType::Level(_) => {
-            format!("`quartier stats` counts levels, and `--by {id}` groups by them")
-        }
-        DataType::YesNo => format!("`quartier list --all --where '{id} = yes' --count` counts"),
-        DataType::Text => "`quartier indicators` lists columns that do".to_owned(),
+        DataType::Level(_) => say::stats_counts_levels(&**id),
+        DataType::YesNo => say::list_counts(&**id),
+        DataType::Text => say::indicators_lists_numbers(),
     };
-    Err(UsageError::new(format!("`{id}` holds no numbers; {what_works}")))
+    Err(UsageError::new(say::holds_no_numbers(&**id, what_works)))
 }
 
 /// How many have which level, dimension by dimension.
