@@ -30,6 +30,8 @@ pub struct Field {
     pub id: Text,
     /// What people call it.
     pub label: Localized,
+    /// The same for where there is little room; `None` where it is short itself.
+    pub short: Option<Localized>,
     /// What a reader of its facts has to know.
     pub note: Option<Localized>,
     /// Whether its facts say what a municipality is like, not what it did or met with.

@@ -30,6 +30,8 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     contains: "contains",
     mark_explanation: "~ own calculation or estimate, not a published figure",
     close_explanation: "* close to the threshold of the neighbouring class",
+    mark_in_short: "~ own calculation or estimate",
+    close_in_short: "* close to a threshold",
     highest_explanation: "highest value of the row",
     not_named_on_map: "Not named for lack of room",
 
@@ -100,7 +102,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     then_and_now: "Then and now",
     recommendations: "Recommendations and statements of the state",
     recommendations_that_apply: "Recommendations, and statements of the state, that apply",
-    recommendations_of_report: "What the report recommends",
+    recommendations_of_report: "Recommendations of the report, as this project reads the press release",
     statements_of_state: "Statements of the state",
     sources: "Sources",
 
@@ -126,7 +128,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     estimate_close: "{}, and the figure is an estimate; the neighbouring class would fit about as well.",
     why_class_changed: "why the class changed: {} ({}).",
     no_class: "Without a class, because a value is missing: {}.",
-    page_rests_on: "The expert report {} ({}, {}) is known only from the state’s press release{}; the classes are this project’s own. Data {} of {}.",
+    page_rests_on: "{} ({}, {}) is known only from the state’s press release{}; the report itself was not available. The classes are this project’s own. Data {} of {}.",
     briefing_from: "Put together from what the state’s press release says of the expert report {}{}, from official statistics and from documented facts; the report itself was not available. Numbers in brackets name the sources at the end. Data {} of {}.",
     attribution_of_derived: "Derived and estimated values: own calculation on this basis.",
     unpublished_figures: "Derived and estimated figures",

@@ -36,6 +36,8 @@ pub struct Texts {
     pub contains: &'static str,
     pub mark_explanation: &'static str,
     pub close_explanation: &'static str,
+    pub mark_in_short: &'static str,
+    pub close_in_short: &'static str,
     pub highest_explanation: &'static str,
     pub not_named_on_map: &'static str,
 

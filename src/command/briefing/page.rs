@@ -50,7 +50,7 @@ impl Briefing<'_> {
         };
         let items: Vec<Item> = pairs.iter().map(|classes| self.class(classes)).collect();
         let bears = |sign| items.iter().any(|item| item.text.contains(sign));
-        let explanations = [('~', texts.mark_explanation), ('*', texts.close_explanation)];
+        let explanations = [('~', texts.mark_in_short), ('*', texts.close_in_short)];
         let explanations = explanations.into_iter().filter(|(sign, _)| bears(*sign));
         let explanations: Vec<&str> = explanations.map(|(_, text)| text).collect();
         let mut blocks = vec![Block::Heading(heading), Block::Items(items)];
@@ -121,8 +121,6 @@ impl Briefing<'_> {
         let is_of_report = |it: &&&Statement| it.kind == StatementKind::Recommendation;
         let statements = &self.dossier.recommendations;
         let of_report: Vec<&&Statement> = statements.iter().filter(is_of_report).collect();
-        let notes = of_report.iter().filter_map(|it| it.note.as_ref());
-        let notes = distinct(notes.map(|note| context.text(note)), PartialEq::eq);
         let mut items: Vec<Item> = of_report
             .iter()
             .map(|it| {
@@ -130,7 +128,6 @@ impl Briefing<'_> {
                 Item::new("", context.text(&it.text) + &cited)
             })
             .collect();
-        items.extend(notes.into_iter().map(|note| Item::new("", note)));
         let others = Author::ALL.into_iter().filter_map(|author| {
             let said = statements.iter().filter(|it| !is_of_report(it));
             let count = said.filter(|it| it.attributed_to == author).count();

@@ -85,9 +85,11 @@ impl<'a> Documented<'a> {
         self.dated(&self.topic_label())
     }
 
-    /// The field and the time for which it holds.
+    /// The field, in short, and the time for which it holds.
     pub fn field_heading(&self) -> String {
-        self.dated(&self.field_label())
+        let field = self.fields.fields.iter().find(|field| *field.id == *self.field);
+        let short = field.and_then(|field| field.short.as_ref());
+        self.dated(&short.map_or_else(|| self.field_label(), |it| self.text(it).to_owned()))
     }
 
     fn dated(&self, label: &str) -> String {
