@@ -118,7 +118,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     annex: "Annex: all that is behind this page",
     is_most_like: "Among {}, {} is most like {}",
     none_is_like: "Of {}, none is close to {}; the most similar is {}",
-    both_are: ": both {}",
+    both_are: ":{} both {}",
     having: "with {}",
     no_class_shared: ", though the two have no class in common",
     no_other_is_close: "; none of the others is close",

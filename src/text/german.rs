@@ -118,7 +118,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     annex: "Anhang: alles, was hinter dieser Seite steht",
     is_most_like: "Unter {} ähnelt {} am meisten {}",
     none_is_like: "Unter {} ist keine, die {} nahekommt; am ähnlichsten ist {}",
-    both_are: ": beide {}",
+    both_are: ":{} beide {}",
     having: "mit {}",
     no_class_shared: ", obwohl beide keine Klasse gemeinsam haben",
     no_other_is_close: "; keine der übrigen kommt nahe",

@@ -22,7 +22,12 @@ impl Briefing<'_> {
         let mut text = filled(likeness, &[among, &town.name, &best.town.name]);
         text.push_str(&match self.shared_levels(best) {
             levels if levels.is_empty() => texts.no_class_shared.to_owned(),
-            levels => filled(texts.both_are, &[&self.described(&levels)]),
+            levels => {
+                let period = context.period().filter(|_| !context.times.is_across());
+                let period = period.map(|it| format!(" {}", it.label.get(context.language)));
+                let parts = [&period.unwrap_or_default(), &*self.described(&levels)];
+                filled(texts.both_are, &parts)
+            }
         });
         let close = others.iter().filter(|it| !it.is_weak() && !it.is_as_near(best));
         let close: Vec<String> = close.map(|it| it.town.name.to_string()).collect();

@@ -216,7 +216,8 @@ fn experience<'a>(
     let mut taken: Vec<Documented<'a>> = Vec::new();
     for Match { town, .. } in nearest {
         let mut facts = documents.on(&town.id);
-        facts.retain(|it| !it.tells_situation() && !told.contains(&&*it.fact.id));
+        facts.retain(|it| !it.tells_situation() || is_among(it, chosen));
+        facts.retain(|it| !told.contains(&&*it.fact.id));
         for of_field in facts.chunk_by_mut(|a, b| a.field == b.field) {
             of_field.sort_by_key(|it| Reverse((is_among(it, chosen), precedence(it))));
             let of_page = of_field.iter().filter(|it| is_among(it, chosen)).count();
