@@ -27,7 +27,8 @@ impl Language {
     }
 
     /// The language of errors. Unlike that of a result it is the same for all formats, and it is
-    /// needed by what knows nothing of the arguments: it is set once, at the start.
+    /// needed by what knows nothing of the arguments: it is set once, at the start, and by `check`, whose
+    /// result is what errors say.
     pub fn spoken() -> Self {
         SPOKEN.get()
     }

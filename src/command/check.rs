@@ -32,6 +32,8 @@ impl Command for CheckArgs {
     fn report(&self, context: &Context) -> Result<Report> {
         let own = self.folder.clone().map(Dataset::Folder);
         let dataset = own.unwrap_or_else(|| context.dataset.clone());
+        // What else is said in an error is the result here, and in the language of results.
+        context.language.speak();
         let problems = check(&dataset, &(context.option_names)())?;
         let count = |severity| problems.iter().filter(|it| it.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));

@@ -81,7 +81,11 @@ impl<'a> Checker<'a, '_> {
             let message = say::compared_with_number(&*column.id, sort(column), other);
             return Err(self.error_at(message, other));
         };
-        if !means_value(column, value)
+        // A text is more likely than a column of that label: district ~ kreis.
+        let is_text = matches!(column.data_type(), DataType::Text)
+            && self.schema.called(&value.text.to_lowercase()).is_none();
+        if !is_text
+            && !means_value(column, value)
             && let Some(other) = self.named(other)
         {
             return self.pair(column, operator, other, value);

@@ -9,7 +9,7 @@ use crate::{characters::visible, cli::ColorChoice, environment, say, usage_error
 /// Says what went wrong, with its causes.
 pub fn complain(error: &Error, color: ColorChoice) {
     let label = say::error();
-    let message = format!("{error:#}");
+    let message = say::causes(error);
     if error.is::<UsageError>() {
         // It has as many lines as it needs.
         tell(&label, &message, color);

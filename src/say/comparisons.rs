@@ -47,7 +47,7 @@ messages! {
 
     nothing_beside(town) {
         "nothing to compare {town} with – name a second municipality, or medians: --with district,state,peers",
-        "nichts, womit {town} zu vergleichen wäre – es fehlt eine zweite Kommune, oder Mediane: --with district,state,peers"
+        "{town} allein lässt sich nicht vergleichen – es fehlt eine zweite Kommune, oder Mediane: --with district,state,peers"
     }
 
     name_a_municipality() {
@@ -63,15 +63,15 @@ messages! {
     other_classes(one, other) {
         "there is no one median for `--with peers`: {one} and {other} have different classes; \
          name one of them, or compare them `--with state`",
-        "für `--with peers` gibt es nicht einen Median: {one} und {other} haben verschiedene Klassen; \
-         nur eine nennen, oder `--with state`"
+        "für `--with peers` gibt es keinen gemeinsamen Median: {one} und {other} haben verschiedene Klassen; \
+         nur eine nennen, oder beide vergleichen mit `--with state`"
     }
 
     other_districts(one, other, district, other_district) {
         "there is no one median for `--with district`: {one} and {other} have different districts, \
          {district} and {other_district}; name one of them, or compare them `--with state`",
-        "für `--with district` gibt es nicht einen Median: {one} und {other} liegen in verschiedenen \
-         Kreisen, {district} und {other_district}; nur eine nennen, oder `--with state`"
+        "für `--with district` gibt es keinen gemeinsamen Median: {one} und {other} liegen in verschiedenen \
+         Kreisen, {district} und {other_district}; nur eine nennen, oder beide vergleichen mit `--with state`"
     }
 
     no_peers(town, dimension) {

@@ -20,21 +20,35 @@ macro_rules! messages {
 mod comparisons;
 mod data;
 mod expressions;
+mod figures;
 mod questions;
+mod syntax;
+mod system;
+mod values;
+mod written;
 
 pub use comparisons::*;
 pub use data::*;
 pub use expressions::*;
+pub use figures::*;
 pub use questions::*;
+pub use syntax::*;
+pub use system::*;
+pub use values::*;
+pub use written::*;
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{comparisons, data, expressions, questions};
+    use super::{
+        comparisons, data, expressions, figures, questions, syntax, system, values, written,
+    };
 
     fn all() -> impl Iterator<Item = &'static [&'static str; 2]> {
-        [comparisons::ALL, data::ALL, expressions::ALL, questions::ALL].into_iter().flatten()
+        let of_questions = [comparisons::ALL, expressions::ALL, questions::ALL];
+        let of_data = [data::ALL, figures::ALL, syntax::ALL, values::ALL, written::ALL];
+        of_questions.into_iter().chain(of_data).chain([system::ALL]).flatten()
     }
 
     /// The text without what is typed as it stands and without its parts.

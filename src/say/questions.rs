@@ -75,7 +75,7 @@ messages! {
 
     all_is_no_municipality(name) {
         "`{name}` is no municipality: they are named one by one; `quartier list --all` lists all",
-        "`{name}` ist keine Kommune: sie werden einzeln genannt; `quartier list --all` zählt alle auf"
+        "`{name}` ist keine Kommune; Kommunen werden einzeln genannt, `quartier list --all` zählt alle auf"
     }
 
     ambiguous_municipality(name, candidates) {
@@ -134,7 +134,7 @@ messages! {
 
     later_than_data(since, edition) {
         "no fact can be known of the time since {since}: the data are of {edition}",
-        "aus der Zeit seit {since} kann kein Fakt bekannt sein: Die Daten sind vom {edition}"
+        "aus der Zeit seit {since} kann kein Fakt bekannt sein: die Daten sind vom {edition}"
     }
 
     one_municipality_at_a_time(command, commands) {
@@ -149,7 +149,7 @@ messages! {
 
     unknown_statement(name, command, hint) {
         "`{name}` is neither one of the {command} nor a municipality{hint}",
-        "`{name}` gehört weder zu `{command}` noch ist es eine Kommune{hint}"
+        "`{name}` ist weder eine Aussage von `{command}` noch eine Kommune{hint}"
     }
 
     lists_statements(command) {

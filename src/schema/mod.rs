@@ -113,7 +113,8 @@ impl Schema {
         })
     }
 
-    fn called(&self, name: &str) -> Option<&Column> {
+    /// The column of this name, which is no label.
+    pub fn called(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.id == name).or_else(|| {
             let same = self.figures().filter(|(_, figures)| *figures.indicator.id == *name);
             let latest = same.max_by_key(|(_, figures)| figures.observation.date);

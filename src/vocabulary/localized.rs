@@ -6,7 +6,7 @@ use serde::{
 };
 
 use super::Text;
-use crate::{folding::fold, language::Language};
+use crate::{folding::fold, language::Language, say};
 
 /// A text in both languages. In the data, a plain string says that both read the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl<'de> Visitor<'de> for LocalizedVisitor {
     type Value = Localized;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(r#"a text in quotes, or { en = "…", de = "…" },"#)
+        f.write_str(&say::text_in_both_languages())
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Localized, E> {

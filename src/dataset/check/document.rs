@@ -198,8 +198,7 @@ impl<'d, 'p> Parts<'d, 'p> {
         let mut list = List { entries: Vec::new(), is_sound: false };
         let Some(part) = self.optional(name) else { return list };
         if part.value().and_then(DeValue::as_array).is_none() {
-            let message = format!("each entry of this list begins with a line [[{name}]]");
-            self.problems.push(part.error(message));
+            self.problems.push(part.error(say::list_by_name(name)));
             return list;
         }
         let found = self.problems.len();
