@@ -120,7 +120,7 @@ const ALIKE: f64 = 75.0;
 /// How like a municipality is, altogether and beside all pairs.
 pub fn rating(found: &Match<'_>, context: &Context) -> Option<String> {
     let texts = context.texts;
-    let mut text = similarity(found, context)?;
+    let mut text = format!("{} {}", texts.similarity, percent(found.similarity()?, context));
     if let Some(share) = found.less_similar {
         let pairs = filled(texts.closer_than_pairs, &[&percent(100.0 * share, context)]);
         text = format!("{text}, {pairs}");
@@ -133,21 +133,18 @@ pub fn rating(found: &Match<'_>, context: &Context) -> Option<String> {
 
 /// How like a municipality is, and in what most and least, in a line.
 pub fn portrait(found: &Match<'_>, matching: &Matching<'_>, context: &Context) -> Option<String> {
-    let similarity = similarity(found, context)?;
-    let weak = if found.is_weak() { format!(" ({})", context.texts.weak) } else { String::new() };
+    let texts = context.texts;
+    let mut text = filled(texts.so_similar, &[&percent(found.similarity()?, context)]);
+    if found.is_weak() {
+        text = format!("{text} ({})", texts.weak);
+    }
     let aspects = aspects(found, matching);
-    let [most, .., least] = &*aspects else {
-        return Some(similarity + &weak);
-    };
-    let labels = [most, least].map(|it| it.yardstick.dimension.label.get(context.language));
-    let [most, least] = labels.map(|label| within_sentence(label, context));
-    let alike = filled(context.texts.most_and_least, &[&most, &least]);
-    Some(format!("{similarity}{weak}; {alike}"))
-}
-
-fn similarity(found: &Match<'_>, context: &Context) -> Option<String> {
-    let similarity = percent(found.similarity()?, context);
-    Some(format!("{} {similarity}", context.texts.similarity))
+    if let [most, .., least] = &*aspects {
+        let labels = [most, least].map(|it| it.yardstick.dimension.label.get(context.language));
+        let [most, least] = labels.map(|label| within_sentence(label, context));
+        text = format!("{text}; {}", filled(texts.most_and_least, &[&most, &least]));
+    }
+    Some(text)
 }
 
 /// What the share of less similar pairs means; nothing where no pair can be compared.

@@ -102,7 +102,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     then_and_now: "Damals und heute",
     recommendations: "Empfehlungen und Aussagen des Landes",
     recommendations_that_apply: "Empfehlungen und Aussagen des Landes, die hier gelten",
-    recommendations_of_report: "Empfehlungen des Gutachtens, wie dieses Projekt die Pressemitteilung liest",
+    recommendations_of_report: "Empfehlungen des Gutachtens in der Lesart dieses Projekts",
     statements_of_state: "Aussagen des Landes",
     sources: "Quellen",
 
@@ -128,7 +128,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     estimate_close: "{}, und die Zahl ist geschätzt; die benachbarte Klasse träfe etwa ebenso gut zu.",
     why_class_changed: "warum die Klasse wechselte: {} ({}).",
     no_class: "Ohne Klasse, weil ein Wert fehlt: {}.",
-    page_rests_on: "{} ({}, {}) ist nur aus der Pressemitteilung des Landes bekannt{}; das Gutachten selbst lag nicht vor. Die Klassen sind eigene dieses Projekts. Datenstand: {} vom {}.",
+    page_rests_on: "Das Gutachten {} ({}, {}) ist nur aus der Pressemitteilung des Landes bekannt{}; die Klassen sind eigene dieses Projekts. Datenstand: {} vom {}.",
     briefing_from: "Zusammengestellt aus dem, was die Pressemitteilung des Landes über das Gutachten {}{} sagt, aus amtlicher Statistik und aus belegten Fakten; das Gutachten selbst lag nicht vor. Zahlen in eckigen Klammern nennen die Quellen am Ende. Datenstand: {} vom {}.",
     attribution_of_derived: "Abgeleitete und geschätzte Werte: eigene Berechnung auf dieser \
                              Grundlage.",
@@ -185,7 +185,8 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     in_one: "im Merkmal {}",
     in_several: "in den Merkmalen {}",
     least_alike: "Am unähnlichsten sind sich beide {}.",
-    most_and_least: "am ähnlichsten: {}; am unähnlichsten: {}",
+    so_similar: "{} ähnlich",
+    most_and_least: "am meisten: {}, am wenigsten: {}",
     against: "gegenüber",
     closer_than_pairs: "ähnlicher als {} aller Paare",
     pairs_explained: "Schwach heißt eine Ähnlichkeit, wenn weniger als drei Viertel von {} einander weniger ähnlich sind.",

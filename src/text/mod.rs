@@ -187,6 +187,7 @@ pub struct Texts {
     pub in_one: &'static str,
     pub in_several: &'static str,
     pub least_alike: &'static str,
+    pub so_similar: &'static str,
     pub most_and_least: &'static str,
     pub against: &'static str,
     pub closer_than_pairs: &'static str,

@@ -98,7 +98,9 @@ impl<'a> Briefing<'a> {
             let text = filled(text, &[&closeness(threshold, known.schema, context)]);
             Some(Item::new(label(&class), text))
         }));
-        cautions.extend(self.across.clone().map(|text| Item::new("", text)));
+        if cautions.is_empty() {
+            cautions.extend(self.across.clone().map(|text| Item::new("", text)));
+        }
         cautions
     }
 

@@ -14,7 +14,8 @@ impl Briefing<'_> {
         let context = self.context();
         let texts = context.texts;
         let town = self.dossier.town;
-        let among = if self.is_case_study { texts.of_other_case_studies } else { texts.of_case_studies };
+        let among =
+            if self.is_case_study { texts.of_other_case_studies } else { texts.of_case_studies };
         let Some((best, others)) = self.nearest.split_first() else {
             return filled(texts.incomparable, &[&town.name, among]);
         };

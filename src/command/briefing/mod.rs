@@ -133,7 +133,9 @@ impl<'a> Briefing<'a> {
         let recommendations = illustrated(&dossier.recommendations, &nearest, documents, &mut told);
         let mut experience = experience(&nearest, documents, &chosen, facts, &told);
         experience.retain(|it| {
-            fields.is_empty() || fields.iter().any(|field| it.fact.is_in(field)) || is_among(it, &chosen)
+            fields.is_empty()
+                || fields.iter().any(|field| it.fact.is_in(field))
+                || is_among(it, &chosen)
         });
         Self {
             dossier,

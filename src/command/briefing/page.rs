@@ -10,7 +10,7 @@ use crate::{
         wording,
     },
     report::{Block, Item},
-    schema::{Column, Value},
+    schema::{Column, DataType, Value},
     similarity::Match,
     text::filled,
 };
@@ -22,17 +22,19 @@ impl Briefing<'_> {
             Block::Title(format!("{}: {}", texts.briefing, self.dossier.town.name)),
             Block::Paragraph(self.lead()),
         ];
-        page.extend(self.classes());
+        let classes = self.classes();
+        let signs = self.signs(&classes);
+        page.extend(classes);
         // In the order of the page, so that its sources are numbered in that order.
         let cases = self.nearest.iter().map(|nearest| self.case(nearest)).collect();
         page.extend(under(texts.cases_and_deeds, cases));
         page.extend(under(texts.recommendations_of_report, self.recommended()));
         page.extend(under(texts.cautions, self.important_cautions()));
-        page.push(Block::Paragraph(self.basis()));
+        page.push(Block::Paragraph(format!("{signs}{}", self.basis())));
         page
     }
 
-    /// The levels in both periods, with what explains their signs.
+    /// The levels in both periods.
     fn classes(&self) -> Vec<Block> {
         let context = self.context();
         let texts = context.texts;
@@ -48,23 +50,30 @@ impl Briefing<'_> {
         } else {
             pairs.collect()
         };
-        let items: Vec<Item> = pairs.iter().map(|classes| self.class(classes)).collect();
-        let bears = |sign| items.iter().any(|item| item.text.contains(sign));
+        let items = pairs.iter().map(|classes| self.class(classes)).collect();
+        vec![Block::Heading(heading), Block::Items(items)]
+    }
+
+    /// What explains the signs that the levels and their figures bear.
+    fn signs(&self, classes: &[Block]) -> String {
+        let texts = self.context().texts;
+        let bears = |sign| {
+            classes.iter().any(|block| match block {
+                Block::Items(items) => items.iter().any(|item| item.text.contains(sign)),
+                _ => false,
+            })
+        };
         let explanations = [('~', texts.mark_in_short), ('*', texts.close_in_short)];
-        let explanations = explanations.into_iter().filter(|(sign, _)| bears(*sign));
-        let explanations: Vec<&str> = explanations.map(|(_, text)| text).collect();
-        let mut blocks = vec![Block::Heading(heading), Block::Items(items)];
-        if !explanations.is_empty() {
-            blocks.push(Block::Paragraph(explanations.join("; ")));
-        }
-        blocks
+        let borne = explanations.into_iter().filter(|(sign, _)| bears(*sign));
+        borne.map(|(_, text)| format!("{text}. ")).collect()
     }
 
     /// A dimension: the level in each period with the figure that gave it.
     fn class(&self, classes: &[&Class<'_>]) -> Item {
         let context = self.context();
         let columns = classes.iter().flat_map(|class| self.decisive(class));
-        let indicators = columns.filter_map(Column::figures).map(|it| &it.indicator.label);
+        let numbers = columns.filter(|column| matches!(column.data_type(), DataType::Number));
+        let indicators = numbers.filter_map(Column::figures).map(|it| &it.indicator.label);
         let indicators = distinct(indicators.map(|it| it.get(context.language)), PartialEq::eq);
         let mut label = classes.first().map_or("", |it| it.dimension_label(context)).to_owned();
         if let [indicator] = &*indicators {
