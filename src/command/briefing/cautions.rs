@@ -56,8 +56,8 @@ impl<'a> Briefing<'a> {
         // What a level stands for matters to all.
         cautions.truncate(MOST - 1);
         let classes = self.dossier.classes.iter();
-        let notes = classes.filter_map(|class| class.note(context));
-        cautions.extend(notes.last().map(|note| Item::new("", note)));
+        let mut notes = classes.filter_map(|class| class.note(context));
+        cautions.extend(notes.next_back().map(|note| Item::new("", note)));
         if cautions.len() < 2 {
             let pairs = pairs_explained(&self.matching, context);
             cautions.extend(pairs.map(|text| Item::new("", text)));

@@ -1,7 +1,5 @@
 //! Which facts of the nearest case studies a page tells.
 
-use std::slice;
-
 use crate::{
     dataset::Confidence,
     presentation::documented::{Documented, Documents},
@@ -49,14 +47,14 @@ pub fn chosen<'a>(
 
 /// What is told next of a field.
 fn next<'a>(
-    field: &String,
+    field: &str,
     by_town: &[Vec<Documented<'a>>],
     told: &[Documented<'a>],
 ) -> Option<Documented<'a>> {
     let candidates = by_town.iter().filter_map(|facts| best(facts, field, told));
     candidates.min_by_key(|fact| {
         let said = told.iter().filter(|it| it.subject == fact.subject);
-        let of_field = said.clone().filter(|it| *it.field == **field).count();
+        let of_field = said.clone().filter(|it| it.field == field).count();
         (!fact.is_key_of(field), of_field, said.count())
     })
 }
@@ -65,13 +63,13 @@ fn next<'a>(
 /// confirmed, then the newest of the others.
 fn best<'a>(
     facts: &[Documented<'a>],
-    field: &String,
+    field: &str,
     told: &[Documented<'a>],
 ) -> Option<Documented<'a>> {
     let is_told = |fact: &Documented<'_>| told.iter().any(|it| it.fact.id == fact.fact.id);
     let left = facts.iter().filter(|it| it.fact.is_in(field) && !is_told(it));
     let best = left.max_by_key(|it| (it.is_key_of(field), precedence(it)));
-    best.map(|it| it.under(slice::from_ref(field)))
+    best.map(|it| it.under(&[field]))
 }
 
 /// What is told first where no fact is the key fact: what is confirmed, then what is newest.

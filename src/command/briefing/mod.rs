@@ -72,7 +72,7 @@ impl Command for BriefingArgs {
         let most = self.facts.unwrap_or(1);
         let briefing = Briefing::new(dossier, matching, nearest, &fields, most);
         let is_case_study = gazetteer.case_studies().iter().any(|it| it.id == town.id);
-        let briefing = Briefing { across, is_case_study, ..briefing };
+        let briefing = Briefing { is_case_study, across, ..briefing };
 
         let mut report = Report { page: briefing.page(), ..Report::default() };
         // Whoever says how many facts the annex gives wants it.

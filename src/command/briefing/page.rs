@@ -65,7 +65,7 @@ impl Briefing<'_> {
         };
         let explanations = [('~', texts.mark_in_short), ('*', texts.close_in_short)];
         let borne = explanations.into_iter().filter(|(sign, _)| bears(*sign));
-        borne.map(|(_, text)| format!("{text}. ")).collect()
+        borne.flat_map(|(_, text)| [text, ". "]).collect()
     }
 
     /// A dimension: the level in each period with the figure that gave it.

@@ -58,8 +58,9 @@ impl<'a> Documented<'a> {
     }
 
     /// The same fact under the first of its fields that is among these.
-    pub fn under(self, fields: &[String]) -> Self {
-        let asked_for = self.fact.fields().find(|field| fields.iter().any(|it| **field == **it));
+    pub fn under(self, fields: &[impl AsRef<str>]) -> Self {
+        let asked_for =
+            self.fact.fields().find(|field| fields.iter().any(|it| **field == *it.as_ref()));
         Self { field: asked_for.map_or(self.field, |field| field), ..self }
     }
 
