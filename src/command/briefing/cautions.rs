@@ -46,15 +46,11 @@ impl<'a> Briefing<'a> {
         distinct(cautions, PartialEq::eq)
     }
 
-    /// The cautions that matter most for this municipality, as many as a page has room for.
+    /// What matters most for this municipality and for all, as a page has room for no more.
     pub fn important_cautions(&self) -> Vec<Item> {
-        /// More would be skipped.
-        const MOST: usize = 3;
-
         let context = self.context();
         let mut cautions = self.own_cautions();
-        // What a level stands for matters to all.
-        cautions.truncate(MOST - 1);
+        cautions.truncate(1);
         let classes = self.dossier.classes.iter();
         let mut notes = classes.filter_map(|class| class.note(context));
         cautions.extend(notes.next_back().map(|note| Item::new("", note)));
