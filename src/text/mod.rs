@@ -42,6 +42,8 @@ pub struct Texts {
     pub contains: &'static str,
     pub mark_explanation: &'static str,
     pub close_explanation: &'static str,
+    pub mark_in_short: &'static str,
+    pub close_in_short: &'static str,
     pub highest_explanation: &'static str,
     pub not_named_on_map: &'static str,
 
@@ -127,12 +129,15 @@ pub struct Texts {
     pub levels: &'static str,
     pub nearest_case_studies: &'static str,
     pub not_known: &'static str,
+    pub cases_and_deeds: &'static str,
     pub what_they_did: &'static str,
     pub cautions: &'static str,
     pub terms: &'static str,
     pub then_and_now: &'static str,
     pub recommendations: &'static str,
     pub recommendations_that_apply: &'static str,
+    pub recommendations_of_report: &'static str,
+    pub statements_of_state: &'static str,
     pub sources: &'static str,
 
     // What changed from one period to another, and which is told.
@@ -146,6 +151,20 @@ pub struct Texts {
     pub first_across: &'static str,
 
     // What a reader has to know.
+    pub annex: &'static str,
+    pub is_most_like: &'static str,
+    pub none_is_like: &'static str,
+    pub both_are: &'static str,
+    pub having: &'static str,
+    pub no_class_shared: &'static str,
+    pub no_other_is_close: &'static str,
+    pub others_are_close: &'static str,
+    pub is_case_study: &'static str,
+    pub figure_close: &'static str,
+    pub estimate_close: &'static str,
+    pub why_class_changed: &'static str,
+    pub no_class: &'static str,
+    pub page_rests_on: &'static str,
     pub briefing_from: &'static str,
     pub attribution_of_derived: &'static str,
     pub unpublished_figures: &'static str,
@@ -159,6 +178,7 @@ pub struct Texts {
     pub method: &'static str,
     pub read_from: &'static str,
     pub independent_city: &'static str,
+    pub all_behind_page: &'static str,
     pub more: &'static str,
     pub dates_from_until: &'static str,
     pub and_others_alike: &'static str,
@@ -190,9 +210,12 @@ pub struct Texts {
     pub as_near: &'static str,
     pub of_case_studies: &'static str,
     pub of_municipalities: &'static str,
+    pub of_other_case_studies: &'static str,
     pub in_one: &'static str,
     pub in_several: &'static str,
     pub least_alike: &'static str,
+    pub so_similar: &'static str,
+    pub most_and_least: &'static str,
     pub against: &'static str,
     pub closer_than_pairs: &'static str,
     pub pairs_explained: &'static str,
@@ -283,6 +306,15 @@ pub fn filled(text: &str, parts: &[&str]) -> String {
         filled.push_str(piece);
     }
     filled
+}
+
+/// Several in a sentence: `a, b and c`.
+pub fn listed(parts: &[String], texts: &Texts) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {} {last}", first.join(", "), texts.and),
+    }
 }
 
 #[cfg(test)]

@@ -72,7 +72,7 @@ impl Command for FactsArgs {
         let facts = documents.all().filter(|fact| wanted.takes(fact));
         let mut facts: Vec<Documented> = facts.map(|fact| fact.under(wanted.fields())).collect();
         for of_subject in facts.chunk_by_mut(|a, b| a.subject == b.subject) {
-            of_subject.sort_by_key(Documented::field_position);
+            of_subject.sort_by_key(Documented::reading_order);
         }
         if self.sort == Order::Date {
             facts.sort_by_key(Documented::time);
