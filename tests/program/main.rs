@@ -23,6 +23,7 @@ mod licences;
 mod matching;
 mod own_study;
 mod reference;
+mod screen;
 mod search;
 mod standing;
 mod statements;
