@@ -8,6 +8,11 @@ pub fn is_harmful(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// What a character that cannot be seen is called: `U+001B`.
+pub fn code(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
 /// The text in one line, with what a terminal would obey written as in a program: `\n`, `\u{1b}`.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(is_harmful) {

@@ -10,7 +10,7 @@ use std::{
 
 use terminal_size::{Height, Width};
 
-use crate::{cli::ColorChoice, render::Pictures, usage_error::UsageError, vocabulary::Language};
+use crate::{cli::ColorChoice, language::Language, render::Pictures, say, usage_error::UsageError};
 
 /// Whether standard output is a terminal.
 pub fn stdout_is_terminal() -> bool {
@@ -97,20 +97,24 @@ pub fn data_folder() -> Option<PathBuf> {
     set("QUARTIER_DATA").map(PathBuf::from)
 }
 
-/// The language of what people read: `QUARTIER_LANG`, or that of the locale.
+/// The language that is asked for: `QUARTIER_LANG`.
 ///
 /// # Errors
-/// `QUARTIER_LANG` names a language that there is not.
-pub fn language() -> Result<Language, UsageError> {
-    if let Some(wanted) = set("QUARTIER_LANG") {
-        let known = wanted.to_str().and_then(Language::of_code);
-        return known.ok_or_else(|| {
-            UsageError::new(format!("QUARTIER_LANG is `{}`, not en or de", wanted.display()))
-        });
-    }
+/// It names a language that there is not.
+pub fn language() -> Result<Option<Language>, UsageError> {
+    let Some(wanted) = set("QUARTIER_LANG") else {
+        return Ok(None);
+    };
+    let known = wanted.to_str().and_then(Language::of_code);
+    let refusal = || UsageError::new(say::unknown_language(wanted.display()));
+    known.map(Some).ok_or_else(refusal)
+}
+
+/// The language of the locale, as far as it is one that is spoken here.
+pub fn language_of_locale() -> Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
     let code = locale.and_then(|locale| locale.to_str()?.get(..2).and_then(Language::of_code));
-    Ok(code.unwrap_or_default())
+    code.unwrap_or_default()
 }
 
 fn colors(choice: ColorChoice, is_terminal: bool) -> bool {

@@ -11,6 +11,8 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use tempfile::NamedTempFile;
 
+use crate::say;
+
 /// Writes the bytes to standard output.
 ///
 /// # Errors
@@ -18,12 +20,12 @@ use tempfile::NamedTempFile;
 pub fn to_stdout(bytes: &[u8]) -> Result<()> {
     let mut stdout = io::stdout().lock();
     let written = stdout.write_all(bytes).and_then(|()| stdout.flush());
-    written.context("cannot write to standard output")
+    written.with_context(say::cannot_print)
 }
 
 /// Writes the bytes to a file. What was there stays until all is written.
 pub fn to_file(bytes: &[u8], path: &Path) -> Result<()> {
-    write_file(bytes, path).with_context(|| format!("cannot write {}", path.display()))
+    write_file(bytes, path).with_context(|| say::cannot_write(path.display()))
 }
 
 fn write_file(bytes: &[u8], path: &Path) -> Result<()> {
@@ -70,13 +72,13 @@ fn target(path: &Path) -> io::Result<PathBuf> {
 /// # Errors
 /// The folder is not empty, or a file cannot be written.
 pub fn to_folder<'a>(files: impl Iterator<Item = (&'a str, &'a str)>, folder: &Path) -> Result<()> {
-    write_folder(files, folder).with_context(|| format!("cannot write {}", folder.display()))
+    write_folder(files, folder).with_context(|| say::cannot_write(folder.display()))
 }
 
 fn write_folder<'a>(files: impl Iterator<Item = (&'a str, &'a str)>, folder: &Path) -> Result<()> {
     if folder.exists() {
         let is_empty = fs::read_dir(folder)?.next().is_none();
-        ensure!(is_empty, "it is not empty");
+        ensure!(is_empty, say::folder_is_not_empty());
     } else {
         parent(folder)?;
         fs::create_dir(folder)?;
@@ -104,7 +106,7 @@ fn parent(path: &Path) -> Result<&Path> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    ensure!(folder.is_dir(), "there is no folder {}", folder.display());
+    ensure!(folder.is_dir(), say::no_folder(folder.display()));
     Ok(folder)
 }
 

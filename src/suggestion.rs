@@ -5,7 +5,7 @@ use std::{
     fmt,
 };
 
-use crate::folding::fold;
+use crate::{folding::fold, say};
 
 /// What may be meant in the place of an unknown word. It prints as the end of an error message:
 /// what comes nearest, or where to look, or nothing.
@@ -47,7 +47,7 @@ impl<'a> Suggestion<'a> {
     /// if they are more than `most`.
     pub fn or_all<S: Borrow<str>>(
         self,
-        intro: &str,
+        listed: fn(String) -> String,
         all: &[S],
         most: usize,
         elsewhere: impl Into<Cow<'a, str>>,
@@ -55,10 +55,8 @@ impl<'a> Suggestion<'a> {
         if all.len() > most {
             self.or(elsewhere)
         } else {
-            self.or(format!(
-                "{intro} {}",
-                all.iter().map(Borrow::borrow).collect::<Vec<&str>>().join(", ")
-            ))
+            let all = all.iter().map(Borrow::borrow).collect::<Vec<&str>>();
+            self.or(listed(all.join(", ")))
         }
     }
 }
@@ -66,7 +64,7 @@ impl<'a> Suggestion<'a> {
 impl fmt::Display for Suggestion<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.nearest {
-            Some(nearest) => write!(f, " – did you mean `{nearest}`?"),
+            Some(nearest) => f.write_str(&say::did_you_mean(nearest)),
             None if self.elsewhere.is_empty() => Ok(()),
             None => write!(f, "; {}", self.elsewhere),
         }

@@ -23,26 +23,14 @@ pub const PERIOD: &str = "period";
 /// The option for the periods of the data; none where there is nothing to choose.
 pub fn period_option(periods: &[Rc<Period>], takes: TakesPeriod) -> Option<Arg> {
     let mut values: Vec<String> = periods.iter().map(|period| String::from(&period.id)).collect();
-    let first = values.first()?.clone();
-    let mut help = format!("Time whose figures give levels and similarity [default: {first}]");
     match takes {
         TakesPeriod::No => return None,
-        TakesPeriod::One => {}
-        TakesPeriod::Across if values.len() < 2 => {}
-        TakesPeriod::Across => {
-            values.push(Times::ACROSS.to_owned());
-            help.push_str("; across: the municipality today, the case studies as they were");
-        }
+        _ if values.is_empty() => return None,
+        TakesPeriod::Across if values.len() > 1 => values.push(Times::ACROSS.to_owned()),
+        TakesPeriod::One | TakesPeriod::Across => {}
     }
     let parser = PossibleValuesParser::new(values);
-    Some(
-        Arg::new(PERIOD)
-            .long(PERIOD)
-            .value_name("PERIOD")
-            .ignore_case(true)
-            .value_parser(parser)
-            .help(help),
-    )
+    Some(Arg::new(PERIOD).long(PERIOD).ignore_case(true).value_parser(parser))
 }
 
 /// The periods that are asked for.

@@ -9,6 +9,7 @@ use clap::{
 };
 
 use crate::{
+    say,
     schema::{Dimension, Level},
     vocabulary::{Date, Language},
 };
@@ -38,7 +39,7 @@ impl LevelParser {
         let level = self.0.find(written).and_then(|position| levels.get(position));
         level.map(|level| String::from(&level.id)).ok_or_else(|| {
             let known: Vec<String> = levels.iter().map(with_labels).collect();
-            format!("there are {}", known.join(", "))
+            say::there_are(known.join(", "))
         })
     }
 }
@@ -75,20 +76,18 @@ impl TypedValueParser for LevelParser {
 }
 
 /// Reads how many there are to be at most, of which there has to be one at least.
-pub fn count(written: &str) -> Result<NonZeroUsize, &'static str> {
-    whole(written).and_then(NonZeroUsize::new).ok_or("it has to be a whole number from 1")
+pub fn count(written: &str) -> Result<NonZeroUsize, String> {
+    whole(written).and_then(NonZeroUsize::new).ok_or_else(|| say::whole_number_from(1))
 }
 
 /// Reads how many there are to be at most, or 0 for none.
-pub fn count_or_none(written: &str) -> Result<usize, &'static str> {
-    whole(written).ok_or("it has to be a whole number from 0")
+pub fn count_or_none(written: &str) -> Result<usize, String> {
+    whole(written).ok_or_else(|| say::whole_number_from(0))
 }
 
 /// Reads a date as the data or as Germans write it: 2015-09-15, 15.09.2015 or 09/2015.
-pub fn date(written: &str) -> Result<Date, &'static str> {
-    written.parse().or_else(|_| iso(written).parse()).map_err(|_: String| {
-        "it has to be a date of the calendar: 2015, 2015-09, 2015-09-15, 09/2015 or 15.09.2015"
-    })
+pub fn date(written: &str) -> Result<Date, String> {
+    written.parse().or_else(|_| iso(written).parse()).map_err(|_: String| say::calendar_date())
 }
 
 /// A German date as the data write it.

@@ -18,20 +18,20 @@ use crate::{
 
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// The folder of the dataset [default: that of --data, else the bundled one]
-    #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 }
 
 impl Command for CheckArgs {
     const NAME: &'static str = "check";
-    const ABOUT: &'static str = "Check a dataset: every fault with its file, line and column";
+    const ALIASES: &'static [&'static str] = &["prüfe", "pruefe", "prüfen", "pruefen"];
     const NEEDS_DATA: bool = false;
 
     /// Lists everything that is wrong with a dataset; the program fails if anything is an error.
     fn report(&self, context: &Context) -> Result<Report> {
         let own = self.folder.clone().map(Dataset::Folder);
         let dataset = own.unwrap_or_else(|| context.dataset.clone());
+        // What else is said in an error is the result here, and in the language of results.
+        context.language.speak();
         let problems = check(&dataset, &(context.option_names)())?;
         let count = |severity| problems.iter().filter(|it| it.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));

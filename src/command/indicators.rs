@@ -22,16 +22,12 @@ use crate::{
 /// Which columns to explain.
 #[derive(Debug, Args)]
 pub struct IndicatorsArgs {
-    /// Columns, indicators or dimensions [default: all]
-    #[arg(value_name = "COLUMN")]
     names: Vec<String>,
 }
 
 impl Command for IndicatorsArgs {
     const NAME: &'static str = "indicators";
-    const ABOUT: &'static str =
-        "What can be queried: columns, their meaning, date, status and source";
-    const ALIASES: &'static [&'static str] = &["indikatoren"];
+    const ALIASES: &'static [&'static str] = &["indikatoren", "kennzahlen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -59,7 +55,9 @@ fn chosen<'a>(names: &[String], schema: &'a Schema) -> Result<Vec<&'a Column>, U
     for name in names {
         let dates: Vec<_> = schema
             .figures_newest_first()
-            .filter(|(_, figures)| *figures.indicator.id == **name)
+            .filter(|(_, Figures { indicator, .. })| {
+                *indicator.id == **name || indicator.label.reads_like(name)
+            })
             .map(|(column, _)| column)
             .collect();
         if dates.is_empty() {

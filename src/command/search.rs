@@ -13,6 +13,7 @@ use crate::{
     presentation::{Context, citation, dead_end::each_alone, documented::Documents},
     query::{Gazetteer, Words},
     report::{Block, Cell, Columns, Item, Report, Table, sentence},
+    say,
     text::{Texts, filled},
     usage_error::UsageError,
     vocabulary::{Language, Localized, SourceId},
@@ -23,23 +24,20 @@ const USUAL_LIMIT: usize = 20;
 
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    /// Words that all have to be there, in English or German, in any spelling
-    #[arg(value_name = "TEXT", required = true)]
+    #[arg(required = true)]
     words: Vec<String>,
-    /// Print no more than so many [default: 20]
-    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    #[arg(long, short = 'n', alias = "top", value_parser = count, allow_negative_numbers = true)]
     limit: Option<NonZeroUsize>,
 }
 
 impl Command for SearchArgs {
     const NAME: &'static str = "search";
-    const ABOUT: &'static str = "Search facts, findings, recommendations and sources";
-    const ALIASES: &'static [&'static str] = &["suche"];
+    const ALIASES: &'static [&'static str] = &["suche", "suchen"];
 
     fn report(&self, context: &Context) -> Result<Report> {
         let words = Words::of(&self.words.join(" "));
         if words.is_empty() {
-            return Err(UsageError::new("nothing to look for – name a word").into());
+            return Err(UsageError::new(say::nothing_to_look_for()).into());
         }
         no_operator(&self.words)?;
         let schema = context.schema()?;
@@ -77,9 +75,7 @@ impl Command for SearchArgs {
 fn no_operator(written: &[String]) -> Result<(), UsageError> {
     let operator = |word: &&str| ["AND", "OR", "NOT"].contains(word);
     match written.iter().flat_map(|words| words.split_whitespace()).find(operator) {
-        Some(word) => Err(UsageError::new(format!(
-            "a search knows no `{word}`: all its words have to be there – search for each word that may be there"
-        ))),
+        Some(word) => Err(UsageError::new(say::no_operator(word))),
         None => Ok(()),
     }
 }

@@ -8,21 +8,18 @@ use crate::{
     dataset::Source,
     presentation::{Context, citation},
     report::{Block, Cell, Columns, Report, Table},
+    say,
     suggestion::Suggestion,
     usage_error::UsageError,
 };
 
 #[derive(Debug, Args)]
 pub struct SourcesArgs {
-    /// Sources, by their short names [default: all]
-    #[arg(value_name = "SOURCE")]
     ids: Vec<String>,
 }
 
 impl Command for SourcesArgs {
     const NAME: &'static str = "sources";
-    const ABOUT: &'static str =
-        "Where it is from: the bibliography, with licences and attributions";
     const ALIASES: &'static [&'static str] = &["quellen"];
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -48,8 +45,8 @@ fn chosen<'a>(ids: &[String], all: &'a [Source]) -> Result<Vec<&'a Source>, Usag
         let source = all.iter().find(|source| source.id.as_str() == id);
         source.ok_or_else(|| {
             let ids = all.iter().map(|source| source.id.as_str());
-            let hint = Suggestion::of(id, ids).or("`quartier sources` lists them");
-            UsageError::new(format!("unknown source `{id}`{hint}"))
+            let hint = Suggestion::of(id, ids).or(say::sources_lists_sources());
+            UsageError::new(say::unknown_source(id, hint))
         })
     };
     ids.iter().map(find).collect()

@@ -22,7 +22,6 @@ pub struct StudyArgs {}
 
 impl Command for StudyArgs {
     const NAME: &'static str = "study";
-    const ABOUT: &'static str = "What the study is, what is known of it, and what is not";
     const ALIASES: &'static [&'static str] = &["studie"];
 
     fn report(&self, context: &Context) -> Result<Report> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use crate::vocabulary::Text;
+use crate::{say, vocabulary::Text};
 
 /// An address at which something can be read: a link that a browser opens and that nothing
 /// around it can break.
@@ -10,9 +10,7 @@ use crate::vocabulary::Text;
 pub fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
     let text = Text::deserialize(deserializer)?;
     match fault(&text) {
-        Some(fault) => Err(D::Error::custom(format_args!(
-            "{fault}; an address is written as https://www.example.org/report.pdf"
-        ))),
+        Some(fault) => Err(D::Error::custom(say::wrong_address(fault))),
         None => Ok(text),
     }
 }
@@ -22,17 +20,17 @@ fn fault(address: &str) -> Option<String> {
     let Some(rest) =
         ["https://", "http://"].into_iter().find_map(|scheme| address.strip_prefix(scheme))
     else {
-        return Some("the address begins with neither https:// nor http://".to_owned());
+        return Some(say::without_scheme());
     };
     let foreign = |c: &char| c.is_whitespace() || c.is_control() || "<>\"`\\".contains(*c);
     if let Some(c) = address.chars().find(foreign) {
         return Some(match c {
-            ' ' => "the address has a blank, which is written %20".to_owned(),
-            c => format!("the address has a character that belongs to none, `{c}`"),
+            ' ' => say::blank_in_address(),
+            c => say::foreign_to_address(c),
         });
     }
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    (!is_host(host)).then(|| format!("`{host}` in the address is no name of a server"))
+    (!is_host(host)).then(|| say::no_server(host))
 }
 
 /// Whether this names a server, perhaps with a port.

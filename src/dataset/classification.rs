@@ -8,11 +8,9 @@ use super::Municipality;
 use crate::{
     distinct::distinct,
     expression::Condition,
+    say,
     schema::{Column, Margin, Schema, Value},
 };
-
-/// Why no rule can ask for a percentile or a rank: levels are known before all municipalities are.
-pub const STANDING: &str = "a rule looks at the municipality itself, not at its place among others";
 
 /// The rules of all dimensions in all periods, ready to be asked.
 #[derive(Debug)]
@@ -41,10 +39,11 @@ impl<'a> Classifier<'a> {
     pub fn new(schema: &'a Schema) -> Result<Self> {
         let rules = schema.in_all_periods().all().map(|levels| {
             let conditions = levels.dimension.levels.iter().map(|level| {
-                let condition = Condition::parse(&level.rule, schema)
-                    .with_context(|| format!("the rule of level `{}`", level.id))?;
-                let of_others = condition.standing();
-                ensure!(of_others.is_none(), "the rule of level `{}`: {STANDING}", level.id);
+                let rule = || say::rule_of_level(&level.id);
+                let condition = Condition::parse(&level.rule, schema).with_context(rule)?;
+                // Levels are known before all municipalities are.
+                let is_alone = condition.standing().is_none();
+                ensure!(is_alone, "{}: {}", rule(), say::standing_in_rule());
                 Ok(condition)
             });
             let conditions: Vec<_> = conditions.collect::<Result<_>>()?;

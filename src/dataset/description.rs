@@ -13,6 +13,7 @@ use super::{
     municipality::{Figure, Municipality},
 };
 use crate::{
+    say,
     schema::{Figures, Measure, Schema},
     vocabulary::{Ags, Status, Text, id, read_latitude, read_longitude},
 };
@@ -116,9 +117,9 @@ impl Description {
             for (position, name) in marked.iter().enumerate() {
                 let figure = self.stated.0.iter().position(|(known, _)| **known == **name);
                 let message = match figure.and_then(|figure| statuses.get_mut(figure)) {
-                    None => format!("there is no figure `{name}` here"),
+                    None => say::figure_missing(name),
                     Some(known) if *known == Status::Derived && status != *known => {
-                        format!("`{name}` is both derived and estimated")
+                        say::derived_and_estimated(name)
                     }
                     Some(known) => {
                         *known = status;
@@ -162,12 +163,8 @@ impl StatedValue {
     ) -> Result<(usize, Figure), String> {
         let value = match (figures.indicator.measure, self) {
             (Measure::YesNo, Self::YesNo(yes)) => f64::from(u8::from(yes)),
-            (Measure::YesNo, Self::Number(_)) => {
-                return Err(format!("`{name}` is true or false, not a number"));
-            }
-            (_, Self::YesNo(_)) => {
-                return Err(format!("`{name}` is a number such as 5.5, not true or false"));
-            }
+            (Measure::YesNo, Self::Number(_)) => return Err(say::truth_not_number(name)),
+            (_, Self::YesNo(_)) => return Err(say::number_not_truth(name)),
             (_, Self::Number(number)) => number,
         };
         Ok((figures.slot, Figure::stated(name, figures, value, status)?))
@@ -186,7 +183,7 @@ impl<'de> Visitor<'de> for FiguresVisitor {
     type Value = StatedFigures;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("figures by their columns")
+        f.write_str(&say::figures_by_columns())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<StatedFigures, A::Error> {
@@ -200,11 +197,12 @@ impl<'de> Visitor<'de> for FiguresVisitor {
 
 impl<'de> Deserialize<'de> for StatedValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        const EXPECTED: &str = "a number such as 5.5, true or false, without quotes,";
-        match deserializer.deserialize_any(FactValueVisitor(EXPECTED))? {
+        match deserializer.deserialize_any(FactValueVisitor(say::value_of_figure))? {
             FactValue::Number(number) => Ok(Self::Number(number)),
             FactValue::YesNo(yes) => Ok(Self::YesNo(yes)),
-            FactValue::Text(text) => Err(D::Error::invalid_type(Unexpected::Str(&text), &EXPECTED)),
+            FactValue::Text(text) => {
+                Err(D::Error::invalid_type(Unexpected::Str(&text), &&*say::value_of_figure()))
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ use serde::{
 };
 
 use crate::number::Finite;
+use crate::say;
 use crate::vocabulary::{Date, Language, Localized, SourceId, Text, id};
 
 /// What is documented on one subject.
@@ -139,20 +140,18 @@ impl Confidence {
 
 impl<'de> Deserialize<'de> for FactValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(FactValueVisitor(
-            "a number such as 5.5, a text in quotes, true or false",
-        ))
+        deserializer.deserialize_any(FactValueVisitor(say::value_of_fact))
     }
 }
 
-/// Reads a value where this is expected.
-pub struct FactValueVisitor(pub &'static str);
+/// Reads a value where what this says is expected.
+pub struct FactValueVisitor(pub fn() -> String);
 
 impl Visitor<'_> for FactValueVisitor {
     type Value = FactValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(&(self.0)())
     }
 
     fn visit_bool<E: Error>(self, yes: bool) -> Result<FactValue, E> {

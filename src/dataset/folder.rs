@@ -2,10 +2,11 @@
 
 use std::{fs, path::Path};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::de::DeserializeOwned;
 
 use super::written;
+use crate::say;
 
 /// No file of a dataset is anywhere near this size.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -13,15 +14,16 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 /// The text of a file.
 /// Fails if it cannot be read, is no regular file, is absurdly large, or is no UTF-8.
 pub fn read(path: &Path) -> Result<String> {
-    let known = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
-    ensure!(known.is_file(), "{} is not a file", path.display());
-    ensure!(known.len() <= LARGEST, "{} is larger than {LARGEST} bytes", path.display());
-    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let unreadable = || say::cannot_read(path.display());
+    let known = fs::metadata(path).with_context(unreadable)?;
+    ensure!(known.is_file(), say::no_regular_file(path.display()));
+    ensure!(known.len() <= LARGEST, say::too_large(path.display(), LARGEST));
+    let bytes = fs::read(path).with_context(unreadable)?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let start = error.as_bytes().get(..valid).unwrap_or_default();
         let (line, column) = place(&String::from_utf8_lossy(start), valid);
-        anyhow::anyhow!("{}:{line}:{column}: not UTF-8", path.display())
+        anyhow!("{}:{line}:{column}: {}", path.display(), say::no_utf_8())
     })
 }
 
@@ -31,7 +33,7 @@ pub fn parse<T: DeserializeOwned>(path: &Path) -> Result<T> {
     let text = read(path)?;
     written::read(&text).map_err(|fault| {
         let (line, column) = place(&text, fault.at.unwrap_or_default());
-        anyhow::anyhow!("{}:{line}:{column}: {}", path.display(), fault.message)
+        anyhow!("{}:{line}:{column}: {}", path.display(), fault.message)
     })
 }
 
@@ -41,17 +43,17 @@ pub fn names(folder: &Path) -> Result<Vec<String>> {
     if !folder.exists() {
         return Ok(Vec::new());
     }
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let unreadable = || say::cannot_read(folder.display());
+    let entries = fs::read_dir(folder).with_context(unreadable)?;
     let mut names = Vec::new();
     for entry in entries {
-        let path = entry.with_context(|| format!("cannot read {}", folder.display()))?.path();
+        let path = entry.with_context(unreadable)?.path();
         if path.extension().is_none_or(|extension| extension != "toml") {
             continue;
         }
         match path.file_stem().and_then(|stem| stem.to_str()) {
             Some(name) => names.push(name.to_owned()),
-            None => bail!("{}: the name is not UTF-8", path.display()),
+            None => bail!(say::name_is_no_utf_8(path.display())),
         }
     }
     names.sort();

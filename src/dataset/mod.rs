@@ -33,6 +33,7 @@ pub use source::{Bibliography, Source};
 pub use study::{Author, Edition, Notes, Statement, StatementKind, Study, StudyFile};
 
 use crate::{
+    say,
     schema::{Dimension, Dimensions, Indicator, Period, Schema, Times},
     vocabulary::Localized,
 };
@@ -164,7 +165,7 @@ impl Dataset {
     /// What messages call it.
     pub fn name(&self) -> String {
         match self {
-            Self::Bundled => "the bundled dataset".to_owned(),
+            Self::Bundled => say::bundled_dataset(),
             Self::Folder(folder) => folder.display().to_string(),
         }
     }
@@ -193,7 +194,7 @@ impl Dataset {
         match self {
             Self::Bundled => {
                 let file = Self::bundled_files().find(|(known, _)| *known == path);
-                let (_, text) = file.with_context(|| format!("there is no {path}"))?;
+                let (_, text) = file.with_context(|| say::no_file(path))?;
                 Ok(Cow::Borrowed(text))
             }
             Self::Folder(folder) => folder::read(&folder.join(path)).map(Cow::Owned),
@@ -203,8 +204,8 @@ impl Dataset {
     fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
         match self {
             Self::Bundled => {
-                let file = bundled::file(path).with_context(|| format!("there is no {path}"))?;
-                serde_json::from_str(file.json).with_context(|| format!("the bundled {path}"))
+                let file = bundled::file(path).with_context(|| say::no_file(path))?;
+                serde_json::from_str(file.json).with_context(|| say::bundled_file(path))
             }
             Self::Folder(folder) => folder::parse(&folder.join(path)),
         }

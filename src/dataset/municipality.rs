@@ -4,6 +4,7 @@ use std::{ops::Deref, rc::Rc};
 
 use super::{Description, Threshold};
 use crate::{
+    say,
     schema::{Column, Figures, Identity, Measure, Value, Variable},
     vocabulary::Status,
 };
@@ -33,20 +34,17 @@ impl Figure {
     pub fn stated(id: &str, figures: &Figures, value: f64, status: Status) -> Result<Self, String> {
         let observation = &figures.observation;
         if observation.computed.is_some() {
-            return Err(format!("`{id}` is calculated, not stated"));
+            return Err(say::calculated(id));
         }
         if observation.source.of(status).is_none() {
-            return Err(format!(
-                "`{id}` is marked {}, for which indicators.toml names no source",
-                status.as_str()
-            ));
+            return Err(say::without_source(id, status.as_str()));
         }
         match figures.indicator.measure {
             Measure::Share if !(0.0..=100.0).contains(&value) => {
-                return Err(format!("`{id}` is a percentage from 0 to 100, not {value}"));
+                return Err(say::no_percentage(id, value));
             }
             Measure::Count if value < 0.0 || value.fract() != 0.0 => {
-                return Err(format!("`{id}` is a whole number from 0, such as 17270, not {value}"));
+                return Err(say::no_count(id, value));
             }
             Measure::Count | Measure::Share | Measure::Number | Measure::YesNo => {}
         }

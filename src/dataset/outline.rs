@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Deserializer, de::Error};
 
+use crate::say;
 use crate::vocabulary::{Coordinates, SourceId};
 
 /// The outline of the region in which the municipalities lie.
@@ -32,9 +33,5 @@ fn corners<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Coordinates
     if CORNERS.contains(&corners.len()) {
         return Ok(corners);
     }
-    let (least, most) = (CORNERS.start(), CORNERS.end());
-    Err(D::Error::custom(format_args!(
-        "a ring has {least} to {most} points [longitude, latitude], not {}",
-        corners.len()
-    )))
+    Err(D::Error::custom(say::corners_of_ring(CORNERS.start(), CORNERS.end(), corners.len())))
 }

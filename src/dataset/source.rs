@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use super::address::address;
+use crate::say;
 use crate::vocabulary::{Date, Language, Localized, SourceId, Text};
 
 /// An entry of the bibliography.
@@ -68,9 +69,6 @@ impl Bibliography {
     /// The source of this name.
     /// Fails if the data name a source that the bibliography lacks.
     pub fn get(&self, id: &SourceId) -> Result<&Source> {
-        self.sources
-            .iter()
-            .find(|source| source.id == *id)
-            .with_context(|| format!("sources.toml lacks the source `{id}`"))
+        self.sources.iter().find(|source| source.id == *id).with_context(|| say::no_source(id))
     }
 }

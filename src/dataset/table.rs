@@ -3,14 +3,15 @@
 
 use std::{array, rc::Rc};
 
-use anyhow::{Context, Error, Result, anyhow, bail, ensure};
+use anyhow::{Context, Error, Result, bail, ensure};
 use csv::{ErrorKind, Position, ReaderBuilder, StringRecord};
 use serde::de::{IntoDeserializer, value};
 
 use super::description::{Description, StatedFigures, StatedValue};
 use crate::{
-    characters::is_harmful,
+    characters::{code, is_harmful},
     number::Finite,
+    say,
     schema::{Identity, Measure, Schema},
     vocabulary::{self, Text},
 };
@@ -45,7 +46,7 @@ pub fn lines(text: &str, schema: &Schema) -> Result<Vec<Line>, LineFault> {
             header = Some(HeadLine::of(&record, schema).map_err(|error| (number, error))?);
         }
     }
-    if header.is_some() { Ok(lines) } else { Err((1, anyhow!("the table is empty"))) }
+    if header.is_some() { Ok(lines) } else { Err((1, Error::msg(say::empty_table()))) }
 }
 
 /// Where the cells of a line stand.
@@ -60,7 +61,7 @@ impl HeadLine {
         let column = |name: &str| {
             let mut named = cells.iter().enumerate().filter(|(_, known)| *known == name);
             let (place, _) = named.next().with_context(|| no_column(name, cells))?;
-            ensure!(named.next().is_none(), "two columns `{name}`");
+            ensure!(named.next().is_none(), say::two_columns(name));
             Ok(place)
         };
         let mut header = Self { identity: array::from_fn(|n| n), marks: [0; 2], figures: vec![] };
@@ -74,7 +75,7 @@ impl HeadLine {
         for name in cells.iter().filter(|name| !identity.contains(name) && !MARKS.contains(name)) {
             let place = column(name)?;
             let known = schema.figures().find(|(column, _)| column.id == *name);
-            let (_, figures) = known.ok_or_else(|| anyhow!(schema.unknown_column(name)))?;
+            let (_, figures) = known.ok_or_else(|| Error::msg(schema.unknown_column(name)))?;
             header.figures.push((place, name.into(), figures.indicator.measure));
         }
         Ok(header)
@@ -84,9 +85,9 @@ impl HeadLine {
 /// Says that the table lacks a column, and why that may be.
 fn no_column(name: &str, names: &StringRecord) -> String {
     if names.len() == 1 && names.iter().any(|header| header.contains(';')) {
-        "the cells are apart by semicolons; save the table with commas".to_owned()
+        say::semicolons()
     } else {
-        format!("no column `{name}`")
+        say::no_column(name)
     }
 }
 
@@ -114,7 +115,7 @@ fn description(header: &HeadLine, record: &StringRecord) -> Result<Description, 
     }
     // Nothing that has such a character is sound, and no message may quote it.
     match record.iter().flat_map(str::chars).find(|c| is_harmful(*c)) {
-        Some(c) => Err(vec![anyhow!("a character that cannot be seen (U+{:04X})", u32::from(c))]),
+        Some(c) => Err(vec![Error::msg(say::unseen_character(code(c)))]),
         None => Err(faults),
     }
 }
@@ -170,7 +171,7 @@ fn yes_no(cell: &str) -> Result<bool> {
     match cell {
         "true" | "yes" => Ok(true),
         "false" | "no" => Ok(false),
-        _ => bail!("true or false is expected, not `{cell}`"),
+        _ => bail!(say::cell_is_no_truth(cell)),
     }
 }
 
@@ -191,11 +192,8 @@ fn line(position: &Position) -> usize {
 fn malformed(error: &csv::Error) -> LineFault {
     let line = error.position().map_or(1, line);
     let message = match error.kind() {
-        ErrorKind::UnequalLengths { expected_len, len, .. } => anyhow!(
-            "{len} cells instead of {expected_len}; a number has a point (5.5), and a cell with a \
-             comma stands in quotes (\"Altena, Stadt\")"
-        ),
-        _ => anyhow!("the table cannot be read; its cells are apart by commas"),
+        ErrorKind::UnequalLengths { expected_len, len, .. } => say::cells_differ(len, expected_len),
+        _ => say::unreadable_table(),
     };
-    (line, message)
+    (line, Error::msg(message))
 }

@@ -5,25 +5,25 @@ use super::{
     lexer::{Spanned, Token},
     parser::Parser,
 };
+use crate::say;
 
 impl<'a> Parser<'a> {
     pub fn operator(&mut self, operand: &Operand) -> Result<Operator, ExpressionError> {
-        const EXPECTED: &str = "a comparison (= != < <= > >= ~)";
         const LIKE: [&str; 6] = ["like", "ilike", "contains", "matches", "rlike", "enthält"];
         let Some(Spanned { token, span }) = self.next() else {
-            return Err(self.ends_before(EXPECTED));
+            return Err(self.ends_before(say::an_operator));
         };
         let message = match token {
             Token::Operator(operator) => return Ok(*operator),
             Token::Word(word) if LIKE.iter().any(|it| word.is_keyword(it)) => {
-                format!("`{}` is written `~`: {operand} ~ …", word.text)
+                say::contains_is_written(&word.text, operand)
             }
             Token::Word(word) if word.begins_with_sign() => word.apart(),
             Token::Not => {
                 let relation = if self.accept_word("in") { "in (…)" } else { "…" };
-                format!("`not` stands before it all: not {operand} {relation}")
+                say::not_comes_first(operand, relation)
             }
-            _ => format!("expected {EXPECTED} after `{operand}`"),
+            _ => say::expected_after(say::an_operator(), operand),
         };
         Err(self.error(message, span.clone()))
     }
@@ -38,7 +38,7 @@ impl<'a> Parser<'a> {
         let message = if next.begins_with_sign() {
             next.apart()
         } else {
-            format!("`{}` stands alone – {}", next.text, instead(before, next))
+            say::stands_alone(&next.text, instead(before, next))
         };
         Err(self.error(message, span.clone()))
     }
@@ -52,16 +52,11 @@ impl<'a> Parser<'a> {
     pub fn unexpected(&self, found: &Spanned) -> ExpressionError {
         let text = self.text.get(found.span.clone()).unwrap_or_default();
         let message = match &found.token {
-            Token::Close => "`)` closes nothing".to_owned(),
-            Token::Comma => {
-                "a text with a comma stands in quotes; a list is written `size in (small, large)`"
-                    .to_owned()
-            }
-            Token::Operator(_) | Token::Sign(_) => {
-                format!("`{text}` has no value before it or none behind it")
-            }
+            Token::Close => say::closes_nothing(),
+            Token::Comma => say::comma_in_text(),
+            Token::Operator(_) | Token::Sign(_) => say::sign_without_value(text),
             Token::Word(word) if word.begins_with_sign() => word.apart(),
-            _ => format!("unexpected `{text}`"),
+            _ => say::unexpected(text),
         };
         self.error(message, found.span.clone())
     }
@@ -71,17 +66,14 @@ impl<'a> Parser<'a> {
 fn instead(before: &str, next: &Word) -> String {
     let begins_as_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     match &*next.text {
-        "&" => "comparisons are joined by `and`".to_owned(),
-        "|" => "comparisons are joined by `or`".to_owned(),
+        "&" => say::joined_by("and"),
+        "|" => say::joined_by("or"),
         _ if begins_as_number(before) && begins_as_number(&next.text) => {
-            format!("a number is written in one: {before}{}", next.text)
+            say::written_in_one(format_args!("{before}{}", next.text))
         }
         _ if begins_as_number(before) || !next.text.starts_with(char::is_alphanumeric) => {
-            "a number is written without its unit, comparisons are joined by `and` or `or`"
-                .to_owned()
+            say::without_unit()
         }
-        _ => {
-            "join comparisons with `and` or `or`, put a value of several words in quotes".to_owned()
-        }
+        _ => say::join_or_quote(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{ExpressionError, Operand, Word, checker::Checker};
 use crate::{
+    say,
     schema::{Column, Figures},
     vocabulary::Text,
 };
@@ -22,13 +23,10 @@ impl<'a> Checker<'a, '_> {
             None => Ok(()),
             Some((other, of_other, place)) => {
                 let way_on = match self.comparable(first, other) {
-                    Some([a, b]) => format!("{} and {} would do", a.id, b.id),
-                    None => "only their percentiles can be compared".to_owned(),
+                    Some([a, b]) => say::comparable_pair(&*a.id, &*b.id),
+                    None => say::only_percentiles(),
                 };
-                let message = format!(
-                    "`{}` and `{}` cannot be compared: they rest on different bases ({base} and {of_other}); {way_on}",
-                    first.id, other.id
-                );
+                let message = say::different_bases(&*first.id, &*other.id, base, of_other, way_on);
                 Err(self.error(message, place))
             }
         }

@@ -2,6 +2,7 @@
 
 use super::{Comparison, Expression, ExpressionError, Operand, Operator, Word, condition::Node};
 use crate::{
+    say,
     schema::{Column, DataType, Schema},
     suggestion::Suggestion,
 };
@@ -77,11 +78,15 @@ impl<'a> Checker<'a, '_> {
         other: &Operand,
     ) -> Result<Node<'a>, ExpressionError> {
         let Operand::Word(value) = other else {
-            let message = format!("`{}` is {}, `{other}` a number", column.id, sort(column));
+            let message = say::compared_with_number(&*column.id, sort(column), other);
             return Err(self.error_at(message, other));
         };
-        if let Some(other) = self.named(other)
+        // A text is more likely than a column of that label: district ~ kreis.
+        let is_text = matches!(column.data_type(), DataType::Text)
+            && self.schema.called(&value.text.to_lowercase()).is_none();
+        if !is_text
             && !means_value(column, value)
+            && let Some(other) = self.named(other)
         {
             return self.pair(column, operator, other, value);
         }
@@ -109,10 +114,7 @@ impl<'a> Checker<'a, '_> {
         };
         if !is_alike {
             let (left, right) = (sort(column), sort(other));
-            let message = format!(
-                "`{}` is {left}, the column `{}` {right}; the word itself stands in quotes",
-                column.id, other.id
-            );
+            let message = say::not_alike(&*column.id, left, &*other.id, right);
             return Err(self.error(message, place));
         }
         let is_text = matches!(column.data_type(), DataType::Text);
@@ -137,7 +139,7 @@ impl<'a> Checker<'a, '_> {
     pub fn column(&self, name: &Word) -> Result<&'a Column, ExpressionError> {
         if name.is_quoted {
             let written = self.text.get(name.span.clone()).unwrap_or_default();
-            return Err(self.error(format!("{written} stands where a column is expected"), name));
+            return Err(self.error(say::column_expected(written), name));
         }
         let column = self.schema.find(&name.text);
         column.ok_or_else(|| self.error(self.unknown(name), name))
@@ -151,7 +153,7 @@ impl<'a> Checker<'a, '_> {
             && parts().count() > 0
             && parts().all(|it| self.schema.find(it).is_some())
         {
-            return format!("unknown column `{}`; {}", name.text, name.apart());
+            return say::unknown_column_of_signs(&name.text, name.apart());
         }
         self.schema.unknown_column(&name.text)
     }
@@ -184,11 +186,11 @@ pub fn is_number(column: &Column) -> bool {
 }
 
 /// What sort of values a column has, in words.
-pub fn sort(column: &Column) -> &'static str {
+pub fn sort(column: &Column) -> String {
     match column.data_type() {
-        DataType::Text => "a text",
-        DataType::Number => "a number",
-        DataType::YesNo => "yes or no",
-        DataType::Level(_) => "a class",
+        DataType::Text => say::a_text(),
+        DataType::Number => say::a_number(),
+        DataType::YesNo => say::yes_or_no(),
+        DataType::Level(_) => say::a_class(),
     }
 }

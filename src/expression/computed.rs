@@ -9,6 +9,7 @@ use super::{
 use crate::{
     distinct::distinct,
     number::Distribution,
+    say,
     schema::{Column, Figures, Schema, Value},
     vocabulary::{Language, Localized},
 };
@@ -127,12 +128,10 @@ impl Checker<'_, '_> {
         let is_taken = self.schema.find(&name.text).is_some() || TAKEN.contains(&&*name.text);
         let fits = |c: char| c.is_alphanumeric() || c == '_';
         if is_taken {
-            return Err(self.error(format!("`{}` already means something else", name.text), name));
+            return Err(self.error(say::means_something_else(&name.text), name));
         }
         if !name.text.starts_with(char::is_alphabetic) || !name.text.chars().all(fits) {
-            let message =
-                format!("`{}` is no name: a letter, then letters, digits and `_`", name.text);
-            return Err(self.error(message, name));
+            return Err(self.error(say::no_name(&name.text), name));
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{ExpressionError, Operator, Sign, Word};
+use crate::say;
 
 /// What an expression is made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,7 +124,7 @@ fn word(text: &str, rest: &str, start: usize) -> Result<(usize, Token), Expressi
     for (foreign, own) in FOREIGN_WORDS {
         if let Some(place) = word.find(foreign) {
             let place = start + place;
-            let message = format!("`{foreign}` is written `{own}`, with a blank on either side");
+            let message = say::written_with_blanks(foreign, own);
             return Err(ExpressionError::new(message, text, place..place + foreign.len()));
         }
     }
@@ -154,17 +155,14 @@ fn operator(text: &str, rest: &str, start: usize) -> Result<(usize, Token), Expr
     const FOREIGN: [(&str, &str); 5] =
         [("=>", ">="), ("=<", "<="), ("=~", "~"), ("===", "="), ("!~", "not … ~")];
     if let Some((foreign, own)) = FOREIGN.into_iter().find(|(sign, _)| rest.starts_with(sign)) {
-        let message = format!("`{foreign}` is written `{own}`");
+        let message = say::is_written(foreign, own);
         return Err(ExpressionError::new(message, text, start..start + foreign.len()));
     }
     SIGNS
         .into_iter()
         .find(|(sign, _)| rest.starts_with(sign))
         .map(|(sign, operator)| (sign.len(), Token::Operator(operator)))
-        .ok_or_else(|| {
-            let message = "`!` alone is no comparison – write `!=` or `not`";
-            ExpressionError::new(message, text, start..start + 1)
-        })
+        .ok_or_else(|| ExpressionError::new(say::lone_exclamation_mark(), text, start..start + 1))
 }
 
 /// A text in quotes; a doubled quote stands for itself.
@@ -183,6 +181,6 @@ fn quoted(text: &str, start: usize, quote: char) -> Result<(usize, Token), Expre
             return Ok((length, Token::Word(Word { text: content, span, is_quoted: true })));
         }
     }
-    let message = format!("the text is not closed: {quote} is missing");
+    let message = say::text_not_closed(quote);
     Err(ExpressionError::new(message, text, start..text.len()))
 }

@@ -3,6 +3,7 @@
 use super::{ExpressionError, Operator, Word, checker::Checker, condition::Test};
 use crate::{
     folding::{sign, spellings},
+    say,
     schema::{Column, Dimension, Identity, Variable},
     suggestion::Suggestion,
     vocabulary::Ags,
@@ -17,14 +18,13 @@ impl Checker<'_, '_> {
     ) -> Result<Test, ExpressionError> {
         let levels = || dimension.levels.iter().map(|level| &*level.id);
         if operator == Operator::Contains {
-            let message = format!("`~` looks into texts; `{}` is compared with `=`", dimension.id);
+            let message = say::level_and_contains(&*dimension.id);
             return Err(self.error(message, value));
         }
         let position = dimension.find(&value.text).ok_or_else(|| {
             let known = levels().collect::<Vec<_>>().join(", ");
-            let message = format!("`{}` is {known}, not `{}`", dimension.id, value.text);
             let hint = Suggestion::of(&value.text, levels());
-            self.error(format!("{message}{hint}"), value)
+            self.error(say::no_level(&*dimension.id, known, &value.text, hint), value)
         })?;
         Ok(Test::Level(operator, position))
     }
@@ -38,12 +38,12 @@ impl Checker<'_, '_> {
         let yes = match value.text.to_ascii_lowercase().as_str() {
             "yes" | "true" | "1" | "ja" => true,
             "no" | "false" | "0" | "nein" => false,
-            _ => return Err(self.error(format!("`{}` is yes or no", column.id), value)),
+            _ => return Err(self.error(say::yes_or_no_column(&*column.id), value)),
         };
         match operator {
             Operator::Equal => Ok(Test::YesNo { expected: yes }),
             Operator::NotEqual => Ok(Test::YesNo { expected: !yes }),
-            _ => Err(self.only_equality(column, operator, "yes or no", value)),
+            _ => Err(self.only_equality(column, operator, say::yes_or_no(), value)),
         }
     }
 
@@ -54,10 +54,7 @@ impl Checker<'_, '_> {
         value: &Word,
     ) -> Result<Test, ExpressionError> {
         if let Some(sign) = sign(&value.text) {
-            return Err(self.error(
-                format!("`{sign}` stands in the value – a comparison stands before it"),
-                value,
-            ));
+            return Err(self.error(say::sign_in_value(sign), value));
         }
         if operator == Operator::Contains {
             self.no_pattern(column, value)?;
@@ -72,10 +69,10 @@ impl Checker<'_, '_> {
             Operator::Equal => Ok(Test::Text { expected, wanted: true }),
             Operator::NotEqual => Ok(Test::Text { expected, wanted: false }),
             Operator::Contains if expected.iter().any(String::is_empty) => {
-                Err(self.error("nothing to look for", value))
+                Err(self.error(say::nothing_to_find(), value))
             }
             Operator::Contains => Ok(Test::Contains(expected)),
-            _ => Err(self.only_equality(column, operator, "a text", value)),
+            _ => Err(self.only_equality(column, operator, say::a_text(), value)),
         }
     }
 
@@ -91,23 +88,17 @@ impl Checker<'_, '_> {
         });
         let joined = if value.text.contains('|') { " or " } else { " and " };
         let rewritten = comparisons.collect::<Vec<_>>().join(joined);
-        Err(self.error(
-            format!("`~` means “contains” and knows no patterns (`{sign}`) – write {rewritten}"),
-            value,
-        ))
+        Err(self.error(say::no_patterns(sign, rewritten), value))
     }
 
     pub fn only_equality(
         &self,
         column: &Column,
         operator: Operator,
-        sort: &str,
+        sort: String,
         value: &Word,
     ) -> ExpressionError {
         let sign = operator.sign();
-        self.error(
-            format!("`{sign}` does not apply: `{}` is {sort} – use `=` or `!=`", column.id),
-            value,
-        )
+        self.error(say::only_equality(sign, &*column.id, sort), value)
     }
 }

@@ -3,20 +3,21 @@
 use super::{
     ExpressionError, Operand, Sign, Standing, Word,
     lexer::{self, Spanned, Token},
-    parser::Parser,
+    parser::{Expected, Parser},
 };
+use crate::say;
 
 /// An operand with the name that it is given: `vacancy_2022 - vacancy_2011 as change`.
 pub fn parse(text: &str) -> Result<(Operand, Option<Word>), ExpressionError> {
     let tokens = lexer::tokens(text)?;
     let mut parser = Parser::new(text, &tokens);
-    let operand = parser.operand("a column or what is calculated from some")?;
+    let operand = parser.operand(say::a_column_or_calculation)?;
     let mut name = None;
     if parser.accept_word("as") {
         name = match parser.next() {
             Some(Spanned { token: Token::Word(name), .. }) => Some(name.clone()),
             Some(other) => return Err(parser.unexpected(other)),
-            None => return Err(parser.ends_before("a name")),
+            None => return Err(parser.ends_before(say::a_name)),
         };
     }
     parser.end()?;
@@ -25,21 +26,21 @@ pub fn parse(text: &str) -> Result<(Operand, Option<Word>), ExpressionError> {
 
 impl Parser<'_> {
     /// A sum, which may be of one product.
-    pub fn operand(&mut self, expected: &str) -> Result<Operand, ExpressionError> {
+    pub fn operand(&mut self, expected: Expected) -> Result<Operand, ExpressionError> {
         self.chain(expected, Sign::is_of_sum, Self::product)
     }
 
     /// A product, which may be of one part.
-    fn product(&mut self, expected: &str) -> Result<Operand, ExpressionError> {
+    fn product(&mut self, expected: Expected) -> Result<Operand, ExpressionError> {
         self.chain(expected, |sign| !sign.is_of_sum(), Self::part)
     }
 
     /// One or more parts joined by such signs; a single part stays itself.
     fn chain(
         &mut self,
-        expected: &str,
+        expected: Expected,
         joins: fn(Sign) -> bool,
-        part: fn(&mut Self, &str) -> Result<Operand, ExpressionError>,
+        part: fn(&mut Self, Expected) -> Result<Operand, ExpressionError>,
     ) -> Result<Operand, ExpressionError> {
         let first = part(self, expected)?;
         let mut rest = Vec::new();
@@ -47,12 +48,12 @@ impl Parser<'_> {
             && joins(*sign)
         {
             self.next();
-            rest.push((*sign, part(self, "a value to calculate with")?));
+            rest.push((*sign, part(self, say::a_value_to_calculate_with)?));
         }
         Ok(if rest.is_empty() { first } else { Operand::Arithmetic(Box::new(first), rest) })
     }
 
-    fn part(&mut self, expected: &str) -> Result<Operand, ExpressionError> {
+    fn part(&mut self, expected: Expected) -> Result<Operand, ExpressionError> {
         let Some(found) = self.next() else {
             return Err(self.ends_before(expected));
         };
@@ -74,25 +75,24 @@ impl Parser<'_> {
     fn standing(&mut self, name: &Word) -> Result<Operand, ExpressionError> {
         let standing = Standing::ALL.into_iter().find(|standing| name.is_keyword(standing.name()));
         let Some(standing) = standing else {
-            let known = "percentile(column) and rank(column)";
             let message = if name.ends_with_sign() {
                 name.apart()
             } else {
-                format!("`{}(…)` is not known; there are {known}", name.text)
+                say::unknown_function(&name.text)
             };
             return Err(self.error(message, name.span.clone()));
         };
         match self.next() {
             Some(Spanned { token: Token::Word(column), span }) => {
                 if !self.accept(&Token::Close) {
-                    let message = format!("`{}` is of one column", standing.name());
+                    let message = say::of_one_column(standing.name());
                     let next = self.peek().map_or_else(|| span.clone(), |next| next.span.clone());
                     return Err(self.error(message, next));
                 }
                 Ok(Operand::Standing(standing, column.clone()))
             }
             Some(other) => Err(self.unexpected(other)),
-            None => Err(self.ends_before("a column")),
+            None => Err(self.ends_before(say::a_column)),
         }
     }
 }
@@ -115,7 +115,7 @@ impl Word {
 
     /// Says that signs stand apart.
     pub fn apart(&self) -> String {
-        format!("the signs + - * / stand between blanks: {}", self.spaced())
+        say::signs_apart(self.spaced())
     }
 
     /// The word with blanks around its signs.

@@ -6,6 +6,10 @@ use super::{
     Comparison, Expression, ExpressionError, Operand,
     lexer::{self, Spanned, Token},
 };
+use crate::say;
+
+/// Tells what is missing where an expression ends.
+pub type Expected = fn() -> String;
 
 /// How deep parentheses and `not` may nest: more than anyone writes, less than the stack holds.
 const DEEPEST: usize = 100;
@@ -65,7 +69,7 @@ impl<'a> Parser<'a> {
 
     fn term(&mut self) -> Result<Expression, ExpressionError> {
         let Some(Spanned { token, span }) = self.peek() else {
-            return Err(self.ends_before("a comparison such as `vacancy_2011 >= 5`"));
+            return Err(self.ends_before(say::a_comparison));
         };
         match token {
             Token::Not => {
@@ -115,7 +119,7 @@ impl<'a> Parser<'a> {
     ) -> Result<T, ExpressionError> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(self.error(format!("nested more than {DEEPEST} deep"), span));
+            return Err(self.error(say::nested_too_deep(DEEPEST), span));
         }
         let inner = inner(self)?;
         self.depth -= 1;
@@ -126,13 +130,13 @@ impl<'a> Parser<'a> {
         match self.next() {
             Some(Spanned { token: Token::Close, .. }) => Ok(()),
             Some(other) => Err(self.unexpected(other)),
-            None => Err(self.ends_before("a closing `)`")),
+            None => Err(self.ends_before(say::a_closing_parenthesis)),
         }
     }
 
     /// A value and what is said of it.
     fn relation(&mut self) -> Result<Expression, ExpressionError> {
-        let operand = self.operand("a comparison such as `vacancy_2011 >= 5`")?;
+        let operand = self.operand(say::a_comparison)?;
         if self.accept_word("is") {
             return self.is_missing(operand);
         }
@@ -143,24 +147,23 @@ impl<'a> Parser<'a> {
             return self.between(operand);
         }
         let operator = self.operator(&operand)?;
-        let right = self.operand("a value to compare with")?;
+        let right = self.operand(say::a_value_to_compare_with)?;
         self.nothing_alone()?;
         Ok(Expression::Comparison(Comparison { left: operand, operator, right }))
     }
 
     fn among(&mut self, operand: Operand) -> Result<Expression, ExpressionError> {
-        const EXPECTED: &str = "a list of values in parentheses";
         match self.next() {
             Some(Spanned { token: Token::Open, .. }) => {}
             Some(Spanned { span, .. }) => {
-                let message = format!("`in` takes {EXPECTED}: {operand} in (…, …)");
+                let message = say::in_takes_list(say::a_list(), operand);
                 return Err(self.error(message, span.clone()));
             }
-            None => return Err(self.ends_before(EXPECTED)),
+            None => return Err(self.ends_before(say::a_list)),
         }
-        let mut choices = vec![self.operand("a value of the list")?];
+        let mut choices = vec![self.operand(say::a_value_of_the_list)?];
         while self.accept(&Token::Comma) {
-            choices.push(self.operand("a value of the list")?);
+            choices.push(self.operand(say::a_value_of_the_list)?);
         }
         self.nothing_alone()?;
         self.close()?;
@@ -168,17 +171,16 @@ impl<'a> Parser<'a> {
     }
 
     fn between(&mut self, operand: Operand) -> Result<Expression, ExpressionError> {
-        let least = self.operand("the lowest value")?;
+        let least = self.operand(say::the_lowest_value)?;
         match self.next() {
             Some(Spanned { token: Token::And, .. }) => {}
             Some(Spanned { span, .. }) => {
-                let message =
-                    format!("`between` takes two values: {operand} between {least} and …");
+                let message = say::between_takes_two(operand, least);
                 return Err(self.error(message, span.clone()));
             }
-            None => return Err(self.ends_before("`and` with the highest value")),
+            None => return Err(self.ends_before(say::and_with_highest)),
         }
-        let most = self.operand("the highest value")?;
+        let most = self.operand(say::the_highest_value)?;
         self.nothing_alone()?;
         Ok(Expression::Between(operand, [least, most]))
     }
@@ -190,13 +192,13 @@ impl<'a> Parser<'a> {
                 return Ok(Expression::Missing(operand));
             }
             Some(Spanned { token: Token::Not, span }) => {
-                let message = format!("`is not` is written `not {operand} is missing`");
+                let message = say::is_not(operand);
                 return Err(self.error(message, span.clone()));
             }
             Some(Spanned { span, .. }) => span.clone(),
-            None => return Err(self.ends_before("`missing`")),
+            None => return Err(self.ends_before(say::missing)),
         };
-        Err(self.error(format!("`is` asks for no value at all: `{operand} is missing`"), span))
+        Err(self.error(say::is_asks_for_nothing(operand), span))
     }
 }
 
@@ -221,9 +223,9 @@ impl<'a> Parser<'a> {
         self.peek().is_some_and(|next| next.token == *token) && self.next().is_some()
     }
 
-    pub fn ends_before(&self, expected: &str) -> ExpressionError {
+    pub fn ends_before(&self, expected: Expected) -> ExpressionError {
         let end = self.text.trim_end().len();
-        self.error(format!("the expression ends before {expected}"), end..end)
+        self.error(say::ends_before(expected()), end..end)
     }
 
     pub fn error(&self, message: impl AsRef<str>, span: Range<usize>) -> ExpressionError {

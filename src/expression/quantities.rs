@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     number::{UnreadNumber, read_number},
+    say,
     schema::Column,
 };
 
@@ -44,12 +45,12 @@ impl<'a> Checker<'a, '_> {
     ) -> Result<Quantity<'a>, ExpressionError> {
         const NOTHING: [&str; 5] = ["", "missing", "null", "none", "fehlt"];
         if NOTHING.contains(&&*value.text.to_lowercase()) {
-            let message = format!("what is not known is asked for by `{name} is missing`");
+            let message = say::asked_for_by_missing(name);
             return Err(self.error(message, value));
         }
         let number = read_number(&value.text, places).map_err(|unread| {
             let hint = if is_numeric(value) { unread.to_string() } else { self.suggestion(value) };
-            self.error(format!("`{name}` needs a number, not `{}`{hint}", value.text), value)
+            self.error(say::needs_number(name, &value.text, hint), value)
         })?;
         Ok(Quantity::Number(number))
     }
@@ -94,9 +95,8 @@ impl<'a> Checker<'a, '_> {
     ) -> Result<Quantity<'a>, ExpressionError> {
         Ok(match operand {
             Operand::Word(word) if is_numeric(word) => {
-                let number = read_number(&word.text, places).map_err(|unread| {
-                    self.error(format!("`{}` is no number here{unread}", word.text), word)
-                })?;
+                let number = read_number(&word.text, places)
+                    .map_err(|unread| self.error(say::no_number_here(&word.text, unread), word))?;
                 Quantity::Number(number)
             }
             Operand::Word(word) => Quantity::Column(self.column_of_numbers(word)?),
@@ -116,7 +116,7 @@ impl<'a> Checker<'a, '_> {
     fn column_of_numbers(&self, name: &Word) -> Result<&'a Column, ExpressionError> {
         let column = self.column(name)?;
         if !is_number(column) {
-            let message = format!("`{}` is {}, no number", column.id, sort(column));
+            let message = say::not_a_number(&*column.id, sort(column));
             return Err(self.error(message, name));
         }
         Ok(column)
@@ -133,21 +133,21 @@ impl<'a> Checker<'a, '_> {
         };
         let apart = word.text.replace(',', ", ");
         let one = match read_number(&word.text, 0) {
-            Err(UnreadNumber::Rewrite(number)) => format!(", {number} for one"),
+            Err(UnreadNumber::Rewrite(number)) => Some(number),
             Err(UnreadNumber::Ambiguous { thousands, decimal }) => {
-                format!(", {thousands} or {decimal} for one")
+                Some(say::one_of_two(thousands, decimal))
             }
-            Ok(_) | Err(UnreadNumber::NoNumber) => String::new(),
+            Ok(_) | Err(UnreadNumber::NoNumber) => None,
         };
-        let message = format!(
-            "`{}` can be one number or several – write {apart} for several{one}",
-            word.text
-        );
+        let message = match one {
+            Some(one) => say::one_or_several_numbers(&word.text, apart, one),
+            None => say::one_or_several(&word.text, apart),
+        };
         Err(self.error(message, word))
     }
 
     pub fn only_in_texts(&self, name: &str, span: std::ops::Range<usize>) -> ExpressionError {
-        let message = format!("`~` looks into texts; `{name}` is a number");
+        let message = say::number_and_contains(name);
         ExpressionError::new(message, self.text, span)
     }
 }

@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
+use crate::say;
+
 /// A number that is neither infinite nor "not a number".
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(try_from = "f64")]
@@ -39,7 +41,7 @@ impl FromStr for Finite {
         }
         let is_readable = number == 0.0 || (1e-9..1e21).contains(&number.abs());
         let nearest = if is_readable { number.to_string() } else { nearest };
-        Err(format!("`{text}` cannot be held exactly; the nearest is {nearest}"))
+        Err(say::inexact(text, nearest))
     }
 }
 
@@ -60,16 +62,16 @@ pub fn decimals(value: f64) -> usize {
 /// Says that a text is no number, and how one is written.
 fn not_a_number(text: &str) -> String {
     if text.is_empty() {
-        return "a number is missing, such as 5.5".to_owned();
+        return say::number_missing();
     }
     let pointed = text.replacen(',', ".", 1);
     if text.contains(',') && pointed.parse().is_ok_and(f64::is_finite) {
         let is_thousands = text.bytes().rev().position(|byte| byte == b',') == Some(3);
-        let whole =
-            if is_thousands { format!("{} or ", text.replace(',', "")) } else { String::new() };
-        format!("a number has a point, not a comma: {whole}{pointed}, not {text}")
+        let right =
+            if is_thousands { say::one_or_other(text.replace(',', ""), pointed) } else { pointed };
+        say::point_not_comma(right, text)
     } else {
-        format!("a number such as 5.5 is expected, not `{text}`")
+        say::no_number(text)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::say;
+
 /// Decimal places from which a group of three digits behind a point is no thousand.
 const EXACT: usize = 3;
 
@@ -48,9 +50,9 @@ impl fmt::Display for UnreadNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoNumber => Ok(()),
-            Self::Rewrite(number) => write!(f, " – write {number}"),
+            Self::Rewrite(number) => f.write_str(&say::write_number(number)),
             Self::Ambiguous { thousands, decimal } => {
-                write!(f, ", which can be read in two ways – write {thousands} or {decimal}")
+                f.write_str(&say::write_either(thousands, decimal))
             }
         }
     }

@@ -8,6 +8,7 @@ use super::Gazetteer;
 use crate::{
     dataset::Municipality,
     expression::{Computed, ExpressionError, elements},
+    say,
     schema::{Column, DataType, Schema, Value},
     usage_error::UsageError,
 };
@@ -62,14 +63,13 @@ impl<'a> Asked<'a> {
         };
         let name = &computed.name;
         if !computed.is_named {
-            let message = format!("what is calculated needs a name: `{name} as NAME`");
-            return Err(UsageError::new(message).into());
+            return Err(UsageError::new(say::needs_name(name)).into());
         }
         let is_taken = known.iter().any(|other| {
             matches!(other, Self::Computed(it) if it.name == *name && it.operand != computed.operand)
         });
         if is_taken {
-            return Err(UsageError::new(format!("two columns are called `{name}`")).into());
+            return Err(UsageError::new(say::called_alike(name)).into());
         }
         Ok(asked)
     }

@@ -9,6 +9,7 @@ use crate::{
     dataset::{Dataset, Municipality},
     distinct::distinct,
     number::Distribution,
+    say,
     schema::{Column, Schema, Value},
     usage_error::UsageError,
 };
@@ -80,8 +81,7 @@ impl<'a> Gazetteer<'a> {
     /// Says that a word is a level, if it is one.
     fn level(&self, word: &str) -> Option<String> {
         let (dimension, level) = self.schema.level(word)?;
-        let option = format!("--{} {}", dimension.id, level.id);
-        Some(format!("`{word}` is no municipality but a level, as in `quartier list {option}`"))
+        Some(say::level_no_municipality(word, &*dimension.id, &*level.id))
     }
 
     /// The municipalities of these names, each once; several may be joined by commas.
@@ -140,8 +140,7 @@ impl<'a> Gazetteer<'a> {
             return Ok(None);
         }
         let count = self.split(name)?.len();
-        let message = || format!("`{name}` are {count} municipalities; name a single one");
-        Ok((count > 1).then(|| UsageError::new(message())))
+        Ok((count > 1).then(|| UsageError::new(say::several_municipalities(name, count))))
     }
 
     /// Whether one municipality or several have this name.

@@ -8,6 +8,7 @@ use crate::{
     distinct::distinct,
     expression::Condition,
     folding::{fold, sign},
+    say,
     schema::{Column, Levels, Schema, Value, Variable},
     suggestion::Suggestion,
     usage_error::UsageError,
@@ -60,7 +61,8 @@ impl<'a> Selection<'a> {
         all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone>,
     ) -> Result<Self> {
         let all = all.into_iter().map(|town| &*town.district);
-        self.districts = known("district", names, &all)?;
+        self.districts =
+            known(names, &all, "district", |it, hint| say::unknown_district(it, hint))?;
         Ok(self)
     }
 
@@ -71,7 +73,7 @@ impl<'a> Selection<'a> {
         all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone>,
     ) -> Result<Self> {
         let all = all.into_iter().map(|town| &*town.region);
-        self.regions = known("region", names, &all)?;
+        self.regions = known(names, &all, "region", |it, hint| say::unknown_region(it, hint))?;
         Ok(self)
     }
 
@@ -127,16 +129,18 @@ const FEW: usize = 6;
 
 /// The names, folded, if each is one of these areas.
 fn known<'a>(
-    what: &str,
     names: &[String],
     areas: &(impl Iterator<Item = &'a str> + Clone),
+    column: &str,
+    unknown: fn(&str, &str) -> String,
 ) -> Result<Vec<String>, UsageError> {
     let area = |name: &String| {
         area(name, areas).ok_or_else(|| {
             let all = distinct(areas.clone(), PartialEq::eq);
-            let lists = format!("`quartier list --all --columns {what}` shows which there are");
-            let hint = Suggestion::of(name, areas.clone()).or_all("there are", &all, FEW, lists);
-            UsageError::new(format!("unknown {what} `{name}`{hint}"))
+            let lists = say::list_lists_areas(column);
+            let hint = Suggestion::of(name, areas.clone());
+            let hint = hint.or_all(say::there_are, &all, FEW, lists).to_string();
+            UsageError::new(unknown(name, &hint))
         })
     };
     names.iter().map(area).collect()

@@ -3,6 +3,7 @@
 use crate::{
     dataset::Municipality,
     folding::{collation_key, fold, sign},
+    say,
     suggestion::Suggestion,
     usage_error::UsageError,
     vocabulary::Ags,
@@ -154,11 +155,12 @@ fn ambiguous(name: &str, towns: &[&Municipality]) -> String {
     let candidate =
         |town: &&Municipality| typed(if is_shared(&town.name) { &town.id } else { &town.name });
     let candidates: Vec<String> = towns.iter().take(MOST).map(candidate).collect();
-    let more = match towns.len().saturating_sub(MOST) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
+    let candidates = candidates.join(", ");
+    let candidates = match towns.len().saturating_sub(MOST) {
+        0 => candidates,
+        more => say::more(candidates, more),
     };
-    format!("`{name}` is ambiguous: {}{more}", candidates.join(", "))
+    say::ambiguous_municipality(name, candidates)
 }
 
 fn unknown<'a>(name: &str, towns: &(impl Iterator<Item = &'a Municipality> + Clone)) -> String {
@@ -166,9 +168,7 @@ fn unknown<'a>(name: &str, towns: &(impl Iterator<Item = &'a Municipality> + Clo
     const MANY: usize = 12;
 
     if ["all", "alle"].contains(&&*fold(name)) {
-        return format!(
-            "`{name}` is no municipality: they are named one by one; `quartier list --all` lists all"
-        );
+        return say::all_is_no_municipality(name);
     }
     let candidates = towns.clone().flat_map(|town| [&*town.id, &*town.name]);
     let name_of = |near: &str| {
@@ -176,9 +176,9 @@ fn unknown<'a>(name: &str, towns: &(impl Iterator<Item = &'a Municipality> + Clo
         typed(town.map_or(near, |town| &town.name))
     };
     let names: Vec<_> = towns.clone().map(|town| typed(&town.name)).collect();
-    let (intro, lists) = ("the dataset has", "`quartier list --all` lists them");
-    let hint = Suggestion::of(name, candidates).typed(name_of).or_all(intro, &names, MANY, lists);
-    format!("unknown municipality `{name}`{hint}")
+    let hint = Suggestion::of(name, candidates).typed(name_of);
+    let lists = say::list_lists_municipalities();
+    say::unknown_municipality(name, hint.or_all(say::dataset_has, &names, MANY, lists))
 }
 
 #[cfg(test)]

@@ -6,12 +6,11 @@ use anyhow::Result;
 use clap::{ValueEnum, builder::PossibleValue};
 
 use super::{FORMATS, Style};
-use crate::{report::Report, usage_error::UsageError};
+use crate::{report::Report, say, usage_error::UsageError};
 
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
     pub name: &'static str,
-    pub help: &'static str,
     /// How the names of files in it end.
     pub endings: &'static [&'static str],
     pub purpose: Purpose,
@@ -51,14 +50,12 @@ impl Format {
         };
         // The longest tells more: sources.csl.json is no plain JSON.
         let known = endings().filter(|(ending, _)| name.ends_with(&format!(".{ending}")));
-        known.max_by_key(|(ending, _)| ending.len()).map(|(_, format)| Some(format)).ok_or_else(|| {
-            let endings: Vec<_> = endings().map(|(ending, _)| ending).collect();
-            UsageError::new(format!(
-                "no format is known by the ending `{}`; there are {}, or name one with --format",
-                ending.to_string_lossy(),
-                endings.join(", ")
-            ))
-        })
+        known.max_by_key(|(ending, _)| ending.len()).map(|(_, format)| Some(format)).ok_or_else(
+            || {
+                let endings: Vec<_> = endings().map(|(ending, _)| ending).collect();
+                UsageError::new(say::unknown_ending(ending.to_string_lossy(), endings.join(", ")))
+            },
+        )
     }
 }
 
@@ -68,7 +65,7 @@ impl ValueEnum for Format {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name).aliases(self.endings).help(self.help))
+        Some(PossibleValue::new(self.name).aliases(self.endings))
     }
 }
 

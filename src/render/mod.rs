@@ -29,3 +29,8 @@ pub use style::{Pictures, Style};
 
 /// All formats, in the order of the help.
 const FORMATS: &[Format] = &[TABLE, TSV, CSV, JSON, JSONL, MARKDOWN, BIBTEX, CSL_JSON];
+
+/// The names of all formats.
+pub fn format_names() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().map(|format| format.name)
+}

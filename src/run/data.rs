@@ -11,7 +11,7 @@ use crate::{
         Dataset,
         check::{Severity, check},
     },
-    environment,
+    environment, say,
     schema::{Dimensions, Levels},
     usage_error::UsageError,
 };
@@ -23,7 +23,7 @@ pub fn dimensions(dataset: &Dataset) -> Result<Dimensions> {
         let mut taken = cli::option_names();
         for Levels { dimension, .. } in dimensions.of(0) {
             let id = String::from(&dimension.id);
-            ensure!(!taken.contains(&id), "dimensions.toml: `{id}` already means something else");
+            ensure!(!taken.contains(&id), "dimensions.toml: {}", say::already_taken(&id));
             taken.push(id);
         }
     }
@@ -45,7 +45,7 @@ pub fn located(error: Error, dataset: &Dataset) -> Error {
         Some(first) => {
             let more = match errors.count() {
                 0 => String::new(),
-                more => format!(" ({more} more: quartier check)"),
+                more => say::more_faults(more),
             };
             let path = folder.join(first.position());
             anyhow!("{}: {}{more}", path.display(), first.message)

@@ -3,6 +3,7 @@
 mod advice;
 mod data;
 mod message;
+mod refusal;
 mod reply;
 mod unparsed;
 
@@ -10,10 +11,11 @@ use std::ffi::OsString;
 
 use anyhow::{Result, bail};
 use clap::{ArgMatches, FromArgMatches};
+use reply::Asked;
 
 use crate::{
     arguments::times,
-    cli::{self, ColorChoice, OutputArgs},
+    cli::{self, ColorChoice, HelpArgs, OutputArgs},
     command::{COMMANDS, Registered},
     dataset::Dataset,
     environment,
@@ -23,6 +25,7 @@ use crate::{
     query::LevelChoice,
     render::{self, Format, Purpose, Style},
     report::Report,
+    say,
     schema::{Dimensions, Levels, Times},
     text::Texts,
     usage_error::UsageError,
@@ -34,6 +37,7 @@ use crate::{
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let args: Vec<OsString> = args.into_iter().collect();
     let color = unparsed::color(&args);
+    unparsed::language(&args).speak();
     let dataset = data::asked_for(&args);
     match respond(&args, &dataset, color).map_err(|error| data::located(error, &dataset)) {
         Ok(()) => Outcome::Success,
@@ -48,21 +52,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 }
 
 fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<()> {
+    let asked = Asked { args, dataset, color };
     let dimensions = data::dimensions(dataset);
     let none = Dimensions::default();
     let options = dimensions.as_ref().unwrap_or(&none);
-    let matches = match cli::command(options).try_get_matches_from(args) {
-        Ok(matches) => matches,
-        Err(reply) => {
-            if let Some(text) = reply::topic(&reply, args) {
-                return output::to_stdout(text?.as_bytes());
-            }
-            return match reply::meant(&reply, args) {
-                Some(args) => respond(&args, dataset, color),
-                None => reply::print(&reply, args, dimensions, dataset, color),
-            };
-        }
+    let Ok(matches) = cli::command(options).try_get_matches_from(args) else {
+        return asked.reply(dimensions);
     };
+    if let Some(("help", words)) = matches.subcommand() {
+        return asked.explain(&HelpArgs::from_arg_matches(words)?.words, dimensions);
+    }
     let output = OutputArgs::from_arg_matches(&matches)?;
     let asked = matches.subcommand().and_then(|(name, arguments)| {
         Some((COMMANDS.iter().find(|command| command.name == name)?, arguments))
@@ -108,13 +107,16 @@ fn welcome(dataset: &Dataset, language: Language) -> String {
     }
 }
 
-/// The language that is asked for; what programs read is English unless they ask.
+/// The language that is asked for, or else that of the locale where people read the format; what
+/// programs read is the same in every locale.
 fn language(args: &OutputArgs, format: Format) -> Result<Language, UsageError> {
-    match args.lang {
-        Some(choice) => Ok(choice.into()),
-        None if format.is_for_people() => environment::language(),
-        None => Ok(Language::English),
+    if let Some(choice) = args.lang {
+        return Ok(choice.into());
     }
+    let usual = || {
+        if format.is_for_people() { environment::language_of_locale() } else { Language::default() }
+    };
+    Ok(environment::language()?.unwrap_or_else(usual))
 }
 
 /// The levels that the options of the dimensions ask for.
@@ -178,10 +180,7 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
 /// Refuses what a terminal would show as nonsense or obey.
 fn shown_by_terminals(format: Format) -> Result<(), UsageError> {
     if format.is_binary {
-        let name = format.name;
-        return Err(UsageError::new(format!(
-            "{name} is no text that a terminal could show: write it to a file with `--output FILE`"
-        )));
+        return Err(UsageError::new(say::not_for_terminals(format.name)));
     }
     Ok(())
 }

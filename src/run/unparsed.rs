@@ -8,12 +8,24 @@ use std::{
 use clap::ValueEnum;
 use clap_lex::OsStrExt;
 
-use crate::cli::{self, ColorChoice};
+use crate::{
+    cli::{self, ColorChoice, LanguageChoice},
+    environment,
+    language::Language,
+};
 
 /// When to use colour, as refusing the arguments needs it, too.
 pub fn color(args: &[OsString]) -> ColorChoice {
     let choice = value(args, "--color").and_then(OsStr::to_str);
     choice.and_then(|choice| ColorChoice::from_str(choice, false).ok()).unwrap_or_default()
+}
+
+/// The language of errors, in which refusing the arguments is told, too.
+pub fn language(args: &[OsString]) -> Language {
+    let choice = value(args, "--lang").and_then(OsStr::to_str);
+    let choice = choice.and_then(|choice| LanguageChoice::from_str(choice, true).ok());
+    let asked = choice.map(Into::into).or_else(|| environment::language().ok().flatten());
+    asked.unwrap_or_else(environment::language_of_locale)
 }
 
 /// The value of an option: `--name value` or `--name=value`.

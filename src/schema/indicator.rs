@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::number::{Finite, rounded};
+use crate::say;
 use crate::vocabulary::{Date, Localized, SourceId, Status, Text, id};
 
 /// A measured quantity, with the dates at which it is known.
@@ -45,7 +46,7 @@ impl Indicator {
 /// A number of decimal places that somebody may want to read.
 fn decimals<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
     let places = u8::deserialize(deserializer)?;
-    if places <= 9 { Ok(places.into()) } else { Err(D::Error::custom("at most 9 decimal places")) }
+    if places <= 9 { Ok(places.into()) } else { Err(D::Error::custom(say::too_many_decimals())) }
 }
 
 /// What sort of figure an indicator is.

@@ -18,7 +18,10 @@ pub use identity::Identity;
 pub use indicator::{Deviation, Formula, Indicator, Measure, Observation, Provenance};
 pub use period::{Dimensions, Period, Times};
 
-use crate::{suggestion::Suggestion, usage_error::UsageError};
+use crate::{
+    distinct::distinct, folding::fold, language::Language, say, suggestion::Suggestion,
+    usage_error::UsageError,
+};
 
 /// The columns of a dataset, with the indicators and dimensions behind them.
 #[derive(Debug)]
@@ -100,18 +103,40 @@ impl Schema {
         figures.into_iter()
     }
 
-    /// The column of this name; an indicator without a year means its latest date.
+    /// The column of this name or label; an indicator without a year means its latest date.
     pub fn find(&self, name: &str) -> Option<&Column> {
-        let called = |name: &str| {
-            self.columns.iter().find(|column| column.id == name).or_else(|| {
-                self.figures()
-                    .filter(|(_, figures)| *figures.indicator.id == *name)
-                    .max_by_key(|(_, figures)| figures.observation.date)
-                    .map(|(column, _)| column)
-            })
-        };
         let name = name.trim();
-        called(name).or_else(|| called(&name.to_lowercase()))
+        let known = self.called(name).or_else(|| self.called(&name.to_lowercase()));
+        known.or_else(|| match *self.labelled(name) {
+            [only] => Some(only),
+            _ => None,
+        })
+    }
+
+    /// The column of this name, which is no label.
+    pub fn called(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.id == name).or_else(|| {
+            let same = self.figures().filter(|(_, figures)| *figures.indicator.id == *name);
+            let latest = same.max_by_key(|(_, figures)| figures.observation.date);
+            latest.map(|(column, _)| column)
+        })
+    }
+
+    /// The columns that people call so in either language; the label of an indicator means its
+    /// latest date.
+    fn labelled(&self, written: &str) -> Vec<&Column> {
+        if !written.starts_with(char::is_alphabetic) {
+            return Vec::new();
+        }
+        let folded = fold(written);
+        let is_so_called = |column: &&Column| {
+            Language::ALL.iter().any(|language| fold(&column.label(*language)) == folded)
+        };
+        let of_indicators = self.figures().filter_map(|(_, Figures { indicator, .. })| {
+            self.called(&indicator.id).filter(|_| indicator.label.reads_like(written))
+        });
+        let all = self.columns.iter().filter(is_so_called).chain(of_indicators);
+        distinct(all, |a, b| a.id == b.id)
     }
 
     /// The column of this name, or an error that names the nearest.
@@ -124,10 +149,18 @@ impl Schema {
         let of_other_years = self.of_other_years(name);
         if !of_other_years.is_empty() {
             let known = of_other_years.join(", ");
-            return format!("unknown column `{name}`; of other years there are {known}");
+            return say::column_of_other_years(name, known);
         }
-        let hint = Suggestion::of(name, self.names()).or("`quartier indicators` lists them");
-        format!("unknown column `{name}`{hint}")
+        let labelled: Vec<_> = self.labelled(name).iter().map(|column| &*column.id).collect();
+        if !labelled.is_empty() {
+            return say::ambiguous_column(name, labelled.join(", "));
+        }
+        let labels: Vec<_> =
+            self.columns.iter().map(|column| column.label(Language::spoken())).collect();
+        let hint = Suggestion::of(name, self.names())
+            .or_else(|| Suggestion::of(name, labels.iter().map(String::as_str)).typed(in_one_word))
+            .or(say::indicators_lists_columns());
+        say::unknown_column(name, hint)
     }
 
     /// The columns of the indicator that the name of a column begins with, the nearest year first.
@@ -156,4 +189,10 @@ impl Schema {
         let indicators = self.figures().map(|(_, figures)| &*figures.indicator.id);
         indicators.chain(self.columns.iter().map(|column| &*column.id))
     }
+}
+
+/// A label as it can be typed also where blanks separate words.
+fn in_one_word(label: &str) -> String {
+    let words = label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("_")
 }

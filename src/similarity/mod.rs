@@ -14,6 +14,7 @@ pub use scale::{Position, Profile, Scale, Side, Yardstick};
 use crate::{
     dataset::Municipality,
     number::count,
+    say,
     schema::{Schema, Times},
 };
 use scale::{profile, scales};
@@ -123,10 +124,10 @@ impl<'a> Matching<'a> {
         let [own, others] = [times.own, times.others].map(|it| schema.in_all_periods().of(it));
         let dimensions = own.zip(others).zip(weights).enumerate();
         let yardsticks = dimensions.map(|(place, ((own, others), weight))| {
-            ensure!(weight.is_finite() && *weight >= 0.0, "a weight is a number of 0 or more");
+            ensure!(weight.is_finite() && *weight >= 0.0, say::weight_below_0());
             let others = times.is_across().then_some(others);
             let scales = scales(own, others, place, schema, all);
-            let scales = scales.with_context(|| format!("dimension `{}`", own.dimension.id))?;
+            let scales = scales.with_context(|| say::of_dimension(&own.dimension.id))?;
             Ok(Yardstick { dimension: &own.dimension, weight: *weight, scales, place })
         });
         let yardsticks = yardsticks.collect::<Result<_>>()?;

@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use crate::{
     dataset::Municipality,
     number::Distribution,
+    say,
     schema::{Column, Dimension, Figures, Levels, Schema},
     vocabulary::Text,
 };
@@ -72,7 +73,7 @@ impl<'a> Side<'a> {
         let column = schema.find(name);
         let (column, figures) = column
             .and_then(|column| Some((column, column.figures()?)))
-            .with_context(|| format!("no figures `{name}`"))?;
+            .with_context(|| say::no_figures(name))?;
         let values = all.iter().filter_map(|town| town.figure(figures));
         let distribution = Distribution::of(values.map(|figure| figure.value));
         Ok(Self { column, figures, distribution })

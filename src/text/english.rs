@@ -1,6 +1,6 @@
 //! The texts in English.
 
-use super::{Texts, expressions};
+use super::Texts;
 
 /// The interface in English.
 pub static ENGLISH: Texts = Texts {
@@ -11,7 +11,6 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
   quartier recommendations --for altena  what was recommended, and by whom
 ",
     first_steps: "All commands: quartier --help. What can be asked: quartier indicators.\n",
-    expressions: expressions::ENGLISH,
     thousands_separator: ',',
     decimal_point: '.',
     quotes: ('“', '”'),

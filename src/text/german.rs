@@ -1,6 +1,6 @@
 //! The texts in German.
 
-use super::{Texts, expressions};
+use super::Texts;
 
 /// The interface in German.
 pub static GERMAN: Texts = Texts {
@@ -11,7 +11,6 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
   quartier recommendations --for altena  was empfohlen wurde, und von wem
 ",
     first_steps: "Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.\n",
-    expressions: expressions::GERMAN,
     thousands_separator: '.',
     decimal_point: ',',
     quotes: ('„', '“'),

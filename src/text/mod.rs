@@ -2,22 +2,23 @@
 //! does not compile.
 
 mod english;
-mod expressions;
 mod german;
+mod help;
 mod number;
+mod topics;
 
 pub use english::ENGLISH;
 pub use german::GERMAN;
+pub use help::{Argument, Help, Topic};
 pub use number::{plain_number, readable_number};
 
-use crate::vocabulary::Language;
+use crate::language::Language;
 
 /// The words and sentences of the interface in one language.
 #[derive(Debug)]
 pub struct Texts {
     pub welcome: &'static str,
     pub first_steps: &'static str,
-    pub expressions: &'static str,
     pub thousands_separator: char,
     pub decimal_point: char,
     pub quotes: (char, char),

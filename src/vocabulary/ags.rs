@@ -5,6 +5,7 @@ use std::{borrow::Cow, fmt};
 use serde::Deserialize;
 
 use super::Text;
+use crate::say;
 
 /// The official key of a German municipality (Amtlicher Gemeindeschlüssel): eight digits,
 /// the first of them a zero in North Rhine-Westphalia. Always text, never a number.
@@ -37,7 +38,7 @@ impl TryFrom<Text> for Ags {
         if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
             Ok(Self(text))
         } else {
-            Err(format!("`{text}` is no municipality key (AGS): eight digits, such as 05962004"))
+            Err(say::no_ags(text))
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Deserializer, de::Error};
 
+use crate::say;
+
 /// A place, written `[longitude, latitude]`.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(try_from = "Vec<f64>")]
@@ -18,25 +20,23 @@ impl TryFrom<Vec<f64>> for Coordinates {
     fn try_from(degrees: Vec<f64>) -> Result<Self, String> {
         match *degrees {
             [east, north] => Ok(Self { longitude: longitude(east)?, latitude: latitude(north)? }),
-            _ => Err("a position is [longitude, latitude], such as [7.67, 51.3]".to_owned()),
+            _ => Err(say::no_position()),
         }
     }
 }
 
 /// The degrees, if they are a latitude.
 pub fn latitude(degrees: f64) -> Result<f64, String> {
-    within(degrees, 90.0, "latitude", 51.3)
+    within(degrees, 90.0).ok_or_else(|| say::no_latitude(degrees))
 }
 
 /// The degrees, if they are a longitude.
 pub fn longitude(degrees: f64) -> Result<f64, String> {
-    within(degrees, 180.0, "longitude", 7.67)
+    within(degrees, 180.0).ok_or_else(|| say::no_longitude(degrees))
 }
 
-fn within(degrees: f64, most: f64, what: &str, example: f64) -> Result<f64, String> {
-    (-most..=most).contains(&degrees).then_some(degrees).ok_or_else(|| {
-        format!("{degrees} is no {what} in degrees: from -{most} to {most}, such as {example}")
-    })
+fn within(degrees: f64, most: f64) -> Option<f64> {
+    (-most..=most).contains(&degrees).then_some(degrees)
 }
 
 /// A latitude by itself.

@@ -5,6 +5,7 @@ use std::{fmt, str::FromStr};
 use serde::Deserialize;
 
 use super::{Language, Text};
+use crate::say;
 
 /// A date as exact as it is known: a year, a month or a day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -54,9 +55,7 @@ impl FromStr for Date {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        parse(text).ok_or_else(|| {
-            format!("`{text}` is not a date (2015, 2015-10 or 2015-10-27, in the calendar)")
-        })
+        parse(text).ok_or_else(|| say::no_date(text))
     }
 }
 

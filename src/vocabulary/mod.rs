@@ -3,15 +3,16 @@
 mod ags;
 mod coordinates;
 mod date;
-mod language;
+mod localized;
 mod source_id;
 mod status;
 mod text;
 
+pub use crate::language::Language;
 pub use ags::Ags;
 pub use coordinates::{Coordinates, latitude, longitude, read_latitude, read_longitude};
 pub use date::Date;
-pub use language::{Language, Localized};
+pub use localized::Localized;
 pub use source_id::SourceId;
 pub use status::Status;
 pub use text::{Text, id};

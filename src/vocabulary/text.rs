@@ -4,7 +4,10 @@ use std::{borrow::Cow, fmt, ops::Deref};
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use crate::characters::is_harmful;
+use crate::{
+    characters::{code, is_harmful},
+    say,
+};
 
 /// A text of a dataset, or one that the program itself knows: one line that says something, and
 /// that a terminal shows as it reads.
@@ -62,9 +65,7 @@ pub fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> 
     if text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(fits) {
         Ok(text)
     } else {
-        Err(D::Error::custom(format_args!(
-            "`{text}` is no id: small letters, digits, `-` and `_`, a letter or digit first"
-        )))
+        Err(D::Error::custom(say::no_id(text)))
     }
 }
 
@@ -72,14 +73,12 @@ pub fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> 
 /// characters that control a terminal or turn the direction of writing.
 fn check(text: &str) -> Result<(), String> {
     if text.trim().is_empty() {
-        return Err("the text is empty".to_owned());
+        return Err(say::empty_text());
     }
     match text.chars().find(|c| is_harmful(*c)) {
-        Some('\t') => Err("the text has a tab; a blank does as well".to_owned()),
-        Some('\n' | '\r') => Err("the text goes on in a new line; a text is one line".to_owned()),
-        Some(c) => {
-            Err(format!("the text has a character that cannot be seen (U+{:04X})", u32::from(c)))
-        }
+        Some('\t') => Err(say::tab_in_text()),
+        Some('\n' | '\r') => Err(say::several_lines()),
+        Some(c) => Err(say::unseen_in_text(code(c))),
         None => Ok(()),
     }
 }

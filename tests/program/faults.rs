@@ -15,11 +15,17 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use crate::support::{Ask, STUDY, changed, files, for_each, quartier};
+use crate::support::{Ask, STUDY, changed, english_words, files, for_each, quartier};
 
 /// What is wrong with the study in a folder, a line a problem.
 fn problems(folder: &Path) -> Vec<String> {
-    let answer = quartier("check --no-header").arg(folder).answer();
+    problems_in("en", folder)
+}
+
+/// The same in a language.
+fn problems_in(language: &str, folder: &Path) -> Vec<String> {
+    let mut question = quartier("check --no-header --lang");
+    let answer = question.arg(language).arg(folder).answer();
     let line = |line: &str| {
         let [file, line, column, severity, message] =
             line.split('\t').collect::<Vec<_>>().try_into().expect("five cells");
@@ -60,10 +66,28 @@ fn every_kind_of_fault_is_found_at_its_place() {
     assert!(cases.fault.len() > 40);
     for Fault { changes, mut problems } in cases.fault {
         let changes: Vec<_> = changes.iter().map(|it| (&*it.file, &*it.from, &*it.to)).collect();
-        let mut found = self::problems(changed(&changes).path());
+        let folder = changed(&changes);
+        let mut found = self::problems(folder.path());
         problems.sort_unstable();
         found.sort_unstable();
         assert_eq!(found, problems, "{changes:?}");
+        assert_german(&problems_in("de", folder.path()), &found);
+    }
+}
+
+/// Each problem is told in German at the same place.
+fn assert_german(german: &[String], english: &[String]) {
+    let places = |problems: &[String]| {
+        let place = |line: &String| line.splitn(3, ": ").take(2).collect::<Vec<_>>().join(": ");
+        let mut places: Vec<String> = problems.iter().map(place).collect();
+        places.sort_unstable();
+        places
+    };
+    assert_eq!(places(german), places(english));
+    for line in german {
+        assert!(!english.contains(line), "{line}");
+        let message = line.splitn(3, ": ").last().unwrap();
+        assert_eq!(english_words(message), [""; 0], "{message}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use crate::support::{Answer, Ask, DIMENSIONS, REFERENCE, exported, quartier};
+use crate::support::{Answer, Ask, DIMENSIONS, REFERENCE, english_words, exported, quartier};
 
 /// What is said of a dataset in which one file is another.
 fn asked(question: &str, folder: &Path, file: &str, text: &str) -> Answer {
@@ -100,6 +100,9 @@ fn a_fault_in_the_table_is_told_with_its_line() {
         let place = format!("reference.csv:{line}:");
         assert!(stderr.contains(&place) && stderr.contains(said), "{stderr}{line}: {said}");
         assert_eq!(stderr.lines().count(), 1, "{stderr}");
+        let german = quartier("list --all --lang de --data").arg(folder.path()).answer().stderr;
+        assert!(german.starts_with("Fehler: ") && german.contains(&place), "{german}");
+        assert!(!german.contains(said) && english_words(&german).is_empty(), "{german}");
     }
     let Answer { stderr, .. } = listed(&REFERENCE.replace(',', ";"));
     assert!(stderr.contains("reference.csv:1:1: the cells are apart by semicolons"), "{stderr}");

@@ -8,13 +8,14 @@ use std::{
     time::Duration,
 };
 
-use crate::support::{Ask, changed, quartier};
+use crate::support::{Ask, changed, english_words, quartier};
 
 /// Runs every command on a changed study. It may be refused, but at once, with one clear line and
 /// without a control character.
 fn survives(name: &str, folder: &Path) {
     for question in [
         "check",
+        "check --lang de --no-header",
         "list --format table",
         "show seehausen",
         "facts --format table",
@@ -34,6 +35,10 @@ fn survives(name: &str, folder: &Path) {
             assert!(!said.contains(is_control), "{name}: `{question}`");
         }
         assert!(!answer.stderr.contains("panicked"), "{name}: `{question}`");
+        if question.contains("--lang de") {
+            assert_eq!(english_words(&answer.stdout), [""; 0], "{name}");
+            assert_eq!(english_words(&answer.stderr), [""; 0], "{name}");
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod expressions;
 mod faults;
 mod faulty_table;
 mod figures;
+mod help;
 mod hostile_data;
 mod levels;
 mod licences;

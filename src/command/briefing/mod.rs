@@ -28,17 +28,13 @@ use crate::{
 /// For whom, and how much.
 #[derive(Debug, Args)]
 pub struct BriefingArgs {
-    /// Municipality, by id, name or AGS: any of the state's
-    #[arg(value_name = "TOWN")]
     town: String,
-    /// How many facts to give of each town in each field
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = count_or_none, allow_negative_numbers = true)]
+    #[arg(long, default_value_t = 1, value_parser = count_or_none, allow_negative_numbers = true)]
     facts: usize,
 }
 
 impl Command for BriefingArgs {
     const NAME: &'static str = "briefing";
-    const ABOUT: &'static str = "A briefing on a municipality, to hand to a council";
     const ALIASES: &'static [&'static str] = &["steckbrief", "kurzbericht"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::Across;
     const IS_DOCUMENT: bool = true;

@@ -8,6 +8,7 @@ use crate::{
     presentation::{Context, aggregate, columns},
     query::Asked,
     report::{Alignment, Cell, TableColumn},
+    say,
     schema::Schema,
     text::filled,
     usage_error::UsageError,
@@ -17,11 +18,8 @@ use crate::{
 /// Beside whom municipalities are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Neighbours {
-    /// All of their district; an independent city is a district of its own
     District,
-    /// All of the state
     State,
-    /// All that have the same class in every dimension
     Peers,
 }
 
@@ -119,15 +117,11 @@ fn is_neighbour(
 
 /// Says that two have not the same neighbours, and what works.
 fn apart(neighbours: Neighbours, town: &Municipality, other: &Municipality) -> UsageError {
-    let (word, difference) = match neighbours {
-        Neighbours::Peers => ("peers", "different classes".to_owned()),
-        _ => ("district", format!("different districts, {} and {}", town.district, other.district)),
-    };
-    UsageError::new(format!(
-        "there is no one median for `--with {word}`: {} and {} have {difference}; name one of \
-         them, or compare them `--with state`",
-        town.name, other.name
-    ))
+    let (one, other_one) = (&*town.name, &*other.name);
+    UsageError::new(match neighbours {
+        Neighbours::Peers => say::other_classes(one, other_one),
+        _ => say::other_districts(one, other_one, &*town.district, &*other.district),
+    })
 }
 
 /// Makes sure that each has a level in every dimension.
@@ -137,9 +131,6 @@ fn require_levels(towns: &[&Municipality], schema: &Schema) -> Result<(), UsageE
         Some((town, dimensions.find(|levels| town.level(levels.slot).is_none())?))
     });
     without.map_or(Ok(()), |(town, levels)| {
-        Err(UsageError::new(format!(
-            "`peers` have the same classes, but {} has none in `{}`, as a value is missing",
-            town.name, levels.dimension.id
-        )))
+        Err(UsageError::new(say::no_peers(&*town.name, &*levels.dimension.id)))
     })
 }

@@ -17,6 +17,7 @@ use crate::{
         documented::{self, Documented, Documents, by_field},
     },
     report::{Block, Report},
+    say,
     usage_error::UsageError,
     vocabulary::Date,
 };
@@ -24,47 +25,34 @@ use wanted::Wanted;
 
 #[derive(Debug, Args)]
 pub struct FactsArgs {
-    /// Municipalities, `study`, `programme`, `definition`, fields, or single facts [default: all]
-    #[arg(value_name = "TOWN")]
     names: Vec<String>,
-    /// Only facts of these fields, by id or label, e.g. housing-market or Wohnungsmarkt
-    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',')]
     field: Vec<String>,
-    /// Only facts that hold on this date or later: 2015, 2015-09, 2015-09-15 or 15.09.2015
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_parser = date)]
     since: Option<Date>,
-    /// Only facts that hold on this date or earlier
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_parser = date)]
     until: Option<Date>,
-    /// Only facts that could be confirmed to this degree: all of it, or only part of it
     #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str))]
     confidence: Option<Confidence>,
-    /// Only facts in which all these words stand
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long)]
     search: Option<String>,
-    /// Order: by town and field, or by time
     #[arg(long, short, value_enum, default_value_t)]
     sort: Order,
-    /// Print no more than so many
-    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    #[arg(long, short = 'n', alias = "top", value_parser = count, allow_negative_numbers = true)]
     limit: Option<NonZeroUsize>,
-    /// Which municipalities.
     #[command(flatten)]
     filters: Filters,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Order {
-    /// By town and field, as one reads
     #[default]
     Field,
-    /// The earliest first; those without a date last
     Date,
 }
 
 impl Command for FactsArgs {
     const NAME: &'static str = "facts";
-    const ABOUT: &'static str = "What is documented: statements on towns, programmes and terms";
     const ALIASES: &'static [&'static str] = &["fakten"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
@@ -115,17 +103,11 @@ fn require_span(since: Option<Date>, until: Option<Date>, context: &Context) -> 
         return Ok(());
     };
     if let Some(until) = until.filter(|until| since.first_day() > until.last_day()) {
-        return Err(UsageError::new(format!(
-            "the span ends before it begins: --since {since} is later than --until {until}"
-        ))
-        .into());
+        return Err(UsageError::new(say::span_ends_before(since, until)).into());
     }
     let edition = context.dataset.study()?.edition.date;
     if since.first_day() > edition.last_day() {
-        return Err(UsageError::new(format!(
-            "no fact can be known of the time since {since}: the data are of {edition}"
-        ))
-        .into());
+        return Err(UsageError::new(say::later_than_data(since, edition)).into());
     }
     Ok(())
 }

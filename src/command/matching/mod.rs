@@ -22,26 +22,17 @@ use crate::{
 
 /// What to match.
 #[derive(Debug, Args)]
-#[command(override_usage = "quartier match [OPTIONS] <TOWN>\n       \
-                            quartier match [OPTIONS] --like <COLUMN=VALUE>")]
 pub struct MatchArgs {
-    /// Municipality, by id, name or AGS: any of the state's, not only a case study
-    #[arg(value_name = "TOWN", required_unless_present = "like", conflicts_with = "like")]
+    #[arg(required_unless_present = "like", conflicts_with = "like")]
     town: Option<String>,
-    /// Instead of a town, a place with these values, e.g.
-    /// `population_2014=30000,vacancy_2011=4.5`
-    #[arg(long, value_name = "COLUMN=VALUE")]
+    #[arg(long)]
     like: Vec<String>,
-    /// What a dimension counts for, e.g. `market=2`; several with commas [default: 1 each]
-    #[arg(long, value_name = "DIMENSION=NUMBER")]
+    #[arg(long)]
     weight: Vec<String>,
-    /// Among all municipalities, not only the case studies
     #[arg(long)]
     all: bool,
-    /// Print no more than so many [default: every case study, 10 with --all]
-    #[arg(long, short = 'n', alias = "limit", value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    #[arg(long, short = 'n', alias = "limit", value_parser = count, allow_negative_numbers = true)]
     top: Option<NonZeroUsize>,
-    /// Show every indicator: both values, both percentiles, and the distance between them
     #[arg(long)]
     explain: bool,
 }
@@ -51,8 +42,7 @@ const SHORTLIST: usize = 10;
 
 impl Command for MatchArgs {
     const NAME: &'static str = "match";
-    const ABOUT: &'static str = "Which case studies are most like a municipality, and why";
-    const ALIASES: &'static [&'static str] = &["ähnlich", "aehnlich"];
+    const ALIASES: &'static [&'static str] = &["abgleich", "ähnlich", "aehnlich"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::Across;
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -63,7 +53,7 @@ impl Command for MatchArgs {
         let matching = Matching::new(&schema, &gazetteer.all()?, &weights, context.times)?;
         let profile = match town {
             Some(town) => matching.profile_of(town),
-            None => question::profile(&self.like, &matching)?,
+            None => question::profile(&self.like, &matching, &schema)?,
         };
         let mut candidates = gazetteer.of_scope(self.all)?;
         candidates.retain(|candidate| town.is_none_or(|town| town.id != candidate.id));

@@ -23,10 +23,8 @@ use crate::{
 
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    /// Municipalities, by id, name or AGS
-    #[arg(value_name = "TOWN", required = true)]
+    #[arg(required = true)]
     towns: Vec<String>,
-    /// All that is known: every figure, the rules, statements, facts and terms
     #[arg(long)]
     full: bool,
 }
@@ -37,7 +35,6 @@ const KEYS: &str = "id ags section key label value unit date status attributed_t
 
 impl Command for ShowArgs {
     const NAME: &'static str = "show";
-    const ABOUT: &'static str = "Show one or more municipalities, each on a screen";
     const ALIASES: &'static [&'static str] = &["zeige", "zeigen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
 

@@ -6,6 +6,7 @@ use super::StatementFilter;
 use crate::{
     dataset::{Municipality, Statement},
     query::Gazetteer,
+    say,
     suggestion::Suggestion,
     usage_error::UsageError,
 };
@@ -60,30 +61,19 @@ impl Ids<'_> {
         let ids: Vec<&str> = towns.iter().flatten().map(|town| &*town.id).collect();
         let commands: Vec<_> =
             ids.iter().map(|id| format!("`quartier {} {id}`", self.command)).collect();
-        UsageError::new(format!(
-            "{} are told for one municipality at a time: {}",
-            self.command,
-            commands.join(", ")
-        ))
+        UsageError::new(say::one_municipality_at_a_time(self.command, commands.join(", ")))
     }
 
     fn unknown(&self, name: &str, gazetteer: &Gazetteer<'_>) -> Result<UsageError> {
         let Self { taken, command, others } = self;
         if known(others, name) {
             let other = if *command == "findings" { "recommendations" } else { "findings" };
-            return Ok(UsageError::new(format!(
-                "`{name}` is one of the {other}: `quartier {other} {name}`"
-            )));
+            return Ok(UsageError::new(say::statement_of_other_kind(name, other)));
         }
         let towns = gazetteer.all()?.into_iter().map(|town| &*town.id);
         let known = taken.iter().map(|statement| &*statement.id).chain(towns);
-        let lists = format!(
-            "`quartier {command} --format tsv` lists the {command}, `quartier list --all` the municipalities"
-        );
-        let hint = Suggestion::of(name, known).or(lists);
-        Ok(UsageError::new(format!(
-            "`{name}` is neither one of the {command} nor a municipality{hint}"
-        )))
+        let hint = Suggestion::of(name, known).or(say::lists_statements(command));
+        Ok(UsageError::new(say::unknown_statement(name, command, hint)))
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
     folding::collation_key,
     presentation::{Context, columns},
     report::Cell,
+    say,
     schema::{Column, Identity, Schema, Value, Variable},
     suggestion::Suggestion,
     usage_error::UsageError,
@@ -21,23 +22,15 @@ pub struct Group<'a> {
 pub fn column<'a>(name: &str, schema: &'a Schema) -> Result<&'a Column, UsageError> {
     let grouping = || schema.columns().iter().filter(|column| groups(column));
     let known = schema.find(name).filter(|column| groups(column));
-    known.or_else(|| grouping().find(|column| is_labelled(column, name))).ok_or_else(|| {
+    known.ok_or_else(|| {
         let hint = Suggestion::of(name, grouping().map(|column| &*column.id));
         // Those of a period are the same dimensions once more.
         let usual = grouping()
             .filter(|it| it.is_of_dimension() || !matches!(it.variable, Variable::Level(_)));
         let usual: Vec<&str> = usual.map(|column| &*column.id).collect();
-        let hint = hint.or(format!("there are {}", usual.join(", ")));
-        UsageError::new(format!("nothing is grouped by `{name}`{hint}"))
+        let hint = hint.or(say::there_are(usual.join(", ")));
+        UsageError::new(say::not_grouped_by(name, hint))
     })
-}
-
-fn is_labelled(column: &Column, name: &str) -> bool {
-    match &column.variable {
-        Variable::Identity(identity) => identity.label().reads_like(name),
-        Variable::Level(levels) => levels.dimension.label.reads_like(name),
-        Variable::Figure(_) => false,
-    }
 }
 
 fn groups(column: &Column) -> bool {

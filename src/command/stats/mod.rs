@@ -20,6 +20,7 @@ use crate::{
     distinct::distinct,
     presentation::{Context, citation, dead_end::Question},
     report::{Block, Mark, Report, Table},
+    say,
     schema::{Column, DataType, Schema},
     text::filled,
     usage_error::UsageError,
@@ -27,26 +28,20 @@ use crate::{
 
 #[derive(Debug, Args)]
 pub struct StatsArgs {
-    /// Columns of numbers; without any, how many municipalities have which level
-    #[arg(value_name = "COLUMN", value_delimiter = ',')]
+    #[arg(value_delimiter = ',')]
     columns: Vec<String>,
-    /// Group by a dimension, district (independent cities are districts of their own) or region
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long)]
     by: Option<String>,
-    /// Keys of the records to sort by, `-KEY` or `KEY desc` for the highest first [default: group]
-    #[arg(long, short, value_name = "KEY", value_delimiter = ',', allow_hyphen_values = true)]
+    #[arg(long, short, value_delimiter = ',', allow_hyphen_values = true)]
     sort: Vec<String>,
-    /// Among the case studies, not all municipalities
     #[arg(long)]
     cases: bool,
-    /// Which municipalities.
     #[command(flatten)]
     filters: Filters,
 }
 
 impl Command for StatsArgs {
     const NAME: &'static str = "stats";
-    const ABOUT: &'static str = "How many there are, and how values are distributed";
     const ALIASES: &'static [&'static str] = &["statistik"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
@@ -90,11 +85,9 @@ impl StatsArgs {
         let columns = self.columns.iter().map(|name| schema.column(name));
         let columns = distinct(columns.collect::<Result<Vec<_>, _>>()?, |a, b| a.id == b.id);
         match by {
-            Some(by) if columns.is_empty() => Err(UsageError::new(format!(
-                "only values are grouped: name a column, as in `quartier stats vacancy --by {}`; \
-                 without one, filters say of which municipalities levels are counted",
-                by.id
-            ))),
+            Some(by) if columns.is_empty() => {
+                Err(UsageError::new(say::only_values_grouped(&*by.id)))
+            }
             _ => columns.into_iter().map(with_numbers).collect(),
         }
     }
@@ -104,13 +97,11 @@ fn with_numbers(column: &Column) -> Result<&Column, UsageError> {
     let id = &column.id;
     let what_works = match column.data_type() {
         DataType::Number => return Ok(column),
-        DataType::Level(_) => {
-            format!("`quartier stats` counts levels, and `--by {id}` groups by them")
-        }
-        DataType::YesNo => format!("`quartier list --all --where '{id} = yes' --count` counts"),
-        DataType::Text => "`quartier indicators` lists columns that do".to_owned(),
+        DataType::Level(_) => say::stats_counts_levels(&**id),
+        DataType::YesNo => say::list_counts(&**id),
+        DataType::Text => say::indicators_lists_numbers(),
     };
-    Err(UsageError::new(format!("`{id}` holds no numbers; {what_works}")))
+    Err(UsageError::new(say::holds_no_numbers(&**id, what_works)))
 }
 
 /// How many have which level, dimension by dimension.

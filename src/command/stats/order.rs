@@ -7,6 +7,7 @@ use crate::{
     folding::collation_key,
     query::directed,
     report::{Cell, Columns, Content, Term},
+    say,
     usage_error::UsageError,
 };
 
@@ -56,7 +57,7 @@ impl Order {
             let known = FIELDS.iter().find(|(known, _)| *known == key);
             let (key, cell) = known.ok_or_else(|| {
                 let all = FIELDS.map(|(key, _)| key);
-                UsageError::new(format!("unknown key `{key}`; there are {}", all.join(", ")))
+                UsageError::new(say::unknown_key(key, all.join(", ")))
             })?;
             let criterion = match *key {
                 "column" => Criterion::Column,

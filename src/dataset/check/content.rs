@@ -7,8 +7,9 @@ use super::{
     document::{Cursor, Placed},
 };
 use crate::{
-    dataset::{Fact, Statement, StatementKind, classification::STANDING},
+    dataset::{Fact, Statement, StatementKind},
     expression::Condition,
+    say,
     schema::{
         Column, DataType, Dimension, Formula, Identity, Margin, Observation, Schema, Variable,
     },
@@ -21,8 +22,7 @@ impl Files<'_> {
         for Placed { at, value, .. } in &self.dimensions.entries {
             let is_column = Identity::ALL.iter().any(|it| value.id == *it.column());
             if is_column || taken.iter().any(|name| value.id == **name) {
-                let message = format!("`{}` already means something else", value.id);
-                problems.push(at.key("id").error(message));
+                problems.push(at.key("id").error(say::already_taken(&value.id)));
             }
             self.check_dimension(*at, value, problems);
         }
@@ -45,8 +45,7 @@ impl Files<'_> {
         for (level, at) in value.levels.iter().zip(at.key("level").elements()) {
             problems.extend(self.check_expression(at.key("rule"), &level.rule, false));
             if !known.insert(&level.id) {
-                let message = format!("the level `{}` stands twice", level.id);
-                problems.push(at.key("id").error(message));
+                problems.push(at.key("id").error(say::level_twice(&level.id)));
             }
         }
         self.check_indicators(at.key("indicators"), &value.indicators, problems);
@@ -59,7 +58,7 @@ impl Files<'_> {
             match schema.find(name) {
                 None => problems.push(at.error(schema.unknown_column(name))),
                 Some(column) if !is_number(column) => {
-                    problems.push(at.error(format!("`{name}` is not a number")));
+                    problems.push(at.error(say::no_number_column(name)));
                 }
                 Some(_) => {}
             }
@@ -73,15 +72,15 @@ impl Files<'_> {
             Err(error) => return Some(at.error_within(error.span().start, error.message())),
         };
         if condition.standing().is_some() {
-            return Some(at.error(STANDING));
+            return Some(at.error(say::standing_in_rule()));
         }
         let is_level = |column: &&Column| matches!(column.variable, Variable::Level(_));
         let columns = condition.columns();
         let id = &columns.iter().find(|column| is_level(column) != on_levels)?.id;
         Some(at.error(if on_levels {
-            format!("`{id}` is not a dimension: a condition is on levels")
+            say::not_about_levels(id)
         } else {
-            format!("`{id}` is a dimension: a rule is on figures")
+            say::not_about_figures(id)
         }))
     }
 
@@ -93,8 +92,7 @@ impl Files<'_> {
         for Placed { at, value, .. } in &self.indicators.entries {
             for ((column, observation), at) in value.columns().zip(at.key("at").elements()) {
                 if known.contains(&column) {
-                    problems
-                        .push(at.key("date").error(format!("the column `{column}` stands twice")));
+                    problems.push(at.key("date").error(say::column_twice(&column)));
                 }
                 known.insert(column);
                 self.check_observation(at, observation, problems);
@@ -109,16 +107,16 @@ impl Files<'_> {
         problems: &mut Vec<Problem>,
     ) {
         if computed.is_some() == source.iter().next().is_some() {
-            problems.push(at.key("source").error("figures have either a source or a formula"));
+            problems.push(at.key("source").error(say::source_or_formula()));
         }
         if *rounded == Some(0) {
-            problems.push(at.key("rounded").error("figures cannot be rounded to 0"));
+            problems.push(at.key("rounded").error(say::rounded_to_0()));
         }
         let Some(schema) = &self.schema else { return };
         for input in computed.iter().flat_map(Formula::inputs) {
             let figures = schema.find(input).and_then(Column::figures);
             if figures.is_none_or(|figures| figures.observation.computed.is_some()) {
-                problems.push(at.key("computed").error(format!("`{input}` is no stated figure")));
+                problems.push(at.key("computed").error(say::not_stated(input)));
             }
         }
         // What means are weighted by is a number that each municipality has.
@@ -127,7 +125,7 @@ impl Files<'_> {
         if column.is_none_or(|column| column.figures().is_none() || !is_number(column)) {
             let message = match column {
                 None => schema.unknown_column(name),
-                Some(_) => format!("`{name}` is no figure to weight by; people or dwellings are"),
+                Some(_) => say::no_weighting(name),
             };
             problems.push(at.key("weight").error(message));
         }
@@ -140,7 +138,7 @@ impl Files<'_> {
         problems: &mut Vec<Problem>,
     ) {
         if (value.kind == StatementKind::Finding) != (list == "finding") {
-            problems.push(at.key("kind").error(format!("a {list} cannot be of this kind")));
+            problems.push(at.key("kind").error(say::wrong_kind(list)));
         }
         let applies = value.applies.as_ref();
         let at = at.key("applies");
@@ -153,14 +151,11 @@ impl Files<'_> {
             let subject = document.path.strip_prefix(FACTS).and_then(|it| it.strip_suffix(".toml"));
             let (subject, at) = (subject.unwrap_or_default(), document.root().key("subject"));
             if at.text() != Some(subject) {
-                problems.push(
-                    at.error(format!("the subject is not the name of the file, `{subject}`")),
-                );
+                problems.push(at.error(say::subject_is_no_file(subject)));
             }
             let is_municipality = self.may_have("municipalities.toml", "municipality", subject);
             if !is_municipality && !self.may_have("fields.toml", "field", subject) {
-                let message = format!("`{subject}` is neither a municipality nor a field");
-                problems.push(at.error(message));
+                problems.push(at.error(say::no_municipality_nor_field(subject)));
             }
         }
     }
@@ -172,9 +167,10 @@ fn check_margin(at: Cursor<'_>, margin: Margin) -> Option<Problem> {
         Margin::Percent(width) => ("percent", f64::from(width), 100.0),
         Margin::Points(width) => ("points", f64::from(width), f64::INFINITY),
     };
-    let limit = if most.is_finite() { format!(" and at most {most}") } else { String::new() };
-    let message = format!("a margin is above 0{limit}, not {width}");
-    (width <= 0.0 || width > most).then(|| at.key(unit).error(message))
+    let message = || {
+        if most.is_finite() { say::margin_up_to(most, width) } else { say::margin_above_0(width) }
+    };
+    (width <= 0.0 || width > most).then(|| at.key(unit).error(message()))
 }
 
 /// A fact is in each field once, and at a time that there was.
@@ -186,21 +182,18 @@ fn check_fact(
         fact.also_fields.iter().zip(at.key("also_fields").elements()).enumerate()
     {
         if fact.fields().take(position + 1).any(|known| known == field) {
-            problems.push(at.error(format!("the fact belongs to the field `{field}` already")));
+            problems.push(at.error(say::field_again(field)));
         }
     }
     if let Some(key) = fact.key.as_ref().filter(|key| *is_sound && !fact.is_in(key)) {
         let known: Vec<String> = fact.fields().map(|field| format!("`{field}`")).collect();
-        let known = known.join(", ");
-        let message = format!("the fact is not in the field `{key}`, but in {known}");
-        problems.push(at.key("key").error(message));
+        problems.push(at.key("key").error(say::not_in_field(key, known.join(", "))));
     }
     let moment = fact.as_of.as_ref();
     if let Some((from, until)) = moment.and_then(|it| Some((it.from?, it.until?)))
         && from.first_day() > until.last_day()
     {
-        let message = format!("it begins ({from}) after it ends ({until})");
-        problems.push(at.key("as_of").error(message));
+        problems.push(at.key("as_of").error(say::ends_before_it_begins(from, until)));
     }
 }
 

@@ -7,7 +7,10 @@ use toml::{
 };
 
 use super::{Problem, Severity};
-use crate::dataset::written::{self, Written, missing_key, unknown_key};
+use crate::{
+    dataset::written::{self, Written, unknown_key},
+    say,
+};
 
 /// After so many faults in one entry the rest of it is not looked at.
 const ENOUGH: usize = 100;
@@ -195,8 +198,7 @@ impl<'d, 'p> Parts<'d, 'p> {
         let mut list = List { entries: Vec::new(), is_sound: false };
         let Some(part) = self.optional(name) else { return list };
         if part.value().and_then(DeValue::as_array).is_none() {
-            let message = format!("each entry of this list begins with a line [[{name}]]");
-            self.problems.push(part.error(message));
+            self.problems.push(part.error(say::list_by_name(name)));
             return list;
         }
         let found = self.problems.len();
@@ -234,7 +236,7 @@ impl<'d, 'p> Parts<'d, 'p> {
     pub fn required(&mut self, name: &'static str) {
         let is_missing = self.optional(name).is_none();
         let document = self.document.filter(|it| is_missing && it.is_well_formed);
-        self.problems.extend(document.map(|it| it.root().error(missing_key(name))));
+        self.problems.extend(document.map(|it| it.root().error(say::missing_key(name))));
     }
 
     fn optional(&mut self, name: &'static str) -> Option<Cursor<'d>> {

@@ -8,6 +8,7 @@ use crate::{
     dataset::{Municipality, completed},
     distinct::distinct,
     expression::Condition,
+    say,
     schema::{Column, Dimension, Schema, Value, Variable},
 };
 
@@ -94,13 +95,11 @@ fn unclear_level(
     let values = rules.flat_map(Condition::columns).map(|column| stated(column, town));
     let values = distinct(values, PartialEq::eq);
     let (name, values) = (&town.name, values.join(", "));
-    let others = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let others = if more > 0 { say::and_more(more) } else { String::new() };
     if found.is_empty() {
-        let levels = levels.join(", ");
-        format!("no rule of {levels} gives {name} ({values}){others} a level; exactly one has to")
+        say::no_level_holds(levels.join(", "), name, values, others)
     } else {
-        let levels = levels.join(" and ");
-        format!("{levels} hold for {name} ({values}){others}; only one level may")
+        say::several_levels(levels.join(&say::between_levels()), name, values, others)
     }
 }
 

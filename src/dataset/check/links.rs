@@ -8,6 +8,7 @@ use super::{
     FACTS, Files, Problem, Severity,
     document::{Cursor, Document},
 };
+use crate::say;
 
 /// What an id names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,9 +54,11 @@ impl Target {
 
     /// Says that there is nothing of this id.
     fn lacks(self, id: &str) -> String {
-        match self.home() {
-            (FACTS, list) => format!("there is no {list} `{id}`"),
-            (file, list) => format!("{file} lacks the {list} `{id}`"),
+        match self {
+            Self::Source => say::no_source(id),
+            Self::Fact => say::no_fact(id),
+            Self::Field => say::no_field(id),
+            Self::Topic => say::no_topic(id),
         }
     }
 }
@@ -89,8 +92,7 @@ impl Files<'_> {
             for (list, part) in document.root().keys() {
                 for (id, at) in ids(part) {
                     if let Some(file) = known.insert((list.get_ref(), id), document.path) {
-                        let message = format!("the id `{id}` stands twice, before in {file}");
-                        problems.push(at.error(message));
+                        problems.push(at.error(say::id_twice(id, file)));
                     }
                 }
             }
@@ -108,7 +110,7 @@ impl Files<'_> {
         let bibliography = self.documents.get("sources.toml");
         for (id, at) in bibliography.into_iter().flat_map(|it| ids(it.root().key("source"))) {
             if !used.contains(id) {
-                let unused = at.error(format!("nothing refers to `{id}`"));
+                let unused = at.error(say::unused(id));
                 problems.push(Problem { severity: Severity::Warning, ..unused });
             }
         }

@@ -16,6 +16,7 @@ use super::{
     table::{self, Line},
 };
 use crate::{
+    say,
     schema::{Dimension, Dimensions, Indicator, Period, Schema, Times},
     vocabulary::{Localized, SourceId, Text},
 };
@@ -106,7 +107,7 @@ fn problems(texts: &FileTexts, taken: &[String]) -> Vec<Problem> {
                 file: path.clone(),
                 place: None,
                 severity: Severity::Error,
-                message: format!("{error:#}"),
+                message: say::causes(error),
             }),
         }
     }
@@ -178,7 +179,7 @@ impl<'d> Files<'d> {
         let schema = schema(&periods, &dimensions, &indicators);
         let lines = schema.as_ref().zip(table).map(|(schema, text)| table::lines(text, schema));
         let lines = lines.unwrap_or(Ok(Vec::new())).unwrap_or_else(|(line, error)| {
-            problems.push(municipalities::on_line(line, format!("{error:#}")));
+            problems.push(municipalities::on_line(line, say::causes(&error)));
             Vec::new()
         });
         Self {

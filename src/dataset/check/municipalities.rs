@@ -7,10 +7,13 @@ use super::{
     Files, Problem, Severity,
     document::{Cursor, List},
 };
-use crate::dataset::{
-    Ring,
-    description::{Description, Flaw, Flawed},
-    table,
+use crate::{
+    dataset::{
+        Ring,
+        description::{Description, Flaw, Flawed},
+        table,
+    },
+    say,
 };
 
 /// Where a municipality is described.
@@ -36,12 +39,11 @@ impl<'d> Files<'d> {
             }
             let (latitude, longitude) = (town.latitude, town.longitude);
             if region.as_ref().is_some_and(|region| region.is_swapped(latitude, longitude)) {
-                problems.push(place.error("latitude", format!(
-                    "latitude and longitude are swapped: the latitude is {longitude}, not {latitude}"
-                )));
+                let message = say::swapped_coordinates(latitude, longitude);
+                problems.push(place.error("latitude", message));
             }
             if !known.insert(town.ags.as_str()) {
-                problems.push(place.error("ags", format!("the AGS {} stands twice", town.ags)));
+                problems.push(place.error("ags", say::ags_twice(&town.ags)));
             }
         }
         self.check_lines(problems);
@@ -56,13 +58,11 @@ impl<'d> Files<'d> {
             match &line.described {
                 Ok(town) => {
                     if let Some(file) = known.insert(&town.id, table::FILE) {
-                        let id = &town.id;
-                        let message = format!("the id `{id}` stands twice, before in {file}");
-                        problems.push(on_line(line.number, message));
+                        problems.push(on_line(line.number, say::id_twice(&town.id, file)));
                     }
                 }
                 Err(faults) => {
-                    let fault = |error| on_line(line.number, format!("{error:#}"));
+                    let fault = |error| on_line(line.number, say::causes(error));
                     problems.extend(faults.iter().map(fault));
                 }
             }

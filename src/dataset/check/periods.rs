@@ -12,6 +12,7 @@ use super::{
 use crate::{
     distinct::distinct,
     expression::Condition,
+    say,
     schema::{DataType, Dimension, Period, Schema, Times},
     vocabulary::Text,
 };
@@ -21,8 +22,7 @@ impl Files<'_> {
     pub fn check_periods(&self, problems: &mut Vec<Problem>) {
         for Placed { at, value, .. } in &self.periods.entries {
             if value.id == *Times::ACROSS {
-                let message = format!("`{}` already means something else", value.id);
-                problems.push(at.key("id").error(message));
+                problems.push(at.key("id").error(say::already_taken(&value.id)));
             }
         }
         for Placed { at, value, .. } in &self.dimensions.entries {
@@ -40,10 +40,7 @@ impl Files<'_> {
                 self.check_indicators(at, &of_period.indicators, problems);
                 let (own, first) = (of_period.indicators.len(), value.indicators.len());
                 if own != first {
-                    let message = format!(
-                        "{own} here, but {first} in the first period: each has a counterpart"
-                    );
-                    problems.push(at.error(message));
+                    problems.push(at.error(say::counts_differ(own, first)));
                 }
             }
             // What is wrong in a rule alone would be said twice.
@@ -59,25 +56,21 @@ impl Files<'_> {
         &self,
         at: Cursor<'_>,
         said: &BTreeMap<Text, T>,
-        what: &str,
+        key: &str,
         problems: &mut Vec<Problem>,
     ) {
         for id in said.keys() {
             let known = self.periods.entries.iter().position(|it| it.value.id == *id);
             let place = at.key("period").key(id);
             match known {
-                None => problems.push(place.error(format!("there is no period `{id}`"))),
-                Some(0) => {
-                    let message = "what is of the first period stands without its name";
-                    problems.push(place.error(message));
-                }
+                None => problems.push(place.error(say::unknown_period(id))),
+                Some(0) => problems.push(place.error(say::first_period_named())),
                 Some(_) => {}
             }
         }
         for Period { id, .. } in self.later() {
             if !said.contains_key(id) {
-                let message = format!("the period `{id}` has no {what} here");
-                problems.push(at.key("id").error(message));
+                problems.push(at.key("id").error(say::missing_in_period(id, key)));
             }
         }
     }
@@ -100,11 +93,7 @@ impl Files<'_> {
         for Period { id, .. } in self.later().filter(|it| dimension.periods.contains_key(&it.id)) {
             let own = sorts(&dimension.in_period(id), schema);
             if first.iter().zip(&own).any(|(first, own)| first != own) {
-                let message = format!(
-                    "the rules of `{id}` look at columns that are no counterparts of those of the \
-                     first period: as many, of the same sorts, in the same order"
-                );
-                problems.push(at.key("period").key(id).error(message));
+                problems.push(at.key("period").key(id).error(say::no_counterparts(id)));
             }
         }
     }
@@ -114,9 +103,7 @@ impl Files<'_> {
         for Placed { value: period, .. } in &self.periods.entries {
             let name = [&*dimension.id, "_", &*period.id].concat();
             if self.dimensions.entries.iter().any(|other| *other.value.id == *name) {
-                let message =
-                    format!("`{name}`, which is this dimension in a period, is a dimension, too");
-                problems.push(at.key("id").error(message));
+                problems.push(at.key("id").error(say::name_in_period(name)));
             }
         }
     }

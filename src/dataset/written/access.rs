@@ -14,6 +14,7 @@ use toml::{
 };
 
 use super::{fault::Fault, value::Written};
+use crate::say;
 
 pub struct Elements<'a>(pub std::slice::Iter<'a, Spanned<DeValue<'a>>>);
 
@@ -51,7 +52,7 @@ impl<'de> MapAccess<'de> for Members<'_> {
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Fault> {
-        let value = self.value.take().ok_or_else(|| Fault::new("a value is missing"))?;
+        let value = self.value.take().ok_or_else(|| Fault::new(say::no_value("key")))?;
         Written(value).read(seed)
     }
 }
@@ -80,14 +81,15 @@ impl<'de> VariantAccess<'de> for Choice<'_> {
     fn unit_variant(self) -> Result<(), Fault> {
         match self.value {
             None => Ok(()),
-            Some(_) => Err(Fault::instead(format_args!("\"{}\"", self.word), "more than a word")),
+            Some(_) => {
+                Err(Fault::instead(format_args!("\"{}\"", self.word), say::more_than_a_word()))
+            }
         }
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {
         let Some(value) = self.value else {
-            let expected = format!("a value, {{ {} = … }}", self.word);
-            return Err(Fault::instead(expected, "a word"));
+            return Err(Fault::instead(say::value_of(self.word), say::a_word()));
         };
         value.read(seed)
     }
@@ -103,7 +105,7 @@ impl<'de> VariantAccess<'de> for Choice<'_> {
     ) -> Result<V::Value, Fault> {
         let Some(value) = self.value else {
             let expected = format!("{{ {} = {{ {} = … }} }}", self.word, keys.join(" = …, "));
-            return Err(Fault::instead(expected, format_args!("the word \"{}\"", self.word)));
+            return Err(Fault::instead(expected, say::the_word(self.word)));
         };
         value.deserialize_struct("", keys, visitor)
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Error, Expected, Unexpected};
 
-use crate::suggestion::Suggestion;
+use crate::{say, suggestion::Suggestion};
 
 /// Something wrong with what is written in a file, in words for whoever edits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,13 +18,13 @@ pub struct Fault {
 }
 
 impl Fault {
-    pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), at: None, missing: None }
+    pub fn new(message: String) -> Self {
+        Self { message, at: None, missing: None }
     }
 
     /// Something else stands where `expected` should.
     pub fn instead(expected: impl fmt::Display, found: impl fmt::Display) -> Self {
-        Self::new(format!("{expected} is expected here, not {found}"))
+        Self::new(say::instead(expected, found))
     }
 
     /// The same fault, at this byte unless its place is known more exactly.
@@ -35,21 +35,13 @@ impl Fault {
 
 /// Says that there is no such key, which may be meant and which there are.
 pub fn unknown_key(key: &str, known: &[&str]) -> String {
-    unknown("key", key, known)
+    say::no_such_key(shortened(key), hint(key, known), known.join(", "))
 }
 
-/// Says that there is no such key or word, which may be meant and which there are.
-fn unknown(sort: &str, written: &str, known: &[&str]) -> String {
+/// The end of a sentence: which word may be meant.
+fn hint(written: &str, known: &[&str]) -> String {
     let hint = Suggestion::of(written, known.iter().copied());
-    let end = if hint.nearest().is_none() { "." } else { "" };
-    let capital = if sort == "key" { "Keys" } else { "Words" };
-    let (written, known) = (shortened(written), known.join(", "));
-    format!("unknown {sort} `{written}`{hint}{end} {capital} here: {known}")
-}
-
-/// Says that a key is missing.
-pub fn missing_key(key: &str) -> String {
-    format!("the key `{key}` is missing here")
+    if hint.nearest().is_some() { hint.to_string() } else { ".".to_owned() }
 }
 
 /// A text as a message quotes it: not longer than anybody wants to read.
@@ -69,13 +61,13 @@ impl Error for Fault {
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let found = match found {
             Unexpected::Bool(yes) => yes.to_string(),
-            Unexpected::Unsigned(number) => format!("the number {number}"),
-            Unexpected::Signed(number) => format!("the number {number}"),
-            Unexpected::Float(number) => format!("the number {number}"),
-            Unexpected::Str(text) => format!("the text `{}`", shortened(text)),
-            Unexpected::Seq => "a list".to_owned(),
-            Unexpected::Map => "keys with values".to_owned(),
-            _ => "what stands here".to_owned(),
+            Unexpected::Unsigned(number) => say::the_number(number),
+            Unexpected::Signed(number) => say::the_number(number),
+            Unexpected::Float(number) => say::the_number(number),
+            Unexpected::Str(text) => say::text_found(shortened(text)),
+            Unexpected::Seq => say::list_found(),
+            Unexpected::Map => say::keys_found(),
+            _ => say::what_stands_here(),
         };
         Self::instead(expected, found)
     }
@@ -89,7 +81,7 @@ impl Error for Fault {
     }
 
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
-        Self::new(unknown("word", word, known))
+        Self::new(say::no_such_word(shortened(word), hint(word, known), known.join(", ")))
     }
 
     fn unknown_field(key: &str, known: &'static [&'static str]) -> Self {
@@ -97,11 +89,11 @@ impl Error for Fault {
     }
 
     fn missing_field(key: &'static str) -> Self {
-        Self { missing: Some(key), ..Self::new(missing_key(key)) }
+        Self { missing: Some(key), ..Self::new(say::missing_key(key)) }
     }
 
     fn duplicate_field(key: &'static str) -> Self {
-        Self::new(format!("the key `{key}` stands twice"))
+        Self::new(say::key_twice(key))
     }
 }
 

@@ -13,7 +13,7 @@ use toml::{
 };
 
 use crate::distinct::distinct;
-pub use fault::{Fault, missing_key, unknown_key};
+pub use fault::{Fault, unknown_key};
 pub use value::Written;
 
 /// Whoever mends so many faults of one file sees then which others there are.

@@ -3,44 +3,42 @@
 use toml::de::Error;
 
 use super::fault::{Fault, shortened};
-use crate::number::Finite;
+use crate::{characters::code, number::Finite, say};
+
+/// How something is said in the language of errors.
+type Message = fn() -> String;
 
 /// What the parser can object to, by the words with which its messages begin, since it has no
 /// other name for a kind of error; and how that is said to somebody who does not know how TOML
 /// is built.
-const STRUCTURE: [(&str, &str); 26] = [
-    ("unclosed array table", "two brackets stand on both sides of a list's name: [[source]]"),
-    ("unclosed table", "a bracket stands on both sides of a part's name: [study]"),
-    ("missing table open", "a bracket stands on both sides of a part's name: [study]"),
-    ("unclosed array", "the list has no end: `]` is missing"),
-    ("unclosed inline table", "the keys in braces have no end: `}` is missing"),
-    ("missing array opening", "`]` ends a list that does not begin: `[` is missing"),
-    ("missing inline table opening", "`}` ends keys that do not begin: `{` is missing"),
-    ("missing comma between array", "a comma is missing between two elements, or `]` at the end"),
-    ("missing comma between key", "a comma is missing between two keys, or `}` at the end"),
-    ("extra assignment between", "a comma is missing between two keys: { en = \"…\", de = \"…\" }"),
-    ("missing key for inline table", "a key is missing: { en = \"…\", de = \"…\" }"),
-    ("invalid inline table element", "a key is missing: { en = \"…\", de = \"…\" }"),
-    ("unexpected `=` in array", "a list in brackets has no keys: [\"…\", \"…\"]"),
-    ("extra comma in", "a comma too many"),
-    ("extra `=`", "`=` stands twice"),
-    ("missing value", "a value is missing: key = \"text\""),
-    ("unexpected key or value", BEHIND),
-    ("invalid key-value pair", "a line begins with a key: key = \"text\""),
-    ("unquoted keys cannot be empty", "a key is missing: key = \"text\""),
-    ("keys cannot be multi-line", "a key has no quotes: key = \"text\""),
-    ("missing escaped value", BACKSLASH),
-    ("too few unicode value digits", BACKSLASH),
-    ("invalid value", "a character is written as itself, not by this number"),
-    ("carriage return", "the line ends with a carriage return alone (U+000D); a line feed ends it"),
-    ("cannot recurse", "too many brackets stand within each other"),
-    ("recursion limit", "too many brackets stand within each other"),
+const STRUCTURE: [(&str, Message); 26] = [
+    ("unclosed array table", say::brackets_of_list),
+    ("unclosed table", say::brackets_of_part),
+    ("missing table open", say::brackets_of_part),
+    ("unclosed array", say::endless_list),
+    ("unclosed inline table", say::endless_keys),
+    ("missing array opening", say::list_without_beginning),
+    ("missing inline table opening", say::keys_without_beginning),
+    ("missing comma between array", say::comma_between_elements),
+    ("missing comma between key", say::comma_between_keys),
+    ("extra assignment between", say::comma_between_pairs),
+    ("missing key for inline table", say::key_in_braces),
+    ("invalid inline table element", say::key_in_braces),
+    ("unexpected `=` in array", say::list_without_keys),
+    ("extra comma in", say::comma_too_many),
+    ("extra `=`", say::equals_twice),
+    ("missing value", || say::no_value("key")),
+    ("unexpected key or value", say::value_ends_before),
+    ("invalid key-value pair", say::line_begins_with_key),
+    ("unquoted keys cannot be empty", say::key_at_line),
+    ("keys cannot be multi-line", say::key_without_quotes),
+    ("missing escaped value", say::backslash),
+    ("too few unicode value digits", say::backslash),
+    ("invalid value", say::character_by_number),
+    ("carriage return", say::carriage_return),
+    ("cannot recurse", say::too_deep),
+    ("recursion limit", say::too_deep),
 ];
-
-const BEHIND: &str = "the value ends before this: a line has one key with one value, and a quote \
-                      within a text is written \\\"";
-
-const BACKSLASH: &str = "a backslash in a text is written twice: \"C:\\\\Users\"";
 
 /// The same for a name that already means something else.
 const TAKEN: [&str; 2] = ["duplicate key", "cannot extend value"];
@@ -71,17 +69,17 @@ pub fn fault(error: &Error, text: &str) -> Fault {
     let name = error.span().and_then(|span| text.get(span)).unwrap_or_default();
     let known = STRUCTURE.iter().find(|(words, _)| begins(words));
     Fault::new(match known {
-        Some((_, plain)) => (*plain).to_owned(),
+        Some((_, plain)) => plain(),
         None if TAKEN.iter().any(|words| begins(words)) => {
             let name = shortened(name);
             let is_list = before.ends_with("[[");
-            let form = if is_list { format!(", not as a list: [[{name}]]") } else { String::new() };
-            format!("`{name}` already stands further up{form}")
+            let form = if is_list { say::not_as_list(&name) } else { String::new() };
+            say::already_there(name, form)
         }
         None if TEXTS.iter().any(|words| begins(words)) => of_text(before, after),
         None if KEYS.iter().any(|words| begins(words)) => of_key(before, after),
         // All else it objects to in a value, and what is wrong shows better in the value itself.
-        None if is_heading(before, after) => "the list above has no end: `]` is missing".to_owned(),
+        None if is_heading(before, after) => say::endless_list_above(),
         None => of_value(&value_at(before, after)),
     })
     .or_at(at)
@@ -129,22 +127,19 @@ fn of_value(value: &str) -> String {
         && unsigned.chars().all(|c| c.is_ascii_digit() || "-.:/TZ+".contains(c))
         && (unsigned.contains(['-', ':', '/']) || is_german_date(unsigned));
     if value.is_empty() {
-        "a value is missing: key = \"text\", key = 5.5 or key = true".to_owned()
+        say::no_value_of_any_sort()
     } else if ["true", "false", "yes", "no", "ja", "nein"].contains(&&*value.to_lowercase()) {
-        format!("yes and no are written true and false, not {value}")
+        say::true_and_false(value)
     } else if is_date {
-        format!("a date stands in quotes, as \"2015\", \"2015-10\" or \"2015-10-27\", not {value}")
+        say::date_in_quotes(value)
     } else if first == Some('0') && is_digit(second) {
         let number = unsigned.trim_start_matches('0');
         let zero = if is_digit(number.chars().next()) { "" } else { "0" };
-        format!(
-            "a number does not begin with 0: {zero}{number}, not {value}; what is no amount, such \
-             as an AGS, stands in quotes: \"{value}\""
-        )
+        say::leading_zero([zero, number].concat(), value)
     } else if is_digit(first) || first == Some('.') || unsigned.len() < value.len() {
-        format!("a number has only digits, and a point between them: 1500 or 5.5, not `{bare}`")
+        say::only_digits(bare)
     } else {
-        format!("a text stands in quotes: \"{bare}\"")
+        say::text_in_quotes(bare)
     }
 }
 
@@ -156,15 +151,13 @@ fn is_german_date(text: &str) -> bool {
 
 fn of_text(before: &str, after: &str) -> String {
     match after.chars().next() {
-        Some(c) if c.is_control() => {
-            format!("a character that cannot be seen (U+{:04X})", u32::from(c))
-        }
-        _ if before.trim_end().ends_with('\\') => BACKSLASH.to_owned(),
+        Some(c) if c.is_control() => say::unseen_character(code(c)),
+        _ if before.trim_end().ends_with('\\') => say::backslash(),
         // The parser means a key in braces that has no value.
         _ if after.starts_with('}') && before.matches('"').count().is_multiple_of(2) => {
             of_key(before, "")
         }
-        _ => "the text has no end: the quote behind it is missing".to_owned(),
+        _ => say::endless_text(),
     }
 }
 
@@ -176,15 +169,15 @@ fn of_key(before: &str, after: &str) -> String {
     let (name, rest) = key.split_at_checked(end).unwrap_or_default();
     let name = shortened(name.trim().trim_matches(['[', ']']));
     if line.trim_start().starts_with("//") {
-        "a comment begins with #, not with //".to_owned()
+        say::comment_sign()
     } else if rest.starts_with(':') {
-        format!("`=` stands between a key and its value, not `:`: {name} = \"text\"")
+        say::equals_not_colon(name)
     } else if name.chars().any(|c| !c.is_ascii_alphanumeric() && !"-_. ".contains(c)) {
-        format!("a key has only letters without accents, digits, `-` and `_`, not `{name}`")
+        say::letters_of_key(name)
     } else if name.contains(' ') {
-        format!("a key has no blanks, and `=` stands behind it: `{name}`")
+        say::blanks_in_key(name)
     } else {
-        format!("a value is missing: {name} = \"text\"")
+        say::no_value(name)
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use toml::de::DeTable;
 
 use super::{KEYS, STRUCTURE, TAKEN, TEXTS, fault};
+use crate::language::Language;
 
 /// Everything that a file may be built of.
 const SAMPLE: &str = r#"# comment
@@ -73,6 +74,11 @@ fn none_of_the_parsers_words_come_through() {
         let words = error.message().split(", expected").next().unwrap_or_default();
         assert!(!plain.message.contains(words), "{words}: {text}");
         assert!(!plain.message.contains(", expected"), "{plain}: {text}");
+        Language::German.speak();
+        let german = fault(&error, &text);
+        Language::English.speak();
+        assert_eq!(german.at, plain.at);
+        assert_ne!(german.message, plain.message);
         said.insert(error.message().to_owned());
     }
     let known = STRUCTURE.iter().map(|(words, _)| words).chain(&TAKEN);

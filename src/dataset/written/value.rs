@@ -13,7 +13,7 @@ use super::{
     access::{Choice, Elements, Members},
     fault::{Fault, shortened},
 };
-use crate::number::Finite;
+use crate::{number::Finite, say};
 
 /// A value as it is written. What is asked of it is said in the words of the file, and where it
 /// is something else, how it would have to be written.
@@ -48,11 +48,11 @@ impl Written<'_> {
         }
     }
 
-    fn whole<T: FromStr>(self, range: &str) -> Result<T, Fault> {
+    fn whole<T: FromStr + fmt::Display>(self, least: T, most: T) -> Result<T, Fault> {
         let digits = matches!(self.0.get_ref(), DeValue::Integer(_)).then(|| self.digits());
         match digits.flatten().and_then(|digits| digits.parse().ok()) {
             Some(number) => Ok(number),
-            None => self.instead(format_args!("a whole number {range}, without quotes,")),
+            None => self.instead(say::whole_number(least, most)),
         }
     }
 
@@ -61,23 +61,23 @@ impl Written<'_> {
             Some(digits) => {
                 self.placed(digits.parse::<Finite>().map(f64::from).map_err(Fault::new))
             }
-            None => self.instead("a number without quotes, such as 5.5,"),
+            None => self.instead(say::plain_number()),
         }
     }
 }
 
 impl fmt::Display for Written<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.get_ref() {
-            DeValue::String(text) => write!(f, "the text \"{}\"", shortened(text)),
+        f.write_str(&match self.0.get_ref() {
+            DeValue::String(text) => say::the_text(shortened(text)),
             DeValue::Integer(_) | DeValue::Float(_) => {
-                write!(f, "the number {}", shortened(&self.digits().unwrap_or_default()))
+                say::the_number(shortened(&self.digits().unwrap_or_default()))
             }
-            DeValue::Boolean(yes) => write!(f, "{yes}"),
-            DeValue::Datetime(date) => write!(f, "the date {date} without quotes"),
-            DeValue::Array(_) => f.write_str("a list [ … ]"),
-            DeValue::Table(_) => f.write_str("keys with values { … }"),
-        }
+            DeValue::Boolean(yes) => yes.to_string(),
+            DeValue::Datetime(date) => say::the_date(date),
+            DeValue::Array(_) => say::some_list(),
+            DeValue::Table(_) => say::some_keys(),
+        })
     }
 }
 
@@ -85,8 +85,7 @@ impl fmt::Display for Written<'_> {
 macro_rules! whole_numbers {
     ($($method:ident $visit:ident $number:ty)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-            let range = format!("from {} to {}", <$number>::MIN, <$number>::MAX);
-            let number = self.whole(&range)?;
+            let number = self.whole(<$number>::MIN, <$number>::MAX)?;
             self.placed(visitor.$visit(number))
         }
     )*};
@@ -114,7 +113,7 @@ impl<'de> Deserializer<'de> for Written<'_> {
             DeValue::Integer(_) | DeValue::Float(_) => self.digits().unwrap_or_default(),
             DeValue::Array(_) | DeValue::Table(_) => "…".to_owned(),
         };
-        self.instead(format_args!("a text in quotes, \"{}\",", shortened(&unquoted)))
+        self.instead(say::quoted_text(shortened(&unquoted)))
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -124,7 +123,7 @@ impl<'de> Deserializer<'de> for Written<'_> {
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0.get_ref() {
             DeValue::Boolean(_) => self.deserialize_any(visitor),
-            _ => self.instead("true or false, without quotes,"),
+            _ => self.instead(say::true_or_false()),
         }
     }
 
@@ -162,17 +161,15 @@ impl<'de> Deserializer<'de> for Written<'_> {
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0.get_ref() {
             DeValue::Array(_) => self.deserialize_any(visitor),
-            DeValue::String(text) => {
-                self.instead(format_args!("a list in brackets, [\"{}\"],", shortened(text)))
-            }
-            _ => self.instead("a list in brackets, [ … ], or of parts, each under [[ … ]],"),
+            DeValue::String(text) => self.instead(say::list_of_one(shortened(text))),
+            _ => self.instead(say::list_of_parts()),
         }
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0.get_ref() {
             DeValue::Table(_) => self.deserialize_any(visitor),
-            _ => self.instead("keys with values, { key = … },"),
+            _ => self.instead(say::keys_with_values("key")),
         }
     }
 
@@ -184,7 +181,7 @@ impl<'de> Deserializer<'de> for Written<'_> {
     ) -> Result<V::Value, Fault> {
         match self.0.get_ref() {
             DeValue::Table(_) => self.deserialize_any(visitor),
-            _ => self.instead(format_args!("{},", braces(keys))),
+            _ => self.instead(say::keys_with_values(keys.join(" = …, "))),
         }
     }
 
@@ -199,11 +196,11 @@ impl<'de> Deserializer<'de> for Written<'_> {
             DeValue::Table(table) => {
                 let mut entries = table.iter();
                 let (Some((key, value)), None) = (entries.next(), entries.next()) else {
-                    return self.instead(format_args!("one of {}", words.join(", ")));
+                    return self.instead(say::one_of(words.join(", ")));
                 };
                 Choice { word: key.get_ref(), at: key.span().start, value: Some(Written(value)) }
             }
-            _ => return self.instead(format_args!("one of \"{}\"", words.join("\", \""))),
+            _ => return self.instead(say::one_of(format_args!("\"{}\"", words.join("\", \"")))),
         };
         self.placed(visitor.visit_enum(choice))
     }
@@ -212,9 +209,4 @@ impl<'de> Deserializer<'de> for Written<'_> {
         <V: Visitor<'de>>
         char bytes byte_buf unit unit_struct tuple tuple_struct identifier ignored_any
     }
-}
-
-/// How keys with values are written.
-fn braces(keys: &[&str]) -> String {
-    format!("keys with values, {{ {} = … }}", keys.join(" = …, "))
 }

@@ -11,6 +11,7 @@ use crate::{
     distinct::distinct,
     query::Gazetteer,
     report::{Block, Item},
+    say,
     schema::Column,
     suggestion::Suggestion,
     usage_error::UsageError,
@@ -135,9 +136,8 @@ impl<'a> Documents<'a> {
                 let fields = self.fields.fields.iter().map(|field| &*field.id);
                 let towns = gazetteer.all()?.into_iter().map(|town| &*town.id);
                 let hint = Suggestion::of(name, subjects.chain(towns).chain(fields).chain(ids))
-                    .or("`quartier facts --format tsv` lists all");
-                let message = format!("unknown municipality, field or fact `{name}`{hint}");
-                Err(UsageError::new(message).into())
+                    .or(say::facts_lists_facts());
+                Err(UsageError::new(say::unknown_subject(name, hint)).into())
             }
             Err(error) => Err(error),
         }
@@ -165,8 +165,8 @@ impl<'a> Documents<'a> {
         let known = || self.fields.fields.iter().map(|field| &*field.id);
         self.fields.find(name).map(|field| field.id.to_string()).ok_or_else(|| {
             let all = known().collect::<Vec<_>>().join(", ");
-            let hint = Suggestion::of(name, known()).or(format!("there are {all}"));
-            UsageError::new(format!("unknown field `{name}`{hint}"))
+            let hint = Suggestion::of(name, known()).or(say::there_are(all));
+            UsageError::new(say::unknown_field(name, hint))
         })
     }
 

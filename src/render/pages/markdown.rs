@@ -18,7 +18,6 @@ use crate::{
 
 pub const MARKDOWN: Format = Format {
     name: "markdown",
-    help: "Markdown, to paste into a document",
     endings: &["md", "markdown"],
     purpose: Purpose::Document,
     is_binary: false,

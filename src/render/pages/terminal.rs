@@ -15,7 +15,6 @@ use crate::{
 
 pub const TABLE: Format = Format {
     name: "table",
-    help: "A table for people, fitted to the terminal",
     endings: &["txt"],
     purpose: Purpose::Screen,
     is_binary: false,

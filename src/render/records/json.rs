@@ -13,7 +13,6 @@ use crate::{
 
 pub const JSON: Format = Format {
     name: "json",
-    help: "One JSON array",
     endings: &["json"],
     purpose: Purpose::Records,
     is_binary: false,
@@ -25,7 +24,6 @@ pub const JSON: Format = Format {
 
 pub const JSONL: Format = Format {
     name: "jsonl",
-    help: "One JSON object a line",
     endings: &["jsonl", "ndjson"],
     render: |report, _| {
         let objects = objects(&report.records);

@@ -2,6 +2,7 @@
 
 mod bundled;
 mod command;
+mod german;
 mod study;
 
 pub use bundled::{
@@ -11,4 +12,5 @@ pub use bundled::{
 #[cfg(unix)]
 pub use command::shell;
 pub use command::{Answer, Ask, Record, for_each, list, on_one_line, quartier, text};
+pub use german::english_words;
 pub use study::{STUDY, changed, files};

@@ -1,4 +1,4 @@
-//! The languages, and texts in both.
+//! Texts in both languages.
 
 use serde::{
     Deserialize, Deserializer,
@@ -6,26 +6,7 @@ use serde::{
 };
 
 use super::Text;
-use crate::folding::fold;
-
-/// A language that people read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    #[default]
-    English,
-    German,
-}
-
-impl Language {
-    /// The language of a code: `en` or `de`.
-    pub fn of_code(code: &str) -> Option<Self> {
-        match code {
-            "en" => Some(Self::English),
-            "de" => Some(Self::German),
-            _ => None,
-        }
-    }
-}
+use crate::{folding::fold, language::Language, say};
 
 /// A text in both languages. In the data, a plain string says that both read the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +56,7 @@ impl<'de> Visitor<'de> for LocalizedVisitor {
     type Value = Localized;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(r#"a text in quotes, or { en = "…", de = "…" },"#)
+        f.write_str(&say::text_in_both_languages())
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Localized, E> {
