@@ -96,7 +96,9 @@ fn figure_table(dossier: &Dossier<'_>) -> Table {
         .for_people(texts.status, |(_, figures)| {
             Cell::text(town.figure(figures).map_or("", |figure| texts.status(figure.status)))
         })
-        .for_people(texts.source, |(column, _)| position::sources(dossier, column));
+        .for_people(texts.source, |(column, _)| {
+            Cell::text(citation::names(citation::sources_of(town, column, schema)).join(", "))
+        });
     Table::of(columns, schema.figures_newest_first())
 }
 

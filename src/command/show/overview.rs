@@ -102,27 +102,23 @@ fn class_table(dossier: &Dossier<'_>) -> Table {
         Line::Period(_) => Cell::text(""),
         Line::Reason { column, .. } => cell(column),
     };
-    let mut columns = Columns::<Line<'_, '_>>::new()
+    let columns = Columns::<Line<'_, '_>>::new()
         .for_people(texts.dimension, |line| {
-            Cell::text(match line {
-                Line::Period(label) => label,
-                Line::Reason { class, .. } => class.map_or("", |it| it.dimension_label(context)),
-            })
+            match line {
+                // It is as long as a dimension's name, and not to be broken beside those.
+                Line::Period(label) => Cell::text(label.replace(' ', "\u{a0}")),
+                Line::Reason { class, .. } => {
+                    Cell::text(class.map_or("", |it| it.dimension_label(context)))
+                }
+            }
         })
         .for_people(texts.level, |line| match line {
             Line::Reason { class: Some(class), .. } => columns::cell(town, class.column, context),
             _ => Cell::text(""),
         })
-        .for_people(texts.because, move |line| {
-            figure(line, &|it| Cell::text(columns::label(it, context)))
-        })
+        .for_people(texts.because, move |line| figure(line, &|it| position::label(dossier, it)))
         .for_people(texts.value, move |line| figure(line, &|it| columns::cell(town, it, context)))
         .aligned(Alignment::Right);
-    if context.cite {
-        columns = columns.for_people(texts.source, move |line| {
-            figure(line, &|it| position::sources(dossier, it))
-        });
-    }
     Table::of(columns, lines)
 }
 
@@ -152,12 +148,9 @@ fn figures<'d>(dossier: &'d Dossier<'_>) -> Vec<&'d Column> {
 fn figure_table<'d>(dossier: &'d Dossier<'_>, figures: Vec<&'d Column>) -> Table {
     let Known { standings, context, .. } = dossier.known;
     let percentile = filled(context.texts.percentile_among, &[&standings.count.to_string()]);
-    let mut columns = position::figures(dossier)
+    let columns = position::figures(dossier)
         .for_people(percentile, |it| position::percentile(dossier, it))
         .aligned(Alignment::Right);
-    if context.cite {
-        columns = columns.for_people(context.texts.source, |it| position::sources(dossier, it));
-    }
     Table::of(columns, figures)
 }
 

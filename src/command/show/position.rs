@@ -29,19 +29,23 @@ pub fn latest<'d>(dossier: &'d Dossier<'_>) -> Vec<&'d Column> {
 pub fn figures<'d>(dossier: &'d Dossier<'_>) -> Columns<'d, &'d Column> {
     let Dossier { town, known: Known { context, .. }, .. } = dossier;
     Columns::<&Column>::new()
-        .for_people(context.texts.indicator, |it| Cell::text(columns::label(it, context)))
+        .for_people(context.texts.indicator, |it| label(dossier, it))
         .for_people(context.texts.value, |it| columns::cell(town, it, context))
         .aligned(Alignment::Right)
+}
+
+/// What a figure is, with its sources where they are asked for: a column of their own would not
+/// fit beside it on a narrow screen.
+pub fn label(dossier: &Dossier<'_>, column: &Column) -> Cell {
+    let Known { schema, context, .. } = dossier.known;
+    let label = columns::label(column, context);
+    let sources = citation::sources_of(dossier.town, column, schema);
+    let sources = citation::names(sources.into_iter().filter(|_| context.cite)).into_iter();
+    Cell::text(sources.fold(label, |text, name| format!("{text} [{name}]")))
 }
 
 /// The place of a figure on a line from the lowest to the highest of all.
 pub fn percentile(dossier: &Dossier<'_>, column: &Column) -> Cell {
     let percentile = dossier.known.standings.percentile(dossier.town, column);
     percentile.map(|it| Content::Percentile(it).into()).unwrap_or_default()
-}
-
-/// The sources of a figure, by their names.
-pub fn sources(dossier: &Dossier<'_>, column: &Column) -> Cell {
-    let sources = citation::sources_of(dossier.town, column, dossier.known.schema);
-    Cell::text(citation::names(sources).join(", "))
 }
