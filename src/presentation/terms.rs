@@ -1,7 +1,7 @@
 //! What people call the words of fixed lists in the data.
 
 use crate::{
-    dataset::{Author, StatementKind},
+    dataset::{Author, Confidence, StatementKind},
     text::Texts,
     vocabulary::Status,
 };
@@ -12,6 +12,13 @@ impl Texts {
             Status::Official => self.official,
             Status::Derived => self.derived,
             Status::Estimate => self.estimate,
+        }
+    }
+
+    pub const fn confidence(&self, confidence: Confidence) -> &'static str {
+        match confidence {
+            Confidence::High => self.high,
+            Confidence::Medium => self.medium,
         }
     }
 

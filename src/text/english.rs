@@ -4,6 +4,7 @@ use super::Texts;
 
 /// The interface in English.
 pub static ENGLISH: Texts = Texts {
+    language: "en",
     welcome: "\
 How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
   quartier match iserlohn                which of the eight are most like it
@@ -84,10 +85,19 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     what_changed: "What changed",
     year: "Year",
 
+    check_of_data: "Check of the data",
+    comparison: "Comparison",
+    exported_files: "Files written",
+    facts: "Documented facts",
+    indicators: "Indicators",
+    map: "Map",
+    search_results: "What was found",
+    study: "Study",
+
     example: "Example from",
     examples: "Examples",
     attribution: "To be named where figures are passed on",
-    facts: "Facts",
+    facts_by_field: "Facts",
     figures: "Figures",
     findings: "Findings",
     findings_that_apply: "Findings that apply",
@@ -210,6 +220,8 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     official: "official",
     derived: "derived",
     estimate: "estimate",
+    high: "high",
+    medium: "medium",
     report: "report",
     minister: "minister",
     ministry: "ministry",

@@ -4,6 +4,7 @@ use super::Texts;
 
 /// The interface in German.
 pub static GERMAN: Texts = Texts {
+    language: "de",
     welcome: "\
 Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
   quartier match iserlohn                welche der acht am ähnlichsten sind
@@ -84,10 +85,19 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     what_changed: "Was sich änderte",
     year: "Jahr",
 
+    check_of_data: "Prüfung der Daten",
+    comparison: "Vergleich",
+    exported_files: "Geschriebene Dateien",
+    facts: "Dokumentierte Fakten",
+    indicators: "Indikatoren",
+    map: "Karte",
+    search_results: "Suchergebnis",
+    study: "Studie",
+
     example: "Beispiel aus",
     examples: "Beispiele",
     attribution: "Bei Weitergabe der Zahlen zu nennen",
-    facts: "Fakten",
+    facts_by_field: "Fakten",
     figures: "Zahlen",
     findings: "Befunde",
     findings_that_apply: "Befunde, die hier gelten",
@@ -212,6 +222,8 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     official: "amtlich",
     derived: "abgeleitet",
     estimate: "Schätzung",
+    high: "hoch",
+    medium: "mittel",
     report: "Gutachten",
     minister: "Minister",
     ministry: "Ministerium",

@@ -17,6 +17,8 @@ use crate::language::Language;
 /// The words and sentences of the interface in one language.
 #[derive(Debug)]
 pub struct Texts {
+    /// The code of the language.
+    pub language: &'static str,
     pub welcome: &'static str,
     pub first_steps: &'static str,
     pub thousands_separator: char,
@@ -93,11 +95,21 @@ pub struct Texts {
     pub what_changed: &'static str,
     pub year: &'static str,
 
+    // Titles of answers that have none of their own.
+    pub check_of_data: &'static str,
+    pub comparison: &'static str,
+    pub exported_files: &'static str,
+    pub facts: &'static str,
+    pub indicators: &'static str,
+    pub map: &'static str,
+    pub search_results: &'static str,
+    pub study: &'static str,
+
     // Titles of sections.
     pub example: &'static str,
     pub examples: &'static str,
     pub attribution: &'static str,
-    pub facts: &'static str,
+    pub facts_by_field: &'static str,
     pub figures: &'static str,
     pub findings: &'static str,
     pub findings_that_apply: &'static str,
@@ -219,6 +231,8 @@ pub struct Texts {
     pub official: &'static str,
     pub derived: &'static str,
     pub estimate: &'static str,
+    pub high: &'static str,
+    pub medium: &'static str,
     pub report: &'static str,
     pub minister: &'static str,
     pub ministry: &'static str,

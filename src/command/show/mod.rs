@@ -19,6 +19,7 @@ use crate::{
     },
     report::Report,
     schema::Variable,
+    text::Texts,
 };
 
 #[derive(Debug, Args)]
@@ -37,6 +38,10 @@ impl Command for ShowArgs {
     const NAME: &'static str = "show";
     const ALIASES: &'static [&'static str] = &["zeige", "zeigen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.municipalities
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -191,9 +191,12 @@ fn facts(dossier: &Dossier<'_>) -> Item {
         .filter_map(|of_field| Some(counted(&of_field.first()?.field_label(), of_field.len())));
     let counts: Vec<_> = counts.collect();
     if counts.is_empty() {
-        return Item::new(texts.facts, filled(texts.nothing_documented, &[&dossier.town.name]));
+        return Item::new(
+            texts.facts_by_field,
+            filled(texts.nothing_documented, &[&dossier.town.name]),
+        );
     }
-    let label = format!("{} ({})", texts.facts, dossier.facts.len());
+    let label = format!("{} ({})", texts.facts_by_field, dossier.facts.len());
     Item { command: Some(command_on(dossier, "facts")), ..Item::new(label, counts.join(", ")) }
 }
 

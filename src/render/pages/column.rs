@@ -18,7 +18,7 @@ pub struct Column<'a> {
     /// Whether it belongs to the column before it.
     pub is_part: bool,
     /// The range that its bars share, from zero.
-    bars: Range,
+    pub bars: Range,
 }
 
 impl<'a> Column<'a> {
