@@ -27,6 +27,7 @@ mod matching;
 mod office;
 mod own_study;
 mod reference;
+mod screen;
 mod search;
 mod standing;
 mod statements;

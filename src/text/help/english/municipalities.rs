@@ -34,11 +34,17 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "show",
-        about: "Show what is known about one or more municipalities",
-        arguments: &[arg("towns", "TOWN", "Municipalities, by id, name or AGS")],
+        about: "Show one or more municipalities, each on a screen",
+        arguments: &[
+            arg("towns", "TOWN", "Municipalities, by id, name or AGS"),
+            arg("full", "", "Everything: also the rules, all figures, facts, terms and sources"),
+        ],
         examples: &[
-            ("All about one of the eight", "quartier show altena"),
-            ("About any other, as Markdown", "quartier show iserlohn --format markdown"),
+            ("One of the eight", "quartier show altena"),
+            (
+                "All that is known of it, as Markdown",
+                "quartier show altena --full --format markdown",
+            ),
         ],
     },
     Command {

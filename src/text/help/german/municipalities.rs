@@ -35,11 +35,17 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "show",
-        about: "Zeigen, was über eine oder mehrere Kommunen bekannt ist",
-        arguments: &[arg("towns", "KOMMUNE", "Kommunen, mit Name, Kürzel oder AGS")],
+        about: "Eine oder mehrere Kommunen zeigen, jede auf einem Bildschirm",
+        arguments: &[
+            arg("towns", "KOMMUNE", "Kommunen, mit Name, Kürzel oder AGS"),
+            arg("full", "", "Alles: auch Regeln, alle Zahlen, Fakten, Begriffe und Quellen"),
+        ],
         examples: &[
-            ("Alles über eine der acht", "quartier show altena"),
-            ("Über irgendeine andere, als Markdown", "quartier show iserlohn --format markdown"),
+            ("Eine der acht", "quartier show altena"),
+            (
+                "Alles, was über sie bekannt ist, als Markdown",
+                "quartier show altena --full --format markdown",
+            ),
         ],
     },
     Command {
