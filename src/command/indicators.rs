@@ -15,6 +15,7 @@ use crate::{
     },
     report::{Block, Cell, Columns, Report, Table, Term},
     schema::{Column, DataType, Figures, Level, Levels, Observation, Schema, Variable},
+    text::Texts,
     usage_error::UsageError,
     vocabulary::{Localized, Status},
 };
@@ -29,6 +30,10 @@ impl Command for IndicatorsArgs {
     const NAME: &'static str = "indicators";
     const ALIASES: &'static [&'static str] = &["indikatoren", "kennzahlen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.indicators
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

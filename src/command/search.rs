@@ -34,6 +34,10 @@ impl Command for SearchArgs {
     const NAME: &'static str = "search";
     const ALIASES: &'static [&'static str] = &["suche", "suchen"];
 
+    fn title(texts: &Texts) -> &'static str {
+        texts.search_results
+    }
+
     fn report(&self, context: &Context) -> Result<Report> {
         let words = Words::of(&self.words.join(" "));
         if words.is_empty() {

@@ -19,6 +19,7 @@ use crate::{
     },
     report::{Alignment, Block, Cell, Columns, Content, Report, Table},
     schema::{Column, Figures, Variable},
+    text::Texts,
     vocabulary::SourceId,
 };
 
@@ -36,6 +37,10 @@ impl Command for ShowArgs {
     const NAME: &'static str = "show";
     const ALIASES: &'static [&'static str] = &["zeige", "zeigen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.municipalities
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -13,6 +13,7 @@ use crate::{
         statements,
     },
     report::{Block, Cell, Report},
+    text::Texts,
     vocabulary::SourceId,
 };
 
@@ -23,6 +24,10 @@ pub struct StudyArgs {}
 impl Command for StudyArgs {
     const NAME: &'static str = "study";
     const ALIASES: &'static [&'static str] = &["studie"];
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.study
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let file = context.dataset.study()?;

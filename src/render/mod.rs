@@ -19,6 +19,7 @@ mod wrapping;
 
 use bibliographies::{bibtex::BIBTEX, csl::CSL_JSON};
 pub use format::{Format, Purpose};
+use pages::html::HTML;
 pub use pages::{markdown::MARKDOWN, terminal::TABLE};
 pub use records::tsv::TSV;
 use records::{
@@ -31,7 +32,7 @@ pub use style::{Pictures, Style};
 
 /// All formats, in the order of the help.
 const FORMATS: &[Format] =
-    &[TABLE, TSV, CSV, EXCEL_CSV, XLSX, JSON, JSONL, MARKDOWN, BIBTEX, CSL_JSON];
+    &[TABLE, TSV, CSV, EXCEL_CSV, XLSX, JSON, JSONL, MARKDOWN, HTML, BIBTEX, CSL_JSON];
 
 /// The names of all formats.
 pub fn format_names() -> impl Iterator<Item = &'static str> {

@@ -14,6 +14,8 @@ use crate::vocabulary::SourceId;
 /// The answer to a question.
 #[derive(Debug, Default)]
 pub struct Report {
+    /// What the whole is called where its page has no title, or several.
+    pub title: &'static str,
     /// What people read. If there is nothing, they read the records.
     pub page: Vec<Block>,
     /// What programs read: one table, one record a row.

@@ -4,6 +4,7 @@ use super::{Texts, records};
 
 /// The interface in English.
 pub static ENGLISH: Texts = Texts {
+    language: "en",
     welcome: "\
 How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
   quartier match iserlohn                which of the eight are most like it
@@ -92,6 +93,15 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     weight: "Weight",
     what_changed: "What changed",
     year: "Year",
+
+    check_of_data: "Check of the data",
+    comparison: "Comparison",
+    exported_files: "Files written",
+    facts: "Documented facts",
+    indicators: "Indicators",
+    map: "Map",
+    search_results: "What was found",
+    study: "Study",
 
     example: "Example from",
     examples: "Examples",

@@ -4,6 +4,7 @@ use super::{Texts, records};
 
 /// The interface in German.
 pub static GERMAN: Texts = Texts {
+    language: "de",
     welcome: "\
 Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
   quartier match iserlohn                welche der acht am ähnlichsten sind
@@ -92,6 +93,15 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     weight: "Gewicht",
     what_changed: "Was sich änderte",
     year: "Jahr",
+
+    check_of_data: "Prüfung der Daten",
+    comparison: "Vergleich",
+    exported_files: "Geschriebene Dateien",
+    facts: "Dokumentierte Fakten",
+    indicators: "Indikatoren",
+    map: "Karte",
+    search_results: "Suchergebnis",
+    study: "Studie",
 
     example: "Beispiel aus",
     examples: "Beispiele",

@@ -18,6 +18,8 @@ use crate::language::Language;
 /// The words and sentences of the interface in one language.
 #[derive(Debug)]
 pub struct Texts {
+    /// The code of the language.
+    pub language: &'static str,
     pub welcome: &'static str,
     pub first_steps: &'static str,
     /// How names of keys are read.
@@ -104,6 +106,16 @@ pub struct Texts {
     pub weight: &'static str,
     pub what_changed: &'static str,
     pub year: &'static str,
+
+    // Titles of answers that have none of their own.
+    pub check_of_data: &'static str,
+    pub comparison: &'static str,
+    pub exported_files: &'static str,
+    pub facts: &'static str,
+    pub indicators: &'static str,
+    pub map: &'static str,
+    pub search_results: &'static str,
+    pub study: &'static str,
 
     // Titles of sections.
     pub example: &'static str,

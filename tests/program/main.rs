@@ -12,6 +12,7 @@
 
 mod arguments;
 mod briefing;
+mod browser;
 mod citations;
 mod expressions;
 mod faults;
@@ -19,6 +20,7 @@ mod faulty_table;
 mod figures;
 mod help;
 mod hostile_data;
+mod html;
 mod levels;
 mod licences;
 mod matching;

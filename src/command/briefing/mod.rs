@@ -22,6 +22,7 @@ use crate::{
     },
     report::Report,
     similarity::{Match, Matching},
+    text::Texts,
     vocabulary::SourceId,
 };
 
@@ -38,6 +39,10 @@ impl Command for BriefingArgs {
     const ALIASES: &'static [&'static str] = &["steckbrief", "kurzbericht"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::Across;
     const IS_DOCUMENT: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.briefing
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -18,6 +18,7 @@ use crate::{
     },
     report::{Block, Report},
     say,
+    text::Texts,
     usage_error::UsageError,
     vocabulary::Date,
 };
@@ -32,7 +33,7 @@ pub struct FactsArgs {
     since: Option<Date>,
     #[arg(long, value_parser = date)]
     until: Option<Date>,
-    #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str))]
+    #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str, Texts::confidence))]
     confidence: Option<Confidence>,
     #[arg(long)]
     search: Option<String>,
@@ -56,6 +57,10 @@ impl Command for FactsArgs {
     const ALIASES: &'static [&'static str] = &["fakten"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.facts
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

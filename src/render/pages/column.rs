@@ -16,7 +16,7 @@ pub struct Column<'a> {
     pub alignment: Alignment,
     pub cells: Vec<&'a Cell>,
     /// The range that its bars share, from zero.
-    bars: Range,
+    pub bars: Range,
 }
 
 impl<'a> Column<'a> {

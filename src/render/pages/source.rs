@@ -21,6 +21,13 @@ pub fn imprint(source: &Citation, style: &Style) -> String {
     }
 }
 
+/// The address that a word of a text is, and what stands behind it, such as a full stop.
+pub fn address(word: &str) -> Option<(&str, &str)> {
+    let address = word.trim_end().trim_end_matches([',', '.', ';', ')']);
+    let is_address = address.starts_with("http://") || address.starts_with("https://");
+    is_address.then(|| word.split_at(address.len()))
+}
+
 /// The wrapped text with the title behind `label` made a link, line by line, so that no
 /// terminal underlines an indent.
 pub fn linked(wrapped: &str, label: &str, title: &str, url: &str) -> String {
