@@ -72,9 +72,9 @@ pub fn pager() -> Option<Pager> {
     }
 }
 
-/// Whether somebody has decided how `less` is to behave.
-pub fn has_options_for_less() -> bool {
-    env::var_os("LESS").is_some()
+/// Whether the variable is there, if only empty.
+pub fn has(variable: &str) -> bool {
+    env::var_os(variable).is_some()
 }
 
 /// What the variable states, or else what is measured of the terminal, as far as it is sensible.

@@ -34,15 +34,18 @@ pub fn print(text: &[u8], is_wanted: bool) -> Result<()> {
 
 /// Whether the text fits on the screen, above the line of the prompt.
 fn fits(text: &[u8]) -> bool {
-    let lines = text.iter().filter(|byte| **byte == b'\n').count();
-    lines < environment::screen_lines()
+    let lines = text.split(|byte| *byte == b'\n').count();
+    lines <= environment::screen_lines()
 }
 
 fn command(pager: Pager) -> Command {
-    match pager {
+    /// How `less` is to behave where nobody has decided it: quit where all fits, keep colours,
+    /// leave the text on the screen, which is UTF-8 in every locale.
+    const LESS: [(&str, &str); 2] = [("LESS", "FRX"), ("LESSCHARSET", "utf-8")];
+
+    let mut command = match pager {
         Pager::Usual => {
             let mut less = Command::new("less");
-            // Quit where all fits, keep colours, leave the text on the screen.
             less.arg("-FRX");
             less
         }
@@ -50,12 +53,11 @@ fn command(pager: Pager) -> Command {
             let (shell, option) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
             let mut command = Command::new(shell);
             command.arg(option).arg(line);
-            if !environment::has_options_for_less() {
-                command.env("LESS", "FRX");
-            }
             command
         }
-    }
+    };
+    command.envs(LESS.into_iter().filter(|(variable, _)| !environment::has(variable)));
+    command
 }
 
 /// Gives the text to the pager and waits until it is quit.

@@ -18,7 +18,7 @@ pub fn records(facts: &[Documented<'_>], context: &Context) -> Table {
     let key = TableColumn::new("key", context.texts.key_fact_of, key).seen_by(Audience::Programs);
     let columns = Columns::<Documented<'_>>::new()
         .for_programs("id", |it| Cell::text(&it.fact.id))
-        .for_programs("subject", |it| it.subject())
+        .for_programs("subject", Documented::subject)
         .for_programs("field", |it| it.field_term(&it.fact.field).into())
         .for_programs("topic", |it| Cell::text(&it.fact.topic))
         .for_programs("title", |it| Cell::text(it.topic_label()))
@@ -32,7 +32,7 @@ pub fn records(facts: &[Documented<'_>], context: &Context) -> Table {
         .for_programs("until", move |it| {
             day(it.fact.as_of.as_ref().and_then(|moment| moment.until))
         })
-        .for_programs("confidence", |it| it.confidence())
+        .for_programs("confidence", Documented::confidence)
         .for_programs("note", |it| text(it.fact.note.as_ref()))
         .for_programs("fields", |it| Cell::list(it.fact.fields().map(|id| it.field_term(id))))
         .with(key)

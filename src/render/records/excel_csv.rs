@@ -1,7 +1,5 @@
 //! Values as spreadsheets in German expect them of a text file.
 
-use std::borrow::Cow;
-
 use super::{Entry, Reader, Records};
 use crate::{
     render::{Format, Purpose},
@@ -32,7 +30,7 @@ pub const EXCEL_CSV: Format = Format {
 };
 
 /// A value with a decimal comma, whatever the language of the texts.
-fn written(cell: &Cow<'_, Cell>, texts: &Texts) -> String {
+fn written(cell: &Cell, texts: &Texts) -> String {
     match Entry::of(&cell.content, texts) {
         Entry::Missing => String::new(),
         Entry::Text(text) => harmless(text),

@@ -1,4 +1,4 @@
-//! What openpyxl and LibreOffice make of the files, where they are installed. With
+//! What openpyxl and `LibreOffice` make of the files, where they are installed. With
 //! `QUARTIER_REQUIRE_OFFICE=openpyxl,libreoffice` they have to be.
 
 use std::{
@@ -45,7 +45,7 @@ fn has_libreoffice() -> bool {
     is_there("libreoffice", Command::new("soffice").arg("--version"))
 }
 
-/// What LibreOffice makes of a file when it saves it in another format.
+/// What `LibreOffice` makes of a file when it saves it in another format.
 fn converted(file: &Path, import: Option<&str>, format: &str) -> PathBuf {
     let folder = file.parent().unwrap();
     let out = folder.join("converted");

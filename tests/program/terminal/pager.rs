@@ -99,13 +99,13 @@ fn a_pager_does_not_change_how_the_program_ends() {
 fn less_keeps_colours_and_quits_where_all_fits() {
     let folder = tempfile::tempdir().unwrap();
     let less = folder.path().join("less");
-    fs::write(&less, "#!/bin/sh\necho \"$* / $LESS\"; cat >/dev/null\n").unwrap();
+    fs::write(&less, "#!/bin/sh\necho \"$* / $LESS $LESSCHARSET\"; cat >/dev/null\n").unwrap();
     fs::set_permissions(&less, fs::Permissions::from_mode(0o755)).unwrap();
     let run = |line: &str| {
         shown(80, &format!("PATH={}:$PATH; unset QUARTIER_PAGER; {line}", folder.path().display()))
     };
-    assert_eq!(run(LONG), "-FRX / \n");
-    assert_eq!(run(&format!("PAGER=less {LONG}")), " / FRX\n");
-    assert_eq!(run(&format!("LESS=S PAGER='less -R' {LONG}")), "-R / S\n");
+    assert_eq!(run(LONG), "-FRX / FRX utf-8\n");
+    assert_eq!(run(&format!("PAGER=less {LONG}")), " / FRX utf-8\n");
+    assert_eq!(run(&format!("LESS=S PAGER='less -R' {LONG}")), "-R / S utf-8\n");
     assert_eq!(shell("quartier list --all | head -n 1").text().lines().count(), 1);
 }

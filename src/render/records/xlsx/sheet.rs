@@ -158,7 +158,7 @@ fn set_lines(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<()> {
 fn lay_out(sheet: &mut Worksheet, widths: &[usize]) -> Result<()> {
     const A4: u8 = 9;
     /// So many characters are readable beside each other on paper.
-    const PAPER: usize = 200;
+    const PAPER: usize = 240;
 
     for (column, width) in (0..).zip(widths) {
         sheet.set_column_width(column, u32::try_from(width + 2)?)?;
