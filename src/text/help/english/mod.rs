@@ -13,7 +13,7 @@ pub static ENGLISH: Help = Help {
 More:
   quartier help COMMAND      what a command takes, with examples
   quartier help output       formats, files, language, sources, colour
-  quartier help filters      which municipalities: classes, districts, conditions
+  quartier help filters      which municipalities: classes, districts, --where
   quartier help expressions  the language of conditions and computed columns
   quartier help towns        how a municipality can be named
   quartier --version         version of the program and of its data",
