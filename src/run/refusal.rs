@@ -199,7 +199,9 @@ impl Refusal<'_> {
         let towns = gazetteer.all()?;
         let towns = towns.iter().map(|town| &*town.name);
         let hint = Suggestion::of(word, names)
-            .or_else(|| Suggestion::of(word, towns).typed(|name| say::show_town(typed(name))))
+            .or_else(|| {
+                Suggestion::of(word, towns).typed(|name| format!("quartier show {}", typed(name)))
+            })
             .or(say::lists_commands());
         Ok(hint.to_string())
     }

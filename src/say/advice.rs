@@ -9,7 +9,6 @@ messages! {
         "`quartier help` lists the commands",
         "`quartier help` nennt die Befehle"
     }
-    show_town(town) { "quartier show {town}", "quartier show {town}" }
     lists_towns() {
         "`quartier list` lists the case studies, `quartier list --all` all municipalities",
         "`quartier list` führt die Fallkommunen auf, `quartier list --all` alle Kommunen"
