@@ -18,7 +18,7 @@ More:
   quartier help towns        how a municipality can be named
   quartier --version         version of the program and of its data",
     more_of_command: "\
-Formats, files, language, sources: quartier help output. More on choosing:
+Formats, files, language, sources: quartier help output. More on choosing: \
 quartier help filters, quartier help expressions, quartier help towns.",
 
     usage_heading: "Usage",
