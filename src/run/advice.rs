@@ -154,8 +154,8 @@ impl Dictionary<'_> {
     fn column(&self, phrase: &str) -> Option<String> {
         self.schema.find(phrase)?;
         Some(match self.behind {
-            Behind::Program => say::means_column(phrase),
-            Behind::List => say::means_column_of_list(phrase),
+            Behind::Program => say::means_column(typed(phrase)),
+            Behind::List => say::means_column_of_list(typed(phrase)),
         })
     }
 }

@@ -13,12 +13,12 @@ pub static ENGLISH: Help = Help {
 More:
   quartier help COMMAND      what a command takes, with examples
   quartier help output       formats, files, language, sources, colour
-  quartier help filters      which municipalities: classes, districts, conditions
+  quartier help filters      which municipalities: classes, districts, --where
   quartier help expressions  the language of conditions and computed columns
   quartier help towns        how a municipality can be named
   quartier --version         version of the program and of its data",
     more_of_command: "\
-Formats, files, language, sources: quartier help output. More on choosing:
+Formats, files, language, sources: quartier help output. More on choosing: \
 quartier help filters, quartier help expressions, quartier help towns.",
 
     usage_heading: "Usage",

@@ -19,7 +19,7 @@ Mehr:
   quartier --version       Version des Programms und seiner Daten
 Auch deutsche Namen gehen: liste, zeige, vergleiche, suche, karte, hilfe …",
     more_of_command: "\
-Formate, Dateien, Sprache, Quellen: quartier help ausgabe. Mehr zur Auswahl:
+Formate, Dateien, Sprache, Quellen: quartier help ausgabe. Mehr zur Auswahl: \
 quartier help filter, quartier help ausdrücke, quartier help orte.",
 
     usage_heading: "Aufruf",
