@@ -7,6 +7,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::cast_precision_loss,
+    clippy::print_stderr,
     reason = "a test may fail"
 )]
 
@@ -18,6 +19,7 @@ mod expressions;
 mod faults;
 mod faulty_table;
 mod figures;
+mod geojson;
 mod help;
 mod hostile_data;
 mod html;
@@ -28,6 +30,7 @@ mod office;
 mod own_study;
 mod reference;
 mod search;
+mod shading;
 mod standing;
 mod statements;
 mod statistics;
