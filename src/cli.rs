@@ -50,6 +50,8 @@ pub struct OutputArgs {
     #[arg(long, global = true)]
     pub no_header: bool,
     #[arg(long, global = true)]
+    pub points: bool,
+    #[arg(long, global = true)]
     pub no_pager: bool,
     #[arg(long = "sources", global = true)]
     pub cite: bool,

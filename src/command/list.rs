@@ -13,11 +13,9 @@ use crate::{
     presentation::{Context, citation, columns, dead_end::Question},
     query::{Asked, Gazetteer, Sorting, listed},
     report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
-    say,
     schema::{Column, Identity, Schema, Value},
     text::Texts,
     text::filled,
-    usage_error::UsageError,
     vocabulary::SourceId,
 };
 
@@ -54,7 +52,8 @@ impl Command for ListArgs {
         let gazetteer = context.gazetteer(&schema)?;
         let chosen = chosen_columns(&self.columns, &schema, &gazetteer)?;
         let barred = self.bars.as_deref();
-        let barred = barred.map(|name| numbers(name, &chosen, &schema, &gazetteer)).transpose()?;
+        let barred =
+            barred.map(|name| Asked::numbers(name, &chosen, &schema, &gazetteer)).transpose()?;
         let columns = chosen.into_iter().chain(barred.clone());
         let columns = distinct(columns, |a, b| a.id() == b.id());
         let by_name = [Identity::Name.column().to_owned()];
@@ -118,20 +117,6 @@ fn chosen_columns<'a>(
 /// Whether the columns are shown that nobody has to ask for.
 fn shows_usual(names: &[String]) -> bool {
     names.first().is_none_or(|name| name.starts_with('+'))
-}
-
-/// The column of this name, be it one of those that are computed, if it holds numbers.
-fn numbers<'a>(
-    name: &str,
-    chosen: &[Asked<'a>],
-    schema: &'a Schema,
-    gazetteer: &Gazetteer<'_>,
-) -> Result<Asked<'a>> {
-    let column = Asked::named(name, chosen, schema, gazetteer)?;
-    if column.is_number() {
-        return Ok(column);
-    }
-    Err(UsageError::new(say::no_bars(column.id())).into())
 }
 
 /// All columns of the table: the two keys, which programs always get first, whether people asked

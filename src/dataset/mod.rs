@@ -1,6 +1,7 @@
 //! The data: reading them, and what they are made of.
 
 mod address;
+mod area;
 mod bundled;
 mod calculation;
 pub mod check;
@@ -21,14 +22,14 @@ use std::{borrow::Cow, path::PathBuf, rc::Rc};
 use anyhow::{Context, Result, anyhow};
 use serde::{Deserialize, de::DeserializeOwned};
 
+pub use area::Areas;
 pub use classification::Threshold;
 pub use fact::Fact;
 pub use fact::{Confidence, FactValue, Facts};
 pub use fields::{Field, Fields};
 pub use municipality::Figure;
 pub use municipality::Municipality;
-pub use outline::Outline;
-pub use outline::Ring;
+pub use outline::{Line, Outline};
 pub use source::{Bibliography, Source};
 pub use study::{Author, Edition, Notes, Statement, StatementKind, Study, StudyFile};
 
@@ -43,8 +44,9 @@ pub use description::Description;
 use description::Flaw;
 use table::LineFault;
 
-/// The file that a dataset can do without.
+/// The files that a dataset can do without.
 const OUTLINE: &str = "outline.toml";
+const AREAS: &str = "areas.toml";
 
 /// A dataset. Each part is read when it is asked for: a command pays only for what it needs.
 #[derive(Debug, Clone)]
@@ -173,6 +175,11 @@ impl Dataset {
     /// The outline of the region, for its map; a dataset can do without.
     pub fn outline(&self) -> Result<Option<Outline>> {
         self.has(OUTLINE).then(|| self.read(OUTLINE)).transpose()
+    }
+
+    /// The areas of the municipalities; a dataset can do without.
+    pub fn areas(&self) -> Result<Option<Areas>> {
+        self.has(AREAS).then(|| self.read(AREAS)).transpose()
     }
 
     /// Whether there is a file that a dataset can do without.

@@ -6,7 +6,7 @@ use super::{Description, Threshold};
 use crate::{
     say,
     schema::{Column, Figures, Identity, Measure, Value, Variable},
-    vocabulary::Status,
+    vocabulary::{Coordinates, Status},
 };
 
 /// A municipality with its figures, and its levels as the rules give them.
@@ -71,6 +71,10 @@ impl Municipality {
     /// A municipality without what follows from its figures, which stand by slot.
     pub fn new(description: Description, figures: Vec<Option<Figure>>) -> Self {
         Self { description, figures, levels: Vec::new(), close_to: Vec::new() }
+    }
+
+    pub fn coordinates(&self) -> Coordinates {
+        Coordinates { longitude: self.longitude, latitude: self.latitude }
     }
 
     /// What a column holds for this municipality.

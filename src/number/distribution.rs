@@ -21,6 +21,20 @@ impl Distribution {
         percentile.is_finite().then_some(percentile)
     }
 
+    /// How many values there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// In which of so many classes of equal count a value lies, the lowest being 0; values that
+    /// are equal share the class in which the middle of them lies. None where there are no values.
+    pub fn class(&self, value: f64, classes: usize) -> Option<usize> {
+        let below = self.0.partition_point(|known| *known < value);
+        let up_to = self.0.partition_point(|known| *known <= value);
+        let class = ((below + up_to) * classes).checked_div(2 * self.0.len())?;
+        Some(class.min(classes.saturating_sub(1)))
+    }
+
     /// The place of a value when the highest is the first; those that are equal share the better
     /// place.
     pub fn rank(&self, value: f64) -> usize {
@@ -68,6 +82,21 @@ mod tests {
         let percentiles = [0.0, 1.0, 1.5, 2.0, 3.0, 9.0].map(|it| distribution.percentile(it));
         assert_eq!(percentiles, [0.0, 0.125, 0.25, 0.5, 0.875, 1.0].map(Some));
         assert_eq!(Distribution::of([]).percentile(1.0), None);
+    }
+
+    #[test]
+    fn classes_have_equal_counts_and_equals_share_one() {
+        let classes = |values: &[f64], classes| {
+            let distribution = Distribution::of(values.iter().copied());
+            values.iter().map(|it| distribution.class(*it, classes).unwrap()).collect::<Vec<_>>()
+        };
+        assert_eq!(classes(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], 3), [0, 0, 1, 1, 2, 2]);
+        assert_eq!(classes(&[1.0, 2.0, 2.0, 2.0, 2.0, 3.0], 3), [0, 1, 1, 1, 1, 2]);
+        // More than half are the lowest: no class is left for those below their middle.
+        assert_eq!(classes(&[0.0, 0.0, 0.0, 0.0, 7.0, 9.0], 5), [1, 1, 1, 1, 3, 4]);
+        assert_eq!(classes(&[4.0], 5), [2]);
+        assert_eq!(Distribution::of([]).class(1.0, 5), None);
+        assert_eq!(Distribution::of([1.0]).class(9.0, 5), Some(4));
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod columns;
 pub mod dead_end;
 pub mod documented;
 pub mod dossier;
+pub mod geography;
 pub mod likeness;
 pub mod record;
 pub mod series;

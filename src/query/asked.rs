@@ -74,6 +74,23 @@ impl<'a> Asked<'a> {
         Ok(asked)
     }
 
+    /// Reads a column that is drawn, be it one of those that are computed: it holds numbers.
+    ///
+    /// # Errors
+    /// There is no such column, or it holds something else.
+    pub fn numbers(
+        written: &str,
+        known: &[Self],
+        schema: &'a Schema,
+        gazetteer: &Gazetteer<'_>,
+    ) -> Result<Self> {
+        let asked = Self::named(written, known, schema, gazetteer)?;
+        if asked.is_number() {
+            return Ok(asked);
+        }
+        Err(UsageError::new(say::no_numbers(asked.id())).into())
+    }
+
     /// Its name, which is also its key for programs.
     pub fn id(&self) -> &str {
         match self {

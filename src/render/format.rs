@@ -28,6 +28,8 @@ pub enum Purpose {
     Document,
     /// Records for programs.
     Records,
+    /// Records with where that lies which they are about, which therefore has to be known.
+    Layer,
     /// Records for people, in their spreadsheets.
     Sheet,
     /// The same with a sheet of their sources, which therefore have to be known.
@@ -41,7 +43,7 @@ impl Format {
     pub fn is_for_people(self) -> bool {
         match self.purpose {
             Purpose::Screen | Purpose::Document | Purpose::Sheet | Purpose::Workbook => true,
-            Purpose::Records | Purpose::Bibliography => false,
+            Purpose::Records | Purpose::Layer | Purpose::Bibliography => false,
         }
     }
 

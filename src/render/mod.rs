@@ -25,6 +25,7 @@ pub use records::tsv::TSV;
 use records::{
     csv::CSV,
     excel_csv::EXCEL_CSV,
+    geojson::GEOJSON,
     json::{JSON, JSONL},
     xlsx::XLSX,
 };
@@ -32,7 +33,7 @@ pub use style::{Pictures, Style};
 
 /// All formats, in the order of the help.
 const FORMATS: &[Format] =
-    &[TABLE, TSV, CSV, EXCEL_CSV, XLSX, JSON, JSONL, MARKDOWN, HTML, BIBTEX, CSL_JSON];
+    &[TABLE, TSV, CSV, EXCEL_CSV, XLSX, JSON, JSONL, GEOJSON, MARKDOWN, HTML, BIBTEX, CSL_JSON];
 
 /// The names of all formats.
 pub fn format_names() -> impl Iterator<Item = &'static str> {

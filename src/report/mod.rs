@@ -2,11 +2,13 @@
 //! show it; it knows neither terminals nor municipalities.
 
 mod cell;
+mod geometry;
 mod picture;
 mod table;
 
 pub use cell::{Cell, Content, Mark, Term};
-pub use picture::{Map, Marker, Place, Point, Series};
+pub use geometry::Geometry;
+pub use picture::{Area, Map, Marker, Place, Point, Series, Shade, Shades};
 pub use table::{Alignment, Audience, Columns, Header, Row, Table, TableColumn};
 
 use crate::vocabulary::SourceId;
@@ -34,6 +36,8 @@ pub struct Report {
     pub lists_sources: bool,
     /// The entries of the sources that are cited, numbered from one, where they are listed.
     pub sources: Option<Vec<Citation>>,
+    /// Whose work the geometries of the records are.
+    pub geometry_credit: Option<String>,
     /// The words that were looked for, folded.
     pub highlight: Vec<String>,
     /// What is wrong with what was examined, so that the program fails after printing.

@@ -1,6 +1,6 @@
 //! Records under columns, for people and programs.
 
-use super::{Cell, Mark};
+use super::{Cell, Geometry, Mark};
 
 /// Records under headers.
 #[derive(Debug, Default)]
@@ -74,6 +74,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// The short names of the sources of the record.
     pub sources: Vec<String>,
+    /// Where that lies which the record is about, where a format asks for it.
+    pub geometry: Option<Geometry>,
 }
 
 impl<'a, R> TableColumn<'a, R> {
@@ -210,6 +212,7 @@ impl Table {
         let row = |record| Row {
             cells: columns.iter().map(|column| (column.cell)(&record)).collect(),
             sources: sources(&record),
+            geometry: None,
         };
         let rows = records.into_iter().map(row).collect();
         let headers = columns.into_iter().map(|column| column.header).collect();

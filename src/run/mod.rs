@@ -21,7 +21,10 @@ use crate::{
     environment,
     exit::Outcome,
     output, pager,
-    presentation::{Context, citation},
+    presentation::{
+        Context, citation,
+        geography::{self, Shape},
+    },
     query::LevelChoice,
     render::{self, Format, Purpose, Style},
     report::Report,
@@ -67,6 +70,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         Some((COMMANDS.iter().find(|command| command.name == name)?, arguments))
     });
     let format = format(&output, asked.map(|(command, _)| command))?;
+    let shape = shape(&output, format)?;
     let language = language(&output, format)?;
     let Some((command, arguments)) = asked else {
         return match output.file() {
@@ -75,6 +79,10 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         };
     };
 
+    if shape.is_some() && !command.needs_data {
+        // It might do something before its answer is refused.
+        return Err(geography::refusal(command.name).into());
+    }
     let dimensions = match dimensions {
         Ok(dimensions) => dimensions,
         // What is wrong with a dataset is what `check` is for.
@@ -93,6 +101,9 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         texts: Texts::of(language),
     };
     let mut report = command.report(arguments, &context)?;
+    if let Some(shape) = shape {
+        geography::locate(&mut report, shape, command.name, &context)?;
+    }
     citation::resolve(&mut report, &context)?;
     if format.purpose == Purpose::Workbook {
         report.notes.extend(edition(&context));
@@ -153,6 +164,16 @@ fn format(args: &OutputArgs, command: Option<&Registered>) -> Result<Format, Usa
         (None, Some(file)) => Ok(Format::of_file(file)?.unwrap_or(unattended)),
         (None, None) if environment::stdout_is_terminal() => Ok(render::TABLE),
         (None, None) => Ok(unattended),
+    }
+}
+
+/// As what the format shows where its records lie; nothing if it does not.
+fn shape(args: &OutputArgs, format: Format) -> Result<Option<Shape>, UsageError> {
+    match (format.purpose, args.points) {
+        (Purpose::Layer, true) => Ok(Some(Shape::Point)),
+        (Purpose::Layer, false) => Ok(Some(Shape::Area)),
+        (_, false) => Ok(None),
+        (_, true) => Err(UsageError::new(say::points_of(format.name))),
     }
 }
 

@@ -24,6 +24,16 @@ messages! {
         "{format} ist kein Text, den ein Terminal zeigen könnte: mit `--output DATEI` in eine Datei schreiben"
     }
 
+    no_layer(command) {
+        "geojson shows municipalities, and `{command}` prints none here; `list`, `show`, `match`, `briefing` and `map` do",
+        "geojson zeigt Kommunen, und `{command}` gibt hier keine aus; das tun `list`, `show`, `match`, `briefing` und `map`"
+    }
+
+    points_of(format) {
+        "`--points` goes with geojson, not with {format}: add `--format geojson`",
+        "`--points` gehört zu geojson, nicht zu {format}: `--format geojson` ergänzen"
+    }
+
     // Columns.
 
     unknown_column(name, hint) {
@@ -56,9 +66,9 @@ messages! {
         "zwei Spalten heißen `{name}`"
     }
 
-    no_bars(column) {
-        "`{column}` holds no numbers to draw as bars; `quartier indicators` lists columns that do",
-        "`{column}` enthält keine Zahlen für Balken; `quartier indicators` zählt Spalten auf, die welche enthalten"
+    no_numbers(column) {
+        "`{column}` holds no numbers to draw; `quartier indicators` lists columns that do",
+        "`{column}` enthält keine Zahlen zum Zeichnen; `quartier indicators` zählt Spalten auf, die welche enthalten"
     }
 
     // Municipalities and areas.

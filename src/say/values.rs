@@ -68,6 +68,18 @@ messages! {
         "a ring has {least} to {most} points [longitude, latitude], not {found}",
         "ein Ring hat {least} bis {most} Punkte [Länge, Breite], nicht {found}"
     }
+    encloses_nothing() {
+        "a ring encloses nothing: its points lie in a line",
+        "ein Ring umschließt nichts: Seine Punkte liegen auf einer Linie"
+    }
+    first_ring_is_hole() {
+        "the first ring runs clockwise, as only a hole does: its points belong in the opposite order",
+        "der erste Ring läuft im Uhrzeigersinn wie sonst nur ein Loch: Seine Punkte gehören in die umgekehrte Reihenfolge"
+    }
+    no_ring() {
+        "an area has at least one ring of points",
+        "eine Fläche hat mindestens einen Ring aus Punkten"
+    }
 
     // Addresses.
     wrong_address(fault) {

@@ -46,6 +46,7 @@ pub struct Texts {
     pub close_in_short: &'static str,
     pub highest_explanation: &'static str,
     pub not_named_on_map: &'static str,
+    pub not_drawn_on_map: &'static str,
 
     // The sheets of a workbook.
     pub data: &'static str,
@@ -86,6 +87,7 @@ pub struct Texts {
     pub rule: &'static str,
     pub says_who: &'static str,
     pub severity: &'static str,
+    pub shown: &'static str,
     pub similarity: &'static str,
     pub similarity_in: &'static str,
     pub source: &'static str,
@@ -252,12 +254,17 @@ pub struct Texts {
     pub no_statement: &'static str,
     pub nothing_special: &'static str,
     pub undecided: &'static str,
+    pub without_area: &'static str,
+    pub points_instead: &'static str,
 
     // What stands on a map.
     pub case_study: &'static str,
     pub named_place: &'static str,
     pub other_municipality: &'static str,
     pub outline: &'static str,
+    pub areas: &'static str,
+    pub some_of: &'static str,
+    pub classes_explained: &'static str,
     pub similar_case_study: &'static str,
     pub weakly_similar_case_study: &'static str,
     pub marker: &'static str,

@@ -7,6 +7,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::cast_precision_loss,
+    clippy::print_stderr,
     reason = "a test may fail"
 )]
 
@@ -18,6 +19,7 @@ mod expressions;
 mod faults;
 mod faulty_table;
 mod figures;
+mod geojson;
 mod help;
 mod hostile_data;
 mod html;
@@ -29,6 +31,7 @@ mod own_study;
 mod reference;
 mod screen;
 mod search;
+mod shading;
 mod standing;
 mod statements;
 mod statistics;

@@ -10,8 +10,10 @@ mod periods;
 use std::{borrow::Cow, collections::BTreeMap, rc::Rc};
 
 use super::{
-    Dataset, Fact, Field, OUTLINE, Ring, Source, Statement, Study,
+    AREAS, Dataset, Fact, Field, OUTLINE, Source, Statement, Study,
+    area::Area,
     description::Description,
+    outline,
     study::Edition,
     table::{self, Line},
 };
@@ -85,8 +87,9 @@ type FileTexts = BTreeMap<String, anyhow::Result<Cow<'static, str>>>;
 /// may have, because they are options of the command line.
 pub fn check(dataset: &Dataset, taken: &[String]) -> anyhow::Result<Vec<Problem>> {
     let mut paths = FILES.map(str::to_owned).to_vec();
-    paths
-        .extend([OUTLINE, table::FILE].map(str::to_owned).into_iter().filter(|it| dataset.has(it)));
+    paths.extend(
+        [OUTLINE, AREAS, table::FILE].map(str::to_owned).into_iter().filter(|it| dataset.has(it)),
+    );
     paths.extend(dataset.subjects()?.into_iter().map(|it| format!("{FACTS}{it}.toml")));
     let texts: FileTexts =
         paths.into_iter().map(|path| (path.clone(), dataset.text(&path))).collect();
@@ -133,7 +136,8 @@ struct Files<'d> {
     municipalities: List<'d, Description>,
     findings: List<'d, Statement>,
     recommendations: List<'d, Statement>,
-    rings: List<'d, Ring>,
+    rings: List<'d, outline::Line>,
+    areas: List<'d, Area>,
     /// By their documents.
     facts: Vec<(&'d Document<'d>, List<'d, Fact>)>,
     lines: Vec<Line>,
@@ -175,6 +179,10 @@ impl<'d> Files<'d> {
         parts.part::<SourceId>("source");
         let rings = parts.list("ring");
         parts.end();
+        let mut parts = Parts::of(documents.get(AREAS), problems);
+        parts.part::<SourceId>("source");
+        let areas = parts.list("area");
+        parts.end();
         let facts = facts(documents, problems);
         let schema = schema(&periods, &dimensions, &indicators);
         let lines = schema.as_ref().zip(table).map(|(schema, text)| table::lines(text, schema));
@@ -191,6 +199,7 @@ impl<'d> Files<'d> {
             findings,
             recommendations,
             rings,
+            areas,
             facts,
             lines,
             schema,

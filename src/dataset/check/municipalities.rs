@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     dataset::{
-        Ring,
+        Line,
         description::{Description, Flaw, Flawed},
         table,
     },
@@ -47,6 +47,7 @@ impl<'d> Files<'d> {
             }
         }
         self.check_lines(problems);
+        self.check_areas(problems);
         self.check_cautions(problems);
     }
 
@@ -86,6 +87,17 @@ impl<'d> Files<'d> {
                     let fault = |error| on_line(line.number, say::causes(error));
                     problems.extend(faults.iter().map(fault));
                 }
+            }
+        }
+    }
+
+    /// A municipality has one area; that of one which the dataset lacks does no harm.
+    fn check_areas(&self, problems: &mut Vec<Problem>) {
+        let mut known = BTreeSet::new();
+        for area in self.areas.entries.iter().filter(|area| area.is_sound) {
+            let ags = area.value.ags.as_str();
+            if !known.insert(ags) {
+                problems.push(area.at.key("ags").error(say::ags_twice(ags)));
             }
         }
     }
@@ -142,10 +154,10 @@ struct Region {
 
 impl Region {
     /// The region of a sound outline.
-    fn of(rings: &List<'_, Ring>) -> Option<Self> {
+    fn of(rings: &List<'_, Line>) -> Option<Self> {
         let none = (f64::INFINITY, f64::NEG_INFINITY);
         let mut region = Self { latitudes: none, longitudes: none };
-        for corner in rings.entries.iter().flat_map(|ring| &ring.value.points) {
+        for corner in rings.entries.iter().flat_map(|ring| ring.value.points.iter()) {
             let widened = |(least, most): (f64, f64), at: f64| (least.min(at), most.max(at));
             region.latitudes = widened(region.latitudes, corner.latitude);
             region.longitudes = widened(region.longitudes, corner.longitude);

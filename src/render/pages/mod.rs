@@ -82,10 +82,14 @@ impl<'a, M: Medium> Walk<'a, M> {
             Block::Items(items) => medium.items(items),
             Block::Table(table) => self.table(table),
             Block::Citations(sources) => medium.citations(sources),
-            Block::Map(map) => match self.style.pictures {
-                Pictures::Words => self.table(&self.report.records),
-                _ => medium.map(map, &self.columns(&self.report.records)),
-            },
+            Block::Map(map) => {
+                let shades = map.shades.as_ref();
+                let table = shades.map_or(&self.report.records, |shades| &shades.table);
+                match self.style.pictures {
+                    Pictures::Words => self.table(table),
+                    _ => medium.map(map, &self.columns(table)),
+                }
+            }
             Block::Series(list) => {
                 self.cells.extend(list.iter().flat_map(|series| &series.cells));
                 medium.series(list)

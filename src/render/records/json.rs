@@ -36,7 +36,7 @@ pub const JSONL: Format = Format {
 };
 
 /// A record with its keys in their order.
-struct Object<'a>(Rc<[&'a str]>, Vec<Cow<'a, Cell>>);
+pub struct Object<'a>(Rc<[&'a str]>, Vec<Cow<'a, Cell>>);
 
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -45,7 +45,7 @@ impl Serialize for Object<'_> {
     }
 }
 
-fn objects<'a>(report: &'a Report, style: &Style) -> Vec<Object<'a>> {
+pub fn objects<'a>(report: &'a Report, style: &Style) -> Vec<Object<'a>> {
     let records = Records::new(&report.records, Reader::Program, style.texts);
     let keys = Rc::from(records.keys());
     records.rows().map(|cells| Object(Rc::clone(&keys), cells)).collect()

@@ -3,6 +3,7 @@
 
 pub mod csv;
 pub mod excel_csv;
+pub mod geojson;
 pub mod json;
 pub mod tsv;
 pub mod xlsx;

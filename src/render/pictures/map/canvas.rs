@@ -11,7 +11,7 @@ const PLAIN: &str = "\u{1b}[0m";
 
 /// The cells of a map, row by row.
 pub struct Canvas<'a> {
-    columns: usize,
+    pub columns: usize,
     rows: Vec<Vec<Ink<'a>>>,
     pub pictures: Pictures,
 }
@@ -22,6 +22,8 @@ pub enum Ink<'a> {
     Blank,
     /// The dots of lines, a bit each.
     Line(u8),
+    /// A part of an area.
+    Shade(&'a str),
     /// A marker of little weight.
     Dot(&'a str),
     /// A marker or a name; the cells that it goes on to have an empty text.
@@ -40,6 +42,10 @@ impl<'a> Canvas<'a> {
         Self { columns, rows: vec![vec![Ink::Blank; columns]; rows], pictures }
     }
 
+    pub fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
     /// Beyond the edges all is taken.
     pub fn ink(&self, Spot { column, row }: Spot) -> Ink<'a> {
         let cell = self.rows.get(row).and_then(|row| row.get(column));
@@ -53,7 +59,7 @@ impl<'a> Canvas<'a> {
 
     /// Sets a marker, unless there is another, which is as important or more.
     pub fn mark(&mut self, spot: Spot, marker: Ink<'a>) {
-        if let Some(cell @ (Ink::Blank | Ink::Line(_))) = self.cell(spot) {
+        if let Some(cell @ (Ink::Blank | Ink::Line(_) | Ink::Shade(_))) = self.cell(spot) {
             *cell = marker;
         }
     }
@@ -91,7 +97,7 @@ impl<'a> Canvas<'a> {
         let (mut lines, mut dots) = (0, 0);
         for column in start.column.saturating_sub(1)..blanks {
             match self.ink(Spot { column, ..start }) {
-                Ink::Blank => {}
+                Ink::Blank | Ink::Shade(_) => {}
                 Ink::Line(_) => lines = 1,
                 Ink::Dot(_) => dots += 1,
                 Ink::Text(_) => return None,
@@ -130,7 +136,7 @@ impl<'a> Canvas<'a> {
             match cell {
                 Ink::Blank => write(None, " "),
                 Ink::Line(dots) => write(Some(DIM), &glyph(*dots, self.pictures).to_string()),
-                Ink::Dot(shown) => write(Some(PLAIN), shown),
+                Ink::Shade(shown) | Ink::Dot(shown) => write(Some(PLAIN), shown),
                 Ink::Text(shown) => write(Some(BOLD), shown),
             }
         }
@@ -139,11 +145,13 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// A row in which no line is drawn before and after a marker or a name.
+/// A row in which nothing is drawn before and after a marker or a name.
 fn spaced<'a>(row: &[Ink<'a>]) -> Vec<Ink<'a>> {
     let is_text = |column: usize| matches!(row.get(column), Some(Ink::Text(_)));
     let cells = row.iter().enumerate().map(|(column, ink)| match ink {
-        Ink::Line(_) if is_text(column.wrapping_sub(1)) || is_text(column + 1) => Ink::Blank,
+        Ink::Line(_) | Ink::Shade(_) if is_text(column.wrapping_sub(1)) || is_text(column + 1) => {
+            Ink::Blank
+        }
         ink => *ink,
     });
     cells.collect()

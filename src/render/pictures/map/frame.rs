@@ -34,7 +34,8 @@ impl Frame {
     /// The frame in which all that is on the map is as large as may be, with room for so many
     /// lines below; none if nothing is.
     pub fn of(map: &Map, style: &Style, below: usize) -> Option<Self> {
-        let corners = map.rings.iter().flatten().copied();
+        let rings = map.rings.iter().chain(map.areas.iter().flat_map(|area| &area.rings));
+        let corners = rings.flatten().copied();
         let points = corners.chain(map.places.iter().map(|place| place.point));
         points.clone().next()?;
         let x = Range::of(points.clone().map(|point| point.x));

@@ -12,7 +12,7 @@ pub fn dots_of_cell(pictures: Pictures) -> (usize, usize) {
     pictures.pick((2, 4), (1, 2))
 }
 
-impl Canvas<'_> {
+impl<'a> Canvas<'a> {
     /// Sets the dots from one to the other, both counted from the upper left. Lines are drawn
     /// before all else.
     pub fn draw_line(&mut self, from: (f64, f64), to: (f64, f64)) {
@@ -22,6 +22,28 @@ impl Canvas<'_> {
             let part = length(step) / length(steps);
             self.draw_dot(nearest(from.0 + part * dx), nearest(from.1 + part * dy));
         }
+    }
+
+    /// Fills the cells whose middle lies within an odd number of these rings, whose corners are
+    /// counted in dots from the upper left. Whether there are such.
+    pub fn fill(&mut self, rings: &[Vec<(f64, f64)>], ink: Ink<'a>) -> bool {
+        let (wide, high) = dots_of_cell(self.pictures);
+        let middle = |cell: usize, dots: usize| (length(cell) + 0.5) * length(dots) - 0.5;
+        let mut is_drawn = false;
+        for row in 0..self.rows() {
+            let mut crossings = crossings(rings, middle(row, high));
+            crossings.sort_unstable_by(f64::total_cmp);
+            for column in 0..if crossings.is_empty() { 0 } else { self.columns } {
+                let before = crossings.partition_point(|x| *x < middle(column, wide));
+                if before % 2 == 1
+                    && let Some(cell) = self.cell(Spot { column, row })
+                {
+                    *cell = ink;
+                    is_drawn = true;
+                }
+            }
+        }
+        is_drawn
     }
 
     fn draw_dot(&mut self, x: usize, y: usize) {
@@ -35,6 +57,16 @@ impl Canvas<'_> {
             None => {}
         }
     }
+}
+
+/// Where the sides of these rings cross a line from left to right.
+fn crossings(rings: &[Vec<(f64, f64)>], y: f64) -> Vec<f64> {
+    let sides = rings.iter().flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)));
+    let crossing = |((from_x, from_y), (to_x, to_y)): (&(f64, f64), &(f64, f64))| {
+        let crosses = (*from_y > y) != (*to_y > y);
+        crosses.then(|| from_x + (y - from_y) / (to_y - from_y) * (to_x - from_x))
+    };
+    sides.filter_map(crossing).collect()
 }
 
 /// The character of a cell with such dots.

@@ -1,7 +1,7 @@
 //! Maps drawn small enough to be read in a test.
 
-use super::{Map, Marker, Pictures, Place, Style, draw};
-use crate::{report::Point, text::ENGLISH};
+use super::{Area, Map, Marker, Pictures, Place, Point, Shade, Shades, Style, draw};
+use crate::{report::Table, text::ENGLISH};
 
 const SQUARE: [(f64, f64); 4] = [(0.0, 0.0), (0.0, 8.0), (8.0, 8.0), (8.0, 0.0)];
 
@@ -15,7 +15,7 @@ fn map(places: &[(f64, f64, &str, Marker)]) -> Map {
         rings: vec![SQUARE.map(|(x, y)| Point { x, y }).into()],
         places: places.iter().map(place).collect(),
         key: vec![(Marker::Emphasised, "this".into()), (Marker::Main, "town".into())],
-        credit: None,
+        ..Map::default()
     }
 }
 
@@ -77,6 +77,45 @@ fn the_important_are_named_even_where_minor_ones_stand_close() {
     places.push((4.0, 4.0, "main", Marker::Main));
     let text = drawn(&map(&places), (22, 9), Pictures::Unicode).join("\n");
     assert!(text.contains("main") && !text.contains("Not named"), "{text}");
+}
+
+#[test]
+fn areas_are_filled_by_their_shade() {
+    let area = |(x, y): (f64, f64), (width, height): (f64, f64), shade| Area {
+        name: String::new(),
+        rings: vec![
+            [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
+                .map(|(x, y)| Point { x, y })
+                .into(),
+        ],
+        shade,
+    };
+    let shades = Shades {
+        title: "Height".into(),
+        key: vec![(Shade::Class(0), "low".into()), (Shade::Unknown, "missing".into())],
+        table: Table::default(),
+    };
+    let areas = vec![
+        area((0.0, 0.0), (4.0, 8.0), Shade::Class(0)),
+        area((4.0, 0.0), (4.0, 4.0), Shade::Class(4)),
+        area((4.0, 4.0), (4.0, 4.0), Shade::Unknown),
+        area((1.0, 1.0), (0.01, 0.01), Shade::Class(2)),
+    ];
+    let map = Map { areas, shades: Some(shades), ..map(&[(6.0, 2.0, "Aue", Marker::Emphasised)]) };
+    let mut lines = drawn(&map, (24, 24), Pictures::Ascii);
+    let (low, missing, high) = (".".repeat(11), "?".repeat(12), "@".repeat(12));
+    for (row, line) in lines.iter().take(12).enumerate() {
+        let right = match row {
+            0..6 => &*missing,
+            8 => "@@@@ * Aue @",
+            _ => &high,
+        };
+        assert_eq!(line, &format!(":{low}{right}"), "{lines:#?}");
+    }
+    let below = lines.split_off(12).join(" ").replace('\u{a0}', " ");
+    let below = below.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(below.starts_with("Height: . low ? missing * this"), "{below}");
+    assert!(below.contains("1 of 4 municipalities"), "{below}");
 }
 
 #[test]

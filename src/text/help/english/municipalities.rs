@@ -153,16 +153,24 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "map",
-        about: "Show on a map where they lie",
-        arguments: &[arg(
-            "towns",
-            "TOWN",
-            "Municipalities to point out; of a single one the most similar case studies are \
+        about: "Show where they lie, or how a column is spread",
+        arguments: &[
+            arg(
+                "towns",
+                "TOWN",
+                "Municipalities to point out; of a single one the most similar case studies are \
              marked, too",
-        )],
+            ),
+            arg(
+                "shade",
+                "COLUMN",
+                "Shade the areas of all municipalities by a column of numbers or `EXPR as NAME`, in five classes of equal count; filters leave the others blank",
+            ),
+        ],
         examples: &[
             ("The eight", "quartier map"),
             ("Where many dwellings are empty", "quartier map --all --where 'vacancy >= 8'"),
+            ("How vacancy is spread over the state", "quartier map --shade vacancy"),
         ],
     },
 ];

@@ -154,16 +154,24 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "map",
-        about: "Auf einer Karte zeigen, wo sie liegen",
-        arguments: &[arg(
-            "towns",
-            "KOMMUNE",
-            "Kommunen, die hervorgehoben werden; zu einer einzelnen auch die ähnlichsten \
+        about: "Zeigen, wo sie liegen oder wie sich eine Spalte verteilt",
+        arguments: &[
+            arg(
+                "towns",
+                "KOMMUNE",
+                "Kommunen, die hervorgehoben werden; zu einer einzelnen auch die ähnlichsten \
              Fallkommunen",
-        )],
+            ),
+            arg(
+                "shade",
+                "SPALTE",
+                "Die Flächen aller Kommunen nach einer Spalte mit Zahlen oder `AUSDRUCK as NAME` tönen, in fünf gleich stark besetzten Klassen; Filter lassen die übrigen leer",
+            ),
+        ],
         examples: &[
             ("Die acht", "quartier map"),
             ("Wo viele Wohnungen leer stehen", "quartier map --all --where 'vacancy >= 8'"),
+            ("Wie sich der Leerstand im Land verteilt", "quartier map --shade vacancy"),
         ],
     },
 ];

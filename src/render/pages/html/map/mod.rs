@@ -1,6 +1,7 @@
 //! A map as a drawing: lines, places with marker and name, and what the markers mean.
 
 mod names;
+mod shades;
 
 use maud::{Markup, html};
 
@@ -29,6 +30,8 @@ pub fn draw(map: &Map, name: &str, style: &Style) -> Markup {
         figure.map { "\n"
             svg role="img" aria-label=(told(map, name))
                 viewBox={ "0 0 " (WIDTH) " " (rounded(frame.height)) } { "\n"
+                @if map.shades.is_some() { (shades::patterns()) "\n" }
+                @for area in &map.areas { (shades::area(area, map, &frame)) "\n" }
                 @for ring in &map.rings { path.outline d=(frame.path(ring)) {} "\n" }
                 // The most important lie on top.
                 @for (place, (x, y)) in spots.iter().rev() {
@@ -39,6 +42,7 @@ pub fn draw(map: &Map, name: &str, style: &Style) -> Markup {
                 @for label in &labels { (written(label)) "\n" }
             } "\n"
             figcaption { "\n"
+                @if let Some(shades) = &map.shades { (shades::key(shades)) "\n" }
                 @if !places.is_empty() { (key(map)) "\n" }
                 @if !unnamed.is_empty() {
                     p { (style.texts.not_named_on_map) ": " (unnamed.join(", ")) } "\n"
@@ -56,7 +60,8 @@ fn told(map: &Map, name: &str) -> String {
         Some(format!("{} ({meaning})", place.name))
     };
     let important = map.places.iter().filter(|place| place.marker != Marker::Minor);
-    let told: Vec<_> = important.filter_map(meant).collect();
+    let told = map.shades.iter().map(shades::told).chain(important.filter_map(meant));
+    let told: Vec<_> = told.collect();
     if told.is_empty() { name.to_owned() } else { format!("{name}: {}", told.join(", ")) }
 }
 
@@ -113,7 +118,8 @@ struct Frame {
 impl Frame {
     /// In which all that is on the map is as large as may be; none if nothing is.
     fn of(map: &Map) -> Option<Self> {
-        let corners = map.rings.iter().flatten().copied();
+        let rings = map.rings.iter().chain(map.areas.iter().flat_map(|area| &area.rings));
+        let corners = rings.flatten().copied();
         let points = corners.chain(map.places.iter().map(|place| place.point));
         points.clone().next()?;
         let (west, east) = Range::of(points.clone().map(|point| point.x)).ends();

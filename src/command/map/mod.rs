@@ -1,15 +1,19 @@
-//! `quartier map`: where the municipalities lie.
+//! `quartier map`: where the municipalities lie, and how a column is spread over them.
+
+mod plane;
+mod shading;
 
 use anyhow::Result;
 use clap::Args;
 
+use self::{plane::Plane, shading::Shading};
 use super::Command;
 use crate::{
     arguments::{Filters, TakesPeriod},
-    dataset::{Municipality, Outline, Ring, Source},
-    presentation::{Context, columns, dead_end::Question, likeness::times_compared},
-    query::Gazetteer,
-    report::{Block, Cell, Map, Marker, Place, Point, Report, Table},
+    dataset::{Municipality, Outline, Source},
+    presentation::{Context, columns, dead_end::Question, geography, likeness::times_compared},
+    query::{Asked, Gazetteer},
+    report::{Block, Cell, Map, Marker, Place, Report, Table},
     schema::{Identity, Schema},
     similarity::{Match, Matching},
     text::Texts,
@@ -19,6 +23,8 @@ use crate::{
 #[derive(Debug, Args)]
 pub struct MapArgs {
     towns: Vec<String>,
+    #[arg(long)]
+    shade: Option<String>,
     #[arg(long)]
     all: bool,
     #[command(flatten)]
@@ -40,6 +46,11 @@ impl Command for MapArgs {
         let schema = context.schema()?;
         let gazetteer = context.gazetteer(&schema)?;
         let named = gazetteer.find_all(&self.towns)?;
+        if let Some(column) = &self.shade {
+            let column = Asked::numbers(column, &[], &schema, &gazetteer)?;
+            let shading = Shading::new(column, &gazetteer, context)?;
+            return self.shaded(&shading, &named, &schema, &gazetteer);
+        }
         let nearest = match named.as_slice() {
             [town] => Matching::unweighted(&schema, &gazetteer.all()?, context.times)?
                 .nearest(town, gazetteer.case_studies()),
@@ -59,7 +70,8 @@ impl Command for MapArgs {
 
         let outline = context.dataset.outline()?;
         let mut report = Report::default();
-        report.page.push(Block::Map(map(&sights, outline.as_ref(), context)?));
+        let plane = plane(outline.as_ref(), sights.iter().map(|sight| sight.town));
+        report.page.push(Block::Map(map(&sights, outline.as_ref(), &plane, context)?));
         if named.is_empty() {
             let question = Question::new(&self.filters, self.all, &schema, &gazetteer, context);
             report.remarks.extend(question.way_on(sights.len(), context.texts)?);
@@ -70,6 +82,54 @@ impl Command for MapArgs {
         }
         report.cite(outline.iter().map(|outline| &outline.source));
         report.records = table(sights, &schema, context);
+        Ok(report)
+    }
+}
+
+impl MapArgs {
+    /// Shows how a column is spread over the municipalities that filters take and those that are
+    /// asked for by name, which are marked.
+    fn shaded(
+        &self,
+        shading: &Shading<'_>,
+        named: &[&Municipality],
+        schema: &Schema,
+        gazetteer: &Gazetteer<'_>,
+    ) -> Result<Report> {
+        let context = shading.context;
+        let all = gazetteer.all()?;
+        let selection = context.selection_among(&self.filters, schema, gazetteer, true)?;
+        let is_named = |town: &Municipality| named.iter().any(|known| known.id == town.id);
+        let mut shown = all.clone();
+        shown.retain(|town| is_named(town) || selection.takes(town));
+
+        let mut report = Report::default();
+        let outline = context.dataset.outline()?;
+        let areas = context.dataset.areas()?;
+        let sights: Vec<_> =
+            named.iter().map(|town| Sight { town, marker: Marker::Emphasised }).collect();
+        let plane = plane(outline.as_ref(), all.iter().copied());
+        let mut map = map(&sights, outline.as_ref(), &plane, context)?;
+        if let Some(areas) = &areas {
+            map.areas = shading.areas(areas, &shown, &plane);
+            map.credit = Some(credit(context.texts.areas, &areas.source, context)?);
+        }
+        map.shades = Some(shading.legend(&all, &shown));
+        let known: Vec<_> = map.areas.iter().map(|area| &*area.name).collect();
+        let lacking = shown.iter().map(|town| &*town.name).filter(|name| !known.contains(name));
+        report.remarks.extend(geography::without_area(lacking, context));
+        report.page.push(Block::Map(map));
+        if named.is_empty() {
+            let question = Question::new(&self.filters, true, schema, gazetteer, context);
+            report.remarks.extend(question.way_on(shown.len(), context.texts)?);
+        }
+        report.notes = shading.notes(schema);
+        if context.cite {
+            report.cite(shown.iter().flat_map(|town| shading.sources(town, schema)));
+        }
+        report.cite(outline.iter().map(|outline| &outline.source));
+        report.cite(areas.iter().map(|areas| &areas.source));
+        report.records = shading.records(&shown, schema);
         Ok(report)
     }
 }
@@ -98,55 +158,44 @@ struct Sight<'a> {
 }
 
 /// The places within the outline, if the dataset has one.
-fn map(sights: &[Sight<'_>], outline: Option<&Outline>, context: &Context) -> Result<Map> {
-    let rings = outline.map_or(&[][..], |outline| &outline.rings);
-    let corners = rings.iter().flat_map(|ring| &ring.points).map(|corner| corner.latitude);
-    let towns = sights.iter().map(|sight| sight.town.latitude);
-    let projection = Projection::for_latitudes(corners.chain(towns));
-
-    let ring = |ring: &Ring| {
-        let corners = ring.points.iter();
-        corners.map(|it| projection.point(it.longitude, it.latitude)).collect()
-    };
-    let place = |Sight { town, marker }: &Sight<'_>| Place {
-        point: projection.point(town.longitude, town.latitude),
+fn map(
+    sights: &[Sight<'_>],
+    outline: Option<&Outline>,
+    plane: &Plane,
+    context: &Context,
+) -> Result<Map> {
+    let mark = |Sight { town, marker }: &Sight<'_>| Place {
+        point: plane.point(town.coordinates()),
         name: town.name.to_string(),
         marker: *marker,
     };
+    let lines = outline.iter().flat_map(|outline| &outline.lines);
     Ok(Map {
-        rings: rings.iter().map(ring).collect(),
-        places: sights.iter().map(place).collect(),
+        rings: lines.map(|line| plane.ring(&line.points)).collect(),
+        places: sights.iter().map(mark).collect(),
         key: MARKERS.map(|marker| (marker, meaning(marker, context).to_owned())).into(),
-        credit: outline.map(|outline| credit(&outline.source, context)).transpose()?,
+        credit: outline
+            .map(|outline| credit(context.texts.outline, &outline.source, context))
+            .transpose()?,
+        ..Map::default()
     })
 }
 
-/// Who made the outline, which whoever shows it has to say.
-fn credit(source: &SourceId, context: &Context) -> Result<String> {
+/// The plane in whose middle the outline and these municipalities lie.
+fn plane<'t>(outline: Option<&Outline>, towns: impl Iterator<Item = &'t Municipality>) -> Plane {
+    let lines = outline.iter().flat_map(|outline| &outline.lines);
+    let corners = lines.flat_map(|line| line.points.iter()).map(|corner| corner.latitude);
+    Plane::for_latitudes(corners.chain(towns.map(|town| town.latitude)))
+}
+
+/// Who made what is shown, which whoever shows it has to say.
+fn credit(shown: &str, source: &SourceId, context: &Context) -> Result<String> {
     let bibliography = context.dataset.bibliography()?;
     let Source { publisher, licence, .. } = bibliography.get(source)?;
     let publisher = publisher.get(context.language);
     let licence = licence.as_ref().map(|licence| licence.get(context.language));
-    let text = format!("{}: {publisher}", context.texts.outline);
+    let text = format!("{shown}: {publisher}");
     Ok(licence.map_or(text.clone(), |licence| format!("{text}, {licence}")))
-}
-
-/// A plane on which a degree of longitude is as much shorter than one of latitude as it is in
-/// the middle of the map.
-struct Projection {
-    shortening: f64,
-}
-
-impl Projection {
-    fn for_latitudes(latitudes: impl Iterator<Item = f64>) -> Self {
-        let (south, north) = latitudes
-            .fold((90.0_f64, -90.0_f64), |(south, north), it| (south.min(it), north.max(it)));
-        Self { shortening: f64::midpoint(south, north).to_radians().cos() }
-    }
-
-    fn point(&self, longitude: f64, latitude: f64) -> Point {
-        Point { x: longitude * self.shortening, y: latitude }
-    }
 }
 
 const MARKERS: [Marker; 5] =

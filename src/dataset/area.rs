@@ -1,0 +1,37 @@
+//! The areas of the municipalities.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Deserializer, de::Error};
+
+use crate::vocabulary::{Ags, Polygon, Ring, SourceId};
+
+/// Areas of municipalities, be they in the dataset or not.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Areas {
+    pub source: SourceId,
+    #[serde(rename = "area")]
+    list: Vec<Area>,
+}
+
+impl Areas {
+    /// The areas, each with the AGS of its municipality.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Rc<[Polygon]>)> {
+        self.list.iter().map(|area| (area.ags.as_str(), &area.polygons))
+    }
+}
+
+/// The area of a municipality.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Area {
+    pub ags: Ags,
+    #[serde(rename = "rings", deserialize_with = "polygons")]
+    polygons: Rc<[Polygon]>,
+}
+
+fn polygons<'de, D: Deserializer<'de>>(rings: D) -> Result<Rc<[Polygon]>, D::Error> {
+    let polygons = Polygon::all_of(Vec::<Ring>::deserialize(rings)?);
+    polygons.map(Rc::from).map_err(D::Error::custom)
+}
