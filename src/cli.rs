@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, ValueEnum};
 
 use crate::{
-    arguments::{FILTERS, LevelParser, PERIOD},
+    arguments::{FILTERS, PERIOD, levels},
     command::{COMMANDS, DataOptions},
     render::Format,
     schema::{Dimension, Dimensions},
@@ -49,6 +49,8 @@ pub struct OutputArgs {
     pub output: Option<PathBuf>,
     #[arg(long, global = true)]
     pub no_header: bool,
+    #[arg(long, global = true)]
+    pub no_pager: bool,
     #[arg(long = "sources", global = true)]
     pub cite: bool,
     #[arg(long, global = true, value_enum, ignore_case = true)]
@@ -133,7 +135,7 @@ fn level_option(dimension: &Dimension) -> Arg {
         .long(String::from(&dimension.id))
         .value_delimiter(',')
         .action(ArgAction::Append)
-        .value_parser(LevelParser::new(dimension))
+        .value_parser(levels(dimension))
         .help_heading(FILTERS)
 }
 

@@ -14,6 +14,7 @@ use crate::{
     },
     presentation::Context,
     report::{Cell, Columns, Report, Table},
+    text::Texts,
 };
 
 #[derive(Debug, Args)]
@@ -25,6 +26,10 @@ impl Command for CheckArgs {
     const NAME: &'static str = "check";
     const ALIASES: &'static [&'static str] = &["prüfe", "pruefe", "prüfen", "pruefen"];
     const NEEDS_DATA: bool = false;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.check_of_data
+    }
 
     /// Lists everything that is wrong with a dataset; the program fails if anything is an error.
     fn report(&self, context: &Context) -> Result<Report> {

@@ -11,6 +11,7 @@ use crate::{
     output,
     presentation::Context,
     report::{Cell, Columns, Report, Table},
+    text::Texts,
 };
 
 #[derive(Debug, Args)]
@@ -22,6 +23,10 @@ impl Command for ExportArgs {
     const NAME: &'static str = "export";
     const ALIASES: &'static [&'static str] = &["exportiere", "exportieren"];
     const NEEDS_DATA: bool = false;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.exported_files
+    }
 
     /// Writes the files and lists them.
     fn report(&self, context: &Context) -> Result<Report> {

@@ -15,6 +15,7 @@ use crate::{
     report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
     say,
     schema::{Column, Identity, Schema, Value},
+    text::Texts,
     text::filled,
     usage_error::UsageError,
     vocabulary::SourceId,
@@ -43,6 +44,10 @@ impl Command for ListArgs {
     const ALIASES: &'static [&'static str] = &["liste", "auflisten"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.municipalities
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -12,6 +12,7 @@ use crate::{
     report::{Block, Cell, Map, Marker, Place, Point, Report, Table},
     schema::{Identity, Schema},
     similarity::{Match, Matching},
+    text::Texts,
     vocabulary::SourceId,
 };
 
@@ -29,6 +30,10 @@ impl Command for MapArgs {
     const ALIASES: &'static [&'static str] = &["karte"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.map
+    }
 
     /// Shows where the municipalities lie that are asked for by filters or by name.
     fn report(&self, context: &Context) -> Result<Report> {

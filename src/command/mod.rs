@@ -27,6 +27,7 @@ use crate::{
     presentation::Context,
     report::Report,
     schema::Period,
+    text::Texts,
 };
 
 /// What can be asked, in the order of the help.
@@ -62,6 +63,9 @@ trait Command: Args {
     const IS_DOCUMENT: bool = false;
     /// Whether it needs a dataset that can be read.
     const NEEDS_DATA: bool = true;
+
+    /// What its answer is called where it has no title of its own.
+    fn title(texts: &Texts) -> &'static str;
 
     /// The answer.
     ///
@@ -102,7 +106,10 @@ impl Registered {
                 let command = command.next_display_order(levels.len());
                 C::augment_args(command).args(levels).args(period)
             },
-            report: |arguments, context| C::from_arg_matches(arguments)?.report(context),
+            report: |arguments, context| {
+                let report = C::from_arg_matches(arguments)?.report(context)?;
+                Ok(Report { title: C::title(context.texts), ..report })
+            },
         }
     }
 

@@ -34,6 +34,10 @@ impl Command for SearchArgs {
     const NAME: &'static str = "search";
     const ALIASES: &'static [&'static str] = &["suche", "suchen"];
 
+    fn title(texts: &Texts) -> &'static str {
+        texts.search_results
+    }
+
     fn report(&self, context: &Context) -> Result<Report> {
         let words = Words::of(&self.words.join(" "));
         if words.is_empty() {
@@ -66,7 +70,7 @@ impl Command for SearchArgs {
             report.remarks.push(format!("{left_out} {}", context.texts.more_hits));
         }
         report.cite(hits.iter().flat_map(|hit| hit.sources.iter().copied()));
-        report.records = table(hits);
+        report.records = table(hits, context.texts);
         Ok(report)
     }
 }
@@ -231,13 +235,17 @@ impl Hit<'_> {
     }
 }
 
-fn table(hits: Vec<Hit<'_>>) -> Table {
+fn table(hits: Vec<Hit<'_>>, texts: &Texts) -> Table {
     let columns = Columns::<Hit<'_>>::new()
         .for_programs("id", |hit| Cell::text(hit.id))
-        .for_programs("kind", |hit| Cell::text(hit.kind.key()))
+        .for_programs("kind", |hit| Cell::term(hit.kind.key(), hit.kind.label(texts)))
         .for_programs("title", |hit| Cell::text(&hit.title))
         .for_programs("text", |hit| Cell::text(&hit.text))
         .for_programs("command", |hit| Cell::text(hit.command()))
-        .for_programs("confidence", |hit| Cell::optional(hit.confidence.map(Confidence::as_str)));
+        .for_programs("confidence", |hit| {
+            hit.confidence
+                .map(|it| Cell::term(it.as_str(), texts.confidence(it)))
+                .unwrap_or_default()
+        });
     Table::cited(columns, hits, |hit| citation::names(hit.sources.iter().copied()))
 }

@@ -10,6 +10,7 @@ use crate::{
     report::{Block, Cell, Columns, Report, Table},
     say,
     suggestion::Suggestion,
+    text::Texts,
     usage_error::UsageError,
 };
 
@@ -21,6 +22,10 @@ pub struct SourcesArgs {
 impl Command for SourcesArgs {
     const NAME: &'static str = "sources";
     const ALIASES: &'static [&'static str] = &["quellen"];
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.sources
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let bibliography = context.dataset.bibliography()?;

@@ -30,11 +30,16 @@ pub struct Field {
     pub id: Text,
     /// What people call it.
     pub label: Localized,
+    /// The same for where there is little room; `None` where it is short itself.
+    pub short: Option<Localized>,
     /// What a reader of its facts has to know.
     pub note: Option<Localized>,
     /// Whether its facts say what a municipality is like, not what it did or met with.
     #[serde(default)]
     pub situation: bool,
+    /// Whether a summary tells one of its facts beside those of the other fields.
+    #[serde(default)]
+    pub aside: bool,
 }
 
 impl Fields {
@@ -44,13 +49,17 @@ impl Fields {
         field.map_or(id, |field| field.label.get(language))
     }
 
-    /// The field of this id or label, in either language, in any case.
+    /// The field of this id or label, the short one too, in either language, in any case.
     pub fn find(&self, written: &str) -> Option<&Field> {
         if sign(written).is_some() {
             return None;
         }
         let folded = fold(written);
         let of_id = self.fields.iter().find(|field| fold(&field.id) == folded);
-        of_id.or_else(|| self.fields.iter().find(|field| field.label.reads_like(written)))
+        let labels = |field: &&Field| {
+            field.label.reads_like(written)
+                || field.short.as_ref().is_some_and(|short| short.reads_like(written))
+        };
+        of_id.or_else(|| self.fields.iter().find(labels))
     }
 }

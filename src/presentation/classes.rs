@@ -73,6 +73,11 @@ impl<'a> Class<'a> {
         self.levels.period.as_ref().map_or("", |period| period.label.get(context.language))
     }
 
+    /// What a reader has to know of its levels.
+    pub fn note(&self, context: &Context) -> Option<String> {
+        self.levels.dimension.note.as_ref().map(|note| context.text(note))
+    }
+
     /// What a reader has to know of its levels in the period.
     pub fn note_on_period(&self, context: &Context) -> Option<String> {
         self.levels.dimension.note_on_period.as_ref().map(|note| context.text(note))

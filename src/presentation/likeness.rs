@@ -131,6 +131,22 @@ pub fn rating(found: &Match<'_>, context: &Context) -> Option<String> {
     Some(text)
 }
 
+/// How like a municipality is, and in what most and least, in a line.
+pub fn portrait(found: &Match<'_>, matching: &Matching<'_>, context: &Context) -> Option<String> {
+    let texts = context.texts;
+    let mut text = filled(texts.so_similar, &[&percent(found.similarity()?, context)]);
+    if found.is_weak() {
+        text = format!("{text} ({})", texts.weak);
+    }
+    let aspects = aspects(found, matching);
+    if let [most, .., least] = &*aspects {
+        let labels = [most, least].map(|it| it.yardstick.dimension.label.get(context.language));
+        let [most, least] = labels.map(|label| within_sentence(label, context));
+        text = format!("{text}; {}", filled(texts.most_and_least, &[&most, &least]));
+    }
+    Some(text)
+}
+
 /// What the share of less similar pairs means; nothing where no pair can be compared.
 pub fn pairs_explained(matching: &Matching<'_>, context: &Context) -> Option<String> {
     let texts = context.texts;
@@ -165,7 +181,7 @@ fn named(aspects: &[&Aspect<'_>], what: &str, context: &Context) -> String {
 }
 
 /// A label as it stands within a sentence, where English nouns are not capitalised.
-fn within_sentence(label: &str, context: &Context) -> String {
+pub fn within_sentence(label: &str, context: &Context) -> String {
     let mut letters = label.chars();
     match (context.language, letters.next()) {
         (Language::English, Some(first)) if !letters.as_str().starts_with(char::is_uppercase) => {

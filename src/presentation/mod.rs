@@ -3,21 +3,21 @@
 
 pub mod aggregate;
 pub mod certainty;
+pub mod changes;
 pub mod citation;
+pub mod classes;
 pub mod columns;
 pub mod dead_end;
 pub mod documented;
 pub mod dossier;
 pub mod likeness;
 pub mod record;
+pub mod series;
 pub mod statements;
 pub mod terms;
 pub mod wording;
 
-mod changes;
-mod classes;
 mod context;
-pub mod series;
 mod standing;
 
 pub use context::Context;

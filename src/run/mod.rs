@@ -17,17 +17,17 @@ use crate::{
     arguments::times,
     cli::{self, ColorChoice, HelpArgs, OutputArgs},
     command::{COMMANDS, Registered},
-    dataset::Dataset,
+    dataset::{Dataset, Edition},
     environment,
     exit::Outcome,
-    output,
+    output, pager,
     presentation::{Context, citation},
     query::LevelChoice,
     render::{self, Format, Purpose, Style},
     report::Report,
     say,
     schema::{Dimensions, Levels, Times},
-    text::Texts,
+    text::{Texts, filled},
     usage_error::UsageError,
     vocabulary::Language,
 };
@@ -88,12 +88,15 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         dimensions,
         times,
         option_names: cli::option_names,
-        cite: output.cite || format.purpose == Purpose::Bibliography,
+        cite: output.cite || format.lists_sources(),
         language,
         texts: Texts::of(language),
     };
     let mut report = command.report(arguments, &context)?;
     citation::resolve(&mut report, &context)?;
+    if format.purpose == Purpose::Workbook {
+        report.notes.extend(edition(&context));
+    }
     deliver(&report, format, &output, &context)
 }
 
@@ -105,6 +108,13 @@ fn welcome(dataset: &Dataset, language: Language) -> String {
         Dataset::Bundled => [*welcome, first_steps].concat(),
         Dataset::Folder(_) => (*first_steps).to_owned(),
     }
+}
+
+/// Which program and which data have made what is passed on.
+fn edition(context: &Context) -> Option<String> {
+    let Edition { version, date } = context.dataset.study().ok()?.edition;
+    let date = date.readable(context.language);
+    Some(filled(context.texts.made_by, &[env!("CARGO_PKG_VERSION"), &version, &date]))
 }
 
 /// The language that is asked for, or else that of the locale where people read the format; what
@@ -169,7 +179,7 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
     let bytes = (format.render)(report, &style)?;
     match file {
         Some(path) => output::to_file(&bytes, path)?,
-        None => output::to_stdout(&bytes)?,
+        None => pager::print(&bytes, !args.no_pager)?,
     }
     for remark in &report.remarks {
         message::remark(context.texts.remark, remark, args.color);

@@ -19,7 +19,7 @@ use crate::{
     environment,
     help::Guide,
     language::Language,
-    output, say,
+    pager, say,
     schema::Dimensions,
     text::{Help, filled},
     usage_error::UsageError,
@@ -108,7 +108,7 @@ impl Asked<'_> {
         }
         let colored = environment::colors_stdout(self.color);
         let text = if colored { text.ansi().to_string() } else { text.to_string() };
-        output::to_stdout(text.as_bytes())
+        pager::print(text.as_bytes(), unparsed::wants_pager(self.args))
     }
 }
 

@@ -33,6 +33,9 @@ pub struct Dimension {
     /// What a reader of its levels in this period has to know, too.
     #[serde(skip)]
     pub note_on_period: Option<Localized>,
+    /// What a reader has to know of it in single municipalities.
+    #[serde(default, rename = "caution")]
+    pub cautions: Vec<Caution>,
     /// What differs in the rules of this period from those of the first, but figures and dates.
     #[serde(skip)]
     pub rule_change: Option<Localized>,
@@ -56,6 +59,15 @@ pub struct OfPeriod {
     pub rule_change: Option<Localized>,
 }
 
+/// What a reader has to know of a dimension in these municipalities.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caution {
+    /// By their ids.
+    pub municipalities: Vec<Text>,
+    pub text: Localized,
+}
+
 /// A class within a dimension, given by a rule on columns.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -65,6 +77,11 @@ pub struct Level {
     pub id: Text,
     /// What people call it.
     pub label: Localized,
+    /// What a municipality of this level is, where the label does not say it: `medium-sized`.
+    pub is: Option<Localized>,
+    /// What a municipality of this level has, in place of what it is: `a tight market`; in German
+    /// as it stands behind „mit“.
+    pub has: Option<Localized>,
     /// The expression that holds for the municipalities of this level.
     pub rule: Text,
     /// Where the rule's threshold comes from.

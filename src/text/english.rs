@@ -1,9 +1,10 @@
 //! The texts in English.
 
-use super::Texts;
+use super::{Texts, records};
 
 /// The interface in English.
 pub static ENGLISH: Texts = Texts {
+    language: "en",
     welcome: "\
 How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
   quartier match iserlohn                which of the eight are most like it
@@ -11,6 +12,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
   quartier recommendations --for altena  what was recommended, and by whom
 ",
     first_steps: "All commands: quartier --help. What can be asked: quartier indicators.\n",
+    names: records::in_english,
     thousands_separator: ',',
     decimal_point: '.',
     quotes: ('“', '”'),
@@ -29,8 +31,17 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     contains: "contains",
     mark_explanation: "~ own calculation or estimate, not a published figure",
     close_explanation: "* close to the threshold of the neighbouring class",
+    mark_in_short: "~ own calculation or estimate",
+    close_in_short: "* close to a threshold",
     highest_explanation: "highest value of the row",
     not_named_on_map: "Not named for lack of room",
+
+    data: "Data",
+    notes: "Notes",
+    number: "No.",
+    marks_in_workbook: "~ own calculation or estimate, not a published figure. The sign belongs to the number format; the cell holds the number. Which values these are is said by the columns “{}” and “{}” or the column “{}”.",
+    close_in_workbook: "Italics: close to the threshold of the neighbouring class. The column “{}” says it in words.",
+    made_by: "Made with quartier {} from the data {} of {}.",
 
     applies_to: "Applies to",
     attribute: "Attribute",
@@ -46,6 +57,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     given: "Given",
     indicator: "Indicator",
     institute: "Institute",
+    key_fact_of: "Key fact on",
     kind: "Kind",
     level: "Class",
     licence: "Licence",
@@ -55,11 +67,13 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     note: "Note",
     median: "Median",
     percentile: "Percentile",
+    percentile_among: "Percentile among all {}",
     profile: "Profile",
     rank: "Rank",
     rule: "Rule",
     says_who: "Said by",
     severity: "Severity",
+    similarity_in: "Similarity in {} (%)",
     similarity: "Similarity",
     source: "Source",
     status: "Status",
@@ -83,21 +97,34 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     what_changed: "What changed",
     year: "Year",
 
+    check_of_data: "Check of the data",
+    comparison: "Comparison",
+    exported_files: "Files written",
+    facts: "Documented facts",
+    indicators: "Indicators",
+    map: "Map",
+    search_results: "What was found",
+    study: "Study",
+
     example: "Example from",
     examples: "Examples",
     attribution: "To be named where figures are passed on",
+    facts_by_field: "Facts",
     figures: "Figures",
     findings: "Findings",
     findings_that_apply: "Findings that apply",
     levels: "Classes",
     nearest_case_studies: "The most similar case studies",
     not_known: "What is not known",
+    cases_and_deeds: "The most similar case studies, and what they did",
     what_they_did: "What these towns did and met with",
     cautions: "What to bear in mind",
     terms: "Terms",
     then_and_now: "Then and now",
     recommendations: "Recommendations and statements of the state",
     recommendations_that_apply: "Recommendations, and statements of the state, that apply",
+    recommendations_of_report: "The report’s recommendations, in this project’s reading",
+    statements_of_state: "Statements of the state",
     sources: "Sources",
 
     changed_figure: "the figure",
@@ -109,6 +136,20 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     compared_at: "Compared are all as they are {}.",
     first_across: "If {} {} is compared with the case studies {}, {} comes first (--period across).",
 
+    annex: "Annex: all that is behind this page",
+    is_most_like: "Among {}, {} is most like {}",
+    none_is_like: "Of {}, none is close to {}; the most similar is {}",
+    both_are: ":{} both {}",
+    having: "with {}",
+    no_class_shared: ", though the two have no class in common",
+    no_other_is_close: "; none of the others is close",
+    others_are_close: "; also close: {}",
+    is_case_study: "{} is a case study itself.",
+    figure_close: "{}; the neighbouring class would fit about as well.",
+    estimate_close: "{}, and the figure is an estimate; the neighbouring class would fit about as well.",
+    why_class_changed: "why the class changed: {} ({}).",
+    no_class: "Without a class, because a value is missing: {}.",
+    page_rests_on: "The report {} ({}, {}) is known only from the state’s press release{}; the classes are this project’s own. Data {} of {}.",
     briefing_from: "Put together from what the state’s press release says of the expert report {}{}, from official statistics and from documented facts; the report itself was not available. Numbers in brackets name the sources at the end. Data {} of {}.",
     attribution_of_derived: "Derived and estimated values: own calculation on this basis.",
     unpublished_figures: "Derived and estimated figures",
@@ -122,7 +163,11 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     method: "Method",
     read_from: "Read from",
     independent_city: "independent city",
+    all_behind_page: "all that is behind this page",
     more: "more on these towns",
+    match_shows: "the most similar case studies, and why",
+    briefing_shows: "one page for a council",
+    full_shows: "everything, with rules and sources",
     dates_from_until: "The figures behind the classes are of {} to {}, those behind the similarity of {} to {}; what has changed since is not in them.",
     and_others_alike: "{} and {} more",
     without_level: "none",
@@ -142,6 +187,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     matching_choice: "The dimensions are those on which the study chose its cases; indicators and \
                       weights are this project’s own choice. Class and similarity may rest on \
                       different figures, so that towns of different classes can be alike.",
+    confirmed: "confirmed",
     partly_confirmed: "only partly confirmed",
     position_explained: "Percentile: the share of municipalities with a lower value, plus half of those \
                            with the same value; municipalities whose value is missing are \
@@ -158,9 +204,12 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     as_near: "Equally similar: {}.",
     of_case_studies: "the case studies",
     of_municipalities: "all municipalities",
+    of_other_case_studies: "the other case studies",
     in_one: "in {}",
     in_several: "in {}",
     least_alike: "The two are least alike {}.",
+    so_similar: "{} similar",
+    most_and_least: "most in {}, least in {}",
     against: "against",
     closer_than_pairs: "more similar than {} of all pairs",
     pairs_explained: "A match is called weak where less than three quarters of {} are less similar.",

@@ -1,9 +1,10 @@
 //! The texts in German.
 
-use super::Texts;
+use super::{Texts, records};
 
 /// The interface in German.
 pub static GERMAN: Texts = Texts {
+    language: "de",
     welcome: "\
 Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
   quartier match iserlohn                welche der acht am ähnlichsten sind
@@ -11,6 +12,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
   quartier recommendations --for altena  was empfohlen wurde, und von wem
 ",
     first_steps: "Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.\n",
+    names: records::in_german,
     thousands_separator: '.',
     decimal_point: ',',
     quotes: ('„', '“'),
@@ -29,8 +31,17 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     contains: "enthält",
     mark_explanation: "~ eigene Berechnung oder Schätzung, kein veröffentlichter Wert",
     close_explanation: "* knapp an der Schwelle zur benachbarten Klasse",
+    mark_in_short: "~ eigene Berechnung oder Schätzung",
+    close_in_short: "* knapp an einer Schwelle",
     highest_explanation: "höchster Wert der Zeile",
     not_named_on_map: "Aus Platzmangel ohne Namen",
+
+    data: "Daten",
+    notes: "Hinweise",
+    number: "Nr.",
+    marks_in_workbook: "~ eigene Berechnung oder Schätzung, kein veröffentlichter Wert. Das Zeichen gehört zum Zahlenformat; die Zelle enthält die Zahl. Welche Werte das sind, sagen die Spalten „{}“ und „{}“ oder die Spalte „{}“.",
+    close_in_workbook: "Kursiv: knapp an der Schwelle zur benachbarten Klasse. In der Spalte „{}“ steht es in Worten.",
+    made_by: "Erstellt mit quartier {}; Datenstand: {} vom {}.",
 
     applies_to: "Gilt für",
     attribute: "Merkmal",
@@ -46,6 +57,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     given: "Vorgabe",
     indicator: "Indikator",
     institute: "Institut",
+    key_fact_of: "Schlüsselfakt zu",
     kind: "Art",
     level: "Klasse",
     licence: "Lizenz",
@@ -55,11 +67,13 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     note: "Hinweis",
     median: "Median",
     percentile: "Perzentil",
+    percentile_among: "Perzentil unter allen {}",
     profile: "Profil",
     rank: "Rang",
     rule: "Regel",
     says_who: "Von wem",
     severity: "Schwere",
+    similarity_in: "Ähnlichkeit im Merkmal {} (%)",
     similarity: "Ähnlichkeit",
     source: "Quelle",
     status: "Status",
@@ -83,21 +97,34 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     what_changed: "Was sich änderte",
     year: "Jahr",
 
+    check_of_data: "Prüfung der Daten",
+    comparison: "Vergleich",
+    exported_files: "Geschriebene Dateien",
+    facts: "Dokumentierte Fakten",
+    indicators: "Indikatoren",
+    map: "Karte",
+    search_results: "Suchergebnis",
+    study: "Studie",
+
     example: "Beispiel aus",
     examples: "Beispiele",
     attribution: "Bei Weitergabe der Zahlen zu nennen",
+    facts_by_field: "Fakten",
     figures: "Zahlen",
     findings: "Befunde",
     findings_that_apply: "Befunde, die hier gelten",
     levels: "Klassen",
     nearest_case_studies: "Die ähnlichsten Fallkommunen",
     not_known: "Was nicht bekannt ist",
+    cases_and_deeds: "Die ähnlichsten Fallkommunen und was sie getan haben",
     what_they_did: "Was diese Kommunen getan und erlebt haben",
     cautions: "Was dabei zu beachten ist",
     terms: "Begriffe",
     then_and_now: "Damals und heute",
     recommendations: "Empfehlungen und Aussagen des Landes",
     recommendations_that_apply: "Empfehlungen und Aussagen des Landes, die hier gelten",
+    recommendations_of_report: "Empfehlungen des Gutachtens in der Lesart dieses Projekts",
+    statements_of_state: "Aussagen des Landes",
     sources: "Quellen",
 
     changed_figure: "die Zahl",
@@ -109,6 +136,20 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     compared_at: "Verglichen werden alle, wie sie {} sind.",
     first_across: "Vergleicht man {} {} mit den Fallkommunen {}, kommt {} an die erste Stelle (--period across).",
 
+    annex: "Anhang: alles, was hinter dieser Seite steht",
+    is_most_like: "Unter {} ähnelt {} am meisten {}",
+    none_is_like: "Unter {} ist keine, die {} nahekommt; am ähnlichsten ist {}",
+    both_are: ":{} beide {}",
+    having: "mit {}",
+    no_class_shared: ", obwohl beide keine Klasse gemeinsam haben",
+    no_other_is_close: "; keine der übrigen kommt nahe",
+    others_are_close: "; ebenfalls nahe: {}",
+    is_case_study: "{} ist selbst eine Fallkommune.",
+    figure_close: "{}; die benachbarte Klasse träfe etwa ebenso gut zu.",
+    estimate_close: "{}, und die Zahl ist geschätzt; die benachbarte Klasse träfe etwa ebenso gut zu.",
+    why_class_changed: "warum die Klasse wechselte: {} ({}).",
+    no_class: "Ohne Klasse, weil ein Wert fehlt: {}.",
+    page_rests_on: "Das Gutachten {} ({}, {}) ist nur aus der Pressemitteilung des Landes bekannt{}; die Klassen sind eigene dieses Projekts. Datenstand: {} vom {}.",
     briefing_from: "Zusammengestellt aus dem, was die Pressemitteilung des Landes über das Gutachten {}{} sagt, aus amtlicher Statistik und aus belegten Fakten; das Gutachten selbst lag nicht vor. Zahlen in eckigen Klammern nennen die Quellen am Ende. Datenstand: {} vom {}.",
     attribution_of_derived: "Abgeleitete und geschätzte Werte: eigene Berechnung auf dieser \
                              Grundlage.",
@@ -123,7 +164,11 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     method: "Verfahren",
     read_from: "Gelesen aus",
     independent_city: "kreisfreie Stadt",
+    all_behind_page: "alles, was hinter dieser Seite steht",
     more: "mehr zu diesen Kommunen",
+    match_shows: "die ähnlichsten Fallkommunen, und warum",
+    briefing_shows: "eine Seite für den Rat",
+    full_shows: "alles, mit Regeln und Quellen",
     dates_from_until: "Die Zahlen hinter den Klassen stammen aus der Zeit vom {} bis zum {}, die hinter der Ähnlichkeit aus der Zeit vom {} bis zum {}; was sich seither verändert hat, steckt nicht darin.",
     and_others_alike: "{} und {} weitere",
     without_level: "ohne",
@@ -144,6 +189,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
                       Indikatoren und Gewichte hat dieses Projekt gewählt. Klasse und Ähnlichkeit \
                       können auf verschiedenen Zahlen beruhen; Kommunen verschiedener Klassen \
                       können einander deshalb ähnlich sein.",
+    confirmed: "bestätigt",
     partly_confirmed: "nur teilweise bestätigt",
     position_explained: "Perzentil: Anteil der Kommunen mit niedrigerem Wert zuzüglich der \
                            Hälfte derer mit gleichem Wert; Kommunen ohne Wert bleiben unberücksichtigt. \
@@ -160,9 +206,12 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     as_near: "Ebenso ähnlich: {}.",
     of_case_studies: "den Fallkommunen",
     of_municipalities: "allen Kommunen",
+    of_other_case_studies: "den anderen Fallkommunen",
     in_one: "im Merkmal {}",
     in_several: "in den Merkmalen {}",
     least_alike: "Am unähnlichsten sind sich beide {}.",
+    so_similar: "{} ähnlich",
+    most_and_least: "am meisten: {}, am wenigsten: {}",
     against: "gegenüber",
     closer_than_pairs: "ähnlicher als {} aller Paare",
     pairs_explained: "Schwach heißt eine Ähnlichkeit, wenn weniger als drei Viertel von {} einander weniger ähnlich sind.",

@@ -5,6 +5,7 @@ mod english;
 mod german;
 mod help;
 mod number;
+mod records;
 mod topics;
 
 pub use english::ENGLISH;
@@ -17,8 +18,12 @@ use crate::language::Language;
 /// The words and sentences of the interface in one language.
 #[derive(Debug)]
 pub struct Texts {
+    /// The code of the language.
+    pub language: &'static str,
     pub welcome: &'static str,
     pub first_steps: &'static str,
+    /// How names of keys are read.
+    pub names: records::Reading,
     pub thousands_separator: char,
     pub decimal_point: char,
     pub quotes: (char, char),
@@ -37,8 +42,18 @@ pub struct Texts {
     pub contains: &'static str,
     pub mark_explanation: &'static str,
     pub close_explanation: &'static str,
+    pub mark_in_short: &'static str,
+    pub close_in_short: &'static str,
     pub highest_explanation: &'static str,
     pub not_named_on_map: &'static str,
+
+    // The sheets of a workbook.
+    pub data: &'static str,
+    pub notes: &'static str,
+    pub number: &'static str,
+    pub marks_in_workbook: &'static str,
+    pub close_in_workbook: &'static str,
+    pub made_by: &'static str,
 
     // Headers of columns and terms.
     pub applies_to: &'static str,
@@ -55,6 +70,7 @@ pub struct Texts {
     pub given: &'static str,
     pub indicator: &'static str,
     pub institute: &'static str,
+    pub key_fact_of: &'static str,
     pub kind: &'static str,
     pub level: &'static str,
     pub licence: &'static str,
@@ -64,12 +80,14 @@ pub struct Texts {
     pub note: &'static str,
     pub median: &'static str,
     pub percentile: &'static str,
+    pub percentile_among: &'static str,
     pub profile: &'static str,
     pub rank: &'static str,
     pub rule: &'static str,
     pub says_who: &'static str,
     pub severity: &'static str,
     pub similarity: &'static str,
+    pub similarity_in: &'static str,
     pub source: &'static str,
     pub status: &'static str,
     pub statement: &'static str,
@@ -92,22 +110,36 @@ pub struct Texts {
     pub what_changed: &'static str,
     pub year: &'static str,
 
+    // Titles of answers that have none of their own.
+    pub check_of_data: &'static str,
+    pub comparison: &'static str,
+    pub exported_files: &'static str,
+    pub facts: &'static str,
+    pub indicators: &'static str,
+    pub map: &'static str,
+    pub search_results: &'static str,
+    pub study: &'static str,
+
     // Titles of sections.
     pub example: &'static str,
     pub examples: &'static str,
     pub attribution: &'static str,
+    pub facts_by_field: &'static str,
     pub figures: &'static str,
     pub findings: &'static str,
     pub findings_that_apply: &'static str,
     pub levels: &'static str,
     pub nearest_case_studies: &'static str,
     pub not_known: &'static str,
+    pub cases_and_deeds: &'static str,
     pub what_they_did: &'static str,
     pub cautions: &'static str,
     pub terms: &'static str,
     pub then_and_now: &'static str,
     pub recommendations: &'static str,
     pub recommendations_that_apply: &'static str,
+    pub recommendations_of_report: &'static str,
+    pub statements_of_state: &'static str,
     pub sources: &'static str,
 
     // What changed from one period to another, and which is told.
@@ -121,6 +153,20 @@ pub struct Texts {
     pub first_across: &'static str,
 
     // What a reader has to know.
+    pub annex: &'static str,
+    pub is_most_like: &'static str,
+    pub none_is_like: &'static str,
+    pub both_are: &'static str,
+    pub having: &'static str,
+    pub no_class_shared: &'static str,
+    pub no_other_is_close: &'static str,
+    pub others_are_close: &'static str,
+    pub is_case_study: &'static str,
+    pub figure_close: &'static str,
+    pub estimate_close: &'static str,
+    pub why_class_changed: &'static str,
+    pub no_class: &'static str,
+    pub page_rests_on: &'static str,
     pub briefing_from: &'static str,
     pub attribution_of_derived: &'static str,
     pub unpublished_figures: &'static str,
@@ -134,7 +180,11 @@ pub struct Texts {
     pub method: &'static str,
     pub read_from: &'static str,
     pub independent_city: &'static str,
+    pub all_behind_page: &'static str,
     pub more: &'static str,
+    pub match_shows: &'static str,
+    pub briefing_shows: &'static str,
+    pub full_shows: &'static str,
     pub dates_from_until: &'static str,
     pub and_others_alike: &'static str,
     pub without_level: &'static str,
@@ -152,6 +202,7 @@ pub struct Texts {
     pub given_values: &'static str,
     pub left_out: &'static str,
     pub matching_choice: &'static str,
+    pub confirmed: &'static str,
     pub partly_confirmed: &'static str,
     pub percentile_explained: &'static str,
     pub position_explained: &'static str,
@@ -164,9 +215,12 @@ pub struct Texts {
     pub as_near: &'static str,
     pub of_case_studies: &'static str,
     pub of_municipalities: &'static str,
+    pub of_other_case_studies: &'static str,
     pub in_one: &'static str,
     pub in_several: &'static str,
     pub least_alike: &'static str,
+    pub so_similar: &'static str,
+    pub most_and_least: &'static str,
     pub against: &'static str,
     pub closer_than_pairs: &'static str,
     pub pairs_explained: &'static str,
@@ -234,6 +288,16 @@ impl Texts {
             Language::German => &GERMAN,
         }
     }
+
+    /// What people call the column of records under this key.
+    pub fn header<'k>(&self, key: &'k str) -> &'k str {
+        (self.names)(records::HEADERS, key).unwrap_or(key)
+    }
+
+    /// The word of a fixed list that programs know by this key.
+    pub fn word<'k>(&self, key: &'k str) -> &'k str {
+        (self.names)(records::WORDS, key).unwrap_or(key)
+    }
 }
 
 /// A text with parts in the place of its gaps, `{}`, one after another.
@@ -247,6 +311,15 @@ pub fn filled(text: &str, parts: &[&str]) -> String {
         filled.push_str(piece);
     }
     filled
+}
+
+/// Several in a sentence: `a, b and c`.
+pub fn listed(parts: &[String], texts: &Texts) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {} {last}", first.join(", "), texts.and),
+    }
 }
 
 #[cfg(test)]

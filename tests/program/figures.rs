@@ -122,7 +122,7 @@ fn a_change_says_from_when_to_when_wherever_it_is_printed() {
             "match altena",
             "match altena --explain",
             "match --like vacancy_2011=4",
-            "briefing altena",
+            "briefing altena --full",
         ] {
             let told = quartier(question).args(["--lang", language]).told();
             assert!(told.contains(label), "{question}: {told}");
@@ -185,7 +185,7 @@ fn an_independent_city_is_called_so_and_keeps_its_district_in_records() {
     for (language, label, words) in
         [("en", "District", "independent city"), ("de", "Kreis", "kreisfreie Stadt")]
     {
-        for command in ["show", "briefing"] {
+        for command in ["show --full", "briefing --full"] {
             for (town, district) in [("muenster", words), ("altena", "Märkischer Kreis")] {
                 let question = format!("{command} {town} --lang {language}");
                 let told = quartier(&question).told();

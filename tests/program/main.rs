@@ -12,6 +12,7 @@
 
 mod arguments;
 mod briefing;
+mod browser;
 mod citations;
 mod expressions;
 mod faults;
@@ -19,11 +20,14 @@ mod faulty_table;
 mod figures;
 mod help;
 mod hostile_data;
+mod html;
 mod levels;
 mod licences;
 mod matching;
+mod office;
 mod own_study;
 mod reference;
+mod screen;
 mod search;
 mod standing;
 mod statements;

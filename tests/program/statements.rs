@@ -90,12 +90,13 @@ fn people_read_it_where_only_part_is_confirmed() {
     for (question, phrase) in [
         ("facts --confidence medium", "(only partly confirmed)"),
         ("facts --confidence medium --sort date", "(only partly confirmed)"),
-        ("show bielefeld", "(only partly confirmed)"),
+        ("show bielefeld --full", "(only partly confirmed)"),
         ("briefing iserlohn", "(only partly confirmed)"),
+        ("briefing iserlohn --full", "(only partly confirmed)"),
         ("findings --examples", "(only partly confirmed)"),
         ("search Volkening", "(only partly confirmed)"),
         ("facts --confidence medium --lang de", "(nur teilweise bestätigt)"),
-        ("show bielefeld --lang de", "(nur teilweise bestätigt)"),
+        ("show bielefeld --full --lang de", "(nur teilweise bestätigt)"),
         ("briefing iserlohn --lang de", "(nur teilweise bestätigt)"),
     ] {
         assert!(quartier(question).told().contains(phrase), "{question}");
@@ -110,10 +111,14 @@ fn nothing_says_that_the_report_was_read() {
         ("--help", "is known from the state's press release about it"),
         ("study --format table", "The full text of the report was not available"),
         ("findings --format table", "press release"),
-        ("briefing altena", "what the state’s press release says of the expert report"),
-        ("briefing altena", "the report itself was not available"),
-        ("briefing altena --lang de", "das Gutachten selbst lag nicht vor"),
-        ("briefing altena --lang de", "was die Pressemitteilung des Landes"),
+        ("briefing altena", "is known only from the state’s press release"),
+        ("briefing altena", "in this project’s reading"),
+        ("briefing altena --full", "the report itself was not available"),
+        ("briefing altena --full", "what the state’s press release says of the expert report"),
+        ("briefing altena --lang de", "ist nur aus der Pressemitteilung des Landes bekannt"),
+        ("briefing altena --lang de", "in der Lesart dieses Projekts"),
+        ("briefing altena --full --lang de", "das Gutachten selbst lag nicht vor"),
+        ("briefing altena --full --lang de", "was die Pressemitteilung des Landes"),
         ("findings --format table --lang de", "Pressemitteilung des Ministeriums"),
     ] {
         let text = on_one_line(&quartier(question).text());

@@ -1,11 +1,14 @@
-//! `quartier briefing`: what the study and its cases hold for one municipality, to hand to a
-//! council.
+//! `quartier briefing`: what the study and its cases hold for one municipality, on one page to
+//! hand to a council.
 
+mod annex;
 mod cautions;
-mod document;
+mod choice;
+mod lead;
+mod page;
 mod records;
 
-use std::cell::RefCell;
+use std::{cell::RefCell, cmp::Reverse};
 
 use anyhow::Result;
 use clap::Args;
@@ -13,7 +16,7 @@ use clap::Args;
 use super::Command;
 use crate::{
     arguments::{TakesPeriod, count_or_none},
-    dataset::{Confidence, Statement, Study},
+    dataset::{Statement, Study},
     presentation::{
         Context, citation,
         documented::{Documented, Documents},
@@ -22,15 +25,21 @@ use crate::{
     },
     report::Report,
     similarity::{Match, Matching},
+    text::Texts,
     vocabulary::SourceId,
 };
+use choice::{chosen, precedence};
 
-/// For whom, and how much.
+/// For whom, of what, and how much.
 #[derive(Debug, Args)]
 pub struct BriefingArgs {
     town: String,
-    #[arg(long, default_value_t = 1, value_parser = count_or_none, allow_negative_numbers = true)]
-    facts: usize,
+    #[arg(long, value_delimiter = ',')]
+    field: Vec<String>,
+    #[arg(long)]
+    full: bool,
+    #[arg(long, value_parser = count_or_none, allow_negative_numbers = true)]
+    facts: Option<usize>,
 }
 
 impl Command for BriefingArgs {
@@ -38,6 +47,10 @@ impl Command for BriefingArgs {
     const ALIASES: &'static [&'static str] = &["steckbrief", "kurzbericht"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::Across;
     const IS_DOCUMENT: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.briefing
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;
@@ -52,13 +65,27 @@ impl Command for BriefingArgs {
         let documents = Documents::load(gazetteer.case_studies(), context)?;
         let known = Known::new(&study, &documents, &gazetteer, &schema, context)?;
         let dossier = Dossier::new(town, &known)?;
-        let briefing = Briefing { across, ..Briefing::new(dossier, matching, nearest, self.facts) };
+        let fields = self.field.iter().map(|field| documents.field(field));
+        let fields: Vec<String> = fields.collect::<Result<_, _>>()?;
+        let most = self.facts.unwrap_or(1);
+        let briefing = Briefing::new(dossier, matching, nearest, &fields, most);
+        let is_case_study = gazetteer.case_studies().iter().any(|it| it.id == town.id);
+        let briefing = Briefing { is_case_study, across, ..briefing };
 
         let mut report = Report { page: briefing.page(), ..Report::default() };
+        // Whoever says how many facts the annex gives wants it.
+        let is_full = self.full || self.facts.is_some();
+        if is_full {
+            report.page.extend(briefing.annex());
+        } else {
+            report.remarks.push(briefing.where_all_stands());
+        }
         let cited = briefing.cited.take();
         let attributions = briefing.attributions(&cited)?;
-        let texts = attributions.iter().map(|(_, text)| text.clone()).collect();
-        report.page.extend(citation::attributions(texts, context));
+        if is_full {
+            let texts = attributions.iter().map(|(_, text)| text.clone()).collect();
+            report.page.extend(citation::attributions(texts, context));
+        }
         report.records = briefing.records(attributions);
         report.lists_sources = true;
         report.cited = cited;
@@ -73,8 +100,11 @@ type Illustrated<'a> = (&'a Statement, Vec<Documented<'a>>);
 /// All that is to be said.
 struct Briefing<'a> {
     dossier: Dossier<'a>,
+    is_case_study: bool,
     findings: Vec<Illustrated<'a>>,
     recommendations: Vec<Illustrated<'a>>,
+    /// What the page tells of the nearest case studies.
+    chosen: Vec<Documented<'a>>,
     /// What the nearest case studies did, field by field.
     experience: Vec<Documented<'a>>,
     matching: Matching<'a>,
@@ -86,21 +116,37 @@ struct Briefing<'a> {
 }
 
 impl<'a> Briefing<'a> {
-    /// A briefing with so many facts of each town in each field.
+    /// A briefing on these fields, or on all, with so many facts of each town in each field.
     fn new(
         dossier: Dossier<'a>,
         matching: Matching<'a>,
         nearest: Vec<Match<'a>>,
+        fields: &[String],
         facts: usize,
     ) -> Self {
         let documents = dossier.known.documents;
+        let chosen = chosen(&nearest, documents, fields);
         let mut told = Vec::new();
         let findings = illustrated(&dossier.findings, &nearest, documents, &mut told);
         let recommendations = illustrated(&dossier.recommendations, &nearest, documents, &mut told);
-        let experience = experience(&nearest, documents, facts, &told);
-        let cited = RefCell::default();
-        let across = None;
-        Self { dossier, findings, recommendations, experience, matching, nearest, across, cited }
+        let mut experience = experience(&nearest, documents, &chosen, facts, &told);
+        experience.retain(|it| {
+            fields.is_empty()
+                || fields.iter().any(|field| it.fact.is_in(field))
+                || is_among(it, &chosen)
+        });
+        Self {
+            dossier,
+            is_case_study: false,
+            findings,
+            recommendations,
+            chosen,
+            experience,
+            matching,
+            nearest,
+            across: None,
+            cited: RefCell::default(),
+        }
     }
 
     fn context(&self) -> &'a Context {
@@ -111,7 +157,7 @@ impl<'a> Briefing<'a> {
         &self.dossier.known.study.study
     }
 
-    /// The numbers of sources as they stand behind a statement: ` [1] [4]`.
+    /// The numbers of sources as they stand behind a statement: ` [1][4]`.
     fn cite<'s>(&self, sources: impl IntoIterator<Item = &'s SourceId>) -> String {
         let mut cited = self.cited.borrow_mut();
         let mut text = String::new();
@@ -121,7 +167,8 @@ impl<'a> Briefing<'a> {
                 cited.push(source.clone());
                 cited.len() - 1
             });
-            text.extend([" [", &(place + 1).to_string(), "]"]);
+            let gap = if text.is_empty() { " " } else { "" };
+            text.extend([gap, "[", &(place + 1).to_string(), "]"]);
         }
         text
     }
@@ -156,24 +203,33 @@ fn illustrated<'a>(
     statements.iter().map(illustrated).collect()
 }
 
-/// Of each of the nearest case studies the first facts in each field that tells what it did,
-/// those that are confirmed before others, without those that are told already; field by
-/// field, the nearest first.
+/// Of each of the nearest case studies the first facts in each field that tells what it did:
+/// those that the page tells, then those that are confirmed, then the newest, without those that
+/// are told already; field by field, the nearest first.
 fn experience<'a>(
     nearest: &[Match<'_>],
     documents: &'a Documents<'a>,
+    chosen: &[Documented<'a>],
     most: usize,
     told: &[&str],
 ) -> Vec<Documented<'a>> {
     let mut taken: Vec<Documented<'a>> = Vec::new();
     for Match { town, .. } in nearest {
         let mut facts = documents.on(&town.id);
-        facts.retain(|it| !it.tells_situation() && !told.contains(&&*it.fact.id));
+        facts.retain(|it| !it.tells_situation() || is_among(it, chosen));
+        facts.retain(|it| !told.contains(&&*it.fact.id));
         for of_field in facts.chunk_by_mut(|a, b| a.field == b.field) {
-            of_field.sort_by_key(|documented| documented.fact.confidence != Confidence::High);
-            taken.extend(of_field.iter().take(most));
+            of_field.sort_by_key(|it| Reverse((is_among(it, chosen), precedence(it))));
+            let of_page = of_field.iter().filter(|it| is_among(it, chosen)).count();
+            let mut first: Vec<_> = of_field.iter().take(most.max(of_page)).copied().collect();
+            first.sort_by_key(Documented::reading_order);
+            taken.extend(first);
         }
     }
     taken.sort_by_key(Documented::field_position);
     taken
+}
+
+fn is_among(fact: &Documented<'_>, facts: &[Documented<'_>]) -> bool {
+    facts.iter().any(|it| it.fact.id == fact.fact.id)
 }

@@ -17,6 +17,7 @@ use crate::{
     report::{Alignment, Block, Cell, Columns, Content, Mark, Report, Table, TableColumn},
     say,
     schema::{Column, Figures, Schema},
+    text::Texts,
     text::{ENGLISH, filled, plain_number},
     usage_error::UsageError,
     vocabulary::SourceId,
@@ -45,6 +46,10 @@ impl Command for CompareArgs {
     const ALIASES: &'static [&'static str] = &["vergleich", "vergleiche", "vergleichen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.comparison
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

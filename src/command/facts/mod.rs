@@ -18,6 +18,7 @@ use crate::{
     },
     report::{Block, Report},
     say,
+    text::Texts,
     usage_error::UsageError,
     vocabulary::Date,
 };
@@ -32,7 +33,7 @@ pub struct FactsArgs {
     since: Option<Date>,
     #[arg(long, value_parser = date)]
     until: Option<Date>,
-    #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str))]
+    #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str, Texts::confidence))]
     confidence: Option<Confidence>,
     #[arg(long)]
     search: Option<String>,
@@ -57,6 +58,10 @@ impl Command for FactsArgs {
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
 
+    fn title(texts: &Texts) -> &'static str {
+        texts.facts
+    }
+
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;
         let gazetteer = context.gazetteer(&schema)?;
@@ -67,7 +72,7 @@ impl Command for FactsArgs {
         let facts = documents.all().filter(|fact| wanted.takes(fact));
         let mut facts: Vec<Documented> = facts.map(|fact| fact.under(wanted.fields())).collect();
         for of_subject in facts.chunk_by_mut(|a, b| a.subject == b.subject) {
-            of_subject.sort_by_key(Documented::field_position);
+            of_subject.sort_by_key(Documented::reading_order);
         }
         if self.sort == Order::Date {
             facts.sort_by_key(Documented::time);

@@ -17,6 +17,7 @@ use crate::{
     report::{Cell, Report},
     schema::Schema,
     similarity::{Match, Matching, Profile, Scale, Side},
+    text::Texts,
     vocabulary::SourceId,
 };
 
@@ -44,6 +45,10 @@ impl Command for MatchArgs {
     const NAME: &'static str = "match";
     const ALIASES: &'static [&'static str] = &["abgleich", "ähnlich", "aehnlich"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::Across;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.similarity
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -18,7 +18,7 @@ use crate::{
     query::{LevelChoice, applies_to},
     report::{Block, Report},
     schema::Schema,
-    text::filled,
+    text::{Texts, filled},
 };
 use names::{Asked, Ids};
 
@@ -32,7 +32,7 @@ pub struct FindingsArgs {
 pub struct RecommendationsArgs {
     #[command(flatten)]
     filter: StatementFilter,
-    #[arg(long, value_delimiter = ',', value_parser = one_of(StatementKind::RECOMMENDATIONS, StatementKind::as_str), help_heading = FILTERS)]
+    #[arg(long, value_delimiter = ',', value_parser = one_of(StatementKind::RECOMMENDATIONS, StatementKind::as_str, Texts::statement_kind), help_heading = FILTERS)]
     kind: Vec<StatementKind>,
 }
 
@@ -48,7 +48,7 @@ pub struct StatementFilter {
         long,
         alias = "by",
         value_delimiter = ',',
-        value_parser = one_of(Author::ALL, Author::as_str),
+        value_parser = one_of(Author::ALL, Author::as_str, Texts::author),
         help_heading = FILTERS
     )]
     said_by: Vec<Author>,
@@ -59,6 +59,10 @@ impl Command for FindingsArgs {
     const ALIASES: &'static [&'static str] = &["befunde", "ergebnisse"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.findings
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
@@ -74,6 +78,10 @@ impl Command for RecommendationsArgs {
     const ALIASES: &'static [&'static str] = &["recs", "empfehlungen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.recommendations
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;

@@ -22,6 +22,7 @@ use crate::{
     report::{Block, Mark, Report, Table},
     say,
     schema::{Column, DataType, Schema},
+    text::Texts,
     text::filled,
     usage_error::UsageError,
 };
@@ -45,6 +46,10 @@ impl Command for StatsArgs {
     const ALIASES: &'static [&'static str] = &["statistik"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.distribution
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -1,6 +1,6 @@
 //! Whether what stands in the files makes sense.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     FACTS, Files, Problem,
@@ -34,8 +34,9 @@ impl Files<'_> {
             self.check_statement("recommendation", statement, problems);
         }
         self.check_subjects(problems);
-        for fact in self.facts.iter().flat_map(|(_, facts)| &facts.entries) {
-            check_fact(fact, problems);
+        for (_, facts) in &self.facts {
+            facts.entries.iter().for_each(|fact| check_fact(fact, problems));
+            check_keys(&facts.entries, problems);
         }
     }
 
@@ -194,6 +195,23 @@ fn check_fact(
         && from.first_day() > until.last_day()
     {
         problems.push(at.key("as_of").error(say::ends_before_it_begins(from, until)));
+    }
+}
+
+/// A subject has one key fact in a field, if any.
+fn check_keys(facts: &[Placed<'_, Fact>], problems: &mut Vec<Problem>) {
+    let mut known = BTreeMap::new();
+    for Placed { at, value: fact, .. } in facts {
+        let Some(key) = &fact.key else { continue };
+        match known.get(key) {
+            None => {
+                known.insert(key, &fact.id);
+            }
+            Some(other) => {
+                let message = format!("the field `{key}` has the key fact `{other}` already");
+                problems.push(at.key("key").error(message));
+            }
+        }
     }
 }
 

@@ -47,6 +47,27 @@ impl<'d> Files<'d> {
             }
         }
         self.check_lines(problems);
+        self.check_cautions(problems);
+    }
+
+    /// Whether there are the municipalities of which the dimensions say something, as far as all
+    /// can be known.
+    fn check_cautions(&self, problems: &mut Vec<Problem>) {
+        if !self.municipalities.is_sound || self.lines.iter().any(|line| line.described.is_err()) {
+            return;
+        }
+        let known: BTreeSet<&str> = self.described().map(|(town, _)| &*town.id).collect();
+        for dimension in &self.dimensions.entries {
+            let places = dimension.at.key("caution").elements();
+            for (caution, at) in dimension.value.cautions.iter().zip(places) {
+                let places = at.key("municipalities").elements();
+                for (id, at) in caution.municipalities.iter().zip(places) {
+                    if !known.contains(&**id) {
+                        problems.push(at.error(format!("there is no municipality `{id}`")));
+                    }
+                }
+            }
+        }
     }
 
     /// The faults of the lines that describe no municipality, and the ids that stand twice.

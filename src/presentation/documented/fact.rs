@@ -4,9 +4,12 @@ use crate::{
     dataset::{Confidence, Fact, FactValue, Fields, Municipality},
     folding::fold,
     presentation::Context,
-    report::{Cell, Content, Item},
+    report::{Cell, Content, Item, Term},
     vocabulary::{Date, Language, Localized, SourceId},
 };
+
+type Day = (u16, u8, u8);
+type Time = (bool, Day, Day);
 
 /// A fact and what it is about.
 #[derive(Clone, Copy)]
@@ -34,6 +37,22 @@ impl<'a> Documented<'a> {
         }
     }
 
+    /// The municipality, or the group of facts.
+    pub fn subject(&self) -> Cell {
+        Cell::term(self.subject, self.subject_label())
+    }
+
+    /// A field of facts.
+    pub fn field_term(&self, id: &str) -> Term {
+        Term::new(id, self.label_of_field(id))
+    }
+
+    /// How far it could be confirmed.
+    pub fn confidence(&self) -> Cell {
+        let confidence = self.fact.confidence;
+        Cell::term(confidence.as_str(), self.context.texts.confidence(confidence))
+    }
+
     /// What people call its field.
     pub fn field_label(&self) -> String {
         self.label_of_field(self.field)
@@ -48,10 +67,22 @@ impl<'a> Documented<'a> {
         self.fields.fields.iter().position(|field| field.id == *self.field)
     }
 
+    /// By what facts on a subject are told: field by field and, of a municipality, in the order of
+    /// time; what is said of other subjects stands in an order of its own.
+    pub fn reading_order(&self) -> (Option<usize>, Option<(Time, &'a str)>) {
+        (self.field_position(), self.town.map(|_| (self.time(), &*self.fact.id)))
+    }
+
     /// The same fact under the first of its fields that is among these.
-    pub fn under(self, fields: &[String]) -> Self {
-        let asked_for = self.fact.fields().find(|field| fields.iter().any(|it| **field == **it));
+    pub fn under(self, fields: &[impl AsRef<str>]) -> Self {
+        let asked_for =
+            self.fact.fields().find(|field| fields.iter().any(|it| **field == *it.as_ref()));
         Self { field: asked_for.map_or(self.field, |field| field), ..self }
+    }
+
+    /// Whether it is the key fact of its subject in a field.
+    pub fn is_key_of(&self, field: &str) -> bool {
+        self.fact.key.as_deref() == Some(field)
     }
 
     /// Whether it says what a municipality is like, not what it did or met with.
@@ -68,14 +99,24 @@ impl<'a> Documented<'a> {
 
     /// The topic and the time for which it holds.
     pub fn heading(&self) -> String {
-        let topic = self.topic_label();
+        self.dated(&self.topic_label())
+    }
+
+    /// The field, in short, and the time for which it holds.
+    pub fn field_heading(&self) -> String {
+        let field = self.fields.fields.iter().find(|field| *field.id == *self.field);
+        let short = field.and_then(|field| field.short.as_ref());
+        self.dated(&short.map_or_else(|| self.field_label(), |it| self.text(it).to_owned()))
+    }
+
+    fn dated(&self, label: &str) -> String {
         match &self.fact.as_of {
             Some(moment) => {
                 // No parentheses within parentheses.
                 let time = moment.text(self.context.language).replace(" (", ", ").replace(')', "");
-                format!("{topic} ({time})")
+                format!("{label} ({time})")
             }
-            None => topic,
+            None => label.to_owned(),
         }
     }
 
@@ -90,10 +131,20 @@ impl<'a> Documented<'a> {
         if let Some(note) = &self.fact.note {
             text = format!("{text} {}", self.text(note));
         }
-        if self.fact.confidence == Confidence::Medium {
-            text = format!("{text} ({})", self.context.texts.partly_confirmed);
+        self.confirmed(text)
+    }
+
+    /// The statement for where there is little room, without what a reader may know of it.
+    pub fn short_statement(&self) -> String {
+        let text = self.fact.short.as_ref().unwrap_or(&self.fact.text);
+        self.confirmed(self.text(text).to_owned())
+    }
+
+    fn confirmed(&self, text: String) -> String {
+        match self.fact.confidence {
+            Confidence::High => text,
+            Confidence::Medium => format!("{text} ({})", self.context.texts.partly_confirmed),
         }
-        text
     }
 
     /// The fact under its topic.
@@ -122,8 +173,8 @@ impl<'a> Documented<'a> {
         std::iter::once(&self.fact.source).chain(&self.fact.also)
     }
 
-    /// By what it comes in the order of time.
-    pub fn time(&self) -> (bool, (u16, u8, u8), (u16, u8, u8)) {
+    /// By what it comes in the order of time: whether it has none, when it begins, when it ends.
+    pub fn time(&self) -> Time {
         let moment = self.fact.as_of.as_ref();
         let from = moment.and_then(|moment| moment.from.or(moment.until));
         let until = moment.and_then(|moment| moment.until.or(moment.from));

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 
 use super::Context;
 use crate::{
-    dataset::{Fact, Facts, Fields, Municipality},
+    dataset::{Fact, Facts, Field, Fields, Municipality},
     distinct::distinct,
     query::Gazetteer,
     report::{Block, Item},
@@ -92,8 +92,7 @@ impl<'a> Documents<'a> {
             context: self.context,
         };
         let mut all: Vec<_> = facts.facts.iter().map(documented).collect();
-        let fields = &self.fields.fields;
-        all.sort_by_key(|it| fields.iter().position(|field| field.id == it.fact.field));
+        all.sort_by_key(Documented::reading_order);
         all
     }
 
@@ -168,6 +167,21 @@ impl<'a> Documents<'a> {
             let hint = Suggestion::of(name, known()).or(say::there_are(all));
             UsageError::new(say::unknown_field(name, hint))
         })
+    }
+
+    /// The ids of the fields that have key facts, without those that are told aside; where none
+    /// has, of all that tell what was done.
+    pub fn key_fields(&self) -> Vec<String> {
+        let told = || self.fields.fields.iter().filter(|field| !field.aside && !field.situation);
+        let has_key = |field: &&Field| self.all().any(|it| it.is_key_of(&field.id));
+        let with_key: Vec<String> = told().filter(has_key).map(|it| it.id.to_string()).collect();
+        if with_key.is_empty() { told().map(|it| it.id.to_string()).collect() } else { with_key }
+    }
+
+    /// The ids of the fields of which one fact is told beside those of the others.
+    pub fn fields_aside(&self) -> Vec<String> {
+        let aside = self.fields.fields.iter().filter(|field| field.aside);
+        aside.map(|field| field.id.to_string()).collect()
     }
 
     /// What people call the field of this id.

@@ -34,11 +34,17 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "show",
-        about: "Show what is known about one or more municipalities",
-        arguments: &[arg("towns", "TOWN", "Municipalities, by id, name or AGS")],
+        about: "Show one or more municipalities, each on a screen",
+        arguments: &[
+            arg("towns", "TOWN", "Municipalities, by id, name or AGS"),
+            arg("full", "", "Everything: also the rules, all figures, facts, terms and sources"),
+        ],
         examples: &[
-            ("All about one of the eight", "quartier show altena"),
-            ("About any other, as Markdown", "quartier show iserlohn --format markdown"),
+            ("One of the eight", "quartier show altena"),
+            (
+                "All that is known of it, as Markdown",
+                "quartier show altena --full --format markdown",
+            ),
         ],
     },
     Command {
@@ -124,14 +130,25 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "briefing",
-        about: "A briefing on a municipality, to hand to a council",
+        about: "A page on a municipality, to hand to a council",
         arguments: &[
             arg("town", "TOWN", "Municipality, by id, name or AGS"),
-            arg("facts", "N", "Facts to give of each town in each field (default: 1)"),
+            arg(
+                "field",
+                "FIELD",
+                "Only facts of these fields (default: accommodation, governance, volunteering and \
+                 neighbourhood in turn, one of costs and one of conflict)",
+            ),
+            arg("full", "", "With all that is behind the page, as an annex"),
+            arg("facts", "N", "Facts that the annex gives of each town in each field (default: 1)"),
         ],
         examples: &[
             ("On the screen, or in a pipe as Markdown", "quartier briefing iserlohn"),
-            ("As records for a program", "quartier briefing iserlohn --format json"),
+            (
+                "What it cost and what went wrong",
+                "quartier briefing iserlohn --field costs,conflict",
+            ),
+            ("As a page to print", "quartier briefing iserlohn --output iserlohn.html"),
         ],
     },
     Command {

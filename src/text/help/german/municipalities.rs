@@ -35,11 +35,17 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "show",
-        about: "Zeigen, was über eine oder mehrere Kommunen bekannt ist",
-        arguments: &[arg("towns", "KOMMUNE", "Kommunen, mit Name, Kürzel oder AGS")],
+        about: "Eine oder mehrere Kommunen zeigen, jede auf einem Bildschirm",
+        arguments: &[
+            arg("towns", "KOMMUNE", "Kommunen, mit Name, Kürzel oder AGS"),
+            arg("full", "", "Alles: auch Regeln, alle Zahlen, Fakten, Begriffe und Quellen"),
+        ],
         examples: &[
-            ("Alles über eine der acht", "quartier show altena"),
-            ("Über irgendeine andere, als Markdown", "quartier show iserlohn --format markdown"),
+            ("Eine der acht", "quartier show altena"),
+            (
+                "Alles, was über sie bekannt ist, als Markdown",
+                "quartier show altena --full --format markdown",
+            ),
         ],
     },
     Command {
@@ -128,14 +134,22 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "briefing",
-        about: "Kurzbericht über eine Kommune, zur Vorlage im Rat",
+        about: "Eine Seite über eine Kommune, zur Vorlage im Rat",
         arguments: &[
             arg("town", "KOMMUNE", "Kommune, mit Name, Kürzel oder AGS"),
-            arg("facts", "ZAHL", "Fakten je Kommune und Themenfeld (Vorgabe: 1)"),
+            arg(
+                "field",
+                "FELD",
+                "Nur Fakten aus diesen Themenfeldern (Vorgabe: reihum Unterbringung, Steuerung, \
+                 Ehrenamt und Quartiere, dazu je einer zu Kosten und Konflikten)",
+            ),
+            arg("full", "", "Mit allem, was hinter der Seite steht, als Anhang"),
+            arg("facts", "ZAHL", "Fakten im Anhang je Kommune und Themenfeld (Vorgabe: 1)"),
         ],
         examples: &[
             ("Auf dem Bildschirm, in einer Pipe als Markdown", "quartier briefing iserlohn"),
-            ("Als Datensätze für ein Programm", "quartier briefing iserlohn --format json"),
+            ("Was es kostete, was misslang", "quartier briefing iserlohn --field kosten,konflikte"),
+            ("Als Seite zum Drucken", "quartier briefing iserlohn --output iserlohn.html"),
         ],
     },
     Command {

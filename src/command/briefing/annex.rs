@@ -1,4 +1,4 @@
-//! What people read, from the profile to what has to be known of all of it.
+//! All that is behind the page, from the profile to what has to be known of it.
 
 use super::{Briefing, Illustrated};
 use crate::{
@@ -16,11 +16,11 @@ use crate::{
 };
 
 impl Briefing<'_> {
-    pub fn page(&self) -> Vec<Block> {
+    pub fn annex(&self) -> Vec<Block> {
         let texts = self.context().texts;
         let dossier = &self.dossier;
         let mut page = vec![
-            Block::Title(format!("{}: {}", texts.briefing, dossier.town.name)),
+            Block::Heading(texts.annex.to_owned()),
             Block::Paragraph(self.introduction()),
             Block::Heading(texts.profile.to_owned()),
             Block::Terms(dossier.identity()),
@@ -71,7 +71,7 @@ impl Briefing<'_> {
     }
 
     /// The sources of the figures of a column for this municipality.
-    fn cited(&self, column: &Column) -> String {
+    pub fn cited(&self, column: &Column) -> String {
         let Known { schema, .. } = self.dossier.known;
         let figures = column.figures();
         let sources = figures.map(|figures| figures.sources(self.dossier.town, schema));
@@ -184,6 +184,12 @@ impl Briefing<'_> {
             Some(item)
         });
         items.collect()
+    }
+
+    /// The commands that print all that is behind the page.
+    pub fn where_all_stands(&self) -> String {
+        let town = &self.dossier.town.id;
+        format!("{}: quartier briefing {town} --full", self.context().texts.all_behind_page)
     }
 
     /// The command that prints all that the nearest case studies did.
