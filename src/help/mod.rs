@@ -54,6 +54,8 @@ impl Guide<'_> {
                 let times = self.dimensions.periods.iter();
                 let times = times.map(|it| format!("{} – {}", it.id, it.label.get(self.language)));
                 let times = times.collect::<Vec<_>>().join("; ");
+                let told = if times.is_empty() { "" } else { help.times };
+                let times = filled(told, &[&times]);
                 Some(self.options(FILTERS, &help.filters, &filled(help.filters.after, &[&times])))
             }
             _ => None,

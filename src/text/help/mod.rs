@@ -35,6 +35,8 @@ pub struct Help {
     pub level: Argument,
     /// What is said of `--period` where it can be `across`.
     pub across: &'static str,
+    /// Which times there are, in front of another sentence.
+    pub times: &'static str,
     pub commands: &'static [&'static [Command]],
     /// Arguments that several commands take, unless a command says otherwise.
     pub shared: &'static [Argument],

@@ -11,7 +11,7 @@ case studies; stats counts all, with --cases only these.",
 Classes, columns and districts can be written by their id or by the label that \
 is printed, in English or German, in any case: --size small or --size klein.
 
-A class rests on the figures of a time: {}. What \
+{}What \
 --where and --sort use is shown as well. What can stand in --where: \
 quartier help expressions. Columns: quartier indicators.",
     examples: &[
@@ -31,8 +31,7 @@ Klassen, Spalten und Kreise lassen sich mit ihrem Kürzel oder mit dem Namen \
 schreiben, der ausgegeben wird, deutsch oder englisch, groß oder klein: \
 --size klein oder --size small.
 
-Eine Klasse beruht auf den Zahlen einer Zeit: {}. \
-Was --where und --sort verwenden, wird mit ausgegeben. Was in --where stehen \
+{}Was --where und --sort verwenden, wird mit ausgegeben. Was in --where stehen \
 kann: quartier help ausdrücke. Spalten: quartier indicators.",
     examples: &[
         "quartier list --all --size klein,mittel --market angespannt",

@@ -36,6 +36,7 @@ quartier help filters, quartier help expressions, quartier help towns.",
 
     level: arg("level", "CLASS", "{}: {}"),
     across: "; across: the municipality today, the case studies as they were",
+    times: "A class rests on the figures of a time: {}. ",
     commands: &[municipalities::COMMANDS, documents::COMMANDS],
     shared: SHARED,
     formats: &[

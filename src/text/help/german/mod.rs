@@ -37,6 +37,7 @@ quartier help filter, quartier help ausdrücke, quartier help orte.",
 
     level: arg("level", "KLASSE", "{}: {}"),
     across: "; across: die Kommune heute, die Fallkommunen wie damals",
+    times: "Eine Klasse beruht auf den Zahlen einer Zeit: {}. ",
     commands: &[municipalities::COMMANDS, documents::COMMANDS],
     shared: SHARED,
     formats: &[
