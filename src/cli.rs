@@ -5,52 +5,59 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, ValueEnum};
 
 use crate::{
-    arguments::{FILTERS, LevelParser, PERIOD},
+    arguments::{FILTERS, PERIOD, levels},
     command::{COMMANDS, DataOptions},
     render::Format,
     schema::{Dimension, Dimensions},
     vocabulary::Language,
 };
 
-/// Query how eight municipalities of North Rhine-Westphalia receive, house and integrate
-/// refugees
-///
-/// The data are official statistics and documented facts, each with its source. What the expert
-/// report "Gelingende Integration im Quartier" (ILS, 2016) found and recommends is known from the
-/// state's press release about it.
+/// What marks an argument as one on the output.
+pub const OUTPUT: &str = "output";
+
 #[derive(Debug, Parser)]
-#[command(name = "quartier", version)]
+#[command(
+    name = "quartier",
+    version,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
 struct Program {
-    /// How to print and where.
+    #[arg(long, short, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    version: Option<bool>,
     #[command(flatten)]
     output: OutputArgs,
 }
 
+/// On what help is wanted: a command or a topic.
+#[derive(Debug, Parser)]
+#[command(name = "help", alias = "hilfe", disable_help_flag = true)]
+pub struct HelpArgs {
+    pub words: Vec<String>,
+}
+
 /// How to print and where.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Output")]
+#[command(next_help_heading = OUTPUT)]
 pub struct OutputArgs {
-    /// Format of the output [default: table on a terminal, else tsv, of a briefing markdown]
     #[arg(long, short, global = true, value_enum, ignore_case = true)]
     pub format: Option<Format>,
-    /// Write to a file, whole or not at all; its ending can tell the format, `-` is standard output
-    #[arg(long, short, global = true, value_name = "FILE")]
+    #[arg(long, short, global = true)]
     pub output: Option<PathBuf>,
-    /// Leave out the line of headers (tsv, csv)
     #[arg(long, global = true)]
     pub no_header: bool,
-    /// Name the sources of what is printed
+    #[arg(long, global = true)]
+    pub no_pager: bool,
     #[arg(long = "sources", global = true)]
     pub cite: bool,
-    /// Language of the output [default: the locale's where people read it, else en]
-    /// [env: QUARTIER_LANG]
-    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "LANGUAGE")]
+    #[arg(long, global = true, value_enum, ignore_case = true)]
     pub lang: Option<LanguageChoice>,
-    /// Use the dataset in this folder instead of the bundled one [env: QUARTIER_DATA]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true)]
     pub data: Option<PathBuf>,
-    /// When to use colour
-    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
+    #[arg(long, global = true, value_enum, default_value_t)]
     pub color: ColorChoice,
 }
 
@@ -69,21 +76,16 @@ pub fn file(named: Option<&Path>) -> Option<&Path> {
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum ColorChoice {
-    /// On a terminal, unless the environment says otherwise
     #[default]
     Auto,
-    /// Always
     Always,
-    /// Never
     Never,
 }
 
 /// The languages of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LanguageChoice {
-    /// English
     En,
-    /// German
     De,
 }
 
@@ -99,9 +101,11 @@ impl From<LanguageChoice> for Language {
 /// The command line for a dataset with these dimensions, each of which is a filter option of
 /// the commands that choose by levels, and with their periods.
 pub fn command(dimensions: &Dimensions) -> clap::Command {
-    let levels = dimensions.of(0).map(|it| level_option(&it.dimension));
+    let levels = dimensions.of(0).enumerate();
+    let levels = levels.map(|(place, it)| level_option(&it.dimension).display_order(place));
     let options = DataOptions { levels: levels.collect(), periods: &dimensions.periods };
-    Program::command().subcommands(COMMANDS.iter().map(|command| command.definition(&options)))
+    let commands = COMMANDS.iter().map(|command| command.definition(&options));
+    Program::command().subcommands(commands).subcommand(HelpArgs::command())
 }
 
 /// Whether a command has this name, be it one that the help does not show.
@@ -118,7 +122,7 @@ pub fn option_names() -> Vec<String> {
         let aliases = arg.get_all_aliases().unwrap_or_default();
         arg.get_long().into_iter().chain(aliases)
     });
-    names.chain(["help", "version", PERIOD]).map(str::to_owned).collect()
+    names.chain([PERIOD]).map(str::to_owned).collect()
 }
 
 /// The id of the option of a dimension, which nothing that is defined here can have.
@@ -129,12 +133,10 @@ pub fn level_option_id(dimension: &str) -> String {
 fn level_option(dimension: &Dimension) -> Arg {
     Arg::new(level_option_id(&dimension.id))
         .long(String::from(&dimension.id))
-        .value_name("LEVEL")
         .value_delimiter(',')
         .action(ArgAction::Append)
-        .value_parser(LevelParser::new(dimension))
+        .value_parser(levels(dimension))
         .help_heading(FILTERS)
-        .help(format!("Only this {}; several with commas", dimension.id))
 }
 
 #[cfg(test)]

@@ -10,7 +10,10 @@ use std::{
 
 use terminal_size::{Height, Width};
 
-use crate::{cli::ColorChoice, language::Language, render::Pictures, say, usage_error::UsageError};
+use crate::{
+    cli::ColorChoice, language::Language, pager::Pager, render::Pictures, say,
+    usage_error::UsageError,
+};
 
 /// Whether standard output is a terminal.
 pub fn stdout_is_terminal() -> bool {
@@ -46,6 +49,32 @@ pub fn height() -> usize {
     const LOWEST: usize = 24;
 
     extent("LINES", |(_, Height(height))| height).unwrap_or(LOWEST).max(LOWEST)
+}
+
+/// How many lines are seen at once.
+pub fn screen_lines() -> usize {
+    const USUAL: usize = 24;
+
+    extent("LINES", |(_, Height(height))| height).unwrap_or(USUAL)
+}
+
+/// Through what long output goes, if standard output is a terminal that people read:
+/// `QUARTIER_PAGER`, or `PAGER`, or the usual one; none where that says so by being empty or `cat`.
+pub fn pager() -> Option<Pager> {
+    if !stdout_is_terminal() || set("TERM").is_some_and(|term| term == "dumb") {
+        return None;
+    }
+    let chosen = ["QUARTIER_PAGER", "PAGER"].into_iter().find_map(env::var_os);
+    match chosen {
+        None => Some(Pager::Usual),
+        Some(line) if ["", "cat"].contains(&line.to_string_lossy().trim()) => None,
+        Some(line) => Some(Pager::Chosen(line)),
+    }
+}
+
+/// Whether the variable is there, if only empty.
+pub fn has(variable: &str) -> bool {
+    env::var_os(variable).is_some()
 }
 
 /// What the variable states, or else what is measured of the terminal, as far as it is sensible.

@@ -19,13 +19,15 @@
 //! show. Rendering knows no municipality, the data know no terminal, and every arrow points to
 //! the right or down:
 //!
-//! - [`run()`] takes the arguments to an answer; [`cli`] defines them, [`arguments`] holds those that
-//!   several commands take, [`environment`] what is known of the terminal, [`exit`] how it ends.
+//! - [`run()`] takes the arguments to an answer; [`cli`] defines them, [`help`] explains them,
+//!   [`arguments`] holds those that several commands take, [`environment`] what is known of the
+//!   terminal, [`exit`] how it ends.
 //! - [`command`] has a file for each command; what several print is made in [`presentation`].
 //! - [`dataset`] reads and checks what [`schema`] describes; [`query`], [`similarity`] and
 //!   [`expression`] answer questions about it.
 //! - [`report`] is what an answer consists of, [`render`] writes it, [`text`] has the words of
-//!   both languages, [`output`] puts it where it is to go. What errors say is in [`say`], in the
+//!   both languages, [`output`] puts it where it is to go, [`pager`] shows what is
+//!   longer than the screen. What errors say is in [`say`], in the
 //!   [`language`] that is spoken.
 //! - [`vocabulary`] holds the words of the field, [`folding`] reads them in any spelling, and
 //!   [`suggestion`] finds the one that was meant.
@@ -40,9 +42,11 @@ mod environment;
 mod exit;
 mod expression;
 mod folding;
+mod help;
 mod language;
 mod number;
 mod output;
+mod pager;
 mod presentation;
 mod query;
 mod render;

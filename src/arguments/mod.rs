@@ -6,4 +6,4 @@ mod words;
 
 pub use filters::{FILTERS, Filters};
 pub use period::{PERIOD, TakesPeriod, period_option, times};
-pub use words::{LevelParser, count, count_or_none, date, one_of};
+pub use words::{OneOf, count, count_or_none, date, levels, one_of};

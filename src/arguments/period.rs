@@ -2,9 +2,13 @@
 
 use std::rc::Rc;
 
-use clap::{Arg, ArgMatches, builder::PossibleValuesParser};
+use clap::{Arg, ArgMatches};
 
-use crate::schema::{Dimensions, Period, Times};
+use super::OneOf;
+use crate::{
+    language::Language,
+    schema::{Dimensions, Period, Times},
+};
 
 /// Which periods a command can be asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,27 +26,19 @@ pub const PERIOD: &str = "period";
 
 /// The option for the periods of the data; none where there is nothing to choose.
 pub fn period_option(periods: &[Rc<Period>], takes: TakesPeriod) -> Option<Arg> {
-    let mut values: Vec<String> = periods.iter().map(|period| String::from(&period.id)).collect();
-    let first = values.first()?.clone();
-    let mut help = format!("Time whose figures give levels and similarity [default: {first}]");
-    match takes {
+    let known = periods.iter().map(|period| {
+        let id = String::from(&period.id);
+        (id.clone(), id, Language::ALL.map(|it| period.label.get(it).to_owned()))
+    });
+    let across = match takes {
         TakesPeriod::No => return None,
-        TakesPeriod::One => {}
-        TakesPeriod::Across if values.len() < 2 => {}
-        TakesPeriod::Across => {
-            values.push(Times::ACROSS.to_owned());
-            help.push_str("; across: the municipality today, the case studies as they were");
-        }
-    }
-    let parser = PossibleValuesParser::new(values);
-    Some(
-        Arg::new(PERIOD)
-            .long(PERIOD)
-            .value_name("PERIOD")
-            .ignore_case(true)
-            .value_parser(parser)
-            .help(help),
-    )
+        _ if periods.is_empty() => return None,
+        TakesPeriod::Across if periods.len() > 1 => Some(Times::ACROSS.to_owned()),
+        TakesPeriod::One | TakesPeriod::Across => None,
+    };
+    let across = across.map(|word| (word.clone(), word.clone(), [word.clone(), word]));
+    let parser = OneOf::new(known.chain(across));
+    Some(Arg::new(PERIOD).long(PERIOD).value_parser(parser))
 }
 
 /// The periods that are asked for.
@@ -52,6 +48,6 @@ pub fn times(arguments: &ArgMatches, dimensions: &Dimensions) -> Times {
         return Times::default();
     };
     let mut periods = dimensions.periods.iter();
-    let position = periods.position(|period| period.id.eq_ignore_ascii_case(asked));
+    let position = periods.position(|period| *period.id == **asked);
     position.map_or_else(|| dimensions.across(), Times::at)
 }

@@ -1,94 +1,140 @@
 //! How words of the command line are read.
 
-use std::{ffi::OsStr, num::NonZeroUsize, sync::Arc};
+use std::{ffi::OsStr, fmt, num::NonZeroUsize, sync::Arc};
 
-use anyhow::Context;
 use clap::{
     Arg, Command,
-    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+    builder::{PossibleValue, TypedValueParser},
 };
 
 use crate::{
-    schema::{Dimension, Level},
-    vocabulary::{Date, Language},
+    folding::{fold, sign},
+    language::Language,
+    say,
+    schema::Dimension,
+    suggestion::Suggestion,
+    text::Texts,
+    vocabulary::Date,
 };
 
-/// Reads one of the terms of a fixed list by its word.
-pub fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+/// Reads one of the words of a list, by itself or by what people call it in either language.
+#[derive(Debug, Clone)]
+pub struct OneOf<T>(Arc<[Choice<T>]>);
+
+#[derive(Debug)]
+struct Choice<T> {
+    value: T,
+    word: String,
+    /// What people call it, where that is something else.
+    labels: Vec<String>,
+}
+
+/// Reads one of these terms.
+pub fn one_of<T: Copy, const N: usize>(
     terms: [T; N],
     word: fn(T) -> &'static str,
-) -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(terms.map(word)).try_map(move |written| {
-        terms.into_iter().find(|term| word(*term) == written).context("unknown word")
-    })
+    label: fn(&Texts, T) -> &'static str,
+) -> OneOf<T> {
+    OneOf::new(terms.map(|term| {
+        let labels = Language::ALL.map(|it| label(Texts::of(it), term).to_owned());
+        (term, word(term).to_owned(), labels)
+    }))
 }
 
-/// Reads levels of a dimension by their ids or their labels, and gives their ids.
-#[derive(Debug, Clone)]
-pub struct LevelParser(Arc<Dimension>);
+/// Reads levels of a dimension, and gives their ids.
+pub fn levels(dimension: &Dimension) -> OneOf<String> {
+    OneOf::new(dimension.levels.iter().map(|level| {
+        let id = String::from(&level.id);
+        (id.clone(), id, Language::ALL.map(|it| level.label.get(it).to_owned()))
+    }))
+}
 
-impl LevelParser {
-    /// A reader of the levels of a dimension.
-    pub fn new(dimension: &Dimension) -> Self {
-        Self(Arc::new(dimension.clone()))
+impl<T> OneOf<T> {
+    /// A reader of words, each with its value and what it is called in the languages.
+    pub fn new(choices: impl IntoIterator<Item = (T, String, [String; 2])>) -> Self {
+        let choice = |(value, word, labels): (T, String, [String; 2])| {
+            let mut labels = labels.to_vec();
+            labels.retain(|label| *label != word);
+            labels.dedup();
+            Choice { value, word, labels }
+        };
+        Self(choices.into_iter().map(choice).collect())
     }
 
-    fn id(&self, written: &str) -> Result<String, String> {
-        let levels = &self.0.levels;
-        let level = self.0.find(written).and_then(|position| levels.get(position));
-        level.map(|level| String::from(&level.id)).ok_or_else(|| {
-            let known: Vec<String> = levels.iter().map(with_labels).collect();
-            format!("there are {}", known.join(", "))
-        })
+    fn read(&self, written: &str) -> Result<T, String>
+    where
+        T: Clone,
+    {
+        let folded = fold(written);
+        let reads_like = |word: &str| fold(word) == folded || fold(bare(word)) == folded;
+        let is_called =
+            |choice: &&Choice<T>| sign(written).is_none() && choice.called().any(reads_like);
+        // One that is the word itself comes before one that reads like it.
+        let exact = self.0.iter().find(|choice| choice.word == written);
+        exact.or_else(|| self.0.iter().find(is_called)).map(|it| it.value.clone()).ok_or_else(
+            || {
+                let known: Vec<_> = self.0.iter().map(ToString::to_string).collect();
+                let words = self.0.iter().flat_map(Choice::called);
+                let hint = Suggestion::of(written, words).nearest().map(say::perhaps);
+                hint.unwrap_or_else(|| say::there_are(known.join(", ")))
+            },
+        )
     }
 }
 
-/// The id of a level and what else it is called: `long (much, groß)`.
-fn with_labels(level: &Level) -> String {
-    let labels = [Language::English, Language::German].map(|language| level.label.get(language));
-    let mut others: Vec<&str> = labels.into_iter().filter(|label| *label != &*level.id).collect();
-    others.dedup();
-    if others.is_empty() {
-        return String::from(&level.id);
-    }
-    format!("{} ({})", level.id, others.join(", "))
+/// What stands before an explanation in parentheses: heute (2022/23).
+fn bare(label: &str) -> &str {
+    label.split_once(" (").map_or(label, |(bare, _)| bare)
 }
 
-impl TypedValueParser for LevelParser {
-    type Value = String;
+impl<T> Choice<T> {
+    /// All that it is called.
+    fn called(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.word).chain(&self.labels).map(String::as_str)
+    }
+}
+
+/// The word and what else it is called: `long (much, groß)`.
+impl<T> fmt::Display for Choice<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.word)?;
+        let labels: Vec<_> = self.labels.iter().map(|label| bare(label)).collect();
+        if labels.is_empty() { Ok(()) } else { write!(f, " ({})", labels.join(", ")) }
+    }
+}
+
+impl<T: Clone + Send + Sync + fmt::Debug + 'static> TypedValueParser for OneOf<T> {
+    type Value = T;
 
     fn parse_ref(
         &self,
         command: &Command,
         arg: Option<&Arg>,
         value: &OsStr,
-    ) -> Result<String, clap::Error> {
-        let levels = self.clone();
-        let parser = move |written: &str| levels.id(written);
+    ) -> Result<T, clap::Error> {
+        let words = self.clone();
+        let parser = move |written: &str| words.read(written);
         parser.parse_ref(command, arg, value)
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let ids = self.0.levels.iter().map(|level| String::from(&level.id));
-        Some(Box::new(ids.map(PossibleValue::new)))
+        Some(Box::new(self.0.iter().map(|choice| PossibleValue::new(choice.word.clone()))))
     }
 }
 
 /// Reads how many there are to be at most, of which there has to be one at least.
-pub fn count(written: &str) -> Result<NonZeroUsize, &'static str> {
-    whole(written).and_then(NonZeroUsize::new).ok_or("it has to be a whole number from 1")
+pub fn count(written: &str) -> Result<NonZeroUsize, String> {
+    whole(written).and_then(NonZeroUsize::new).ok_or_else(|| say::whole_number_from(1))
 }
 
 /// Reads how many there are to be at most, or 0 for none.
-pub fn count_or_none(written: &str) -> Result<usize, &'static str> {
-    whole(written).ok_or("it has to be a whole number from 0")
+pub fn count_or_none(written: &str) -> Result<usize, String> {
+    whole(written).ok_or_else(|| say::whole_number_from(0))
 }
 
 /// Reads a date as the data or as Germans write it: 2015-09-15, 15.09.2015 or 09/2015.
-pub fn date(written: &str) -> Result<Date, &'static str> {
-    written.parse().or_else(|_| iso(written).parse()).map_err(|_: String| {
-        "it has to be a date of the calendar: 2015, 2015-09, 2015-09-15, 09/2015 or 15.09.2015"
-    })
+pub fn date(written: &str) -> Result<Date, String> {
+    written.parse().or_else(|_| iso(written).parse()).map_err(|_: String| say::calendar_date())
 }
 
 /// A German date as the data write it.

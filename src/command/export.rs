@@ -11,20 +11,22 @@ use crate::{
     output,
     presentation::Context,
     report::{Cell, Columns, Report, Table},
+    text::Texts,
 };
 
 #[derive(Debug, Args)]
 pub struct ExportArgs {
-    /// The folder to write to; it must be new or empty
-    #[arg(value_name = "DIR")]
     folder: PathBuf,
 }
 
 impl Command for ExportArgs {
     const NAME: &'static str = "export";
-    const ABOUT: &'static str =
-        "Write the bundled dataset to a folder, to read or as a start for one's own";
+    const ALIASES: &'static [&'static str] = &["exportiere", "exportieren"];
     const NEEDS_DATA: bool = false;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.exported_files
+    }
 
     /// Writes the files and lists them.
     fn report(&self, context: &Context) -> Result<Report> {

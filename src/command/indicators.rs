@@ -15,6 +15,7 @@ use crate::{
     },
     report::{Block, Cell, Columns, Report, Table, Term},
     schema::{Column, DataType, Figures, Level, Levels, Observation, Schema, Variable},
+    text::Texts,
     usage_error::UsageError,
     vocabulary::{Localized, Status},
 };
@@ -22,17 +23,17 @@ use crate::{
 /// Which columns to explain.
 #[derive(Debug, Args)]
 pub struct IndicatorsArgs {
-    /// Columns, indicators or dimensions [default: all]
-    #[arg(value_name = "COLUMN")]
     names: Vec<String>,
 }
 
 impl Command for IndicatorsArgs {
     const NAME: &'static str = "indicators";
-    const ABOUT: &'static str =
-        "What can be queried: columns, their meaning, date, status and source";
-    const ALIASES: &'static [&'static str] = &["indikatoren"];
+    const ALIASES: &'static [&'static str] = &["indikatoren", "kennzahlen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.indicators
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;
@@ -82,7 +83,7 @@ fn table(chosen: &[&Column], schema: &Schema, context: &Context) -> Table {
     let columns = Columns::<&Column>::new()
         .for_everyone("id", texts.column, |it| Cell::text(&it.id))
         .for_everyone("label", texts.meaning, |it| Cell::text(it.label(language)))
-        .for_programs("kind", |it| Cell::text(kind(it)))
+        .for_programs("kind", |it| context.word(kind(it)))
         .for_everyone("unit", texts.unit, |it| {
             text(it.figures().and_then(|figures| figures.indicator.unit.as_ref()))
         })

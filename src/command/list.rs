@@ -15,6 +15,7 @@ use crate::{
     report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
     say,
     schema::{Column, Identity, Schema, Value},
+    text::Texts,
     text::filled,
     usage_error::UsageError,
     vocabulary::SourceId,
@@ -22,37 +23,31 @@ use crate::{
 
 #[derive(Debug, Args)]
 pub struct ListArgs {
-    /// Columns to print; `+COLUMN` adds to the default, `all` prints every one, `EXPR as NAME`
-    /// computes one (see `quartier help expressions`)
-    #[arg(long, short, value_name = "COLUMN", allow_hyphen_values = true)]
+    #[arg(long, short, allow_hyphen_values = true)]
     columns: Vec<String>,
-    /// Columns to sort by, `-COLUMN` or `COLUMN desc` for the highest first [default: name]
-    #[arg(long, short, value_name = "COLUMN", allow_hyphen_values = true)]
+    #[arg(long, short, allow_hyphen_values = true)]
     sort: Vec<String>,
-    /// Draw a column of numbers as bars, too, at the right
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long)]
     bars: Option<String>,
-    /// Print no more than so many
-    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    #[arg(long, short = 'n', alias = "top", value_parser = count, allow_negative_numbers = true)]
     limit: Option<NonZeroUsize>,
-    /// Print only how many there are; where a format is asked for, as a record
     #[arg(long, conflicts_with = "limit")]
     count: bool,
-    /// Among all municipalities, not only the case studies
     #[arg(long)]
     all: bool,
-    /// Which municipalities.
     #[command(flatten)]
     filters: Filters,
 }
 
 impl Command for ListArgs {
     const NAME: &'static str = "list";
-    const ABOUT: &'static str =
-        "List municipalities: filtered, sorted, with the columns you choose";
-    const ALIASES: &'static [&'static str] = &["liste"];
+    const ALIASES: &'static [&'static str] = &["liste", "auflisten"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.municipalities
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

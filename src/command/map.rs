@@ -12,29 +12,28 @@ use crate::{
     report::{Block, Cell, Map, Marker, Place, Point, Report, Table},
     schema::{Identity, Schema},
     similarity::{Match, Matching},
+    text::Texts,
     vocabulary::SourceId,
 };
 
 #[derive(Debug, Args)]
 pub struct MapArgs {
-    /// Municipalities to point out, by id, name or AGS: any of the state's, not only a case
-    /// study; of a single one the most similar case studies are marked, too
-    #[arg(value_name = "TOWN")]
     towns: Vec<String>,
-    /// Among all municipalities, not only the case studies
     #[arg(long)]
     all: bool,
-    /// Which municipalities.
     #[command(flatten)]
     filters: Filters,
 }
 
 impl Command for MapArgs {
     const NAME: &'static str = "map";
-    const ABOUT: &'static str = "Show on a map where they lie";
     const ALIASES: &'static [&'static str] = &["karte"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.map
+    }
 
     /// Shows where the municipalities lie that are asked for by filters or by name.
     fn report(&self, context: &Context) -> Result<Report> {

@@ -27,6 +27,7 @@ use crate::{
     presentation::Context,
     report::Report,
     schema::Period,
+    text::Texts,
 };
 
 /// What can be asked, in the order of the help.
@@ -52,11 +53,7 @@ pub const COMMANDS: [Registered; 16] = [
 /// The arguments of a command, and what it answers.
 trait Command: Args {
     const NAME: &'static str;
-    /// What it does, in a line.
-    const ABOUT: &'static str;
-    /// What else it is called, as the help says.
-    const SHORT_NAME: Option<&'static str> = None;
-    /// What else is understood, such as its German name.
+    /// What else it is called, such as its German names.
     const ALIASES: &'static [&'static str] = &[];
     /// Whether it chooses by levels, so that each dimension is one of its options.
     const TAKES_LEVELS: bool = false;
@@ -66,6 +63,9 @@ trait Command: Args {
     const IS_DOCUMENT: bool = false;
     /// Whether it needs a dataset that can be read.
     const NEEDS_DATA: bool = true;
+
+    /// What its answer is called where it has no title of its own.
+    fn title(texts: &Texts) -> &'static str;
 
     /// The answer.
     ///
@@ -101,13 +101,15 @@ impl Registered {
             define: |options| {
                 let levels = if C::TAKES_LEVELS { &*options.levels } else { &[] };
                 let period = period_option(options.periods, C::TAKES_PERIOD);
-                C::augment_args(clap::Command::new(C::NAME).args(levels).args(period))
-                    .about(C::ABOUT)
-                    .long_about(None)
-                    .visible_aliases(C::SHORT_NAME)
-                    .aliases(C::ALIASES)
+                let command = clap::Command::new(C::NAME).aliases(C::ALIASES);
+                // Levels come first among the filters.
+                let command = command.next_display_order(levels.len());
+                C::augment_args(command).args(levels).args(period)
             },
-            report: |arguments, context| C::from_arg_matches(arguments)?.report(context),
+            report: |arguments, context| {
+                let report = C::from_arg_matches(arguments)?.report(context)?;
+                Ok(Report { title: C::title(context.texts), ..report })
+            },
         }
     }
 

@@ -24,18 +24,19 @@ const USUAL_LIMIT: usize = 20;
 
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    /// Words that all have to be there, in English or German, in any spelling
-    #[arg(value_name = "TEXT", required = true)]
+    #[arg(required = true)]
     words: Vec<String>,
-    /// Print no more than so many [default: 20]
-    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    #[arg(long, short = 'n', alias = "top", value_parser = count, allow_negative_numbers = true)]
     limit: Option<NonZeroUsize>,
 }
 
 impl Command for SearchArgs {
     const NAME: &'static str = "search";
-    const ABOUT: &'static str = "Search facts, findings, recommendations and sources";
-    const ALIASES: &'static [&'static str] = &["suche"];
+    const ALIASES: &'static [&'static str] = &["suche", "suchen"];
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.search_results
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let words = Words::of(&self.words.join(" "));
@@ -69,7 +70,7 @@ impl Command for SearchArgs {
             report.remarks.push(format!("{left_out} {}", context.texts.more_hits));
         }
         report.cite(hits.iter().flat_map(|hit| hit.sources.iter().copied()));
-        report.records = table(hits);
+        report.records = table(hits, context.texts);
         Ok(report)
     }
 }
@@ -234,13 +235,17 @@ impl Hit<'_> {
     }
 }
 
-fn table(hits: Vec<Hit<'_>>) -> Table {
+fn table(hits: Vec<Hit<'_>>, texts: &Texts) -> Table {
     let columns = Columns::<Hit<'_>>::new()
         .for_programs("id", |hit| Cell::text(hit.id))
-        .for_programs("kind", |hit| Cell::text(hit.kind.key()))
+        .for_programs("kind", |hit| Cell::term(hit.kind.key(), hit.kind.label(texts)))
         .for_programs("title", |hit| Cell::text(&hit.title))
         .for_programs("text", |hit| Cell::text(&hit.text))
         .for_programs("command", |hit| Cell::text(hit.command()))
-        .for_programs("confidence", |hit| Cell::optional(hit.confidence.map(Confidence::as_str)));
+        .for_programs("confidence", |hit| {
+            hit.confidence
+                .map(|it| Cell::term(it.as_str(), texts.confidence(it)))
+                .unwrap_or_default()
+        });
     Table::cited(columns, hits, |hit| citation::names(hit.sources.iter().copied()))
 }

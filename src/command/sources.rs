@@ -10,21 +10,22 @@ use crate::{
     report::{Block, Cell, Columns, Report, Table},
     say,
     suggestion::Suggestion,
+    text::Texts,
     usage_error::UsageError,
 };
 
 #[derive(Debug, Args)]
 pub struct SourcesArgs {
-    /// Sources, by their short names [default: all]
-    #[arg(value_name = "SOURCE")]
     ids: Vec<String>,
 }
 
 impl Command for SourcesArgs {
     const NAME: &'static str = "sources";
-    const ABOUT: &'static str =
-        "Where it is from: the bibliography, with licences and attributions";
     const ALIASES: &'static [&'static str] = &["quellen"];
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.sources
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let bibliography = context.dataset.bibliography()?;

@@ -13,6 +13,7 @@ use crate::{
         statements,
     },
     report::{Block, Cell, Report},
+    text::Texts,
     vocabulary::SourceId,
 };
 
@@ -22,8 +23,11 @@ pub struct StudyArgs {}
 
 impl Command for StudyArgs {
     const NAME: &'static str = "study";
-    const ABOUT: &'static str = "What the study is, what is known of it, and what is not";
     const ALIASES: &'static [&'static str] = &["studie"];
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.study
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let file = context.dataset.study()?;
@@ -104,20 +108,22 @@ impl<'a> Presentation<'a> {
             ("client", texts.client, study.client.get(language)),
             ("year", texts.year, &study.year.to_string()),
         ];
-        let own = own.map(|(id, title, text)| record(id, "study", title, text, &study.source));
+        let own = own.map(|(id, title, text)| {
+            record(id, self.context.word("study"), title, text, &study.source)
+        });
         let about = self.about.iter().map(move |about| {
             let fact = about.fact;
             let (topic, text) = (about.topic_label(), fact.text.get(language));
             let time = fact.as_of.as_ref().map(|moment| moment.text(language));
-            record(&fact.id, "about", &topic, text, &fact.source)
+            record(&fact.id, self.context.word("about"), &topic, text, &fact.source)
                 .with("as_of", Cell::optional(time))
                 .with("note", self.context.cell(fact.note.as_ref()))
-                .with("confidence", Cell::text(fact.confidence.as_str()))
+                .with("confidence", about.confidence())
                 .from(citation::names(about.sources()))
         });
         let gaps = (1..).zip(&study.gaps).map(move |(number, gap)| {
             let text = gap.text.get(language);
-            record(&format!("gap-{number}"), "not-known", "", text, &gap.source)
+            record(&format!("gap-{number}"), self.context.word("not-known"), "", text, &gap.source)
         });
         own.into_iter().chain(about).chain(gaps)
     }
@@ -133,19 +139,19 @@ impl<'a> Presentation<'a> {
 const KEYS: &str = "id section title text attributed_to as_of note confidence";
 
 /// Something that is known of the study, or that it says.
-fn record(id: &str, section: &str, title: &str, text: &str, source: &SourceId) -> Record {
+fn record(id: &str, section: Cell, title: &str, text: &str, source: &SourceId) -> Record {
     Record::default()
         .with("id", Cell::text(id))
-        .with("section", Cell::text(section))
+        .with("section", section)
         .with("title", Cell::text(title))
         .with("text", Cell::text(text))
         .from(vec![source.to_string()])
 }
 
 fn statement_record(statement: &Statement, context: &Context) -> Record {
-    let Statement { id, kind, title, text, source, .. } = statement;
+    let Statement { id, title, text, source, .. } = statement;
     let [title, text] = [title, text].map(|text| text.get(context.language));
-    record(id, kind.as_str(), title, text, source)
-        .with("attributed_to", Cell::text(statement.attributed_to.as_str()))
+    record(id, statements::kind(statement, context), title, text, source)
+        .with("attributed_to", statements::author(statement, context))
         .with("note", context.cell(statement.note.as_ref()))
 }

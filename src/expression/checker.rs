@@ -81,13 +81,7 @@ impl<'a> Checker<'a, '_> {
             let message = say::compared_with_number(&*column.id, sort(column), other);
             return Err(self.error_at(message, other));
         };
-        // A text is more likely than a column of that label: district ~ kreis.
-        let is_text = matches!(column.data_type(), DataType::Text)
-            && self.schema.called(&value.text.to_lowercase()).is_none();
-        if !is_text
-            && !means_value(column, value)
-            && let Some(other) = self.named(other)
-        {
+        if let Some(other) = column_beside(column, value, self.schema) {
             return self.pair(column, operator, other, value);
         }
         let test = match column.data_type() {
@@ -173,12 +167,15 @@ impl<'a> Checker<'a, '_> {
     }
 }
 
-/// Whether a word is a value of a column, even where a column has its name.
-fn means_value(column: &Column, word: &Word) -> bool {
-    match column.data_type() {
+/// The column that a word beside a column is, if it is no value: a level is one even where a column
+/// has its name, a text even where a column has it as its label.
+pub fn column_beside<'a>(column: &Column, word: &Word, schema: &'a Schema) -> Option<&'a Column> {
+    let is_value = match column.data_type() {
         DataType::Level(dimension) => dimension.find(&word.text).is_some(),
-        DataType::Text | DataType::YesNo | DataType::Number => false,
-    }
+        DataType::Text => schema.called(&word.text.to_lowercase()).is_none(),
+        DataType::YesNo | DataType::Number => false,
+    };
+    if word.is_quoted || is_value { None } else { schema.find(&word.text) }
 }
 
 pub fn is_number(column: &Column) -> bool {

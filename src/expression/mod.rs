@@ -35,6 +35,7 @@ mod tests;
 
 use std::{fmt, ops::Range};
 
+pub use checker::column_beside;
 pub use computed::{Computed, Unit};
 pub use condition::Condition;
 pub use error::ExpressionError;

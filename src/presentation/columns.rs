@@ -7,7 +7,7 @@ use crate::{
     dataset::Municipality,
     expression::{Computed, Unit},
     query::Asked,
-    report::{Alignment, Cell, Columns, Content, Mark, TableColumn},
+    report::{Alignment, Cell, Columns, Content, Mark, TableColumn, Term},
     schema::{Column, DataType, Figures, Identity, Schema, Value, Variable},
     vocabulary::{Date, Status},
 };
@@ -40,6 +40,11 @@ pub fn label(column: &Column, context: &Context) -> String {
         Some(unit) => format!("{label} ({})", unit.get(context.language)),
         None => label,
     }
+}
+
+/// A column as what is said in a cell.
+pub fn term(column: &Column, context: &Context) -> Term {
+    Term::new(&*column.id, column.label(context.language))
 }
 
 /// The columns of these names that the dataset has.
@@ -171,6 +176,11 @@ fn level(column: &Column, position: usize, context: &Context) -> Cell {
     };
     let level = levels.dimension.levels.get(position);
     level.map_or(Cell::MISSING, |level| Cell::term(&level.id, level.label.get(context.language)))
+}
+
+/// How sure a figure is.
+pub fn status(status: Status, context: &Context) -> Cell {
+    Cell::term(status.as_str(), context.texts.status(status))
 }
 
 /// The mark of a figure of this status.

@@ -42,6 +42,11 @@ impl Context {
         Cell::optional(text.map(|text| text.get(self.language)))
     }
 
+    /// A word of a fixed list.
+    pub fn word(&self, key: &str) -> Cell {
+        Cell::term(key, self.texts.word(key))
+    }
+
     /// What a reader of these columns has to know of the levels among them.
     pub fn note_on_levels(&self, columns: &[&Column]) -> Option<String> {
         let levels: Vec<&Levels> = columns

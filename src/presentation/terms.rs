@@ -1,7 +1,7 @@
 //! What people call the words of fixed lists in the data.
 
 use crate::{
-    dataset::{Author, StatementKind},
+    dataset::{Author, Confidence, StatementKind},
     text::Texts,
     vocabulary::Status,
 };
@@ -21,6 +21,14 @@ impl Texts {
             Author::Report => self.report,
             Author::Minister => self.minister,
             Author::Ministry => self.ministry,
+        }
+    }
+
+    /// How far a fact could be confirmed.
+    pub const fn confidence(&self, confidence: Confidence) -> &'static str {
+        match confidence {
+            Confidence::High => self.confirmed,
+            Confidence::Medium => self.partly_confirmed,
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::{
     dataset::Municipality,
-    expression::{Comparison, Expression, Operand, Operator, Sign, Standing, Word},
+    expression::{Comparison, Expression, Operand, Operator, Sign, Standing, Word, column_beside},
     report::{Cell, Content},
     schema::{Column, DataType, Formula, Schema},
     text::{filled, readable_number},
@@ -139,8 +139,9 @@ impl Wording<'_> {
         match operand {
             Operand::Word(column) => {
                 let column = self.schema.find(&column.text)?;
-                let other = if value.is_quoted { None } else { self.label(value) };
-                Some(other.unwrap_or_else(|| self.value(column, &value.text)))
+                let other = column_beside(column, value, self.schema);
+                let label = other.map(|other| other.label(self.context.language));
+                Some(label.unwrap_or_else(|| self.value(column, &value.text)))
             }
             Operand::Standing(..) | Operand::Arithmetic(..) => self.operand(other),
         }

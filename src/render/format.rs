@@ -11,7 +11,6 @@ use crate::{report::Report, say, usage_error::UsageError};
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
     pub name: &'static str,
-    pub help: &'static str,
     /// How the names of files in it end.
     pub endings: &'static [&'static str],
     pub purpose: Purpose,
@@ -29,6 +28,10 @@ pub enum Purpose {
     Document,
     /// Records for programs.
     Records,
+    /// Records for people, in their spreadsheets.
+    Sheet,
+    /// The same with a sheet of their sources, which therefore have to be known.
+    Workbook,
     /// The sources alone, which therefore have to be known.
     Bibliography,
 }
@@ -36,7 +39,15 @@ pub enum Purpose {
 impl Format {
     /// Whether people read it, rather than programs.
     pub fn is_for_people(self) -> bool {
-        matches!(self.purpose, Purpose::Screen | Purpose::Document)
+        match self.purpose {
+            Purpose::Screen | Purpose::Document | Purpose::Sheet | Purpose::Workbook => true,
+            Purpose::Records | Purpose::Bibliography => false,
+        }
+    }
+
+    /// Whether it lists the sources, asked for or not.
+    pub fn lists_sources(self) -> bool {
+        matches!(self.purpose, Purpose::Workbook | Purpose::Bibliography)
     }
 
     /// The format of a file by the ending of its name; none if it has no ending.
@@ -66,7 +77,7 @@ impl ValueEnum for Format {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name).aliases(self.endings).help(self.help))
+        Some(PossibleValue::new(self.name).aliases(self.endings))
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! pages           what people read, by one walk over the blocks of a report
-//! records         what programs read, one record after another
+//! records         what programs and spreadsheets read, one record after another
 //! bibliographies  what reference managers read
 //! pictures        how maps, bars and the like are drawn
 //! ```
@@ -19,13 +19,22 @@ mod wrapping;
 
 use bibliographies::{bibtex::BIBTEX, csl::CSL_JSON};
 pub use format::{Format, Purpose};
+use pages::html::HTML;
 pub use pages::{markdown::MARKDOWN, terminal::TABLE};
 pub use records::tsv::TSV;
 use records::{
     csv::CSV,
+    excel_csv::EXCEL_CSV,
     json::{JSON, JSONL},
+    xlsx::XLSX,
 };
 pub use style::{Pictures, Style};
 
 /// All formats, in the order of the help.
-const FORMATS: &[Format] = &[TABLE, TSV, CSV, JSON, JSONL, MARKDOWN, BIBTEX, CSL_JSON];
+const FORMATS: &[Format] =
+    &[TABLE, TSV, CSV, EXCEL_CSV, XLSX, JSON, JSONL, MARKDOWN, HTML, BIBTEX, CSL_JSON];
+
+/// The names of all formats.
+pub fn format_names() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().map(|format| format.name)
+}

@@ -70,6 +70,9 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// All of them, the surest first.
+    pub const ALL: [Self; 3] = [Self::Derived, Self::Estimated, Self::Close];
+
     /// Those that figures can bear.
     pub const OF_FIGURES: [Self; 2] = [Self::Derived, Self::Estimated];
 
@@ -128,6 +131,12 @@ impl Cell {
 impl Default for Cell {
     fn default() -> Self {
         Self::MISSING
+    }
+}
+
+impl From<Term> for Cell {
+    fn from(term: Term) -> Self {
+        Content::Term(term).into()
     }
 }
 

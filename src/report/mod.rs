@@ -14,6 +14,8 @@ use crate::vocabulary::SourceId;
 /// The answer to a question.
 #[derive(Debug, Default)]
 pub struct Report {
+    /// What the whole is called where its page has no title, or several.
+    pub title: &'static str,
     /// What people read. If there is nothing, they read the records.
     pub page: Vec<Block>,
     /// What programs read: one table, one record a row.
@@ -111,6 +113,17 @@ pub enum Writer {
     /// An organisation, or someone whose given name is not known.
     Whole(String),
     Others,
+}
+
+impl Writer {
+    /// The name as it is printed; of those who are not named, the words that stand for them.
+    pub fn name(&self, others: &str) -> String {
+        match self {
+            Self::Person { family, given } => format!("{given} {family}"),
+            Self::Whole(name) => name.clone(),
+            Self::Others => others.to_owned(),
+        }
+    }
 }
 
 impl Report {

@@ -40,6 +40,9 @@ pub struct Header {
     pub audience: Audience,
     /// The short names of the sources of its cells, where the sources are cited.
     pub sources: Vec<String>,
+    /// Whether it is a part of the same thing as the column before it, so that people see both
+    /// beside each other.
+    pub is_part: bool,
 }
 
 /// How cells are set.
@@ -87,6 +90,7 @@ impl<'a, R> TableColumn<'a, R> {
             alignment: Alignment::Left,
             audience: Audience::Everyone,
             sources: Vec::new(),
+            is_part: false,
         };
         Self { header, cell: Box::new(cell) }
     }
@@ -100,6 +104,12 @@ impl<'a, R> TableColumn<'a, R> {
     /// The same column of numbers of a unit, if they have one.
     pub fn in_unit(mut self, unit: Option<impl Into<String>>) -> Self {
         self.header.unit = unit.map(Into::into);
+        self
+    }
+
+    /// The same column, beside the one before it wherever both fit.
+    pub fn as_part(mut self) -> Self {
+        self.header.is_part = true;
         self
     }
 

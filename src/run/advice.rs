@@ -5,7 +5,9 @@ use anyhow::Result;
 use crate::{
     dataset::{Dataset, Municipality},
     folding::fold,
+    language::Language,
     query::{Gazetteer, typed},
+    say,
     schema::{Dimensions, Schema, Times},
 };
 
@@ -33,7 +35,7 @@ pub fn on(
         return Ok(None);
     };
     if let Some(advice) = on_plain_word(word, behind) {
-        return Ok(Some(advice.to_owned()));
+        return Ok(Some(advice));
     }
     let schema = dataset.schema(dimensions.clone(), Times::default())?;
     let gazetteer = Gazetteer::new(dataset, &schema)?;
@@ -42,8 +44,11 @@ pub fn on(
         let phrase = words.iter().take(length).map(String::as_str).collect::<Vec<_>>().join(" ");
         let meanings = dictionary.meanings(&phrase)?;
         if !meanings.is_empty() {
-            let not = if behind == Behind::Program { "not a command but " } else { "" };
-            return Ok(Some(format!("`{phrase}` is {not}{}", meanings.join("; "))));
+            let meanings = meanings.join("; ");
+            return Ok(Some(match behind {
+                Behind::Program => say::no_command_but(phrase, meanings),
+                Behind::List => say::means(phrase, meanings),
+            }));
         }
     }
     if gazetteer.knows(word)? {
@@ -53,7 +58,7 @@ pub fn on(
 }
 
 /// What those mean who do not name anything of the data.
-fn on_plain_word(word: &str, behind: Behind) -> Option<&'static str> {
+fn on_plain_word(word: &str, behind: Behind) -> Option<String> {
     const MUNICIPALITIES: [&str; 10] = [
         "towns",
         "cities",
@@ -70,15 +75,13 @@ fn on_plain_word(word: &str, behind: Behind) -> Option<&'static str> {
     let folded = fold(word);
     let is_any = |words: &[&str]| words.iter().any(|known| fold(known) == folded);
     if is_any(&MUNICIPALITIES) {
-        Some("`quartier list` lists the case studies, `quartier list --all` all municipalities")
+        Some(say::lists_towns())
     } else if behind == Behind::Program {
         None
     } else if is_any(&["all", "alle"]) {
-        Some("all municipalities are listed by `quartier list --all`")
+        Some(say::lists_all_towns())
     } else if is_any(&["asc", "desc"]) {
-        Some(
-            "an order stands behind its column, in quotes: `quartier list --sort 'population_2014 desc'`",
-        )
+        Some(say::order_behind_column())
     } else {
         None
     }
@@ -99,8 +102,8 @@ impl Dictionary<'_> {
         meanings.extend(self.level(phrase));
         meanings.extend(self.town(phrase));
         let all = self.gazetteer.all()?;
-        meanings.extend(self.area(phrase, "district", &all, |town| &town.district));
-        meanings.extend(self.area(phrase, "region", &all, |town| &town.region));
+        meanings.extend(self.area(phrase, say::means_district, &all, |town| &town.district));
+        meanings.extend(self.area(phrase, say::means_region, &all, |town| &town.region));
         if meanings.is_empty() {
             meanings.extend(self.field(phrase)?);
             meanings.extend(self.column(phrase));
@@ -110,26 +113,24 @@ impl Dictionary<'_> {
 
     fn level(&self, phrase: &str) -> Option<String> {
         let (dimension, level) = self.schema.level(phrase)?;
-        let command = format!("`quartier list --{} {}`", dimension.id, level.id);
-        Some(format!("a level of {}: {command} (several with commas)", dimension.id))
+        let spoken = Language::spoken();
+        let label = level.label.get(spoken);
+        Some(say::means_level(dimension.label.get(spoken), &dimension.id, typed(label)))
     }
 
     fn town(&self, phrase: &str) -> Option<String> {
         let id = &self.gazetteer.find(phrase).ok()?.id;
-        let commands = match self.behind {
-            Behind::Program => {
-                format!("`quartier show {id}`, `quartier match {id}` or `quartier briefing {id}`")
-            }
-            Behind::List => format!("`quartier show {id}`"),
-        };
-        Some(format!("a municipality: {commands}"))
+        Some(match self.behind {
+            Behind::Program => say::means_town(id),
+            Behind::List => say::means_town_of_list(id),
+        })
     }
 
     /// What holds municipalities together: a district or a region.
     fn area<'t>(
         &self,
         phrase: &str,
-        kind: &str,
+        told: fn(String) -> String,
         all: &[&'t Municipality],
         area: fn(&'t Municipality) -> &'t str,
     ) -> Option<String> {
@@ -141,21 +142,20 @@ impl Dictionary<'_> {
         } else {
             " --all"
         };
-        Some(format!("a {kind}: `quartier list --{kind} {}{with_all}`", typed(name)))
+        Some(told(format!("{}{with_all}", typed(name))))
     }
 
     fn field(&self, phrase: &str) -> Result<Option<String>> {
         let fields = self.dataset.fields()?;
         let field = fields.find(phrase);
-        Ok(field.map(|it| format!("a field of facts: `quartier facts --field {}`", it.id)))
+        Ok(field.map(|it| say::means_field(&it.id)))
     }
 
     fn column(&self, phrase: &str) -> Option<String> {
         self.schema.find(phrase)?;
-        let command = match self.behind {
-            Behind::Program => format!("`quartier indicators {phrase}`"),
-            Behind::List => format!("`quartier list --columns +{phrase}`"),
-        };
-        Some(format!("a column: {command}"))
+        Some(match self.behind {
+            Behind::Program => say::means_column(typed(phrase)),
+            Behind::List => say::means_column_of_list(typed(phrase)),
+        })
     }
 }

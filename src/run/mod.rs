@@ -3,6 +3,7 @@
 mod advice;
 mod data;
 mod message;
+mod refusal;
 mod reply;
 mod unparsed;
 
@@ -10,22 +11,23 @@ use std::ffi::OsString;
 
 use anyhow::{Result, bail};
 use clap::{ArgMatches, FromArgMatches};
+use reply::Asked;
 
 use crate::{
     arguments::times,
-    cli::{self, ColorChoice, OutputArgs},
+    cli::{self, ColorChoice, HelpArgs, OutputArgs},
     command::{COMMANDS, Registered},
-    dataset::Dataset,
+    dataset::{Dataset, Edition},
     environment,
     exit::Outcome,
-    output,
+    output, pager,
     presentation::{Context, citation},
     query::LevelChoice,
     render::{self, Format, Purpose, Style},
     report::Report,
     say,
     schema::{Dimensions, Levels, Times},
-    text::Texts,
+    text::{Texts, filled},
     usage_error::UsageError,
     vocabulary::Language,
 };
@@ -50,21 +52,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 }
 
 fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<()> {
+    let asked = Asked { args, dataset, color };
     let dimensions = data::dimensions(dataset);
     let none = Dimensions::default();
     let options = dimensions.as_ref().unwrap_or(&none);
-    let matches = match cli::command(options).try_get_matches_from(args) {
-        Ok(matches) => matches,
-        Err(reply) => {
-            if let Some(text) = reply::topic(&reply, args) {
-                return output::to_stdout(text.as_bytes());
-            }
-            return match reply::meant(&reply, args) {
-                Some(args) => respond(&args, dataset, color),
-                None => reply::print(&reply, args, dimensions, dataset, color),
-            };
-        }
+    let Ok(matches) = cli::command(options).try_get_matches_from(args) else {
+        return asked.reply(dimensions);
     };
+    if let Some(("help", words)) = matches.subcommand() {
+        return asked.explain(&HelpArgs::from_arg_matches(words)?.words, dimensions);
+    }
     let output = OutputArgs::from_arg_matches(&matches)?;
     let asked = matches.subcommand().and_then(|(name, arguments)| {
         Some((COMMANDS.iter().find(|command| command.name == name)?, arguments))
@@ -91,12 +88,15 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         dimensions,
         times,
         option_names: cli::option_names,
-        cite: output.cite || format.purpose == Purpose::Bibliography,
+        cite: output.cite || format.lists_sources(),
         language,
         texts: Texts::of(language),
     };
     let mut report = command.report(arguments, &context)?;
     citation::resolve(&mut report, &context)?;
+    if format.purpose == Purpose::Workbook {
+        report.notes.extend(edition(&context));
+    }
     deliver(&report, format, &output, &context)
 }
 
@@ -108,6 +108,13 @@ fn welcome(dataset: &Dataset, language: Language) -> String {
         Dataset::Bundled => [*welcome, first_steps].concat(),
         Dataset::Folder(_) => (*first_steps).to_owned(),
     }
+}
+
+/// Which program and which data have made what is passed on.
+fn edition(context: &Context) -> Option<String> {
+    let Edition { version, date } = context.dataset.study().ok()?.edition;
+    let date = date.readable(context.language);
+    Some(filled(context.texts.made_by, &[env!("CARGO_PKG_VERSION"), &version, &date]))
 }
 
 /// The language that is asked for, or else that of the locale where people read the format; what
@@ -172,7 +179,7 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
     let bytes = (format.render)(report, &style)?;
     match file {
         Some(path) => output::to_file(&bytes, path)?,
-        None => output::to_stdout(&bytes)?,
+        None => pager::print(&bytes, !args.no_pager)?,
     }
     for remark in &report.remarks {
         message::remark(context.texts.remark, remark, args.color);

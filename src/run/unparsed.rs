@@ -38,6 +38,11 @@ pub fn value<'a>(args: &'a [OsString], option: &str) -> Option<&'a OsStr> {
     written.or_else(|| args.next().map(OsString::as_os_str))
 }
 
+/// Whether help, which has no other options, may go through a pager.
+pub fn wants_pager(args: &[OsString]) -> bool {
+    !args.iter().take_while(|arg| *arg != "--").any(|arg| arg == "--no-pager")
+}
+
 /// The file to which the result is to go.
 pub fn file(args: &[OsString]) -> Option<PathBuf> {
     let mut before = args.iter().take_while(|arg| *arg != "--");

@@ -46,8 +46,8 @@ messages! {
     a_number() { "a number", "eine Zahl" }
 
     nothing_beside(town) {
-        "nothing to compare {town} with – name a second municipality, or medians: --with district,state,peers",
-        "{town} allein lässt sich nicht vergleichen – es fehlt eine zweite Kommune, oder Mediane: --with district,state,peers"
+        "nothing to compare {town} with – name a second municipality, or medians: `--with district,state,peers`",
+        "{town} allein lässt sich nicht vergleichen – es fehlt eine zweite Kommune, oder Mediane: `--with district,state,peers`"
     }
 
     name_a_municipality() {

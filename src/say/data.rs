@@ -105,4 +105,10 @@ messages! {
         "`{name}`, which is this dimension in a period, is a dimension, too",
         "`{name}`, wie dieses Merkmal in einem Zeitraum heißt, ist auch ein Merkmal"
     }
+
+    // What cannot be written.
+    too_long_for_excel(column) {
+        "under `{column}` stands a text that is too long for Excel; csv takes it",
+        "unter `{column}` steht ein Text, der für Excel zu lang ist; csv nimmt ihn"
+    }
 }

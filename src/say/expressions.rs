@@ -14,8 +14,8 @@ messages! {
     }
 
     in_takes_list(expected, before) {
-        "`in` takes {expected}: {before} in (…, …)",
-        "zu `in` gehört {expected}: {before} in (…, …)"
+        "`in` takes {expected}: `{before} in (…, …)`",
+        "zu `in` gehört {expected}: `{before} in (…, …)`"
     }
 
     a_comparison() {
@@ -63,8 +63,8 @@ messages! {
     }
 
     between_takes_two(before, least) {
-        "`between` takes two values: {before} between {least} and …",
-        "zu `between` gehören zwei Werte: {before} between {least} and …"
+        "`between` takes two values: `{before} between {least} and …`",
+        "zu `between` gehören zwei Werte: `{before} between {least} and …`"
     }
 
     is_not(operand) {
@@ -88,13 +88,13 @@ messages! {
     }
 
     contains_is_written(foreign, operand) {
-        "`{foreign}` is written `~`: {operand} ~ …",
-        "statt `{foreign}` heißt es `~`: {operand} ~ …"
+        "`{foreign}` is written `~`: `{operand} ~ …`",
+        "statt `{foreign}` heißt es `~`: `{operand} ~ …`"
     }
 
     not_comes_first(operand, relation) {
-        "`not` stands before it all: not {operand} {relation}",
-        "`not` steht vor dem Ganzen: not {operand} {relation}"
+        "`not` stands before it all: `not {operand} {relation}`",
+        "`not` steht vor dem Ganzen: `not {operand} {relation}`"
     }
 
     lone_exclamation_mark() {

@@ -17,21 +17,25 @@ macro_rules! messages {
     };
 }
 
+mod advice;
 mod comparisons;
 mod data;
 mod expressions;
 mod figures;
 mod questions;
+mod refusals;
 mod syntax;
 mod system;
 mod values;
 mod written;
 
+pub use advice::*;
 pub use comparisons::*;
 pub use data::*;
 pub use expressions::*;
 pub use figures::*;
 pub use questions::*;
+pub use refusals::*;
 pub use syntax::*;
 pub use system::*;
 pub use values::*;
@@ -41,14 +45,14 @@ pub use written::*;
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{
-        comparisons, data, expressions, figures, questions, syntax, system, values, written,
-    };
+    use super::*;
 
     fn all() -> impl Iterator<Item = &'static [&'static str; 2]> {
-        let of_questions = [comparisons::ALL, expressions::ALL, questions::ALL];
-        let of_data = [data::ALL, figures::ALL, syntax::ALL, values::ALL, written::ALL];
-        of_questions.into_iter().chain(of_data).chain([system::ALL]).flatten()
+        let of_questions =
+            [advice::ALL, comparisons::ALL, expressions::ALL, questions::ALL, refusals::ALL];
+        let of_data =
+            [data::ALL, figures::ALL, syntax::ALL, system::ALL, values::ALL, written::ALL];
+        of_questions.into_iter().chain(of_data).flatten()
     }
 
     /// The text without what is typed as it stands and without its parts.

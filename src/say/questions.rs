@@ -5,6 +5,8 @@ messages! {
 
     did_you_mean(nearest) { " – did you mean `{nearest}`?", " – meinten Sie `{nearest}`?" }
 
+    perhaps(nearest) { "did you mean `{nearest}`?", "meinten Sie `{nearest}`?" }
+
     there_are(all) { "there are {all}", "es gibt {all}" }
 
     unknown_language(written) {

@@ -1,9 +1,10 @@
 //! The texts in English.
 
-use super::{Texts, expressions};
+use super::{Texts, records};
 
 /// The interface in English.
 pub static ENGLISH: Texts = Texts {
+    language: "en",
     welcome: "\
 How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
   quartier match iserlohn                which of the eight are most like it
@@ -11,7 +12,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
   quartier recommendations --for altena  what was recommended, and by whom
 ",
     first_steps: "All commands: quartier --help. What can be asked: quartier indicators.\n",
-    expressions: expressions::ENGLISH,
+    names: records::in_english,
     thousands_separator: ',',
     decimal_point: '.',
     quotes: ('“', '”'),
@@ -35,6 +36,13 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     highest_explanation: "highest value of the row",
     not_named_on_map: "Not named for lack of room",
 
+    data: "Data",
+    notes: "Notes",
+    number: "No.",
+    marks_in_workbook: "~ own calculation or estimate, not a published figure. The sign belongs to the number format; the cell holds the number. Which values these are is said by the columns “{}” and “{}” or the column “{}”.",
+    close_in_workbook: "Italics: close to the threshold of the neighbouring class. The column “{}” says it in words.",
+    made_by: "Made with quartier {} from the data {} of {}.",
+
     applies_to: "Applies to",
     attribute: "Attribute",
     basis: "Why",
@@ -49,6 +57,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     given: "Given",
     indicator: "Indicator",
     institute: "Institute",
+    key_fact_of: "Key fact on",
     kind: "Kind",
     level: "Class",
     licence: "Licence",
@@ -58,11 +67,13 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     note: "Note",
     median: "Median",
     percentile: "Percentile",
+    percentile_among: "Percentile among all {}",
     profile: "Profile",
     rank: "Rank",
     rule: "Rule",
     says_who: "Said by",
     severity: "Severity",
+    similarity_in: "Similarity in {} (%)",
     similarity: "Similarity",
     source: "Source",
     status: "Status",
@@ -86,9 +97,19 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     what_changed: "What changed",
     year: "Year",
 
+    check_of_data: "Check of the data",
+    comparison: "Comparison",
+    exported_files: "Files written",
+    facts: "Documented facts",
+    indicators: "Indicators",
+    map: "Map",
+    search_results: "What was found",
+    study: "Study",
+
     example: "Example from",
     examples: "Examples",
     attribution: "To be named where figures are passed on",
+    facts_by_field: "Facts",
     figures: "Figures",
     findings: "Findings",
     findings_that_apply: "Findings that apply",
@@ -144,6 +165,9 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     independent_city: "independent city",
     all_behind_page: "all that is behind this page",
     more: "more on these towns",
+    match_shows: "the most similar case studies, and why",
+    briefing_shows: "one page for a council",
+    full_shows: "everything, with rules and sources",
     dates_from_until: "The figures behind the classes are of {} to {}, those behind the similarity of {} to {}; what has changed since is not in them.",
     and_others_alike: "{} and {} more",
     without_level: "none",
@@ -163,6 +187,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     matching_choice: "The dimensions are those on which the study chose its cases; indicators and \
                       weights are this project’s own choice. Class and similarity may rest on \
                       different figures, so that towns of different classes can be alike.",
+    confirmed: "confirmed",
     partly_confirmed: "only partly confirmed",
     position_explained: "Percentile: the share of municipalities with a lower value, plus half of those \
                            with the same value; municipalities whose value is missing are \

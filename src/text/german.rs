@@ -1,9 +1,10 @@
 //! The texts in German.
 
-use super::{Texts, expressions};
+use super::{Texts, records};
 
 /// The interface in German.
 pub static GERMAN: Texts = Texts {
+    language: "de",
     welcome: "\
 Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
   quartier match iserlohn                welche der acht am ähnlichsten sind
@@ -11,7 +12,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
   quartier recommendations --for altena  was empfohlen wurde, und von wem
 ",
     first_steps: "Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.\n",
-    expressions: expressions::GERMAN,
+    names: records::in_german,
     thousands_separator: '.',
     decimal_point: ',',
     quotes: ('„', '“'),
@@ -35,6 +36,13 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     highest_explanation: "höchster Wert der Zeile",
     not_named_on_map: "Aus Platzmangel ohne Namen",
 
+    data: "Daten",
+    notes: "Hinweise",
+    number: "Nr.",
+    marks_in_workbook: "~ eigene Berechnung oder Schätzung, kein veröffentlichter Wert. Das Zeichen gehört zum Zahlenformat; die Zelle enthält die Zahl. Welche Werte das sind, sagen die Spalten „{}“ und „{}“ oder die Spalte „{}“.",
+    close_in_workbook: "Kursiv: knapp an der Schwelle zur benachbarten Klasse. In der Spalte „{}“ steht es in Worten.",
+    made_by: "Erstellt mit quartier {}; Datenstand: {} vom {}.",
+
     applies_to: "Gilt für",
     attribute: "Merkmal",
     basis: "Begründung",
@@ -49,6 +57,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     given: "Vorgabe",
     indicator: "Indikator",
     institute: "Institut",
+    key_fact_of: "Schlüsselfakt zu",
     kind: "Art",
     level: "Klasse",
     licence: "Lizenz",
@@ -58,11 +67,13 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     note: "Hinweis",
     median: "Median",
     percentile: "Perzentil",
+    percentile_among: "Perzentil unter allen {}",
     profile: "Profil",
     rank: "Rang",
     rule: "Regel",
     says_who: "Von wem",
     severity: "Schwere",
+    similarity_in: "Ähnlichkeit im Merkmal {} (%)",
     similarity: "Ähnlichkeit",
     source: "Quelle",
     status: "Status",
@@ -86,9 +97,19 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     what_changed: "Was sich änderte",
     year: "Jahr",
 
+    check_of_data: "Prüfung der Daten",
+    comparison: "Vergleich",
+    exported_files: "Geschriebene Dateien",
+    facts: "Dokumentierte Fakten",
+    indicators: "Indikatoren",
+    map: "Karte",
+    search_results: "Suchergebnis",
+    study: "Studie",
+
     example: "Beispiel aus",
     examples: "Beispiele",
     attribution: "Bei Weitergabe der Zahlen zu nennen",
+    facts_by_field: "Fakten",
     figures: "Zahlen",
     findings: "Befunde",
     findings_that_apply: "Befunde, die hier gelten",
@@ -145,6 +166,9 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     independent_city: "kreisfreie Stadt",
     all_behind_page: "alles, was hinter dieser Seite steht",
     more: "mehr zu diesen Kommunen",
+    match_shows: "die ähnlichsten Fallkommunen, und warum",
+    briefing_shows: "eine Seite für den Rat",
+    full_shows: "alles, mit Regeln und Quellen",
     dates_from_until: "Die Zahlen hinter den Klassen stammen aus der Zeit vom {} bis zum {}, die hinter der Ähnlichkeit aus der Zeit vom {} bis zum {}; was sich seither verändert hat, steckt nicht darin.",
     and_others_alike: "{} und {} weitere",
     without_level: "ohne",
@@ -165,6 +189,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
                       Indikatoren und Gewichte hat dieses Projekt gewählt. Klasse und Ähnlichkeit \
                       können auf verschiedenen Zahlen beruhen; Kommunen verschiedener Klassen \
                       können einander deshalb ähnlich sein.",
+    confirmed: "bestätigt",
     partly_confirmed: "nur teilweise bestätigt",
     position_explained: "Perzentil: Anteil der Kommunen mit niedrigerem Wert zuzüglich der \
                            Hälfte derer mit gleichem Wert; Kommunen ohne Wert bleiben unberücksichtigt. \

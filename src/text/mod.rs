@@ -2,12 +2,15 @@
 //! does not compile.
 
 mod english;
-mod expressions;
 mod german;
+mod help;
 mod number;
+mod records;
+mod topics;
 
 pub use english::ENGLISH;
 pub use german::GERMAN;
+pub use help::{Argument, Help, Topic};
 pub use number::{plain_number, readable_number};
 
 use crate::language::Language;
@@ -15,9 +18,12 @@ use crate::language::Language;
 /// The words and sentences of the interface in one language.
 #[derive(Debug)]
 pub struct Texts {
+    /// The code of the language.
+    pub language: &'static str,
     pub welcome: &'static str,
     pub first_steps: &'static str,
-    pub expressions: &'static str,
+    /// How names of keys are read.
+    pub names: records::Reading,
     pub thousands_separator: char,
     pub decimal_point: char,
     pub quotes: (char, char),
@@ -41,6 +47,14 @@ pub struct Texts {
     pub highest_explanation: &'static str,
     pub not_named_on_map: &'static str,
 
+    // The sheets of a workbook.
+    pub data: &'static str,
+    pub notes: &'static str,
+    pub number: &'static str,
+    pub marks_in_workbook: &'static str,
+    pub close_in_workbook: &'static str,
+    pub made_by: &'static str,
+
     // Headers of columns and terms.
     pub applies_to: &'static str,
     pub attribute: &'static str,
@@ -56,6 +70,7 @@ pub struct Texts {
     pub given: &'static str,
     pub indicator: &'static str,
     pub institute: &'static str,
+    pub key_fact_of: &'static str,
     pub kind: &'static str,
     pub level: &'static str,
     pub licence: &'static str,
@@ -65,12 +80,14 @@ pub struct Texts {
     pub note: &'static str,
     pub median: &'static str,
     pub percentile: &'static str,
+    pub percentile_among: &'static str,
     pub profile: &'static str,
     pub rank: &'static str,
     pub rule: &'static str,
     pub says_who: &'static str,
     pub severity: &'static str,
     pub similarity: &'static str,
+    pub similarity_in: &'static str,
     pub source: &'static str,
     pub status: &'static str,
     pub statement: &'static str,
@@ -93,10 +110,21 @@ pub struct Texts {
     pub what_changed: &'static str,
     pub year: &'static str,
 
+    // Titles of answers that have none of their own.
+    pub check_of_data: &'static str,
+    pub comparison: &'static str,
+    pub exported_files: &'static str,
+    pub facts: &'static str,
+    pub indicators: &'static str,
+    pub map: &'static str,
+    pub search_results: &'static str,
+    pub study: &'static str,
+
     // Titles of sections.
     pub example: &'static str,
     pub examples: &'static str,
     pub attribution: &'static str,
+    pub facts_by_field: &'static str,
     pub figures: &'static str,
     pub findings: &'static str,
     pub findings_that_apply: &'static str,
@@ -154,6 +182,9 @@ pub struct Texts {
     pub independent_city: &'static str,
     pub all_behind_page: &'static str,
     pub more: &'static str,
+    pub match_shows: &'static str,
+    pub briefing_shows: &'static str,
+    pub full_shows: &'static str,
     pub dates_from_until: &'static str,
     pub and_others_alike: &'static str,
     pub without_level: &'static str,
@@ -171,6 +202,7 @@ pub struct Texts {
     pub given_values: &'static str,
     pub left_out: &'static str,
     pub matching_choice: &'static str,
+    pub confirmed: &'static str,
     pub partly_confirmed: &'static str,
     pub percentile_explained: &'static str,
     pub position_explained: &'static str,
@@ -255,6 +287,16 @@ impl Texts {
             Language::English => &ENGLISH,
             Language::German => &GERMAN,
         }
+    }
+
+    /// What people call the column of records under this key.
+    pub fn header<'k>(&self, key: &'k str) -> &'k str {
+        (self.names)(records::HEADERS, key).unwrap_or(key)
+    }
+
+    /// The word of a fixed list that programs know by this key.
+    pub fn word<'k>(&self, key: &'k str) -> &'k str {
+        (self.names)(records::WORDS, key).unwrap_or(key)
     }
 }
 

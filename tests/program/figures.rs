@@ -185,7 +185,7 @@ fn an_independent_city_is_called_so_and_keeps_its_district_in_records() {
     for (language, label, words) in
         [("en", "District", "independent city"), ("de", "Kreis", "kreisfreie Stadt")]
     {
-        for command in ["show", "briefing --full"] {
+        for command in ["show --full", "briefing --full"] {
             for (town, district) in [("muenster", words), ("altena", "Märkischer Kreis")] {
                 let question = format!("{command} {town} --lang {language}");
                 let told = quartier(&question).told();

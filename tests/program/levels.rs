@@ -199,7 +199,7 @@ fn a_changed_level_says_whether_the_rule_or_the_figure_changed() {
     let towns = quartier("list --all --columns all").records();
     for_each(&towns, |town| {
         let id = text(town, "id");
-        let page = quartier(&format!("show {id} --format markdown")).text();
+        let page = quartier(&format!("show {id} --full --format markdown")).text();
         let rows = page.split("## ").find(|part| part.starts_with("Then and now\n"));
         let differs = RULES[..4].iter().zip(&RULES[4..]).any(|(then, now)| {
             let same = then.apply(town).0 == now.apply(town).0;

@@ -12,17 +12,22 @@
 
 mod arguments;
 mod briefing;
+mod browser;
 mod citations;
 mod expressions;
 mod faults;
 mod faulty_table;
 mod figures;
+mod help;
 mod hostile_data;
+mod html;
 mod levels;
 mod licences;
 mod matching;
+mod office;
 mod own_study;
 mod reference;
+mod screen;
 mod search;
 mod standing;
 mod statements;

@@ -44,7 +44,15 @@ fn its_dimensions_are_filters_and_its_figures_columns() {
         let answer = asked(question, Path::new(STUDY));
         assert_eq!(answer.stdout, expected, "{question}: {}", answer.stderr);
     }
-    for question in ["show seehausen", "study", "facts", "sources", "indicators", "recs"] {
+    for question in [
+        "show seehausen",
+        "show seehausen --full",
+        "study",
+        "facts",
+        "sources",
+        "indicators",
+        "recs",
+    ] {
         let told = quartier(question).args(["--data", STUDY]).told();
         assert!(!told.contains("Altena"), "{question}");
     }

@@ -90,13 +90,13 @@ fn people_read_it_where_only_part_is_confirmed() {
     for (question, phrase) in [
         ("facts --confidence medium", "(only partly confirmed)"),
         ("facts --confidence medium --sort date", "(only partly confirmed)"),
-        ("show bielefeld", "(only partly confirmed)"),
+        ("show bielefeld --full", "(only partly confirmed)"),
         ("briefing iserlohn", "(only partly confirmed)"),
         ("briefing iserlohn --full", "(only partly confirmed)"),
         ("findings --examples", "(only partly confirmed)"),
         ("search Volkening", "(only partly confirmed)"),
         ("facts --confidence medium --lang de", "(nur teilweise bestätigt)"),
-        ("show bielefeld --lang de", "(nur teilweise bestätigt)"),
+        ("show bielefeld --full --lang de", "(nur teilweise bestätigt)"),
         ("briefing iserlohn --lang de", "(nur teilweise bestätigt)"),
     ] {
         assert!(quartier(question).told().contains(phrase), "{question}");

@@ -25,6 +25,7 @@ use crate::{
     },
     report::Report,
     similarity::{Match, Matching},
+    text::Texts,
     vocabulary::SourceId,
 };
 use choice::{chosen, precedence};
@@ -32,27 +33,24 @@ use choice::{chosen, precedence};
 /// For whom, of what, and how much.
 #[derive(Debug, Args)]
 pub struct BriefingArgs {
-    /// Municipality, by id, name or AGS: any of the state's
-    #[arg(value_name = "TOWN")]
     town: String,
-    /// Only facts of these fields, by id or label [default: accommodation, governance,
-    /// volunteering and neighbourhood in turn, one of costs and one of conflict]
-    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',')]
     field: Vec<String>,
-    /// With all that is behind the page, as an annex
     #[arg(long)]
     full: bool,
-    /// How many facts the annex gives of each town in each field [default: 1]
-    #[arg(long, value_name = "N", value_parser = count_or_none, allow_negative_numbers = true)]
+    #[arg(long, value_parser = count_or_none, allow_negative_numbers = true)]
     facts: Option<usize>,
 }
 
 impl Command for BriefingArgs {
     const NAME: &'static str = "briefing";
-    const ABOUT: &'static str = "A page on a municipality, to hand to a council";
     const ALIASES: &'static [&'static str] = &["steckbrief", "kurzbericht"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::Across;
     const IS_DOCUMENT: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.briefing
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -65,7 +65,7 @@ impl Briefing<'_> {
         let record = |key: &str, similarity: Option<f64>| {
             self.dossier
                 .record("nearest")
-                .with("town", Cell::text(&nearest.town.id))
+                .with("town", Cell::term(&*nearest.town.id, &*nearest.town.name))
                 .with("key", Cell::text(key))
                 .with("label", Cell::text(&nearest.town.name))
                 .with("value", Cell::percent(similarity))

@@ -18,11 +18,8 @@ use crate::{
 /// Beside whom municipalities are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Neighbours {
-    /// All of their district; an independent city is a district of its own
     District,
-    /// All of the state
     State,
-    /// All that have the same class in every dimension
     Peers,
 }
 

@@ -17,6 +17,7 @@ use crate::{
     report::{Alignment, Block, Cell, Columns, Content, Mark, Report, Table, TableColumn},
     say,
     schema::{Column, Figures, Schema},
+    text::Texts,
     text::{ENGLISH, filled, plain_number},
     usage_error::UsageError,
     vocabulary::SourceId,
@@ -24,38 +25,31 @@ use crate::{
 
 #[derive(Debug, Args)]
 pub struct CompareArgs {
-    /// Municipalities, by id, name or AGS; without any, those that the filters take
-    #[arg(value_name = "TOWN")]
     towns: Vec<String>,
-    /// Only attributes in which they differ
     #[arg(long)]
     diff: bool,
-    /// Attributes to compare, in this order, also `EXPR as NAME`, `all` for every one [default: all,
-    /// of figures those that matter most where people read it]
-    #[arg(long, short, value_name = "COLUMN", allow_hyphen_values = true)]
+    #[arg(long, short, allow_hyphen_values = true)]
     columns: Vec<String>,
-    /// Beside medians of their neighbours; one municipality is enough then
-    #[arg(long, value_name = "WHOM", value_enum, value_delimiter = ',', ignore_case = true)]
+    #[arg(long, value_enum, value_delimiter = ',', ignore_case = true)]
     with: Vec<Neighbours>,
-    /// What each did in this field, by id or label, e.g. volunteering or Wohnungsmarkt
-    #[arg(long, value_name = "FIELD", value_delimiter = ',',
+    #[arg(long, value_delimiter = ',',
           conflicts_with_all = ["diff", "columns", "with"])]
     field: Vec<String>,
-    /// Among all municipalities, not only the case studies
     #[arg(long)]
     all: bool,
-    /// Which municipalities.
     #[command(flatten)]
     filters: Filters,
 }
 
 impl Command for CompareArgs {
     const NAME: &'static str = "compare";
-    const ABOUT: &'static str =
-        "Compare municipalities: attributes as rows, municipalities as columns";
-    const ALIASES: &'static [&'static str] = &["vergleich", "vergleiche"];
+    const ALIASES: &'static [&'static str] = &["vergleich", "vergleiche", "vergleichen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.comparison
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -18,6 +18,7 @@ use crate::{
     },
     report::{Block, Report},
     say,
+    text::Texts,
     usage_error::UsageError,
     vocabulary::Date,
 };
@@ -25,50 +26,41 @@ use wanted::Wanted;
 
 #[derive(Debug, Args)]
 pub struct FactsArgs {
-    /// Municipalities, `study`, `programme`, `definition`, fields, or single facts [default: all]
-    #[arg(value_name = "TOWN")]
     names: Vec<String>,
-    /// Only facts of these fields, by id or label, e.g. housing-market or Wohnungsmarkt
-    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',')]
     field: Vec<String>,
-    /// Only facts that hold on this date or later: 2015, 2015-09, 2015-09-15 or 15.09.2015
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_parser = date)]
     since: Option<Date>,
-    /// Only facts that hold on this date or earlier
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_parser = date)]
     until: Option<Date>,
-    /// Only facts that could be confirmed to this degree: all of it, or only part of it
-    #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str))]
+    #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str, Texts::confidence))]
     confidence: Option<Confidence>,
-    /// Only facts in which all these words stand
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long)]
     search: Option<String>,
-    /// Order: by town and field, or by time
     #[arg(long, short, value_enum, default_value_t)]
     sort: Order,
-    /// Print no more than so many
-    #[arg(long, short = 'n', alias = "top", value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    #[arg(long, short = 'n', alias = "top", value_parser = count, allow_negative_numbers = true)]
     limit: Option<NonZeroUsize>,
-    /// Which municipalities.
     #[command(flatten)]
     filters: Filters,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Order {
-    /// By town and field, there by time
     #[default]
     Field,
-    /// The earliest first; those without a date last
     Date,
 }
 
 impl Command for FactsArgs {
     const NAME: &'static str = "facts";
-    const ABOUT: &'static str = "What is documented: statements on towns, programmes and terms";
     const ALIASES: &'static [&'static str] = &["fakten"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.facts
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

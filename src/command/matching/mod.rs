@@ -17,31 +17,23 @@ use crate::{
     report::{Cell, Report},
     schema::Schema,
     similarity::{Match, Matching, Profile, Scale, Side},
+    text::Texts,
     vocabulary::SourceId,
 };
 
 /// What to match.
 #[derive(Debug, Args)]
-#[command(override_usage = "quartier match [OPTIONS] <TOWN>\n       \
-                            quartier match [OPTIONS] --like <COLUMN=VALUE>")]
 pub struct MatchArgs {
-    /// Municipality, by id, name or AGS: any of the state's, not only a case study
-    #[arg(value_name = "TOWN", required_unless_present = "like", conflicts_with = "like")]
+    #[arg(required_unless_present = "like", conflicts_with = "like")]
     town: Option<String>,
-    /// Instead of a town, a place with these values, e.g.
-    /// `population_2014=30000,vacancy_2011=4.5`
-    #[arg(long, value_name = "COLUMN=VALUE")]
+    #[arg(long)]
     like: Vec<String>,
-    /// What a dimension counts for, e.g. `market=2`; several with commas [default: 1 each]
-    #[arg(long, value_name = "DIMENSION=NUMBER")]
+    #[arg(long)]
     weight: Vec<String>,
-    /// Among all municipalities, not only the case studies
     #[arg(long)]
     all: bool,
-    /// Print no more than so many [default: every case study, 10 with --all]
-    #[arg(long, short = 'n', alias = "limit", value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    #[arg(long, short = 'n', alias = "limit", value_parser = count, allow_negative_numbers = true)]
     top: Option<NonZeroUsize>,
-    /// Show every indicator: both values, both percentiles, and the distance between them
     #[arg(long)]
     explain: bool,
 }
@@ -51,9 +43,12 @@ const SHORTLIST: usize = 10;
 
 impl Command for MatchArgs {
     const NAME: &'static str = "match";
-    const ABOUT: &'static str = "Which case studies are most like a municipality, and why";
-    const ALIASES: &'static [&'static str] = &["ähnlich", "aehnlich"];
+    const ALIASES: &'static [&'static str] = &["abgleich", "ähnlich", "aehnlich"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::Across;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.similarity
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -8,7 +8,7 @@ use crate::{
         columns,
         likeness::{Origin, compared, pairs_explained, rating, sentence, times_compared},
     },
-    report::{Alignment, Block, Cell, Columns, Table},
+    report::{Alignment, Audience, Block, Cell, Columns, Table, TableColumn},
     schema::Identity,
     similarity::{Match, Scale, Yardstick},
     text::filled,
@@ -96,11 +96,14 @@ impl Answer<'_> {
                 Cell::text(if it.is_weak() { texts.weak } else { "" })
             });
         }
-        for yardstick in self.matching.counting() {
+        for (place, yardstick) in self.matching.counting().enumerate() {
             let label = yardstick.dimension.label.get(self.context.language);
-            columns = columns
-                .for_people(label, |(_, it)| Cell::percent(it.similarity_in(yardstick)))
+            let similarity =
+                move |(_, it): &(u32, &Match<'_>)| Cell::percent(it.similarity_in(yardstick));
+            let column = TableColumn::new("", label, similarity)
+                .seen_by(Audience::People)
                 .aligned(Alignment::Right);
+            columns = columns.with(if place > 0 { column.as_part() } else { column });
         }
         Table::of(columns, (1..).zip(&self.matches))
     }

@@ -6,9 +6,10 @@ use crate::{
         certainty::{self, error_of},
         citation, columns,
     },
-    report::{Cell, Columns, Mark, Table},
+    report::{Audience, Cell, Columns, Mark, Table, TableColumn},
     schema::Deviation,
     similarity::{Match, Scale, Yardstick},
+    text::filled,
 };
 
 /// A municipality with its rank and, where each is explained, an indicator.
@@ -58,7 +59,9 @@ impl<'a> Answer<'a> {
             .for_programs("id", |it| Cell::text(&it.candidate.town.id))
             .for_programs("ags", |it| Cell::text(it.candidate.town.ags.as_str()))
             .for_programs("name", |it| Cell::text(&it.candidate.town.name))
-            .for_programs("town", |_| Cell::optional(self.town.map(|town| &town.id)))
+            .for_programs("town", |_| {
+                self.town.map(|it| Cell::term(&*it.id, &*it.name)).unwrap_or_default()
+            })
             .for_programs("rank", |it| {
                 let rank = it.candidate.similarity().map(|_| Cell::number(it.rank.into(), 0));
                 rank.unwrap_or_default()
@@ -70,11 +73,15 @@ impl<'a> Answer<'a> {
     fn parts<'m>(&'m self, columns: RankedColumns<'m, 'a>) -> RankedColumns<'m, 'a> {
         let columns = self.matching.yardsticks.iter().fold(columns, |columns, yardstick| {
             let key = format!("{}_similarity", yardstick.dimension.id);
-            columns.for_programs(key, |it| part(it.candidate, yardstick))
+            let label = yardstick.dimension.label.get(self.context.language);
+            let label = filled(self.context.texts.similarity_in, &[label]);
+            let column =
+                TableColumn::new(key, label, |it: &Ranked<'_, '_>| part(it.candidate, yardstick));
+            columns.with(column.seen_by(Audience::Programs))
         });
         columns.for_programs("left_out", |it| {
             let missing = self.scales().filter(|scale| it.candidate.distance_in(scale).is_none());
-            Cell::list(missing.map(|scale| self.lacking(scale).column.id.clone()))
+            Cell::list(missing.map(|scale| columns::term(self.lacking(scale).column, self.context)))
         })
     }
 
@@ -82,12 +89,18 @@ impl<'a> Answer<'a> {
     fn explained<'m>(&'m self, columns: RankedColumns<'m, 'a>) -> RankedColumns<'m, 'a> {
         let context = self.context;
         let columns = columns
-            .for_programs("dimension", |it| it.of(|it, _| Cell::text(&it.dimension.id)))
+            .for_programs("dimension", |it| {
+                it.of(|it, _| {
+                    Cell::term(&*it.dimension.id, it.dimension.label.get(context.language))
+                })
+            })
             .for_programs("weight", |it| it.of(|it, _| Cell::number(it.weight, 0)))
             .for_programs("dimension_similarity", |it| {
                 it.of(|yardstick, _| part(it.candidate, yardstick))
             })
-            .for_programs("indicator", |it| it.of(|_, scale| Cell::text(&scale.others.column.id)))
+            .for_programs("indicator", |it| {
+                it.of(|_, scale| columns::term(scale.others.column, context).into())
+            })
             .for_programs("unit", |it| {
                 it.of(|_, scale| context.cell(scale.others.figures.indicator.unit.as_ref()))
             })
@@ -114,7 +127,9 @@ impl<'a> Answer<'a> {
             return columns;
         }
         columns
-            .for_programs("town_indicator", |it| it.of(|_, scale| Cell::text(&scale.own.column.id)))
+            .for_programs("town_indicator", |it| {
+                it.of(|_, scale| columns::term(scale.own.column, context).into())
+            })
             .for_programs("town_unit", |it| {
                 it.of(|_, scale| context.cell(scale.own.figures.indicator.unit.as_ref()))
             })

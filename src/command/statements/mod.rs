@@ -18,47 +18,37 @@ use crate::{
     query::{LevelChoice, applies_to},
     report::{Block, Report},
     schema::Schema,
-    text::filled,
+    text::{Texts, filled},
 };
 use names::{Asked, Ids};
 
 #[derive(Debug, Args)]
 pub struct FindingsArgs {
-    /// Whose they are and where they apply.
     #[command(flatten)]
     filter: StatementFilter,
 }
 
 #[derive(Debug, Args)]
 pub struct RecommendationsArgs {
-    /// Only these kinds; a recommendation is the report's, the others are the state's
-    #[arg(long, value_delimiter = ',', value_parser = one_of(StatementKind::RECOMMENDATIONS, StatementKind::as_str), help_heading = FILTERS)]
-    kind: Vec<StatementKind>,
-    /// Whose they are and where they apply.
     #[command(flatten)]
     filter: StatementFilter,
+    #[arg(long, value_delimiter = ',', value_parser = one_of(StatementKind::RECOMMENDATIONS, StatementKind::as_str, Texts::statement_kind), help_heading = FILTERS)]
+    kind: Vec<StatementKind>,
 }
 
 /// Whose statements, and where they apply.
 #[derive(Debug, Args)]
 pub struct StatementFilter {
-    /// Single statements, by their ids, or the municipality to which they are to apply
-    /// [default: all]
-    #[arg(value_name = "ID|TOWN")]
     names: Vec<String>,
-    /// Show the documented examples of each
     #[arg(long)]
     examples: bool,
-    /// Only those that apply to this municipality
-    #[arg(long = "for", value_name = "TOWN", help_heading = FILTERS)]
+    #[arg(long = "for", help_heading = FILTERS)]
     town: Option<String>,
-    /// Only what these say
     #[arg(
         long,
         alias = "by",
-        value_name = "AUTHOR",
         value_delimiter = ',',
-        value_parser = one_of(Author::ALL, Author::as_str),
+        value_parser = one_of(Author::ALL, Author::as_str, Texts::author),
         help_heading = FILTERS
     )]
     said_by: Vec<Author>,
@@ -66,11 +56,13 @@ pub struct StatementFilter {
 
 impl Command for FindingsArgs {
     const NAME: &'static str = "findings";
-    const ABOUT: &'static str =
-        "What the report found, as the state's press release reports it, and where it applies";
-    const ALIASES: &'static [&'static str] = &["befunde"];
+    const ALIASES: &'static [&'static str] = &["befunde", "ergebnisse"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.findings
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
@@ -83,12 +75,13 @@ impl Command for FindingsArgs {
 
 impl Command for RecommendationsArgs {
     const NAME: &'static str = "recommendations";
-    const ABOUT: &'static str =
-        "What the report recommends, as the press release reports it, and what the state adds";
-    const SHORT_NAME: Option<&'static str> = Some("recs");
-    const ALIASES: &'static [&'static str] = &["empfehlungen"];
+    const ALIASES: &'static [&'static str] = &["recs", "empfehlungen"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.recommendations
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;

@@ -22,35 +22,34 @@ use crate::{
     report::{Block, Mark, Report, Table},
     say,
     schema::{Column, DataType, Schema},
+    text::Texts,
     text::filled,
     usage_error::UsageError,
 };
 
 #[derive(Debug, Args)]
 pub struct StatsArgs {
-    /// Columns of numbers; without any, how many municipalities have which level
-    #[arg(value_name = "COLUMN", value_delimiter = ',')]
+    #[arg(value_delimiter = ',')]
     columns: Vec<String>,
-    /// Group by a dimension, district (independent cities are districts of their own) or region
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long)]
     by: Option<String>,
-    /// Keys of the records to sort by, `-KEY` or `KEY desc` for the highest first [default: group]
-    #[arg(long, short, value_name = "KEY", value_delimiter = ',', allow_hyphen_values = true)]
+    #[arg(long, short, value_delimiter = ',', allow_hyphen_values = true)]
     sort: Vec<String>,
-    /// Among the case studies, not all municipalities
     #[arg(long)]
     cases: bool,
-    /// Which municipalities.
     #[command(flatten)]
     filters: Filters,
 }
 
 impl Command for StatsArgs {
     const NAME: &'static str = "stats";
-    const ABOUT: &'static str = "How many there are, and how values are distributed";
     const ALIASES: &'static [&'static str] = &["statistik"];
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
     const TAKES_LEVELS: bool = true;
+
+    fn title(texts: &Texts) -> &'static str {
+        texts.distribution
+    }
 
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;

@@ -109,7 +109,9 @@ impl<'a> Values<'a> {
         let sources = group.towns.iter().flat_map(of_column);
         Statistics {
             column: Cell::term(&column.id, columns::label(column, self.context)),
-            by: Cell::optional(by.map(|by| &by.id)),
+            by: by
+                .map(|by| Cell::term(&*by.id, by.label(self.context.language)))
+                .unwrap_or_default(),
             group: group.value.clone(),
             count: count(valued.len()),
             missing: count(group.towns.len() - valued.len()),

@@ -4,7 +4,7 @@ use crate::{
     dataset::{Confidence, Fact, FactValue, Fields, Municipality},
     folding::fold,
     presentation::Context,
-    report::{Cell, Content, Item},
+    report::{Cell, Content, Item, Term},
     vocabulary::{Date, Language, Localized, SourceId},
 };
 
@@ -35,6 +35,22 @@ impl<'a> Documented<'a> {
             Some(town) => town.name.to_string(),
             None => self.label_of_field(self.subject),
         }
+    }
+
+    /// The municipality, or the group of facts.
+    pub fn subject(&self) -> Cell {
+        Cell::term(self.subject, self.subject_label())
+    }
+
+    /// A field of facts.
+    pub fn field_term(&self, id: &str) -> Term {
+        Term::new(id, self.label_of_field(id))
+    }
+
+    /// How far it could be confirmed.
+    pub fn confidence(&self) -> Cell {
+        let confidence = self.fact.confidence;
+        Cell::term(confidence.as_str(), self.context.texts.confidence(confidence))
     }
 
     /// What people call its field.

@@ -3,7 +3,7 @@
 use super::Documented;
 use crate::{
     presentation::{Context, citation},
-    report::{Cell, Columns, Table},
+    report::{Audience, Cell, Columns, Table, TableColumn},
     vocabulary::Date,
 };
 
@@ -12,10 +12,14 @@ pub fn records(facts: &[Documented<'_>], context: &Context) -> Table {
     let language = context.language;
     let text = |text| context.cell(text);
     let day = |date: Option<Date>| Cell::optional(date.map(|date| date.to_string()));
+    let key = |it: &Documented<'_>| {
+        it.fact.key.as_ref().map(|id| it.field_term(id).into()).unwrap_or_default()
+    };
+    let key = TableColumn::new("key", context.texts.key_fact_of, key).seen_by(Audience::Programs);
     let columns = Columns::<Documented<'_>>::new()
         .for_programs("id", |it| Cell::text(&it.fact.id))
-        .for_programs("subject", |it| Cell::text(it.subject))
-        .for_programs("field", |it| Cell::text(&it.fact.field))
+        .for_programs("subject", Documented::subject)
+        .for_programs("field", |it| it.field_term(&it.fact.field).into())
         .for_programs("topic", |it| Cell::text(&it.fact.topic))
         .for_programs("title", |it| Cell::text(it.topic_label()))
         .for_programs("text", |it| Cell::text(it.fact.text.get(language)))
@@ -28,10 +32,10 @@ pub fn records(facts: &[Documented<'_>], context: &Context) -> Table {
         .for_programs("until", move |it| {
             day(it.fact.as_of.as_ref().and_then(|moment| moment.until))
         })
-        .for_programs("confidence", |it| Cell::text(it.fact.confidence.as_str()))
+        .for_programs("confidence", Documented::confidence)
         .for_programs("note", |it| text(it.fact.note.as_ref()))
-        .for_programs("fields", |it| Cell::list(it.fact.fields().map(ToString::to_string)))
-        .for_programs("key", |it| Cell::optional(it.fact.key.as_ref()))
+        .for_programs("fields", |it| Cell::list(it.fact.fields().map(|id| it.field_term(id))))
+        .with(key)
         .for_programs("short", |it| text(it.fact.short.as_ref()));
     Table::cited(columns, facts.iter().copied(), |it| citation::names(it.sources()))
 }

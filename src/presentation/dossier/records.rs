@@ -2,7 +2,7 @@
 
 use super::{Dossier, Known};
 use crate::{
-    dataset::{Confidence, Municipality, Statement},
+    dataset::{Municipality, Statement},
     presentation::{
         certainty::{error_of, largest, typical},
         citation,
@@ -10,6 +10,8 @@ use crate::{
         columns,
         documented::Documented,
         record::Record,
+        statements,
+        wording::in_words,
     },
     report::Cell,
     schema::{Column, Level},
@@ -22,7 +24,7 @@ impl Dossier<'_> {
         Record::default()
             .with("id", Cell::text(&self.town.id))
             .with("ags", Cell::text(self.town.ags.as_str()))
-            .with("section", Cell::text(section))
+            .with("section", self.known.context.word(section))
             .with("key", Cell::text(""))
             .with("label", Cell::text(""))
     }
@@ -35,7 +37,7 @@ impl Dossier<'_> {
     pub fn record_of(&self, section: &'static str, town: &Municipality, column: &Column) -> Record {
         let Known { context, schema, .. } = self.known;
         self.record(section)
-            .with("town", Cell::text(&town.id))
+            .with("town", Cell::term(&*town.id, &*town.name))
             .with("key", Cell::text(&column.id))
             .with("label", Cell::text(column.label(context.language)))
             .with("value", columns::cell(town, column, context))
@@ -43,11 +45,11 @@ impl Dossier<'_> {
     }
 
     pub fn class_records(&self) -> impl Iterator<Item = Record> {
-        let context = self.known.context;
+        let Known { context, schema, .. } = *self.known;
         let of_level = |class: &Class<'_>, record: Record, level: &Level| {
             record
-                .with("status", Cell::text(Status::Derived.as_str()))
-                .with("rule", Cell::text(&level.rule))
+                .with("status", columns::status(Status::Derived, context))
+                .with("rule", Cell::term(&*level.rule, in_words(&level.rule, schema, context)))
                 .with("note", Cell::text(context.text(&level.basis)))
                 .with("close", Cell::yes_no(class.close_to.is_some()))
         };
@@ -85,7 +87,7 @@ impl Dossier<'_> {
             .with("median", standings.median(column).unwrap_or_default())
             .with("unit", context.cell(figures.indicator.unit.as_ref()))
             .with("date", Cell::text(observation.date.to_string()))
-            .with("status", Cell::optional(status.map(Status::as_str)))
+            .with("status", status.map(|it| columns::status(it, context)).unwrap_or_default())
             .with("error_typical", typical(error))
             .with("error_max", largest(error))
             .with("method", context.cell(observation.method.as_ref().filter(|_| is_unpublished)))
@@ -94,13 +96,14 @@ impl Dossier<'_> {
 
     /// A finding or a recommendation.
     pub fn statement_record(&self, statement: &Statement) -> Record {
-        let context = self.known.context;
+        let Known { context, schema, .. } = self.known;
         self.record(statement.kind.as_str())
+            .with("section", statements::kind(statement, context))
             .with("key", Cell::text(&statement.id))
             .with("label", Cell::text(context.text(&statement.title)))
             .with("value", Cell::text(context.text(&statement.text)))
-            .with("attributed_to", Cell::text(statement.attributed_to.as_str()))
-            .with("rule", Cell::optional(statement.applies.as_ref()))
+            .with("attributed_to", statements::author(statement, context))
+            .with("rule", statements::applies(statement, schema, context))
             .with("note", context.cell(statement.note.as_ref()))
             .from(vec![statement.source.to_string()])
     }
@@ -111,13 +114,13 @@ impl Dossier<'_> {
         let fact = documented.fact;
         let time = fact.as_of.as_ref().map(|moment| moment.text(context.language));
         self.record(section)
-            .with("town", Cell::text(documented.subject))
+            .with("town", documented.subject())
             .with("key", Cell::text(&fact.id))
             .with("label", Cell::text(documented.topic_label()))
             .with("value", Cell::text(context.text(&fact.text)))
             .with("date", Cell::optional(time))
             .with("note", context.cell(fact.note.as_ref()))
-            .with("confidence", Cell::text(Confidence::as_str(fact.confidence)))
+            .with("confidence", documented.confidence())
             .from(citation::names(documented.sources()))
     }
 }

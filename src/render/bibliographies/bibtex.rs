@@ -8,7 +8,6 @@ use crate::{
 
 pub const BIBTEX: Format = Format {
     name: "bibtex",
-    help: "The sources of what would be printed, as BibTeX",
     endings: &["bib", "bibtex"],
     purpose: Purpose::Bibliography,
     is_binary: false,

@@ -10,7 +10,6 @@ use crate::{
 
 pub const CSL_JSON: Format = Format {
     name: "csl-json",
-    help: "The sources of what would be printed, as CSL-JSON",
     endings: &["csl.json"],
     purpose: Purpose::Bibliography,
     is_binary: false,

@@ -15,8 +15,10 @@ pub struct Column<'a> {
     pub label: String,
     pub alignment: Alignment,
     pub cells: Vec<&'a Cell>,
+    /// Whether it belongs to the column before it.
+    pub is_part: bool,
     /// The range that its bars share, from zero.
-    bars: Range,
+    pub bars: Range,
 }
 
 impl<'a> Column<'a> {
@@ -38,6 +40,7 @@ impl<'a> Column<'a> {
             Self {
                 label: cited_label(header, report),
                 alignment: header.alignment,
+                is_part: header.is_part,
                 bars: Range::of(bars.chain([0.0])),
                 cells,
             }

@@ -49,18 +49,25 @@ fn folded<'a>(columns: &'a [GridColumn<'a>], width: usize) -> Vec<Vec<&'a GridCo
         // Without columns there is an empty line.
         return vec![Vec::new()];
     };
+    let whole = width.saturating_sub(first.least);
+    let needed = |columns: &[GridColumn<'_>]| -> usize {
+        columns.iter().map(|column| GAP + column.least).sum()
+    };
     let mut groups = vec![vec![first]];
-    let mut room = width.saturating_sub(first.least);
-    for column in others {
-        let needed = GAP + column.least;
-        match groups.last_mut() {
-            Some(group) if group.len() == 1 || needed <= room => group.push(column),
-            _ => {
-                groups.push(vec![first, column]);
-                room = width.saturating_sub(first.least);
+    let mut room = whole;
+    for parts in others.chunk_by(|_, next| next.column.is_part) {
+        // Parts of one thing stay together where one table can hold them.
+        let size = if needed(parts) <= whole { parts.len() } else { 1 };
+        for columns in parts.chunks(size) {
+            match groups.last_mut() {
+                Some(group) if group.len() == 1 || needed(columns) <= room => group.extend(columns),
+                _ => {
+                    groups.push(std::iter::once(first).chain(columns).collect());
+                    room = whole;
+                }
             }
+            room = room.saturating_sub(needed(columns));
         }
-        room = room.saturating_sub(needed);
     }
     groups
 }
@@ -75,19 +82,27 @@ fn table(columns: &[&GridColumn<'_>], style: &Style) -> String {
     if style.pictures != Pictures::Words {
         text.push(style.pictures.pick("─", "-").repeat(full));
     }
-    let is_prose = columns.iter().zip(&widths).any(|(it, width)| it.cell > 2 * width);
-    for row in 0..columns.first().map_or(0, |it| it.texts.len()) {
-        if is_prose && row > 0 {
-            // Records of several lines need a blank one between them.
-            text.push(String::new());
-        }
+    let row = |row: usize| {
         let cells = columns.iter().filter_map(|it| {
             let (text, cell) = (it.texts.get(row)?, it.column.cells.get(row)?);
             Some((&**text, cell.highest))
         });
-        text.extend(lines(columns, &widths, &cells.collect::<Vec<_>>(), style));
+        lines(columns, &widths, &cells.collect::<Vec<_>>(), style)
+    };
+    let rows: Vec<_> = (0..columns.first().map_or(0, |it| it.texts.len())).map(row).collect();
+    let gap = if is_prose(&rows) { "\n\n" } else { "\n" };
+    let rows: Vec<_> = rows.iter().map(|lines| lines.join("\n")).collect();
+    if !rows.is_empty() {
+        text.push(rows.join(gap));
     }
     text.join("\n") + "\n"
+}
+
+/// Whether rows need a blank line between them, as they are texts: most of them take several
+/// lines, and one more than two. A few labels that are wrapped are no texts.
+fn is_prose(rows: &[Vec<String>]) -> bool {
+    let several = rows.iter().filter(|lines| lines.len() > 1).count();
+    2 * several >= rows.len() && rows.iter().any(|lines| lines.len() > 2)
 }
 
 /// A row in lines, from its texts and whether each is to be bold. It is laid out by itself, so
@@ -145,8 +160,6 @@ fn widths(columns: &[&GridColumn<'_>], width: usize) -> Vec<usize> {
 struct GridColumn<'a> {
     column: &'a Column<'a>,
     texts: Vec<String>,
-    /// That of its longest cell.
-    cell: usize,
     /// Where nothing is wrapped.
     natural: usize,
     /// Where only its label is wrapped.
@@ -171,7 +184,7 @@ impl<'a> GridColumn<'a> {
             Alignment::Left => word.min(ROOM_FOR_TEXT).max(label),
             _ => unbroken,
         };
-        Self { column, texts, cell, natural: cell.max(column.label.width()), unbroken, least }
+        Self { column, texts, natural: cell.max(column.label.width()), unbroken, least }
     }
 }
 

@@ -4,8 +4,9 @@ mod escaping;
 
 use self::escaping::{block, escape};
 use super::{
-    Column, Course, Medium,
+    Column, Medium, outlined,
     source::{authors, imprint},
+    value::Course,
     written,
 };
 use crate::{
@@ -13,12 +14,11 @@ use crate::{
         Format, Purpose, Style,
         pictures::{bar, map},
     },
-    report::{Alignment, Citation, Item, Map},
+    report::{Alignment, Citation, Item, Map, Series},
 };
 
 pub const MARKDOWN: Format = Format {
     name: "markdown",
-    help: "Markdown, to paste into a document",
     endings: &["md", "markdown"],
     purpose: Purpose::Document,
     is_binary: false,
@@ -30,7 +30,7 @@ struct Markdown<'a> {
 }
 
 impl Medium for Markdown<'_> {
-    const BREAK: &'static str = "\n";
+    type Part = String;
 
     fn heading(&self, heading: &str, level: usize) -> String {
         format!("{} {}\n", "#".repeat(level), escape(heading))
@@ -47,18 +47,11 @@ impl Medium for Markdown<'_> {
         terms.iter().map(term).collect()
     }
 
-    fn item(&self, Item { label, text, command, .. }: &Item, depth: usize) -> String {
-        let margin = "  ".repeat(depth);
-        let text = match (&**label, &**text) {
-            ("", text) => block(text),
-            (label, "") => format!("**{}**:", escape(label)),
-            (label, text) => format!("**{}**: {}", escape(label), escape(text)),
-        };
-        let command = command.as_ref().map(|command| format!(" – `{command}`")).unwrap_or_default();
-        format!("{margin}- {text}{command}\n")
+    fn items(&self, items: &[Item]) -> String {
+        outlined(items, 0, &item)
     }
 
-    fn table(&self, columns: &[Column<'_>]) -> String {
+    fn table(&self, columns: &[Column<'_>], _: Option<&str>) -> String {
         let rule = columns.iter().map(|column| match column.alignment {
             Alignment::Left | Alignment::Picture => "---",
             Alignment::Right | Alignment::Decimal => "---:",
@@ -73,27 +66,54 @@ impl Medium for Markdown<'_> {
         text
     }
 
-    fn citation(&self, source: &Citation, number: Option<usize>) -> String {
-        let bullet = number.map_or_else(|| "-".to_owned(), |number| format!("{number}."));
-        let (id, title) = (escape(&source.id), escape(&source.title));
-        let authors = escape(&authors(source, self.style));
-        let imprint = escape(&imprint(source, self.style));
-        format!("{bullet} {id} – {authors}[{title}](<{}>). {imprint}\n", source.url)
+    fn citations(&self, sources: &[Citation]) -> String {
+        sources.iter().map(|source| self.citation(source, "-")).collect()
     }
 
     /// The map as it stands, as the format allows no other picture, and what it shows as a table.
     fn map(&self, map: &Map, places: &[Column<'_>]) -> String {
         let drawing = map::draw(map, &Style { color: false, ..*self.style });
-        format!("```text\n{drawing}```\n\n{}", self.table(places))
+        format!("```text\n{drawing}```\n\n{}", self.table(places, None))
     }
 
-    fn series(&self, courses: &[Course<'_>]) -> String {
-        let term = |Course { label, line, ends }: &Course<'_>| {
+    fn series(&self, list: &[Series]) -> String {
+        let term = |series| {
+            let Course { label, line, ends } = Course::of(series, self.style);
             let gap = if line.is_empty() { "" } else { " " };
-            ((*label).to_owned(), format!("{line}{gap}{ends}"))
+            (label.to_owned(), format!("{line}{gap}{ends}"))
         };
-        self.terms(&courses.iter().map(term).collect::<Vec<_>>())
+        self.terms(&list.iter().map(term).collect::<Vec<_>>())
     }
+
+    fn notes(&self, notes: &[String]) -> String {
+        notes.iter().map(|note| self.paragraph(note)).collect::<Vec<_>>().join("\n")
+    }
+
+    fn sources(&self, sources: &[Citation]) -> String {
+        let numbered = sources.iter().zip(1..);
+        let list = numbered.map(|(it, number)| self.citation(it, &format!("{number}.")));
+        format!("{}\n{}", self.heading(self.style.texts.sources, 2), list.collect::<String>())
+    }
+}
+
+impl Markdown<'_> {
+    fn citation(&self, source: &Citation, bullet: &str) -> String {
+        let (id, title) = (escape(&source.id), escape(&source.title));
+        let authors = escape(&authors(source, self.style));
+        let imprint = escape(&imprint(source, self.style));
+        format!("{bullet} {id} – {authors}[{title}](<{}>). {imprint}\n", source.url)
+    }
+}
+
+fn item(Item { label, text, command, .. }: &Item, depth: usize) -> String {
+    let margin = "  ".repeat(depth);
+    let text = match (&**label, &**text) {
+        ("", text) => block(text),
+        (label, "") => format!("**{}**:", escape(label)),
+        (label, text) => format!("**{}**: {}", escape(label), escape(text)),
+    };
+    let command = command.as_ref().map(|command| format!(" – `{command}`")).unwrap_or_default();
+    format!("{margin}- {text}{command}\n")
 }
 
 fn line(cells: impl Iterator<Item = impl AsRef<str>>) -> String {

@@ -1,18 +1,11 @@
 //! What is printed of a source around its title, and the link that a terminal can follow (OSC 8).
 
-use crate::{
-    render::Style,
-    report::{Citation, Writer},
-};
+use crate::{render::Style, report::Citation};
 
 /// Who wrote a source, as it stands before its title.
 pub fn authors(source: &Citation, style: &Style) -> String {
-    let name = |author: &Writer| match author {
-        Writer::Person { family, given } => format!("{given} {family}"),
-        Writer::Whole(name) => name.clone(),
-        Writer::Others => style.texts.and_others.to_owned(),
-    };
-    let names: Vec<String> = source.authors.iter().map(name).collect();
+    let names = source.authors.iter().map(|author| author.name(style.texts.and_others));
+    let names: Vec<String> = names.collect();
     if names.is_empty() { String::new() } else { format!("{}: ", names.join(", ")) }
 }
 
@@ -26,6 +19,13 @@ pub fn imprint(source: &Citation, style: &Style) -> String {
         Some(licence) => format!("{text}. {}: {licence}.", style.texts.licence),
         None => text + ".",
     }
+}
+
+/// The address that a word of a text is, and what stands behind it, such as a full stop.
+pub fn address(word: &str) -> Option<(&str, &str)> {
+    let address = word.trim_end().trim_end_matches([',', '.', ';', ')']);
+    let is_address = address.starts_with("http://") || address.starts_with("https://");
+    is_address.then(|| word.split_at(address.len()))
 }
 
 /// The wrapped text with the title behind `label` made a link, line by line, so that no

@@ -3,19 +3,19 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Column, Course, Medium, grid,
+    Column, Medium, grid, outlined,
     source::{authors, imprint, linked},
+    value::Course,
     written,
 };
 use crate::{
     folding::fold,
     render::{Format, Purpose, Style, pictures::map, wrapping::wrapped},
-    report::{Citation, Item, Map, sentence},
+    report::{Citation, Item, Map, Series, sentence},
 };
 
 pub const TABLE: Format = Format {
     name: "table",
-    help: "A table for people, fitted to the terminal",
     endings: &["txt"],
     purpose: Purpose::Screen,
     is_binary: false,
@@ -40,7 +40,7 @@ struct Terminal<'a> {
 }
 
 impl Medium for Terminal<'_> {
-    const BREAK: &'static str = "";
+    type Part = String;
 
     fn heading(&self, heading: &str, _: usize) -> String {
         wrapped(heading, 0, self.style).lines().map(|line| self.style.bold(line) + "\n").collect()
@@ -59,6 +59,48 @@ impl Medium for Terminal<'_> {
         terms.iter().map(line).collect()
     }
 
+    fn items(&self, items: &[Item]) -> String {
+        outlined(items, 0, &|item, depth| self.item(item, depth))
+    }
+
+    fn table(&self, columns: &[Column<'_>], _: Option<&str>) -> String {
+        grid::draw(columns, self.style)
+    }
+
+    fn citations(&self, sources: &[Citation]) -> String {
+        sources.iter().map(|source| self.citation(source, None)).collect()
+    }
+
+    fn map(&self, map: &Map, _: &[Column<'_>]) -> String {
+        map::draw(map, self.style)
+    }
+
+    /// Each series in a line, their courses below each other.
+    fn series(&self, list: &[Series]) -> String {
+        let courses: Vec<_> = list.iter().map(|series| Course::of(series, self.style)).collect();
+        let labels = room(courses.iter().map(|it| it.label));
+        let lines = room(courses.iter().map(|it| &*it.line));
+        let line = |it: &Course<'_>| {
+            // No line is broken here, as long as there is room.
+            let label = filled(it.label, labels, "\u{a0}");
+            let line = filled(&it.line, lines, "\u{a0}");
+            wrapped(&(label + &line + &it.ends), 0, self.style)
+        };
+        courses.iter().map(line).collect()
+    }
+
+    fn notes(&self, notes: &[String]) -> String {
+        notes.iter().map(|note| self.paragraph(note)).collect()
+    }
+
+    fn sources(&self, sources: &[Citation]) -> String {
+        let numbered = sources.iter().zip(1..);
+        let list = numbered.map(|(source, number)| self.citation(source, Some(number)));
+        self.heading(self.style.texts.sources, 2) + &list.collect::<String>()
+    }
+}
+
+impl Terminal<'_> {
     /// The statement behind what it is about, then the command that shows it whole.
     fn item(&self, item: &Item, depth: usize) -> String {
         let margin = " ".repeat(depth * INDENT);
@@ -74,10 +116,6 @@ impl Medium for Terminal<'_> {
             text.extend([&margin, &indent, self.style.pictures.arrow(), " ", command, "\n"]);
         }
         text
-    }
-
-    fn table(&self, columns: &[Column<'_>]) -> String {
-        grid::draw(columns, self.style)
     }
 
     /// A source with its address on a line of its own, where a terminal can find it, or behind
@@ -96,25 +134,6 @@ impl Medium for Terminal<'_> {
         }
     }
 
-    fn map(&self, map: &Map, _: &[Column<'_>]) -> String {
-        map::draw(map, self.style)
-    }
-
-    /// Each series in a line, their courses below each other.
-    fn series(&self, courses: &[Course<'_>]) -> String {
-        let labels = room(courses.iter().map(|it| it.label));
-        let lines = room(courses.iter().map(|it| &*it.line));
-        let line = |it: &Course<'_>| {
-            // No line is broken here, as long as there is room.
-            let label = filled(it.label, labels, "\u{a0}");
-            let line = filled(&it.line, lines, "\u{a0}");
-            wrapped(&(label + &line + &it.ends), 0, self.style)
-        };
-        courses.iter().map(line).collect()
-    }
-}
-
-impl Terminal<'_> {
     /// The text with the words made out that were looked for.
     fn highlighted(&self, text: &str) -> String {
         let piece = |piece: &str| {

@@ -46,20 +46,31 @@ pub struct Course<'a> {
 
 impl<'a> Course<'a> {
     pub fn of(series: &'a Series, style: &Style) -> Self {
-        let number = |cell: &Cell| match cell.content {
-            Content::Number { value, .. } => Some(value),
-            _ => None,
-        };
-        let values: Vec<_> = series.cells.iter().map(number).collect();
-        let mut known = series.cells.iter().filter(|cell| number(cell).is_some());
-        let first = known.next();
-        let ends = first.into_iter().chain(known.next_back()).map(|cell| readable(cell, style));
-        let arrow = format!(" {} ", style.pictures.arrow());
         Self {
             label: &series.label,
-            line: sparkline::draw(&values, style.pictures),
-            ends: ends.collect::<Vec<_>>().join(&arrow),
+            line: sparkline::draw(&numbers(series), style.pictures),
+            ends: ends(series, style),
         }
+    }
+}
+
+/// The numbers of a series; none where one is missing.
+pub fn numbers(series: &Series) -> Vec<Option<f64>> {
+    series.cells.iter().map(number).collect()
+}
+
+/// The first and the last number of a series.
+pub fn ends(series: &Series, style: &Style) -> String {
+    let mut known = series.cells.iter().filter(|cell| number(cell).is_some());
+    let first = known.next();
+    let ends = first.into_iter().chain(known.next_back()).map(|cell| readable(cell, style));
+    ends.collect::<Vec<_>>().join(&format!(" {} ", style.pictures.arrow()))
+}
+
+fn number(cell: &Cell) -> Option<f64> {
+    match cell.content {
+        Content::Number { value, .. } => Some(value),
+        _ => None,
     }
 }
 

@@ -22,6 +22,15 @@ impl Range {
         Self { least, most }
     }
 
+    pub fn ends(self) -> (f64, f64) {
+        (self.least, self.most)
+    }
+
+    /// Where a number lies between its ends, 0 to 1; nowhere if all are the same.
+    pub fn place(self, number: f64) -> Option<f64> {
+        self.part(self.least, number)
+    }
+
     /// Which part of it lies between two numbers; none if all are the same.
     fn part(self, from: f64, to: f64) -> Option<f64> {
         // Halves, as numbers from one end of it to the other are too large to subtract.
@@ -43,6 +52,6 @@ fn nearest(length: f64) -> usize {
 
 /// So many cells as a length.
 #[expect(clippy::cast_precision_loss, reason = "no line has 2^52 cells")]
-fn length(cells: usize) -> f64 {
+pub fn length(cells: usize) -> f64 {
     cells as f64
 }

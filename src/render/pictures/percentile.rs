@@ -7,12 +7,7 @@ use crate::render::Pictures;
 /// the number behind it: `├─────────┼─●───────┤ 63`.
 pub fn draw(percentile: f64, pictures: Pictures) -> String {
     let percentile = percentile.clamp(0.0, 100.0);
-    // No value has all others below it, and none has none: half of its equals count.
-    let number = match percentile {
-        low if low > 0.0 && low < 0.5 => "<1".to_owned(),
-        high if (99.5..100.0).contains(&high) => ">99".to_owned(),
-        other => format!("{other:.0}"),
-    };
+    let number = number(percentile);
     if pictures == Pictures::Words {
         return number;
     }
@@ -23,6 +18,16 @@ pub fn draw(percentile: f64, pictures: Pictures) -> String {
     let line = line.chars().enumerate().map(|(cell, c)| if cell == at { place } else { c });
     // Numbers of one digit, two and three end below each other; no line is broken here.
     format!("{}{number:\u{a0}>4}", line.collect::<String>())
+}
+
+/// A percentile in whole numbers, but not at the very ends: no value has all others below it, and
+/// none has none, as half of its equals count.
+pub fn number(percentile: f64) -> String {
+    match percentile {
+        low if low > 0.0 && low < 0.5 => "<1".to_owned(),
+        high if (99.5..100.0).contains(&high) => ">99".to_owned(),
+        other => format!("{other:.0}"),
+    }
 }
 
 #[cfg(test)]

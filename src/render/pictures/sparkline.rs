@@ -16,7 +16,7 @@ pub fn draw(values: &[Option<f64>], pictures: Pictures) -> String {
     let range = Range::of(values.iter().flatten().copied());
     let top = LEVELS.len() - 1;
     let level = |value: f64| {
-        let part = range.part(range.least, value).unwrap_or(0.5);
+        let part = range.place(value).unwrap_or(0.5);
         LEVELS.get(nearest(part * length(top)).min(top)).copied().unwrap_or(' ')
     };
     values.iter().map(|value| value.map_or('\u{a0}', level)).collect()

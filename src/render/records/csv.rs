@@ -5,7 +5,6 @@ use crate::render::{Format, Purpose};
 
 pub const CSV: Format = Format {
     name: "csv",
-    help: "Comma-separated values (RFC 4180)",
     endings: &["csv"],
     purpose: Purpose::Records,
     is_binary: false,

@@ -1,34 +1,34 @@
 //! JSON, as one array or as lines.
 
+use std::{borrow::Cow, rc::Rc};
+
 use anyhow::Result;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::{keys, values, words};
+use super::{Reader, Records, words};
 use crate::{
-    render::{Format, Purpose},
-    report::{Content, Row, Table, Term},
+    render::{Format, Purpose, Style},
+    report::{Cell, Content, Report, Term},
     text::plain_number,
 };
 
 pub const JSON: Format = Format {
     name: "json",
-    help: "One JSON array",
     endings: &["json"],
     purpose: Purpose::Records,
     is_binary: false,
-    render: |report, _| {
-        let objects = objects(&report.records);
+    render: |report, style| {
+        let objects = objects(report, style);
         Ok((serde_json::to_string_pretty(&objects)? + "\n").into_bytes())
     },
 };
 
 pub const JSONL: Format = Format {
     name: "jsonl",
-    help: "One JSON object a line",
     endings: &["jsonl", "ndjson"],
-    render: |report, _| {
-        let objects = objects(&report.records);
+    render: |report, style| {
+        let objects = objects(report, style);
         let lines = objects.iter().map(|object| Ok(serde_json::to_string(object)? + "\n"));
         Ok(lines.collect::<Result<String>>()?.into_bytes())
     },
@@ -36,18 +36,19 @@ pub const JSONL: Format = Format {
 };
 
 /// A record with its keys in their order.
-struct Object<'a>(&'a Table, &'a Row);
+struct Object<'a>(Rc<[&'a str]>, Vec<Cow<'a, Cell>>);
 
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(table, row) = self;
-        let values = values(table, row);
-        serializer.collect_map(keys(table).iter().zip(values.iter().map(|it| value(it))))
+        let Self(keys, cells) = self;
+        serializer.collect_map(keys.iter().zip(cells.iter().map(|it| value(&it.content))))
     }
 }
 
-fn objects(table: &Table) -> Vec<Object<'_>> {
-    table.rows.iter().map(|row| Object(table, row)).collect()
+fn objects<'a>(report: &'a Report, style: &Style) -> Vec<Object<'a>> {
+    let records = Records::new(&report.records, Reader::Program, style.texts);
+    let keys = Rc::from(records.keys());
+    records.rows().map(|cells| Object(Rc::clone(&keys), cells)).collect()
 }
 
 fn value(content: &Content) -> Value {

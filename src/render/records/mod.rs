@@ -1,51 +1,122 @@
-//! What the formats for programs share: which columns a record has and what stands in them.
+//! What the formats of records share: which columns a record has and what stands in them.
+//! Programs know the columns by their keys, people by their labels.
 
 pub mod csv;
+pub mod excel_csv;
 pub mod json;
 pub mod tsv;
+pub mod xlsx;
 
 use std::borrow::Cow;
 
 use crate::{
+    number::decimals,
     render::Style,
-    report::{Audience, Content, Header, Row, Table, Term},
-    text::plain_number,
+    report::{Audience, Cell, Content, Header, Mark, Row, Table, Term},
+    text::{Texts, plain_number},
 };
 
-/// The keys of each record: those of the table, then those that list which bear a mark, then the
-/// sources.
-fn keys(table: &Table) -> Vec<&str> {
-    let columns = shown(table).map(|(_, header)| &*header.key);
-    let marks = table.marks.iter().map(|mark| mark.key());
-    columns.chain(marks).chain(table.cited.then_some("sources")).collect()
+/// Who reads the records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    Program,
+    Person,
 }
 
-/// The values of each record, in the order of the keys.
-fn values<'a>(table: &'a Table, row: &'a Row) -> Vec<Cow<'a, Content>> {
-    let cells = || shown(table).filter_map(|(place, it)| Some((&it.key, row.cells.get(place)?)));
-    let columns = cells().map(|(_, cell)| Cow::Borrowed(&cell.content));
-    let list = |words: Vec<&String>| {
-        Cow::Owned(Content::List(words.into_iter().cloned().map(Term::from).collect()))
-    };
-    let marks = table.marks.iter().map(|mark| {
-        let marked = cells().filter(|(_, cell)| cell.mark == Some(*mark));
-        list(marked.map(|(key, _)| key).collect())
-    });
-    let sources = table.cited.then(|| list(row.sources.iter().collect()));
-    columns.chain(marks).chain(sources).collect()
+/// Records with the columns that their reader sees: those of the table, then those that list
+/// which of them bear a mark, then the sources.
+struct Records<'a> {
+    table: &'a Table,
+    texts: &'static Texts,
+    shown: Vec<(usize, &'a Header)>,
+    marks: Vec<Mark>,
 }
 
-/// The columns that programs see, by their positions.
-fn shown(table: &Table) -> impl Iterator<Item = (usize, &Header)> {
-    let headers = table.headers.iter().enumerate();
-    headers.filter(|(_, header)| header.audience != Audience::People)
+impl<'a> Records<'a> {
+    fn new(table: &'a Table, reader: Reader, texts: &'static Texts) -> Self {
+        let headers = table.headers.iter().enumerate();
+        let shown: Vec<_> = headers.filter(|(_, header)| is_shown(header, table, reader)).collect();
+        let records = Self { table, texts, shown, marks: table.marks.clone() };
+        // People may see more columns than programs, with what these bear.
+        let is_added = |header: &Header| header.audience == Audience::People;
+        let is_listed = |mark: &Mark| table.marks.contains(mark) || records.bears(*mark, is_added);
+        let marks = Mark::ALL.into_iter().filter(is_listed).collect();
+        Self { marks, ..records }
+    }
+
+    /// Whether a cell of such a column bears the mark.
+    fn bears(&self, mark: Mark, is_meant: impl Fn(&Header) -> bool) -> bool {
+        self.shown.iter().filter(|(_, header)| is_meant(header)).any(|(place, _)| {
+            let mut cells = self.table.rows.iter().filter_map(|row| row.cells.get(*place));
+            cells.any(|cell| cell.mark == Some(mark))
+        })
+    }
+
+    fn keys(&self) -> Vec<&'a str> {
+        let columns = self.shown.iter().map(|&(_, header)| header.key.as_str());
+        columns.chain(self.added()).collect()
+    }
+
+    /// What people call the columns, with the units of their numbers.
+    fn labels(&self) -> Vec<String> {
+        let columns = self.shown.iter().map(|(_, header)| {
+            let label = label(header, self.texts);
+            header
+                .unit
+                .as_ref()
+                .map_or_else(|| label.to_owned(), |unit| format!("{label} ({unit})"))
+        });
+        let added = self.added().map(|key| self.texts.header(key).to_owned());
+        columns.chain(added).collect()
+    }
+
+    /// The keys of the columns behind those of the table.
+    fn added(&self) -> impl Iterator<Item = &'a str> {
+        self.marks.iter().map(|mark| mark.key()).chain(self.table.cited.then_some("sources"))
+    }
+
+    fn rows(&self) -> impl Iterator<Item = Vec<Cow<'a, Cell>>> {
+        self.table.rows.iter().map(|row| self.row(row))
+    }
+
+    fn row(&self, row: &'a Row) -> Vec<Cow<'a, Cell>> {
+        let cells =
+            || self.shown.iter().filter_map(|(place, it)| Some((it, row.cells.get(*place)?)));
+        let columns = cells().map(|(_, cell)| Cow::Borrowed(cell));
+        let marks = self.marks.iter().map(|mark| {
+            let marked = cells().filter(|(_, cell)| cell.mark == Some(*mark));
+            Cell::list(marked.map(|(it, _)| Term::new(&*it.key, label(it, self.texts))))
+        });
+        let sources = self.table.cited.then(|| Cell::list(row.sources.iter().cloned()));
+        columns.chain(marks.chain(sources).map(Cow::Owned)).collect()
+    }
+}
+
+/// Whether a reader sees a column. People who have asked for one that programs have anyway need
+/// it only once, and those without a key are told by another.
+fn is_shown(header: &Header, table: &Table, reader: Reader) -> bool {
+    let is_twin = |it: &Header| it.audience != Audience::People && it.key == header.key;
+    match header.audience {
+        Audience::Everyone | Audience::Programs => true,
+        Audience::People if reader == Reader::Program => false,
+        Audience::People => !header.key.is_empty() && !table.headers.iter().any(is_twin),
+    }
+}
+
+fn label<'a>(header: &'a Header, texts: &Texts) -> &'a str {
+    match &*header.label {
+        "" => texts.header(&header.key),
+        label => label,
+    }
 }
 
 /// The records as lines of plain texts, below a line of keys where there is to be one.
 fn lines<'a>(table: &'a Table, style: &Style) -> impl Iterator<Item = Vec<String>> + use<'a> {
-    let header = style.header.then(|| keys(table).into_iter().map(ToOwned::to_owned).collect());
-    let texts = |row| values(table, row).iter().map(|value| plain(value)).collect();
-    header.into_iter().chain(table.rows.iter().map(texts))
+    let records = Records::new(table, Reader::Program, style.texts);
+    let header = style.header.then(|| records.keys().into_iter().map(ToOwned::to_owned).collect());
+    let texts = |row: Vec<Cow<'_, Cell>>| row.iter().map(|cell| plain(&cell.content)).collect();
+    let rows: Vec<_> = records.rows().map(texts).collect();
+    header.into_iter().chain(rows)
 }
 
 /// What programs know these words by.
@@ -62,8 +133,41 @@ fn plain(content: &Content) -> String {
         Content::YesNo(yes) => yes.to_string(),
         Content::List(terms) => words(terms).join(" "),
         Content::Bar(value) | Content::Percentile(value) => value.to_string(),
-        Content::Histogram(counts) => {
-            counts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
-        }
+        Content::Histogram(counts) => counted(counts),
+    }
+}
+
+fn counted(counts: &[usize]) -> String {
+    counts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// What a spreadsheet holds in a cell.
+enum Entry {
+    Missing,
+    Text(String),
+    Number { value: f64, places: usize },
+}
+
+impl Entry {
+    /// A value as people know it.
+    fn of(content: &Content, texts: &Texts) -> Self {
+        let text = match content {
+            Content::Missing => return Self::Missing,
+            Content::Number { value, places } => {
+                return Self::Number { value: *value, places: *places };
+            }
+            Content::Bar(value) | Content::Percentile(value) => {
+                return Self::Number { value: *value, places: decimals(*value) };
+            }
+            Content::Text(text) | Content::Term(Term { label: text, .. }) => text.clone(),
+            // A spreadsheet would show its own words for them, in its own language.
+            Content::YesNo(true) => texts.yes.to_owned(),
+            Content::YesNo(false) => texts.no.to_owned(),
+            Content::List(terms) => {
+                terms.iter().map(|term| &*term.label).collect::<Vec<_>>().join(", ")
+            }
+            Content::Histogram(counts) => counted(counts),
+        };
+        if text.is_empty() { Self::Missing } else { Self::Text(text) }
     }
 }

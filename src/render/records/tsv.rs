@@ -5,7 +5,6 @@ use crate::render::{Format, Purpose};
 
 pub const TSV: Format = Format {
     name: "tsv",
-    help: "Tab-separated values",
     endings: &["tsv"],
     purpose: Purpose::Records,
     is_binary: false,

@@ -40,6 +40,8 @@ pub fn shell(line: &str) -> Command {
     let mut command = unchanged("sh");
     command.args(["-c", line]).current_dir(env!("CARGO_TARGET_TMPDIR"));
     command.env("PATH", path).env("TERM", "xterm-256color");
+    // Nobody is there to turn pages.
+    command.env("QUARTIER_PAGER", "");
     command
 }
 

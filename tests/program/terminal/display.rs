@@ -67,8 +67,13 @@ fn headers_are_bold_unless_somebody_objects() {
 #[test]
 fn numbers_keep_their_sign_and_their_unit() {
     const UNITS: [&str; 5] = ["%", "€", "km²", "points", "Punkte"];
-    for question in ["show altena", "indicators vacancy_2011", "briefing altena", "match iserlohn"]
-    {
+    for question in [
+        "show altena",
+        "show altena --full",
+        "indicators vacancy_2011",
+        "briefing altena",
+        "match iserlohn",
+    ] {
         for language in ["en", "de"] {
             for columns in [60, 71, 80, 97] {
                 let line = format!("quartier {question} --lang {language} --color never");

@@ -2,6 +2,7 @@
 
 mod display;
 mod output;
+mod pager;
 mod pictures;
 mod readme;
 

@@ -18,10 +18,11 @@ fn tsv_is_the_same_everywhere() {
 }
 
 /// Everything whose look depends on the terminal: pictures, widths, links, colours.
-const DRAWN: [&str; 6] = [
+const DRAWN: [&str; 7] = [
     "map iserlohn",
     "list --bars population_change_2014",
     "show altena",
+    "show altena --full",
     "match hamminkeln --explain",
     "briefing hamminkeln",
     "search kummerer",

@@ -1,5 +1,7 @@
 //! Text so that no character of it is taken for markup.
 
+use crate::render::pages::source::address;
+
 /// The text as a block of its own: nothing at its start makes a list or a line of it.
 pub fn block(text: &str) -> String {
     let escaped = escape(text.trim_start());
@@ -14,13 +16,11 @@ pub fn block(text: &str) -> String {
 
 /// The text so that no character of it is taken for markup, and each address is a link.
 pub fn escape(text: &str) -> String {
-    let words = text.split(' ').map(|word| {
-        let address = word.trim_end_matches([',', '.', ';', ')']);
-        let is_address = address.starts_with("http://") || address.starts_with("https://");
-        if !is_address || address.contains(['|', '<', '>', '\n', '\r']) {
-            return escape_word(word);
+    let words = text.split(' ').map(|word| match address(word) {
+        Some((address, rest)) if !address.contains(['|', '<', '>', '\n', '\r']) => {
+            format!("<{address}>{rest}")
         }
-        format!("<{address}>{}", word.strip_prefix(address).unwrap_or_default())
+        _ => escape_word(word),
     });
     words.collect::<Vec<_>>().join(" ")
 }

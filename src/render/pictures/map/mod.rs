@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Among more places than this only the important ones are named.
-const MOST_NAMED: usize = 24;
+pub const MOST_NAMED: usize = 24;
 
 /// The map as lines of text, below it what its markers mean; nothing if there is nothing on it.
 pub fn draw(map: &Map, style: &Style) -> String {

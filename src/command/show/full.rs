@@ -1,84 +1,23 @@
-//! `quartier show`: all about one municipality.
+//! All that is known of a municipality, and what explains the terms.
 
-use std::rc::Rc;
-
-use anyhow::Result;
-use clap::Args;
-
-use super::Command;
+use super::position;
 use crate::{
-    arguments::TakesPeriod,
     presentation::{
         Context,
         certainty::unpublished,
         citation, columns,
-        documented::{self, Documented, Documents, by_field},
+        documented::{self, Documented, by_field},
         dossier::{Dossier, Known},
-        record::Record,
         series, statements,
     },
-    report::{Alignment, Block, Cell, Columns, Content, Report, Table},
-    schema::{Column, Figures, Variable},
+    report::{Alignment, Block, Cell, Columns, Report, Table},
+    schema::{Column, Figures},
+    text::filled,
     vocabulary::SourceId,
 };
 
-#[derive(Debug, Args)]
-pub struct ShowArgs {
-    /// Municipalities, by id, name or AGS
-    #[arg(value_name = "TOWN", required = true)]
-    towns: Vec<String>,
-}
-
-/// The keys of the records.
-const KEYS: &str = "id ags section key label value unit date status attributed_to rule note \
-                    percentile median error_typical error_max method close confidence";
-
-impl Command for ShowArgs {
-    const NAME: &'static str = "show";
-    const ABOUT: &'static str = "Show all about one or more municipalities";
-    const ALIASES: &'static [&'static str] = &["zeige", "zeigen"];
-    const TAKES_PERIOD: TakesPeriod = TakesPeriod::One;
-
-    fn report(&self, context: &Context) -> Result<Report> {
-        let schema = context.schema()?;
-        let gazetteer = context.gazetteer(&schema)?;
-        let towns = gazetteer.find_all(&self.towns)?;
-        let study = context.dataset.study()?;
-        let documents = Documents::load(gazetteer.case_studies(), context)?;
-        let known = Known::new(&study, &documents, &gazetteer, &schema, context)?;
-
-        let mut report = Report { lists_sources: true, ..Report::default() };
-        let mut records = Vec::new();
-        for town in towns {
-            let dossier = Dossier::new(town, &known)?;
-            let classed = dossier.classes.iter().map(|class| class.column);
-            let definitions = documents.definitions(classed)?;
-            report.page.extend(page(&dossier, &definitions));
-            records.extend(self::records(&dossier));
-            cite(&dossier, &definitions, &mut report);
-        }
-        report.records = Record::table(records, KEYS);
-        Ok(report)
-    }
-}
-
-/// A record for everything that is known.
-fn records(dossier: &Dossier<'_>) -> Vec<Record> {
-    let schema = dossier.known.schema;
-    let identity = schema.columns().iter();
-    let identity = identity.filter(|column| matches!(column.variable, Variable::Identity(_)));
-    let figures = schema.figures_newest_first();
-    let mut records = Vec::new();
-    records.extend(identity.map(|column| dossier.column_record("identity", column)));
-    records.extend(dossier.class_records());
-    records.extend(figures.map(|(it, _)| dossier.figure_record("figure", dossier.town, it)));
-    records.extend(dossier.statements().map(|statement| dossier.statement_record(statement)));
-    records.extend(dossier.facts.iter().map(|fact| dossier.fact_record("fact", fact)));
-    records
-}
-
 /// Cites the sources of everything on the page, in its order.
-fn cite(dossier: &Dossier<'_>, definitions: &[Documented<'_>], report: &mut Report) {
+pub fn cite(dossier: &Dossier<'_>, definitions: &[Documented<'_>], report: &mut Report) {
     let schema = dossier.known.schema;
     let classes = dossier.classes.iter().map(|class| class.column);
     let changed = dossier.changes.iter().filter(|change| change.cause.is_some());
@@ -88,7 +27,7 @@ fn cite(dossier: &Dossier<'_>, definitions: &[Documented<'_>], report: &mut Repo
     {
         report.cite(citation::sources_of(dossier.town, column, schema));
     }
-    for column in latest(dossier) {
+    for column in position::latest(dossier) {
         report.cite(citation::sources_of_any(column, schema));
     }
     report.cite(dossier.statements().map(|statement| &statement.source));
@@ -96,7 +35,7 @@ fn cite(dossier: &Dossier<'_>, definitions: &[Documented<'_>], report: &mut Repo
 }
 
 /// All that is known of a municipality, and what explains the terms.
-fn page(dossier: &Dossier<'_>, definitions: &[Documented<'_>]) -> Vec<Block> {
+pub fn page(dossier: &Dossier<'_>, definitions: &[Documented<'_>]) -> Vec<Block> {
     let Dossier { town, known: Known { schema, study, documents, context, .. }, .. } = dossier;
     let texts = context.texts;
     let mut page = vec![
@@ -173,37 +112,17 @@ fn indicator(figures: &Figures, context: &Context) -> String {
     }
 }
 
-/// The columns of the latest figures, so far as they are numbers and known of the municipality.
-fn latest<'d>(dossier: &'d Dossier<'_>) -> impl Iterator<Item = &'d Column> {
-    let Known { schema, standings, .. } = dossier.known;
-    let mut last = None;
-    let latest = schema.figures_newest_first().filter(move |(_, figures)| {
-        let indicator = Rc::as_ptr(&figures.indicator);
-        last.replace(indicator) != Some(indicator)
-    });
-    let columns = latest.map(|(column, _)| column);
-    columns.filter(|column| standings.percentile(dossier.town, column).is_some())
-}
-
 /// Where the latest figures stand among those of all municipalities.
 fn standing(dossier: &Dossier<'_>) -> Vec<Block> {
-    let town = dossier.town;
     let Known { standings, context, .. } = dossier.known;
     let texts = context.texts;
-    let columns = Columns::<&Column>::new()
-        .for_people(texts.indicator, |it| Cell::text(columns::label(it, context)))
-        .for_people(texts.value, |it| columns::cell(town, it, context))
-        .aligned(Alignment::Right)
+    let columns = position::figures(dossier)
         .for_people(texts.median, |it| standings.median(it).unwrap_or_default())
         .aligned(Alignment::Right)
-        .for_people(texts.percentile, |it| {
-            let percentile = standings.percentile(town, it);
-            percentile.map(|it| Content::Percentile(it).into()).unwrap_or_default()
-        })
+        .for_people(texts.percentile, |it| position::percentile(dossier, it))
         .aligned(Alignment::Right);
-    let table = Table::of(columns, latest(dossier));
-    // Nothing can be said of a single one.
-    if table.rows.is_empty() || standings.count < 2 {
+    let table = Table::of(columns, position::latest(dossier));
+    if table.rows.is_empty() {
         return Vec::new();
     }
     let title = if standings.has_others {
@@ -212,7 +131,7 @@ fn standing(dossier: &Dossier<'_>) -> Vec<Block> {
         texts.position_among_case_studies
     };
     vec![
-        Block::Heading(title.replace("{}", &standings.count.to_string())),
+        Block::Heading(filled(title, &[&standings.count.to_string()])),
         Block::Table(table),
         Block::Paragraph(texts.position_explained.to_owned()),
     ]

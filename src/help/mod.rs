@@ -1,0 +1,199 @@
+//! Help: the definitions of the command line with what a language says of them, and the topics
+//! that commands share. Nothing of it is made unless somebody asks or is refused.
+
+use std::rc::Rc;
+
+use clap::{
+    Arg,
+    builder::{PossibleValue, StyledStr, Styles},
+};
+
+use crate::{
+    arguments::{FILTERS, PERIOD},
+    cli::{self, OUTPUT},
+    language::Language,
+    render,
+    schema::{Dimension, Dimensions, Times},
+    text::{Argument, Help, Topic, filled},
+};
+
+/// Who asks for help, and on what.
+pub struct Guide<'a> {
+    pub language: Language,
+    pub dimensions: &'a Dimensions,
+    /// Whether the data are those that the examples ask.
+    pub has_examples: bool,
+    /// How many cells a line has.
+    pub width: usize,
+}
+
+impl Guide<'_> {
+    /// The definitions with all texts.
+    pub fn program(&self) -> clap::Command {
+        let help = self.help();
+        let program = cli::command(self.dimensions)
+            .mut_args(|arg| self.told(arg, None).hide(true))
+            .mut_subcommands(|command| self.command(command));
+        self.page(program, help.about, help.usage, help.more_of_program)
+            .subcommand_help_heading(help.commands_heading)
+    }
+
+    /// The explanation of a topic, if there is one of this name in either language.
+    pub fn topic(&self, name: &str) -> Option<StyledStr> {
+        let help = self.help();
+        match name {
+            "expressions" | "expression" | "where" | "ausdrücke" | "ausdruecke" | "ausdruck" => {
+                Some(help.expressions.into())
+            }
+            "towns" | "town" | "orte" | "ort" | "kommunen" | "kommune" => Some(help.towns.into()),
+            "output" | "ausgabe" | "formats" | "formate" | "format" => {
+                let after = format!("{}\n{}", self.formats(), help.output.after);
+                Some(self.options(OUTPUT, &help.output, &after))
+            }
+            "filters" | "filter" => {
+                let times = self.dimensions.periods.iter();
+                let times = times.map(|it| format!("{} – {}", it.id, it.label.get(self.language)));
+                let times = times.collect::<Vec<_>>().join("; ");
+                Some(self.options(FILTERS, &help.filters, &filled(help.filters.after, &[&times])))
+            }
+            _ => None,
+        }
+    }
+
+    fn help(&self) -> &'static Help {
+        Help::of(self.language)
+    }
+
+    /// A command with its texts.
+    fn command(&self, command: clap::Command) -> clap::Command {
+        let help = self.help();
+        let Some(told) = help.command(command.get_name()) else {
+            return command;
+        };
+        let command = command.mut_args(|arg| {
+            let argument = told.argument(arg.get_id().as_str());
+            self.told(arg, argument)
+        });
+        let mut usage = format!("quartier {}", told.name);
+        for positional in command.get_positionals() {
+            usage = format!("{usage} {positional}");
+        }
+        if command.get_opts().next().is_some() {
+            usage = format!("{usage} {}", help.any_options);
+        }
+        let examples =
+            told.examples.iter().map(|(question, asked)| format!("{question}\n    {asked}"));
+        let after = self.examples(examples) + help.more_of_command;
+        self.page(command, told.about, &usage, &after)
+    }
+
+    /// The options of a kind, as a page of their own.
+    fn options(&self, kind: &str, topic: &Topic, after: &str) -> StyledStr {
+        let mut program = self.program();
+        program.build();
+        // No command has more filters than `list`; what concerns the output all have.
+        let Some(list) = program.find_subcommand("list") else {
+            return StyledStr::new();
+        };
+        let help = self.help();
+        let heading = if kind == OUTPUT { help.output_heading } else { help.filters_heading };
+        let is_of_kind = |arg: &&Arg| {
+            arg.get_help_heading() == Some(heading)
+                || kind == FILTERS && ["all", PERIOD].contains(&arg.get_id().as_str())
+        };
+        let args = list.get_arguments().filter(is_of_kind);
+        let args = args.map(|arg| arg.clone().hide(false).global(false).help_heading(heading));
+        let page = clap::Command::new("topic").disable_help_flag(true).args(args);
+        let examples = self.examples(topic.examples.iter().map(|&it| it.to_owned()));
+        let page = page.about(topic.about).after_help(examples + after).term_width(self.width);
+        page.help_template("{about}\n\n{all-args}{after-help}").render_help()
+    }
+
+    /// Examples, as far as they ask these data.
+    fn examples(&self, examples: impl Iterator<Item = String>) -> String {
+        let examples: Vec<_> = examples.filter(|_| self.has_examples).collect();
+        if examples.is_empty() {
+            return examples.concat();
+        }
+        let heading = heading(self.help().examples_heading);
+        format!("{heading}\n  {}\n\n", examples.join("\n  "))
+    }
+
+    /// The formats, each in a line.
+    fn formats(&self) -> String {
+        let help = self.help();
+        let mut formats = format!("{}\n", heading(help.formats_heading));
+        for name in render::format_names() {
+            let text = help.format(name).unwrap_or_default();
+            formats = format!("{formats}  {name:<10} {text}\n");
+        }
+        formats
+    }
+
+    /// A page that says no more than this language does.
+    fn page(&self, command: clap::Command, about: &str, usage: &str, after: &str) -> clap::Command {
+        let heading = heading(self.help().usage_heading);
+        let has_more = command.has_subcommands() || command.get_arguments().next().is_some();
+        let more = if has_more { "\n\n{all-args}" } else { "" };
+        command
+            .about(about.to_owned())
+            .after_help(after.to_owned())
+            .help_template(format!("{{about}}\n\n{heading} {usage}{more}{{after-help}}"))
+            .term_width(self.width)
+    }
+
+    /// An argument with its texts: those of its command, or those that it has everywhere.
+    fn told(&self, arg: Arg, of_command: Option<&'static Argument>) -> Arg {
+        let help = self.help();
+        let heading = match arg.get_help_heading() {
+            Some(FILTERS) => help.filters_heading,
+            Some(_) => help.output_heading,
+            None if arg.is_positional() => help.arguments_heading,
+            None => help.options_heading,
+        };
+        let id = arg.get_id().as_str();
+        let is_level = |dimension: &&Rc<Dimension>| cli::level_option_id(&dimension.id) == id;
+        let dimension = self.dimensions.of(0).map(|it| &it.dimension).find(is_level);
+        let shared = || help.shared.iter().find(|argument| argument.id == id);
+        let argument = of_command.or(dimension.map(|_| &help.level)).or_else(shared);
+        let text = argument.map(|argument| match dimension {
+            Some(dimension) => self.levels(argument.text, dimension),
+            None if id == PERIOD => self.periods(argument.text, &arg),
+            None => argument.text.to_owned(),
+        });
+        let value = argument.map(|argument| argument.value).filter(|value| !value.is_empty());
+        let takes_values = arg.get_action().takes_values();
+        let arg = text.into_iter().fold(arg.help_heading(heading), Arg::help);
+        if !takes_values {
+            return arg;
+        }
+        let arg = arg.hide_possible_values(true).hide_default_value(true);
+        value.into_iter().fold(arg, Arg::value_name)
+    }
+
+    /// What is said of the levels of a dimension, as people call them.
+    fn levels(&self, text: &str, dimension: &Dimension) -> String {
+        let levels = dimension.levels.iter().map(|level| level.label.get(self.language));
+        let levels = levels.collect::<Vec<_>>().join(", ");
+        filled(text, &[dimension.label.get(self.language), &levels])
+    }
+
+    /// What is said of the periods, which the data name.
+    fn periods(&self, text: &str, arg: &Arg) -> String {
+        let values = arg.get_possible_values();
+        let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+        let first = names.first().copied().unwrap_or_default();
+        let text = filled(text, &[&names.join(", "), first]);
+        let across = if names.contains(&Times::ACROSS) { self.help().across } else { "" };
+        text + across
+    }
+}
+
+fn heading(heading: &str) -> String {
+    let styles = Styles::default();
+    let style = styles.get_header();
+    format!("{style}{heading}:{style:#}")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,112 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Guide, Help, cli};
+use crate::{arguments::PERIOD, dataset::Dataset, language::Language, render, schema::Dimensions};
+
+const LANGUAGES: [Language; 2] = [Language::English, Language::German];
+
+fn program(language: Language, dimensions: &Dimensions) -> clap::Command {
+    Guide { language, dimensions, has_examples: true, width: 80 }.program()
+}
+
+/// What is said of everything, by command and argument.
+fn told(language: Language) -> BTreeMap<(String, String), String> {
+    let dimensions = Dataset::Bundled.dimensions().unwrap();
+    let program = program(language, &dimensions);
+    let mut told = BTreeMap::new();
+    for command in std::iter::once(&program).chain(program.get_subcommands()) {
+        let name = command.get_name();
+        let about = command.get_about().unwrap_or_else(|| panic!("{name}: nothing is said"));
+        told.insert((name.to_owned(), String::new()), about.to_string());
+        for arg in command.get_arguments() {
+            let place = (name.to_owned(), arg.get_id().to_string());
+            let help = arg.get_help().unwrap_or_else(|| panic!("{place:?}: nothing is said"));
+            told.insert(place, help.to_string());
+        }
+    }
+    told
+}
+
+#[test]
+fn everything_is_told_in_both_languages() {
+    let [english, german] = LANGUAGES.map(told);
+    for (place, text) in &english {
+        assert!(!text.is_empty() && !german[place].is_empty(), "{place:?}");
+        assert_ne!(*text, german[place], "{place:?}");
+    }
+}
+
+#[test]
+fn values_are_named_and_can_be_typed() {
+    let dimensions = Dataset::Bundled.dimensions().unwrap();
+    for language in LANGUAGES {
+        let told = told(language);
+        for command in cli::command(&dimensions).get_subcommands() {
+            for arg in command.get_arguments() {
+                let id = arg.get_id().as_str();
+                let text = &told[&(command.get_name().to_owned(), id.to_owned())];
+                if let Some(option) = id.strip_prefix("level:") {
+                    let (_, levels) = text.split_once(": ").unwrap();
+                    for level in levels.split(", ") {
+                        let asked =
+                            ["quartier", command.get_name(), &format!("--{option}={level}")];
+                        let read = cli::command(&dimensions).try_get_matches_from(asked);
+                        assert!(read.is_ok(), "{asked:?}");
+                    }
+                } else if arg.get_action().takes_values() {
+                    for value in arg.get_possible_values() {
+                        assert!(text.contains(value.get_name()), "{id}: {}", value.get_name());
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_told_that_there_is_not() {
+    let dimensions = Dataset::Bundled.dimensions().unwrap();
+    let program = cli::command(&dimensions);
+    let all = || std::iter::once(&program).chain(program.get_subcommands());
+    let ids = |command: &clap::Command| -> BTreeSet<String> {
+        command.get_arguments().map(|arg| arg.get_id().to_string()).collect()
+    };
+    for language in LANGUAGES {
+        let help = Help::of(language);
+        for told in help.commands.iter().copied().flatten() {
+            let command = program.find_subcommand(told.name).expect(told.name);
+            for argument in told.arguments {
+                let place = format!("{} {}", told.name, argument.id);
+                assert!(ids(command).contains(argument.id), "{place}");
+            }
+            let distinct: BTreeSet<_> = told.arguments.iter().map(|it| it.id).collect();
+            assert_eq!(distinct.len(), told.arguments.len(), "{}", told.name);
+        }
+        for argument in help.shared {
+            assert!(all().any(|it| ids(it).contains(argument.id)), "{}", argument.id);
+        }
+        let told: BTreeSet<_> = help.formats.iter().map(|(name, _)| *name).collect();
+        assert_eq!(told, render::format_names().collect());
+    }
+}
+
+#[test]
+fn what_takes_a_value_says_so_in_both_languages() {
+    // The same word in both.
+    const ALIKE: [&str; 3] = ["NAME", "FORMAT", "TEXT"];
+
+    let [english, german] = LANGUAGES.map(Help::of);
+    let pairs = |english: &'static [super::Argument], german: &'static [super::Argument]| {
+        english.iter().map(move |it| (it, german.iter().find(|other| other.id == it.id).unwrap()))
+    };
+    let commands = english.commands.iter().copied().flatten();
+    let of_commands = commands.flat_map(|command| {
+        pairs(command.arguments, german.command(command.name).unwrap().arguments)
+    });
+    for (one, other) in of_commands.chain(pairs(english.shared, german.shared)) {
+        assert_eq!(one.value.is_empty(), other.value.is_empty(), "{}", one.id);
+        let is_alike = one.value.is_empty() || ALIKE.contains(&one.value);
+        assert_eq!(one.value == other.value, is_alike, "{}", one.id);
+    }
+    assert!(english.shared.iter().any(|argument| argument.id == PERIOD));
+}

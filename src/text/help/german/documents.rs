@@ -1,0 +1,147 @@
+//! The help in German on the commands about what is written, and where.
+
+use super::super::{Argument, Command, arg};
+
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "findings",
+        about: "Befunde des Gutachtens laut Pressemitteilung des Landes",
+        arguments: STATEMENTS,
+        examples: &[
+            ("Alle", "quartier findings"),
+            ("Für große Städte, mit Beispielen", "quartier findings --size groß --examples"),
+        ],
+    },
+    Command {
+        name: "recommendations",
+        about: "Empfehlungen des Gutachtens laut Pressemitteilung, dazu Aussagen des Landes \
+                (kurz: recs)",
+        arguments: &[
+            arg(
+                "kind",
+                "ART",
+                "Nur diese: recommendation (Empfehlung des Gutachtens); claim (Aussage), \
+                 commitment (Zusage), appeal (Appell), instrument (Instrument) des Landes",
+            ),
+            STATEMENT,
+            EXAMPLES,
+            FOR,
+            SAID_BY,
+        ],
+        examples: &[
+            ("Was für eine Kommune gilt", "quartier recommendations altena"),
+            ("Was das Gutachten selbst empfiehlt", "quartier recommendations --said-by report"),
+        ],
+    },
+    Command {
+        name: "facts",
+        about: "Was belegt ist: Aussagen zu Kommunen, Programmen, Begriffen",
+        arguments: &[
+            arg(
+                "names",
+                "KOMMUNE",
+                "Kommunen, study, programme, definition, Themenfelder oder einzelne Fakten \
+                 (Vorgabe: alle)",
+            ),
+            arg("field", "FELD", "Nur aus diesen Themenfeldern, z. B. Wohnungsmarkt"),
+            arg("since", "DATUM", "Nur was dann oder später gilt: 2015, 2015-09, 15.09.2015"),
+            arg("until", "DATUM", "Nur was dann oder früher gilt"),
+            arg("confidence", "GRAD", "Nur was bestätigt wurde: high (ganz), medium (zum Teil)"),
+            arg("search", "TEXT", "Nur Fakten, in denen alle diese Wörter stehen"),
+            arg(
+                "sort",
+                "FOLGE",
+                "Reihenfolge: field (nach Kommune und Feld; Vorgabe) oder date (nach Zeit)",
+            ),
+        ],
+        examples: &[
+            ("Was über eine Kommune belegt ist", "quartier facts altena"),
+            ("Was es gekostet hat, ab 2015", "quartier facts --field Kosten --since 2015"),
+        ],
+    },
+    Command {
+        name: "search",
+        about: "Fakten, Befunde, Empfehlungen und Quellen durchsuchen",
+        arguments: &[
+            arg("words", "TEXT", "Wörter, die alle vorkommen, deutsch oder englisch"),
+            arg("limit", "ZAHL", "Höchstens so viele ausgeben (Vorgabe: 20)"),
+        ],
+        examples: &[
+            ("Wo beide Wörter stehen", "quartier search Miete Ehrenamtliche"),
+            ("Die ersten fünf Stellen", "quartier search Kosten --limit 5"),
+        ],
+    },
+    Command {
+        name: "indicators",
+        about: "Was sich abfragen lässt: Spalten, Bedeutung, Stand, Quelle",
+        arguments: &[arg("names", "SPALTE", "Spalten, Kennzahlen oder Merkmale (Vorgabe: alle)")],
+        examples: &[
+            ("Alle Spalten", "quartier indicators"),
+            ("Wie eine Zahl entstand und wie sicher sie ist", "quartier indicators vacancy_2011"),
+        ],
+    },
+    Command {
+        name: "sources",
+        about: "Woher es stammt: Quellenverzeichnis mit Lizenzen",
+        arguments: &[arg("ids", "QUELLE", "Quellen, mit ihren Kürzeln (Vorgabe: alle)")],
+        examples: &[
+            ("Eine Quelle", "quartier sources wogv-2016"),
+            ("Alle, für die Literaturverwaltung", "quartier sources --format bibtex"),
+        ],
+    },
+    Command {
+        name: "study",
+        about: "Was die Studie ist, was von ihr bekannt ist und was nicht",
+        arguments: &[],
+        examples: &[
+            ("Auf dem Bildschirm", "quartier study"),
+            ("Auf Englisch", "quartier study --lang en"),
+        ],
+    },
+    Command {
+        name: "check",
+        about: "Einen Datensatz prüfen: jeder Fehler mit Datei, Zeile, Spalte",
+        arguments: &[arg(
+            "folder",
+            "ORDNER",
+            "Der Ordner des Datensatzes (Vorgabe: der von --data, sonst der mitgelieferte)",
+        )],
+        examples: &[
+            ("Den mitgelieferten", "quartier check"),
+            ("Einen eigenen", "quartier check meine-studie"),
+        ],
+    },
+    Command {
+        name: "export",
+        about: "Den mitgelieferten Datensatz in einen Ordner schreiben",
+        arguments: &[arg("folder", "ORDNER", "Der Zielordner; er muss neu oder leer sein")],
+        examples: &[("Zum Lesen oder als Anfang eines eigenen", "quartier export meine-studie")],
+    },
+    Command {
+        name: "help",
+        about: "Hilfe zu einem Befehl oder Thema",
+        arguments: &[arg(
+            "words",
+            "BEFEHL|THEMA",
+            "Ein Befehl oder ausgabe, filter, ausdrücke, orte",
+        )],
+        examples: &[
+            ("Zu einem Befehl", "quartier help liste"),
+            ("Zu dem, was überall gleich ist", "quartier help ausgabe"),
+        ],
+    },
+];
+
+const STATEMENTS: &[Argument] = &[STATEMENT, EXAMPLES, FOR, SAID_BY];
+const STATEMENT: Argument = arg(
+    "names",
+    "ID|KOMMUNE",
+    "Einzelne Aussagen, mit ihrer ID, oder die Kommune, für die sie gelten (Vorgabe: alle)",
+);
+const EXAMPLES: Argument = arg("examples", "", "Zu jeder die belegten Beispiele zeigen");
+const FOR: Argument = arg("town", "KOMMUNE", "Nur was für diese Kommune gilt");
+const SAID_BY: Argument = arg(
+    "said_by",
+    "WER",
+    "Nur was diese sagen: report (Gutachten), minister, ministry (Ministerium)",
+);

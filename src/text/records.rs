@@ -1,0 +1,122 @@
+//! What people call the keys of records and the words that programs know by a key.
+
+/// Keys, each with what they are called in English and in German.
+pub type Names = [(&'static str, &'static str, &'static str)];
+
+/// Reads the names in one language.
+pub type Reading = fn(&Names, &str) -> Option<&'static str>;
+
+pub fn in_english(names: &Names, key: &str) -> Option<&'static str> {
+    names.iter().find(|(known, ..)| *known == key).map(|(_, english, _)| *english)
+}
+
+pub fn in_german(names: &Names, key: &str) -> Option<&'static str> {
+    names.iter().find(|(known, ..)| *known == key).map(|(.., german)| *german)
+}
+
+/// Words of fixed lists.
+pub const WORDS: &Names = &[
+    ("about", "About the study", "Zur Studie"),
+    ("attribution", "Attribution", "Namensnennung"),
+    ("caution", "Caution", "Vorbehalt"),
+    ("comparison", "For comparison", "Zum Vergleich"),
+    ("example", "Example", "Beispiel"),
+    ("fact", "Fact", "Fakt"),
+    ("figure", "Figure", "Zahl"),
+    ("identity", "Identity", "Stammdaten"),
+    ("level", "Class", "Klasse"),
+    ("municipalities", "Municipalities", "Kommunen"),
+    ("nearest", "Most similar", "Am ähnlichsten"),
+    ("not-known", "Not known", "Nicht bekannt"),
+    ("number", "Number", "Zahl"),
+    ("policy", "Policy", "Politik"),
+    ("profile", "Profile", "Profil"),
+    ("state", "State", "Land"),
+    ("study", "Study", "Studie"),
+    ("text", "Text", "Text"),
+    ("yes-no", "Yes or no", "Ja oder nein"),
+];
+
+/// Headers of columns that have no label of their own.
+pub const HEADERS: &Names = &[
+    ("addressee", "Addressed to", "Gerichtet an"),
+    ("ags", "AGS", "AGS"),
+    ("applies", "Condition", "Bedingung"),
+    ("as_of", "Date", "Stand"),
+    ("attributed_to", "Says who", "Von wem"),
+    ("attribution", "Attribution", "Namensnennung"),
+    ("authors", "Authors", "Verfasser"),
+    ("base", "Basis", "Grundlage"),
+    ("by", "Grouped by", "Gruppiert nach"),
+    ("checked", "Last read", "Zuletzt gelesen"),
+    ("circa", "Date concluded", "Datum erschlossen"),
+    ("close", "Close to the threshold", "Knapp an der Schwelle"),
+    ("column", "Column", "Spalte"),
+    ("command", "Command", "Befehl"),
+    ("confidence", "Confirmed", "Bestätigt"),
+    ("count", "Number", "Anzahl"),
+    ("date", "Date", "Stand"),
+    ("derived", "Derived values", "Abgeleitete Werte"),
+    ("dimension", "Dimension", "Merkmal"),
+    ("dimension_similarity", "Similarity in it (%)", "Ähnlichkeit darin (%)"),
+    ("distance", "Distance (%)", "Abstand (%)"),
+    ("error_max", "Largest error", "Größter Fehler"),
+    ("error_typical", "Typical error", "Mittlerer Fehler"),
+    ("estimated", "Estimates", "Schätzungen"),
+    ("examples", "Examples", "Beispiele"),
+    ("field", "Field", "Themenfeld"),
+    ("fields", "All fields", "Alle Themenfelder"),
+    ("file", "File", "Datei"),
+    ("formula", "Formula", "Formel"),
+    ("from", "From", "Von"),
+    ("group", "Group", "Gruppe"),
+    ("highest", "Highest in", "Am höchsten in"),
+    ("id", "ID", "Kennung"),
+    ("indicator", "Indicator", "Indikator"),
+    ("issued", "Issued", "Erschienen"),
+    ("key", "ID of the entry", "Kennung der Angabe"),
+    ("kind", "Kind", "Art"),
+    ("label", "Label", "Bezeichnung"),
+    ("language", "Language", "Sprache"),
+    ("left_out", "Left out", "Nicht berücksichtigt"),
+    ("less_similar_pairs", "Less similar pairs (%)", "Weniger ähnliche Paare (%)"),
+    ("licence", "Licence", "Lizenz"),
+    ("line", "Line", "Zeile"),
+    ("lowest", "Lowest in", "Am niedrigsten in"),
+    ("max", "Maximum", "Maximum"),
+    ("mean", "Mean", "Mittel"),
+    ("median", "Median", "Median"),
+    ("method", "Method", "Verfahren"),
+    ("min", "Minimum", "Minimum"),
+    ("missing", "Without value", "Ohne Wert"),
+    ("name", "Name", "Name"),
+    ("note", "Note", "Hinweis"),
+    ("percentile", "Percentile (%)", "Perzentil (%)"),
+    ("publisher", "Publisher", "Herausgeber"),
+    ("q1", "First quartile", "1. Quartil"),
+    ("q3", "Third quartile", "3. Quartil"),
+    ("rank", "Rank", "Rang"),
+    ("rule", "Rule", "Regel"),
+    ("section", "Section", "Abschnitt"),
+    ("short", "In short", "Kurzform"),
+    ("similarity", "Similarity (%)", "Ähnlichkeit (%)"),
+    ("sources", "Sources", "Quellen"),
+    ("status", "Status", "Status"),
+    ("subject", "About", "Betrifft"),
+    ("text", "Text", "Text"),
+    ("title", "Title", "Titel"),
+    ("topic", "ID of the topic", "Kennung des Themas"),
+    ("town", "Municipality", "Kommune"),
+    ("town_indicator", "Its indicator", "Ihr Indikator"),
+    ("town_percentile", "Its percentile (%)", "Ihr Perzentil (%)"),
+    ("town_unit", "Its unit", "Ihre Einheit"),
+    ("town_value", "Its value", "Ihr Wert"),
+    ("unit", "Unit", "Einheit"),
+    ("until", "Until", "Bis"),
+    ("url", "Address", "Adresse"),
+    ("value", "Value", "Wert"),
+    ("via", "Read from", "Gelesen aus"),
+    ("weak", "Weak", "Schwach"),
+    ("weight", "Weight", "Gewicht"),
+    ("weighted_mean", "Weighted mean", "Gewogenes Mittel"),
+];
