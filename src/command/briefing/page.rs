@@ -29,8 +29,9 @@ impl Briefing<'_> {
         let cases = self.nearest.iter().map(|nearest| self.case(nearest)).collect();
         page.extend(under(texts.cases_and_deeds, cases));
         page.extend(under(texts.recommendations_of_report, self.recommended()));
-        page.extend(under(texts.cautions, self.important_cautions()));
-        page.push(Block::Paragraph(format!("{signs}{}", self.basis())));
+        let mut cautions = self.important_cautions();
+        cautions.push(Item::new("", format!("{signs}{}", self.basis())));
+        page.extend(under(texts.cautions, cautions));
         page
     }
 
@@ -73,7 +74,10 @@ impl Briefing<'_> {
         let context = self.context();
         let columns = classes.iter().flat_map(|class| self.decisive(class));
         let numbers = columns.filter(|column| matches!(column.data_type(), DataType::Number));
-        let indicators = numbers.filter_map(Column::figures).map(|it| &it.indicator.label);
+        // What has a label of its own, such as a change, is told by its span.
+        let figures = numbers.filter_map(Column::figures);
+        let figures = figures.filter(|it| it.observation.label.is_none());
+        let indicators = figures.map(|it| &it.indicator.label);
         let indicators = distinct(indicators.map(|it| it.get(context.language)), PartialEq::eq);
         let mut label = classes.first().map_or("", |it| it.dimension_label(context)).to_owned();
         if let [indicator] = &*indicators {
