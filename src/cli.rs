@@ -42,6 +42,7 @@ pub struct HelpArgs {
 /// How to print and where.
 #[derive(Debug, Args)]
 #[command(next_help_heading = OUTPUT)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct OutputArgs {
     #[arg(long, short, global = true, value_enum, ignore_case = true)]
     pub format: Option<Format>,

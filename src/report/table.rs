@@ -110,7 +110,7 @@ impl<'a, R> TableColumn<'a, R> {
     }
 
     /// The same column, beside the one before it wherever both fit.
-    pub fn as_part(mut self) -> Self {
+    pub fn kept_with_previous(mut self) -> Self {
         self.header.is_part = true;
         self
     }

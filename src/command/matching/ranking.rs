@@ -103,7 +103,7 @@ impl Answer<'_> {
             let column = TableColumn::new("", label, similarity)
                 .seen_by(Audience::People)
                 .aligned(Alignment::Right);
-            columns = columns.with(if place > 0 { column.as_part() } else { column });
+            columns = columns.with(if place > 0 { column.kept_with_previous() } else { column });
         }
         Table::of(columns, (1..).zip(&self.matches))
     }
