@@ -17,6 +17,10 @@ messages! {
         "sources.toml lacks the source `{id}`",
         "in sources.toml fehlt die Quelle `{id}`"
     }
+    no_municipality(id) {
+        "there is no municipality `{id}`",
+        "es gibt keine Kommune `{id}`"
+    }
     no_fact(id) { "there is no fact `{id}`", "es gibt keinen Fakt `{id}`" }
     no_field(id) { "fields.toml lacks the field `{id}`", "in fields.toml fehlt das Feld `{id}`" }
     no_topic(id) { "fields.toml lacks the topic `{id}`", "in fields.toml fehlt das Thema `{id}`" }
@@ -38,6 +42,10 @@ messages! {
     not_in_field(key, known) {
         "the fact is not in the field `{key}`, but in {known}",
         "der Fakt gehört nicht zum Feld `{key}`, sondern zu {known}"
+    }
+    second_key_fact(field, other) {
+        "the field `{field}` has the key fact `{other}` already",
+        "das Feld `{field}` hat schon den Kernfakt `{other}`"
     }
     ends_before_it_begins(from, until) {
         "it begins ({from}) after it ends ({until})",

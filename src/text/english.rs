@@ -151,7 +151,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     estimate_close: "{}, and the figure is an estimate; the neighbouring class would fit about as well.",
     why_class_changed: "why the class changed: {} ({}).",
     no_class: "Without a class, because a value is missing: {}.",
-    page_rests_on: "The report {} ({}, {}) is known only from the state’s press release{}; the classes are this project’s own. Data {} of {}.",
+    page_rests_on: "The report {} ({}, {}) is known only from the state’s press release{}; classes are this project’s own. Data {} of {}.",
     briefing_from: "Put together from what the state’s press release says of the expert report {}{}, from official statistics and from documented facts; the report itself was not available. Numbers in brackets name the sources at the end. Data {} of {}.",
     attribution_of_derived: "Derived and estimated values: own calculation on this basis.",
     unpublished_figures: "Derived and estimated figures",

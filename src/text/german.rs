@@ -151,7 +151,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     estimate_close: "{}, und die Zahl ist geschätzt; die benachbarte Klasse träfe etwa ebenso gut zu.",
     why_class_changed: "warum die Klasse wechselte: {} ({}).",
     no_class: "Ohne Klasse, weil ein Wert fehlt: {}.",
-    page_rests_on: "Das Gutachten {} ({}, {}) ist nur aus der Pressemitteilung des Landes bekannt{}; die Klassen sind eigene dieses Projekts. Datenstand: {} vom {}.",
+    page_rests_on: "Das Gutachten {} ({}, {}) ist nur aus der Pressemitteilung des Landes bekannt{}; die Klassen sind eigene. Datenstand: {} vom {}.",
     briefing_from: "Zusammengestellt aus dem, was die Pressemitteilung des Landes über das Gutachten {}{} sagt, aus amtlicher Statistik und aus belegten Fakten; das Gutachten selbst lag nicht vor. Zahlen in eckigen Klammern nennen die Quellen am Ende. Datenstand: {} vom {}.",
     attribution_of_derived: "Abgeleitete und geschätzte Werte: eigene Berechnung auf dieser \
                              Grundlage.",

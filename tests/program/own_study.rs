@@ -97,7 +97,7 @@ fn a_folder_need_not_be_named_in_utf_8() {
 fn help_version_and_welcome_need_no_data() {
     let asked = |question: &str| quartier(question).env("QUARTIER_DATA", "nowhere").answer();
     for (question, begin) in [
-        ("--help", "Query how eight municipalities"),
+        ("--help", "How eight municipalities"),
         ("list --help", "List municipalities"),
         ("--version", "quartier 0.1.0\ndata cannot be read\n"),
         ("", "All commands: quartier --help."),

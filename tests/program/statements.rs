@@ -108,7 +108,7 @@ fn people_read_it_where_only_part_is_confirmed() {
 #[test]
 fn nothing_says_that_the_report_was_read() {
     for (question, said) in [
-        ("--help", "is known from the state's press release about it"),
+        ("--help", "is known from the state’s press release about it"),
         ("study --format table", "The full text of the report was not available"),
         ("findings --format table", "press release"),
         ("briefing altena", "is known only from the state’s press release"),

@@ -30,7 +30,7 @@ impl Briefing<'_> {
         page.extend(under(texts.cases_and_deeds, cases));
         page.extend(under(texts.recommendations_of_report, self.recommended()));
         let mut cautions = self.important_cautions();
-        cautions.push(Item::new("", format!("{signs}{}", self.basis())));
+        cautions.push(Item::new("", format!("{}{signs}", self.basis())));
         page.extend(under(texts.cautions, cautions));
         page
     }
@@ -66,7 +66,7 @@ impl Briefing<'_> {
         };
         let explanations = [('~', texts.mark_in_short), ('*', texts.close_in_short)];
         let borne = explanations.into_iter().filter(|(sign, _)| bears(*sign));
-        borne.flat_map(|(_, text)| [text, ". "]).collect()
+        borne.flat_map(|(_, text)| [" ", text, "."]).collect()
     }
 
     /// A dimension: the level in each period with the figure that gave it.

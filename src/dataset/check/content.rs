@@ -208,8 +208,7 @@ fn check_keys(facts: &[Placed<'_, Fact>], problems: &mut Vec<Problem>) {
                 known.insert(key, &fact.id);
             }
             Some(other) => {
-                let message = format!("the field `{key}` has the key fact `{other}` already");
-                problems.push(at.key("key").error(message));
+                problems.push(at.key("key").error(say::second_key_fact(key, other)));
             }
         }
     }

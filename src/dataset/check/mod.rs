@@ -141,6 +141,8 @@ struct Files<'d> {
     /// By their documents.
     facts: Vec<(&'d Document<'d>, List<'d, Fact>)>,
     lines: Vec<Line>,
+    /// Whether no fault hides lines of the table.
+    has_all_lines: bool,
     /// The columns, if the files that they are made from are sound.
     schema: Option<Schema>,
 }
@@ -186,7 +188,9 @@ impl<'d> Files<'d> {
         let facts = facts(documents, problems);
         let schema = schema(&periods, &dimensions, &indicators);
         let lines = schema.as_ref().zip(table).map(|(schema, text)| table::lines(text, schema));
-        let lines = lines.unwrap_or(Ok(Vec::new())).unwrap_or_else(|(line, error)| {
+        let lines = lines.unwrap_or(Ok(Vec::new()));
+        let has_all_lines = lines.is_ok();
+        let lines = lines.unwrap_or_else(|(line, error)| {
             problems.push(municipalities::on_line(line, say::causes(&error)));
             Vec::new()
         });
@@ -202,6 +206,7 @@ impl<'d> Files<'d> {
             areas,
             facts,
             lines,
+            has_all_lines,
             schema,
         }
     }

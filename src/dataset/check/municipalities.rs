@@ -54,7 +54,8 @@ impl<'d> Files<'d> {
     /// Whether there are the municipalities of which the dimensions say something, as far as all
     /// can be known.
     fn check_cautions(&self, problems: &mut Vec<Problem>) {
-        if !self.municipalities.is_sound || self.lines.iter().any(|line| line.described.is_err()) {
+        let are_described = self.lines.iter().all(|line| line.described.is_ok());
+        if !self.municipalities.is_sound || !self.has_all_lines || !are_described {
             return;
         }
         let known: BTreeSet<&str> = self.described().map(|(town, _)| &*town.id).collect();
@@ -64,7 +65,7 @@ impl<'d> Files<'d> {
                 let places = at.key("municipalities").elements();
                 for (id, at) in caution.municipalities.iter().zip(places) {
                     if !known.contains(&**id) {
-                        problems.push(at.error(format!("there is no municipality `{id}`")));
+                        problems.push(at.error(say::no_municipality(id)));
                     }
                 }
             }

@@ -162,5 +162,5 @@ fn arguments_that_are_no_text_are_refused() {
     let name = OsString::from_vec(vec![b'a', 0xff]);
     let answer = shell("quartier show \"$0\"").arg(name).answer();
     assert_eq!(answer.code, Some(2));
-    assert!(answer.stderr.contains("invalid UTF-8"), "{answer:?}");
+    assert!(answer.stderr.contains("is not Unicode text (UTF-8)"), "{answer:?}");
 }

@@ -7,7 +7,8 @@ use super::{Argument, Help, arg, topics};
 
 pub static ENGLISH: Help = Help {
     about: "How eight municipalities of North Rhine-Westphalia receive, house and integrate \
-            refugees: figures and documented facts, each with its source.",
+            refugees: figures and documented facts, each with its source. What the expert report \
+            of 2016 found is known from the state’s press release about it.",
     usage: "quartier COMMAND [ARGUMENTS] [OPTIONS]",
     more_of_program: "\
 More:

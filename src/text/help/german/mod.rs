@@ -7,7 +7,8 @@ use super::{Argument, Help, arg, topics};
 
 pub static GERMAN: Help = Help {
     about: "Wie acht Kommunen in Nordrhein-Westfalen Geflüchtete aufnehmen, unterbringen und \
-            integrieren: Zahlen und belegte Fakten, jeweils mit Quelle.",
+            integrieren: Zahlen und belegte Fakten, jeweils mit Quelle. Was das Gutachten von 2016 \
+            ergab, ist aus der Pressemitteilung des Landes bekannt.",
     usage: "quartier BEFEHL [ARGUMENTE] [OPTIONEN]",
     more_of_program: "\
 Mehr:
