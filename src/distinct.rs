@@ -1,5 +1,7 @@
 //! Lists in which everything stands once.
 
+use std::{collections::HashSet, hash::Hash};
+
 /// The things without those that are the same as one before them.
 pub fn distinct<T>(
     things: impl IntoIterator<Item = T>,
@@ -12,4 +14,13 @@ pub fn distinct<T>(
         }
     }
     distinct
+}
+
+/// The same for any number of things, which are the same if their keys are.
+pub fn distinct_by_key<T, K: Eq + Hash>(
+    things: impl IntoIterator<Item = T>,
+    key: impl Fn(&T) -> K,
+) -> Vec<T> {
+    let mut known = HashSet::new();
+    things.into_iter().filter(|thing| known.insert(key(thing))).collect()
 }

@@ -26,8 +26,8 @@
 //! - [`dataset`] reads and checks what [`schema`] describes; [`query`], [`similarity`] and
 //!   [`expression`] answer questions about it.
 //! - [`report`] is what an answer consists of, [`render`] writes it, [`text`] has the words of
-//!   both languages, [`output`] puts it where it is to go, [`pager`] shows what is
-//!   longer than the screen. What errors say is in [`say`], in the
+//!   both languages, [`output`] puts it where it is to go, whatever [`signals`] come meanwhile,
+//!   [`pager`] shows what is longer than the screen. What errors say is in [`say`], in the
 //!   [`language`] that is spoken.
 //! - [`vocabulary`] holds the words of the field, [`folding`] reads them in any spelling, and
 //!   [`suggestion`] finds the one that was meant.
@@ -54,6 +54,7 @@ mod report;
 mod run;
 mod say;
 mod schema;
+mod signals;
 mod similarity;
 mod suggestion;
 mod text;

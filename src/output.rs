@@ -3,7 +3,7 @@
 #[cfg(unix)]
 use std::os::unix::fs::PermissionsExt;
 use std::{
-    fs,
+    fs::{self, File, Metadata},
     io::{self, Write},
     path::{Path, PathBuf},
 };
@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use tempfile::NamedTempFile;
 
-use crate::say;
+use crate::{say, signals::Deferred};
 
 /// Writes the bytes to standard output.
 ///
@@ -44,14 +44,26 @@ fn write_file(bytes: &[u8], path: &Path) -> Result<()> {
     };
     let target = target(path)?;
     let folder = parent(&target)?;
+    let deferred = Deferred::new()?;
     // The errors themselves would name the file that is to take its place, not this one.
-    let mut file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
-    file.as_file_mut().write_all(bytes)?;
-    if let Some(known) = known {
-        file.as_file().set_permissions(known.permissions())?;
-    }
+    let file = new_file(folder, known).map_err(|error| io::Error::from(error.kind()))?;
+    write_all(bytes, file.as_file(), &deferred)?;
+    deferred.check()?;
     file.persist(&target).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Writes the bytes down to the disk, so that no failure of the machine leaves a name without
+/// them.
+fn write_all(bytes: &[u8], mut file: &File, deferred: &Deferred) -> io::Result<()> {
+    /// What is written before the next look at what has come meanwhile.
+    const PIECE: usize = 1 << 20;
+
+    for piece in bytes.chunks(PIECE) {
+        deferred.check()?;
+        file.write_all(piece)?;
+    }
+    file.sync_all()
 }
 
 /// The file that is meant: what a link leads to, as it should stay a link, even if there is
@@ -76,22 +88,25 @@ pub fn to_folder<'a>(files: impl Iterator<Item = (&'a str, &'a str)>, folder: &P
 }
 
 fn write_folder<'a>(files: impl Iterator<Item = (&'a str, &'a str)>, folder: &Path) -> Result<()> {
-    if folder.exists() {
-        let is_empty = fs::read_dir(folder)?.next().is_none();
-        ensure!(is_empty, say::folder_is_not_empty());
-    } else {
-        parent(folder)?;
-        fs::create_dir(folder)?;
-    }
+    let is_new = !folder.exists();
+    ensure!(is_new || fs::read_dir(folder)?.next().is_none(), say::folder_is_not_empty());
+    let place = if is_new { parent(folder)? } else { folder };
     let mut builder = tempfile::Builder::new();
     builder.prefix(".quartier-");
     #[cfg(unix)]
     builder.permissions(fs::Permissions::from_mode(0o777));
-    let draft = builder.tempdir_in(folder).map_err(|error| io::Error::from(error.kind()))?;
+    let deferred = Deferred::new()?;
+    let draft = builder.tempdir_in(place).map_err(|error| io::Error::from(error.kind()))?;
     for (path, text) in files {
         let target = draft.path().join(path);
         fs::create_dir_all(target.parent().unwrap_or(draft.path()))?;
-        fs::write(target, text)?;
+        write_all(text.as_bytes(), &File::create(target)?, &deferred)?;
+    }
+    deferred.check()?;
+    if is_new {
+        fs::rename(draft.path(), folder)?;
+        let _ = draft.keep();
+        return Ok(());
     }
     for entry in fs::read_dir(draft.path())? {
         let entry = entry?;
@@ -110,11 +125,21 @@ fn parent(path: &Path) -> Result<&Path> {
     Ok(folder)
 }
 
-/// A file beside the one that it is to replace, with the rights that any new file has.
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+/// A file beside the one that it is to replace, if there is one: with its rights before anything
+/// stands in it, but for those to act as its owner. A new one has the rights of any new file.
+fn new_file(folder: &Path, replaced: Option<Metadata>) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".quartier-");
     #[cfg(unix)]
-    builder.permissions(fs::Permissions::from_mode(0o666));
-    builder.tempfile_in(folder)
+    if replaced.is_none() {
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let file = builder.tempfile_in(folder)?;
+    if let Some(replaced) = replaced {
+        let rights = replaced.permissions();
+        #[cfg(unix)]
+        let rights = fs::Permissions::from_mode(rights.mode() & 0o777);
+        file.as_file().set_permissions(rights)?;
+    }
+    Ok(file)
 }

@@ -1,6 +1,12 @@
 //! A dataset in a folder: someone else's study, read with the same care as any other input.
 
-use std::{fs, path::Path};
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    fs::{self, File},
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::de::DeserializeOwned;
@@ -8,23 +14,49 @@ use serde::de::DeserializeOwned;
 use super::written;
 use crate::say;
 
-/// No file of a dataset is anywhere near this size.
-const LARGEST: u64 = 64 * 1024 * 1024;
+const MEBIBYTE: u64 = 1024 * 1024;
+/// No TOML of a dataset is near this size. Each of its bytes may take eighty of memory.
+const LARGEST_TOML: u64 = 4 * MEBIBYTE;
+/// No table is: it has room for seventy thousand municipalities.
+const LARGEST_TABLE: u64 = 32 * MEBIBYTE;
+/// Nor all files together.
+const LARGEST_SUM: u64 = 40 * MEBIBYTE;
+
+thread_local! {
+    /// How long the files are that have been read.
+    static READ: RefCell<BTreeMap<PathBuf, u64>> = const { RefCell::new(BTreeMap::new()) };
+}
 
 /// The text of a file.
-/// Fails if it cannot be read, is no regular file, is absurdly large, or is no UTF-8.
+/// Fails if it cannot be read, is no regular file, is too large by itself or with those read
+/// before, or is no UTF-8.
 pub fn read(path: &Path) -> Result<String> {
     let unreadable = || say::cannot_read(path.display());
     let known = fs::metadata(path).with_context(unreadable)?;
     ensure!(known.is_file(), say::no_regular_file(path.display()));
-    ensure!(known.len() <= LARGEST, say::too_large(path.display(), LARGEST));
-    let bytes = fs::read(path).with_context(unreadable)?;
+    let is_table = path.extension().is_some_and(|extension| extension == "csv");
+    let largest = if is_table { LARGEST_TABLE } else { LARGEST_TOML };
+    let bytes = read_at_most(largest + 1, path).with_context(unreadable)?;
+    let length = bytes.len() as u64;
+    ensure!(length <= largest, say::too_large(path.display(), largest / MEBIBYTE));
+    let sum = READ.with_borrow_mut(|read| {
+        read.insert(path.to_owned(), length);
+        read.values().sum::<u64>()
+    });
+    ensure!(sum <= LARGEST_SUM, say::too_large_together(path.display(), LARGEST_SUM / MEBIBYTE));
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let start = error.as_bytes().get(..valid).unwrap_or_default();
         let (line, column) = place(&String::from_utf8_lossy(start), valid);
         anyhow!("{}:{line}:{column}: {}", path.display(), say::no_utf_8())
     })
+}
+
+/// The first bytes of a file, however long it says that it is.
+fn read_at_most(most: u64, path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// What a file holds.

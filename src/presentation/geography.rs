@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::{Context, columns::KEYS};
 use crate::{
     dataset::Source,
-    distinct::distinct,
+    distinct::distinct_by_key,
     report::{Content, Geometry, Report, Row},
     say,
     schema::Identity,
@@ -91,7 +91,7 @@ pub fn without_area<'n>(names: impl Iterator<Item = &'n str>, context: &Context)
     /// Who lacks more sees as much from the first of them.
     const MOST: usize = 8;
 
-    let names = distinct(names, PartialEq::eq);
+    let names = distinct_by_key(names, |name| *name);
     let first = names.iter().take(MOST).copied().collect::<Vec<_>>().join(", ");
     let list = match names.len().saturating_sub(MOST) {
         0 => first,

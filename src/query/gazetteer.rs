@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::town;
 use crate::{
     dataset::{Dataset, Municipality},
-    distinct::distinct,
+    distinct::distinct_by_key,
     number::Distribution,
     say,
     schema::{Column, Schema, Value},
@@ -93,7 +93,7 @@ impl<'a> Gazetteer<'a> {
                 towns.push(self.find(name)?);
             }
         }
-        Ok(distinct(towns, |a, b| a.id == b.id))
+        Ok(distinct_by_key(towns, |town| &town.id))
     }
 
     /// The names that are joined by commas. A name that has a comma itself, such as an official

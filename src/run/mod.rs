@@ -30,6 +30,7 @@ use crate::{
     report::Report,
     say,
     schema::{Dimensions, Levels, Times},
+    signals,
     text::{Texts, filled},
     usage_error::UsageError,
     vocabulary::Language,
@@ -38,6 +39,7 @@ use crate::{
 /// Answers the question that the arguments ask: the result on standard output or in a file,
 /// errors and remarks on standard error.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
+    signals::survive_full_files();
     let args: Vec<OsString> = args.into_iter().collect();
     let color = unparsed::color(&args);
     unparsed::language(&args).speak();

@@ -12,8 +12,12 @@ messages! {
     }
     no_regular_file(path) { "{path} is not a file", "{path} ist keine Datei" }
     too_large(path, most) {
-        "{path} is larger than {most} bytes",
-        "{path} ist größer als {most} Bytes"
+        "{path} is larger than {most} MiB, which no file of its kind needs to be",
+        "{path} ist größer als {most} MiB; keine Datei dieser Art muss das sein"
+    }
+    too_large_together(path, most) {
+        "with {path} the files of the dataset are larger than {most} MiB together",
+        "mit {path} sind die Dateien des Datensatzes zusammen größer als {most} MiB"
     }
     no_utf_8() { "not UTF-8", "nicht als UTF-8 gespeichert" }
     name_is_no_utf_8(path) {
@@ -40,6 +44,7 @@ messages! {
     file_grows_too_large() { "File too large", "die Datei wird zu groß" }
     read_only() { "Read-only file system", "der Datenträger lässt sich nicht beschreiben" }
     name_too_long() { "File name too long", "der Dateiname ist zu lang" }
+    out_of_memory() { "Out of memory", "der Arbeitsspeicher reicht nicht" }
     is_in_use() { "Device or resource busy", "wird gerade benutzt" }
     with_code(words, code) { "{words} (os error {code})", "{words} (Systemfehler {code})" }
     other_refusal(words) { "{words}", "das System meldet: {words}" }
@@ -65,6 +70,7 @@ fn refusal(error: &Error) -> String {
         ErrorKind::FileTooLarge => file_grows_too_large(),
         ErrorKind::ReadOnlyFilesystem => read_only(),
         ErrorKind::InvalidFilename => name_too_long(),
+        ErrorKind::OutOfMemory => out_of_memory(),
         ErrorKind::ResourceBusy => is_in_use(),
         _ => return other_refusal(error),
     };

@@ -20,6 +20,10 @@ messages! {
 
     // Texts and names.
     empty_text() { "the text is empty", "der Text ist leer" }
+    text_too_long(most) {
+        "the text has more than {most} characters",
+        "der Text hat mehr als {most} Zeichen"
+    }
     tab_in_text() {
         "the text has a tab; a blank does as well",
         "der Text enthält einen Tabulator; ein Leerzeichen genügt"

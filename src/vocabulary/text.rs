@@ -69,11 +69,17 @@ pub fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> 
     }
 }
 
+/// Letters that no text needs more of; nothing that is done with one takes long then.
+const LONGEST: usize = 4000;
+
 /// What keeps a text from being one line that a terminal shows as it reads: it is empty, or has
 /// characters that control a terminal or turn the direction of writing.
 fn check(text: &str) -> Result<(), String> {
     if text.trim().is_empty() {
         return Err(say::empty_text());
+    }
+    if text.chars().count() > LONGEST {
+        return Err(say::text_too_long(LONGEST));
     }
     match text.chars().find(|c| is_harmful(*c)) {
         Some('\t') => Err(say::tab_in_text()),

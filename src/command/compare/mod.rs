@@ -11,7 +11,7 @@ use super::Command;
 use crate::{
     arguments::{Filters, TakesPeriod},
     dataset::Municipality,
-    distinct::distinct,
+    distinct::{distinct, distinct_by_key},
     presentation::{Context, citation, columns, dead_end::Question},
     query::{Asked, Gazetteer, listed, typed},
     report::{Alignment, Block, Cell, Columns, Content, Mark, Report, Table, TableColumn},
@@ -208,7 +208,7 @@ fn chosen_towns<'a>(
     let is_asked_for = !selection.is_everything() || args.all;
     let candidates = if named.is_empty() && is_asked_for { known } else { named };
     let towns = candidates.into_iter().filter(|town| selection.takes(town));
-    let towns = distinct(towns, |a, b| a.id == b.id);
+    let towns = distinct_by_key(towns, |town| &town.id);
     let is_one_enough = !args.with.is_empty();
     if towns.len() < if is_one_enough { 1 } else { 2 } {
         let question = Question::new(&args.filters, all, schema, gazetteer, context);
