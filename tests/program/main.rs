@@ -21,10 +21,14 @@ mod faulty_table;
 mod figures;
 mod geojson;
 mod help;
+mod hostile_addresses;
 mod hostile_data;
 mod html;
+#[cfg(unix)]
+mod interrupted;
 mod levels;
 mod licences;
+mod limits;
 mod matching;
 mod office;
 mod own_study;
