@@ -40,7 +40,8 @@ pub fn released(text: &str) -> String {
     text.replace(BOUND, " ")
 }
 
-/// Whether a word is a number that counts something, or a part of one; a year does not.
+/// Whether a word is a number that counts something, a part of one, or announces one; a year does
+/// not count.
 fn is_quantity(word: &str) -> bool {
     let number = word.trim_start_matches(|c: char| !c.is_ascii_digit() && !c.is_alphabetic());
     let is_number = number.starts_with(|c: char| c.is_ascii_digit())
@@ -48,7 +49,7 @@ fn is_quantity(word: &str) -> bool {
     let is_year = number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit());
     // A sentence ends behind a longer number with a full stop; a shorter one counts the day.
     let ends = number.ends_with([',', '–']) || (number.ends_with('.') && number.len() > 3);
-    is_number && !is_year && !ends || matches!(number, "Mio." | "Mrd." | "million")
+    is_number && !is_year && !ends || matches!(number, "Mio." | "Mrd." | "million" | "Nr." | "S.")
 }
 
 #[cfg(test)]
@@ -66,6 +67,7 @@ mod tests {
             ("2,5 Mio. Euro", "2,5_Mio._Euro"),
             ("im Jahr 2015. Danach 20,", "im Jahr 2015. Danach 20,"),
             ("12 Unterkunftsverwaltungen", "12 Unterkunftsverwaltungen"),
+            ("(Heft 10, ab S. 80), 2017", "(Heft 10, ab S._80), 2017"),
             ("a  b", "a  b"),
         ] {
             assert_eq!(shown(text), expected);

@@ -1,6 +1,6 @@
 // Opens HTML files in a browser and says what is wrong with them: what html-validate and axe
 // find, anything that is loaded or complained of, and whatever makes a page move sideways on a
-// phone. A file is fine if nothing is said of it.
+// phone, or a briefing on more than one sheet of paper. A file is fine if nothing is said of it.
 //
 //   mkdir /anywhere && cd /anywhere && npm install puppeteer-core html-validate axe-core
 //   QUARTIER_BROWSER_PACKAGES=/anywhere node tests/browser/pages.mjs FILE…
@@ -89,9 +89,10 @@ async function seen(file) {
             await page.screenshot({ path: picture(file, `-${name}.png`), fullPage: true });
         }
     }
-    if (QUARTIER_PICTURES) {
-        await page.pdf({ path: picture(file, ".pdf"), preferCSSPageSize: true });
-    }
+    const path = QUARTIER_PICTURES && picture(file, ".pdf");
+    const paper = Buffer.from(await page.pdf({ path, preferCSSPageSize: true }));
+    const sheets = paper.toString("latin1").match(/\/Type \/Page\b/g).length;
+    if (basename(file).startsWith("briefing") && sheets > 1) faults.push(`takes ${sheets} sheets`);
     await page.close();
     return faults;
 }

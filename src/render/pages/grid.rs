@@ -153,14 +153,10 @@ fn widths(columns: &[&GridColumn<'_>], width: usize) -> Vec<usize> {
     }
     let mut widths = least.clone();
     for _ in least.iter().sum()..room {
-        // The cells first, then the labels.
-        let needy = |wanted: fn(&GridColumn<'_>) -> usize| {
-            let all = widths.iter().zip(&least).zip(columns).enumerate();
-            let needy = all.filter(|(_, ((width, _), column))| **width < wanted(column));
-            needy.min_by_key(|(_, ((width, least), _))| **width - **least).map(|(place, _)| place)
-        };
-        let place = needy(|it| it.unbroken).or_else(|| needy(|it| it.natural));
-        let Some(width) = place.and_then(|place| widths.get_mut(place)) else {
+        let all = widths.iter_mut().zip(&least).zip(columns);
+        let needy = all.filter(|((width, _), column)| **width < column.natural);
+        let Some(((width, _), _)) = needy.min_by_key(|((width, least), _)| **width - **least)
+        else {
             break;
         };
         *width += 1;
