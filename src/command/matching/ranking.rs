@@ -135,6 +135,7 @@ impl Answer<'_> {
             .for_people(texts.indicator, |it| {
                 Cell::text(columns::label(it.scale.own.column, self.context))
             })
+            .kept_with_previous()
             .for_people(self.name(), |it| self.value(it.scale))
             .aligned(Alignment::Right)
             .for_people(texts.percentile, |it| percentile(it.scale, &self.profile))
@@ -157,6 +158,7 @@ impl Answer<'_> {
                     format!("{} (%)", texts.percentile)
                 })
             })
+            .kept_with_previous()
             .for_people(self.name(), |(it, is_value)| {
                 if *is_value { self.value(it.scale) } else { percentile(it.scale, &self.profile) }
             })
