@@ -6,7 +6,7 @@
 //   QUARTIER_BROWSER_PACKAGES=/anywhere node tests/browser/pages.mjs FILE…
 //   QUARTIER_BROWSER_PACKAGES=/anywhere cargo test --test program browser
 //
-// Without the packages the test is skipped; with QUARTIER_REQUIRE_BROWSER=1 it fails instead.
+// Without the packages the test is left out; with QUARTIER_REQUIRE=browser it fails instead.
 // The browser is Chromium, `chromium` or what CHROMIUM names. With QUARTIER_PICTURES=FOLDER each
 // page is left there as it looks on a phone, on a dark screen and, as PDF, on paper.
 

@@ -23,6 +23,7 @@ mod geojson;
 mod help;
 mod hostile_data;
 mod html;
+mod language;
 mod levels;
 mod licences;
 mod matching;

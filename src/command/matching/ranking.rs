@@ -44,7 +44,20 @@ impl Answer<'_> {
         } else {
             page.push(Block::Table(self.standing()));
         }
+        page.extend(self.more());
         page
+    }
+
+    /// The commands that lead on from the most similar case study.
+    fn more(&self) -> Option<Block> {
+        let texts = self.context.texts;
+        let best = self.matches.first().filter(|_| !self.among_all)?.town;
+        let deeds = filled(texts.deeds_shown, &[&best.name]);
+        let deeds = (format!("quartier facts {}", best.id), deeds);
+        let briefing = self.town.map(|town| {
+            (format!("quartier briefing {}", town.id), texts.briefing_shows.to_owned())
+        });
+        Some(Block::Terms([deeds].into_iter().chain(briefing).collect()))
     }
 
     pub fn notes(&self, explain: bool) -> Vec<String> {

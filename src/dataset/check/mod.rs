@@ -187,13 +187,7 @@ impl<'d> Files<'d> {
         parts.end();
         let facts = facts(documents, problems);
         let schema = schema(&periods, &dimensions, &indicators);
-        let lines = schema.as_ref().zip(table).map(|(schema, text)| table::lines(text, schema));
-        let lines = lines.unwrap_or(Ok(Vec::new()));
-        let has_all_lines = lines.is_ok();
-        let lines = lines.unwrap_or_else(|(line, error)| {
-            problems.push(municipalities::on_line(line, say::causes(&error)));
-            Vec::new()
-        });
+        let lines = lines(schema.as_ref(), table, problems);
         Self {
             documents,
             periods,
@@ -205,9 +199,25 @@ impl<'d> Files<'d> {
             rings,
             areas,
             facts,
-            lines,
-            has_all_lines,
+            has_all_lines: lines.is_some(),
+            lines: lines.unwrap_or_default(),
             schema,
+        }
+    }
+}
+
+/// The lines of the table; none if a fault hides them.
+fn lines(
+    schema: Option<&Schema>,
+    table: Option<&str>,
+    problems: &mut Vec<Problem>,
+) -> Option<Vec<Line>> {
+    let lines = schema.zip(table).map(|(schema, text)| table::lines(text, schema));
+    match lines.unwrap_or(Ok(Vec::new())) {
+        Ok(lines) => Some(lines),
+        Err((line, error)) => {
+            problems.push(municipalities::on_line(line, say::causes(&error)));
+            None
         }
     }
 }
