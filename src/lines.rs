@@ -1,4 +1,4 @@
-//! What is said outside of a result, in lines no wider than the screen.
+//! Text in lines no wider than the screen.
 
 use textwrap::{Options, WordSplitter};
 
@@ -12,7 +12,7 @@ pub fn fitted(text: &str, width: usize) -> String {
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// A line broken between words, all but the first of its lines indented.
+/// A line broken between words, all but the first of its lines indented; no long word is broken.
 pub fn hanging(line: &str, indent: usize, width: usize) -> String {
     let indent = " ".repeat(indent);
     let options = Options::new(width)

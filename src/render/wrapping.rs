@@ -1,8 +1,7 @@
 //! Running text in lines, none of which tears apart a number and what it counts.
 
-use textwrap::{Options, WordSplitter};
-
 use super::Style;
+use crate::lines::hanging;
 
 /// A blank at which no line is broken; it is a plain one again when the lines are made.
 const BOUND: char = '\u{a0}';
@@ -12,12 +11,7 @@ const LONGEST: usize = 20;
 
 /// The text in lines, all but the first indented; no long word is broken.
 pub fn wrapped(text: &str, indent: usize, style: &Style) -> String {
-    let indent = " ".repeat(indent);
-    let options = Options::new(style.width)
-        .subsequent_indent(&indent)
-        .break_words(false)
-        .word_splitter(WordSplitter::NoHyphenation);
-    released(&textwrap::fill(&bound(text), options)) + "\n"
+    released(&hanging(&bound(text), indent, style.width)) + "\n"
 }
 
 /// The text with each number bound to the word behind it: `5 %`, `17,270 people`, `31. Dezember`.
