@@ -8,7 +8,7 @@ use std::{
     path::PathBuf,
 };
 
-use terminal_size::{Height, Width};
+use terminal_size::{Height, Width, terminal_size_of};
 
 use crate::{
     cli::ColorChoice, language::Language, pager::Pager, render::Pictures, say,
@@ -36,11 +36,21 @@ pub fn stdout_is_file() -> bool {
     known.is_ok_and(|known| known.is_file())
 }
 
+/// No line is broken into less.
+const NARROWEST: usize = 40;
+
 /// How many cells a line has: `COLUMNS`, or the terminal's width, or 80 where there is none.
 pub fn width() -> usize {
-    const NARROWEST: usize = 40;
+    extent("COLUMNS", terminal_size_of(stdout()), |(Width(width), _)| width)
+        .unwrap_or(80)
+        .max(NARROWEST)
+}
 
-    extent("COLUMNS", |(Width(width), _)| width).unwrap_or(80).max(NARROWEST)
+/// How many cells a line of standard error has, if that is a terminal.
+pub fn stderr_width() -> Option<usize> {
+    let size = terminal_size_of(stderr());
+    size.and_then(|size| extent("COLUMNS", Some(size), |(Width(width), _)| width))
+        .map(|width| width.max(NARROWEST))
 }
 
 /// How many lines the screen has: `LINES`, or the terminal's height, or 24 where there is none.
@@ -48,14 +58,16 @@ pub fn width() -> usize {
 pub fn height() -> usize {
     const LOWEST: usize = 24;
 
-    extent("LINES", |(_, Height(height))| height).unwrap_or(LOWEST).max(LOWEST)
+    extent("LINES", terminal_size_of(stdout()), |(_, Height(height))| height)
+        .unwrap_or(LOWEST)
+        .max(LOWEST)
 }
 
 /// How many lines are seen at once.
 pub fn screen_lines() -> usize {
     const USUAL: usize = 24;
 
-    extent("LINES", |(_, Height(height))| height).unwrap_or(USUAL)
+    extent("LINES", terminal_size_of(stdout()), |(_, Height(height))| height).unwrap_or(USUAL)
 }
 
 /// Through what long output goes, if standard output is a terminal that people read:
@@ -78,12 +90,16 @@ pub fn has(variable: &str) -> bool {
 }
 
 /// What the variable states, or else what is measured of the terminal, as far as it is sensible.
-fn extent(variable: &str, of: impl Fn((Width, Height)) -> u16) -> Option<usize> {
+fn extent(
+    variable: &str,
+    measured: Option<(Width, Height)>,
+    of: impl Fn((Width, Height)) -> u16,
+) -> Option<usize> {
     const MOST: usize = 1_000;
 
     let stated = env::var(variable).ok().and_then(|stated| stated.parse().ok());
-    let measured = || terminal_size::terminal_size_of(stdout()).map(|size| of(size).into());
-    let extent = stated.or_else(measured).filter(|extent| *extent > 0);
+    let extent =
+        stated.or_else(|| measured.map(|size| of(size).into())).filter(|extent| *extent > 0);
     extent.map(|extent: usize| extent.min(MOST))
 }
 

@@ -27,8 +27,8 @@
 //!   [`expression`] answer questions about it.
 //! - [`report`] is what an answer consists of, [`render`] writes it, [`text`] has the words of
 //!   both languages, [`output`] puts it where it is to go, whatever [`signals`] come meanwhile,
-//!   [`pager`] shows what is longer than the screen. What errors say is in [`say`], in the
-//!   [`language`] that is spoken.
+//!   [`pager`] shows what is longer than the screen, [`lines`] breaks what is wider. What errors
+//!   say is in [`say`], in the [`language`] that is spoken.
 //! - [`vocabulary`] holds the words of the field, [`folding`] reads them in any spelling, and
 //!   [`suggestion`] finds the one that was meant.
 
@@ -44,6 +44,7 @@ mod expression;
 mod folding;
 mod help;
 mod language;
+mod lines;
 mod number;
 mod output;
 mod pager;

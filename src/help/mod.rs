@@ -12,6 +12,7 @@ use crate::{
     arguments::{FILTERS, PERIOD},
     cli::{self, OUTPUT},
     language::Language,
+    lines::{fitted, hanging},
     render,
     schema::{Dimension, Dimensions, Times},
     text::{Argument, Help, Topic, filled},
@@ -43,9 +44,11 @@ impl Guide<'_> {
         let help = self.help();
         match name {
             "expressions" | "expression" | "where" | "ausdrücke" | "ausdruecke" | "ausdruck" => {
-                Some(help.expressions.into())
+                Some(fitted(help.expressions, self.width).into())
             }
-            "towns" | "town" | "orte" | "ort" | "kommunen" | "kommune" => Some(help.towns.into()),
+            "towns" | "town" | "orte" | "ort" | "kommunen" | "kommune" => {
+                Some(fitted(help.towns, self.width).into())
+            }
             "output" | "ausgabe" | "formats" | "formate" | "format" => {
                 let after = format!("{}\n{}", self.formats(), help.output.after);
                 Some(self.options(OUTPUT, &help.output, &after))
@@ -83,8 +86,10 @@ impl Guide<'_> {
         if command.get_opts().next().is_some() {
             usage = format!("{usage} {}", help.any_options);
         }
-        let examples =
-            told.examples.iter().map(|(question, asked)| format!("{question}\n    {asked}"));
+        let examples = told.examples.iter().map(|(question, asked)| {
+            let question = hanging(&format!("  {question}"), 2, self.width);
+            format!("{question}\n    {asked}")
+        });
         let after = self.examples(examples) + help.more_of_command;
         self.page(command, told.about, &usage, &after)
     }
@@ -106,9 +111,10 @@ impl Guide<'_> {
         let args = list.get_arguments().filter(is_of_kind);
         let args = args.map(|arg| arg.clone().hide(false).global(false).help_heading(heading));
         let page = clap::Command::new("topic").disable_help_flag(true).args(args);
-        let examples = self.examples(topic.examples.iter().map(|&it| it.to_owned()));
-        let page = page.about(topic.about).after_help(examples + after).term_width(self.width);
-        page.help_template("{about}\n\n{all-args}{after-help}").render_help()
+        let examples = self.examples(topic.examples.iter().map(|it| format!("  {it}")));
+        let page = page.about(topic.about).term_width(self.width);
+        let after = fitted(&(examples + after), self.width);
+        page.help_template(format!("{{about}}\n\n{{all-args}}\n\n{after}\n")).render_help()
     }
 
     /// Examples, as far as they ask these data.
@@ -118,7 +124,7 @@ impl Guide<'_> {
             return examples.concat();
         }
         let heading = heading(self.help().examples_heading);
-        format!("{heading}\n  {}\n\n", examples.join("\n  "))
+        format!("{heading}\n{}\n\n", examples.join("\n"))
     }
 
     /// The formats, each in a line.
@@ -137,10 +143,11 @@ impl Guide<'_> {
         let heading = heading(self.help().usage_heading);
         let has_more = command.has_subcommands() || command.get_arguments().next().is_some();
         let more = if has_more { "\n\n{all-args}" } else { "" };
+        let after = fitted(after, self.width);
+        // As part of the template, as whatever follows the options is broken anew.
         command
             .about(about.to_owned())
-            .after_help(after.to_owned())
-            .help_template(format!("{{about}}\n\n{heading} {usage}{more}{{after-help}}"))
+            .help_template(format!("{{about}}\n\n{heading} {usage}{more}\n\n{after}\n"))
             .term_width(self.width)
     }
 

@@ -99,7 +99,7 @@ pub fn sentence(
     let as_near: Vec<&str> =
         matches.iter().skip(1).filter(|it| it.is_as_near(best)).map(|it| &*it.town.name).collect();
     if !as_near.is_empty() {
-        text = format!("{text} {}", filled(texts.as_near, &[&as_near.join(", ")]));
+        text = format!("{text} {}", filled(texts.as_near, &[name, &as_near.join(", ")]));
     }
     if let Some(least) = least {
         // Without the word a low one would be read as a small difference.

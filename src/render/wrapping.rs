@@ -1,8 +1,7 @@
 //! Running text in lines, none of which tears apart a number and what it counts.
 
-use textwrap::{Options, WordSplitter};
-
 use super::Style;
+use crate::lines::hanging;
 
 /// A blank at which no line is broken; it is a plain one again when the lines are made.
 const BOUND: char = '\u{a0}';
@@ -12,12 +11,7 @@ const LONGEST: usize = 20;
 
 /// The text in lines, all but the first indented; no long word is broken.
 pub fn wrapped(text: &str, indent: usize, style: &Style) -> String {
-    let indent = " ".repeat(indent);
-    let options = Options::new(style.width)
-        .subsequent_indent(&indent)
-        .break_words(false)
-        .word_splitter(WordSplitter::NoHyphenation);
-    released(&textwrap::fill(&bound(text), options)) + "\n"
+    released(&hanging(&bound(text), indent, style.width)) + "\n"
 }
 
 /// The text with each number bound to the word behind it: `5 %`, `17,270 people`, `31. Dezember`.
@@ -40,7 +34,8 @@ pub fn released(text: &str) -> String {
     text.replace(BOUND, " ")
 }
 
-/// Whether a word is a number that counts something, or a part of one; a year does not.
+/// Whether a word is a number that counts something, a part of one, or announces one; a year does
+/// not count.
 fn is_quantity(word: &str) -> bool {
     let number = word.trim_start_matches(|c: char| !c.is_ascii_digit() && !c.is_alphabetic());
     let is_number = number.starts_with(|c: char| c.is_ascii_digit())
@@ -48,7 +43,7 @@ fn is_quantity(word: &str) -> bool {
     let is_year = number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit());
     // A sentence ends behind a longer number with a full stop; a shorter one counts the day.
     let ends = number.ends_with([',', '–']) || (number.ends_with('.') && number.len() > 3);
-    is_number && !is_year && !ends || matches!(number, "Mio." | "Mrd." | "million")
+    is_number && !is_year && !ends || matches!(number, "Mio." | "Mrd." | "million" | "Nr." | "S.")
 }
 
 #[cfg(test)]
@@ -66,6 +61,7 @@ mod tests {
             ("2,5 Mio. Euro", "2,5_Mio._Euro"),
             ("im Jahr 2015. Danach 20,", "im Jahr 2015. Danach 20,"),
             ("12 Unterkunftsverwaltungen", "12 Unterkunftsverwaltungen"),
+            ("(Heft 10, ab S. 80), 2017", "(Heft 10, ab S._80), 2017"),
             ("a  b", "a  b"),
         ] {
             assert_eq!(shown(text), expected);

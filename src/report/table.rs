@@ -157,6 +157,12 @@ impl<'a, R> Columns<'a, R> {
         self.with_last(|last| last.aligned(Alignment::Right).in_unit(Some("%")))
     }
 
+    /// The last of them stands beside the one before it wherever both fit; parts of the first are
+    /// repeated with it.
+    pub fn kept_with_previous(self) -> Self {
+        self.with_last(TableColumn::kept_with_previous)
+    }
+
     fn with_last(mut self, changed: impl Fn(TableColumn<'a, R>) -> TableColumn<'a, R>) -> Self {
         let last = self.0.pop().map(changed);
         self.with_all(last)

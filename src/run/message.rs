@@ -4,7 +4,9 @@ use std::io::{self, Write};
 
 use anyhow::Error;
 
-use crate::{characters::visible, cli::ColorChoice, environment, say, usage_error::UsageError};
+use crate::{
+    characters::visible, cli::ColorChoice, environment, lines::fitted, say, usage_error::UsageError,
+};
 
 /// Says what went wrong, with its causes.
 pub fn complain(error: &Error, color: ColorChoice) {
@@ -25,10 +27,13 @@ pub fn remark(label: &str, text: &str, color: ColorChoice) {
 
 /// Says something on standard error; what cannot be said there is lost.
 fn tell(label: &str, message: &str, color: ColorChoice) {
-    let line = if environment::colors_stderr(color) {
-        format!("\u{1b}[1m{label}:\u{1b}[0m {message}\n")
-    } else {
-        format!("{label}: {message}\n")
-    };
-    let _ = io::stderr().lock().write_all(line.as_bytes());
+    let label = format!("{label}:");
+    let mut lines = format!("{label} {message}\n");
+    if let Some(width) = environment::stderr_width() {
+        lines = fitted(&lines, width);
+    }
+    if environment::colors_stderr(color) {
+        lines = lines.replacen(&label, &format!("\u{1b}[1m{label}\u{1b}[0m"), 1);
+    }
+    let _ = io::stderr().lock().write_all(lines.as_bytes());
 }

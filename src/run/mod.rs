@@ -77,7 +77,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
     let Some((command, arguments)) = asked else {
         return match output.file() {
             Some(_) => Err(reply::no_result().into()),
-            None => output::to_stdout(welcome(dataset, language).as_bytes()),
+            None => output::to_stdout(welcome(dataset, Language::spoken()).as_bytes()),
         };
     };
 

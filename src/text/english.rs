@@ -7,11 +7,11 @@ pub static ENGLISH: Texts = Texts {
     language: "en",
     welcome: "\
 How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
-  quartier match iserlohn                which of the eight are most like it
-  quartier show altena                   all that is known about Altena
-  quartier recommendations --for altena  what was recommended, and by whom
+  quartier match iserlohn     which of the eight are most like Iserlohn
+  quartier show altena        what is known about Altena
+  quartier briefing iserlohn  one page for a council (as a file: -o page.html)
 ",
-    first_steps: "All commands: quartier --help. What can be asked: quartier indicators.\n",
+    first_steps: "All commands: quartier --help. Excel, QGIS, print: quartier help output.\n",
     names: records::in_english,
     thousands_separator: ',',
     decimal_point: '.',
@@ -35,7 +35,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     close_in_short: "* close to a threshold",
     highest_explanation: "highest value of the row",
     not_named_on_map: "Not named for lack of room",
-    not_drawn_on_map: "Too small to be drawn at this size: {} of {} municipalities; records and larger screens have them.",
+    not_drawn_on_map: "Too small to be drawn at this size: {} of {} municipalities; larger screens and files (csv, geojson …) show them.",
 
     data: "Data",
     notes: "Notes",
@@ -47,7 +47,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     applies_to: "Applies to",
     attribute: "Attribute",
     basis: "Why",
-    because: "Figure",
+    because: "Indicator",
     client: "Client",
     briefing: "Briefing",
     column: "Column",
@@ -139,8 +139,8 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     first_across: "If {} {} is compared with the case studies {}, {} comes first (--period across).",
 
     annex: "Annex: all that is behind this page",
-    is_most_like: "Among {}, {} is most like {}",
-    none_is_like: "Of {}, none is close to {}; the most similar is {}",
+    is_most_like: "{} is, of {}, most like {}",
+    none_is_like: "{} is close to none of {}; the most similar is {}",
     both_are: ":{} both {}",
     having: "with {}",
     no_class_shared: ", though the two have no class in common",
@@ -149,7 +149,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     is_case_study: "{} is a case study itself.",
     figure_close: "{}; the neighbouring class would fit about as well.",
     estimate_close: "{}, and the figure is an estimate; the neighbouring class would fit about as well.",
-    why_class_changed: "why the class changed: {} ({}).",
+    why_class_changed: "the class changed because of {} ({}).",
     no_class: "Without a class, because a value is missing: {}.",
     page_rests_on: "The report {} ({}, {}) is known only from the state’s press release{}; classes are this project’s own. Data {} of {}.",
     briefing_from: "Put together from what the state’s press release says of the expert report {}{}, from official statistics and from documented facts; the report itself was not available. Numbers in brackets name the sources at the end. Data {} of {}.",
@@ -166,9 +166,11 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     read_from: "Read from",
     independent_city: "independent city",
     all_behind_page: "all that is behind this page",
-    more: "more on these towns",
+    more: "more on these municipalities",
     match_shows: "the most similar case studies, and why",
+    deeds_shown: "what {} did and met with",
     briefing_shows: "one page for a council",
+    one_field: "one field only",
     full_shows: "everything, with rules and sources",
     dates_from_until: "The figures behind the classes are of {} to {}, those behind the similarity of {} to {}; what has changed since is not in them.",
     and_others_alike: "{} and {} more",
@@ -203,10 +205,10 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     strong_match: "Of {}, {} is the most similar, above all {}; {} of all pairs of municipalities are less similar.",
     weak_match: "Of {}, {} is the most similar, but the match is weak: only {} of all pairs of municipalities are less similar. The two are most alike {}.",
     incomparable: "There are no values by which to compare {} with {}.",
-    as_near: "Equally similar: {}.",
-    of_case_studies: "the case studies",
+    as_near: "As similar as {}: {}.",
+    of_case_studies: "the report’s case studies",
     of_municipalities: "all municipalities",
-    of_other_case_studies: "the other case studies",
+    of_other_case_studies: "the report’s other case studies",
     in_one: "in {}",
     in_several: "in {}",
     least_alike: "The two are least alike {}.",
@@ -214,7 +216,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     most_and_least: "most in {}, least in {}",
     against: "against",
     closer_than_pairs: "more similar than {} of all pairs",
-    pairs_explained: "A match is called weak where less than three quarters of {} are less similar.",
+    pairs_explained: "Weak: more than a quarter of {} are at least as similar.",
     all_pairs: "all {} pairs of municipalities",
     sampled_pairs: "a sample of {} pairs of municipalities",
     weak: "weak",
@@ -241,7 +243,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
     instead: "instead: {}",
     no_statement: "nothing matches",
     nothing_special: "all of them apply to every municipality; none is special to {}",
-    undecided: "more may apply, depending on levels that were not given",
+    undecided: "more may apply, depending on classes that were not given",
     without_area: "the data have no area of {}",
     points_instead: "--points shows where they lie",
 

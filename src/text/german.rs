@@ -7,11 +7,11 @@ pub static GERMAN: Texts = Texts {
     language: "de",
     welcome: "\
 Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
-  quartier match iserlohn                welche der acht am ähnlichsten sind
-  quartier show altena                   was über Altena bekannt ist
-  quartier recommendations --for altena  was empfohlen wurde, und von wem
+  quartier match iserlohn     welche der acht Iserlohn am ähnlichsten sind
+  quartier show altena        was über Altena bekannt ist
+  quartier briefing iserlohn  eine Seite für den Rat (als Datei: -o seite.html)
 ",
-    first_steps: "Alle Befehle: quartier --help. Was sich abfragen lässt: quartier indicators.\n",
+    first_steps: "Alle Befehle: quartier --help. Excel, QGIS, Druck: quartier help ausgabe.\n",
     names: records::in_german,
     thousands_separator: '.',
     decimal_point: ',',
@@ -35,7 +35,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     close_in_short: "* knapp an einer Schwelle",
     highest_explanation: "höchster Wert der Zeile",
     not_named_on_map: "Aus Platzmangel ohne Namen",
-    not_drawn_on_map: "Für diese Kartengröße zu klein: {} von {} Kommunen; Datensätze und größere Bildschirme zeigen sie.",
+    not_drawn_on_map: "Für diese Kartengröße zu klein: {} von {} Kommunen; größere Bildschirme und Dateien (csv, geojson …) zeigen sie.",
 
     data: "Daten",
     notes: "Hinweise",
@@ -47,7 +47,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     applies_to: "Gilt für",
     attribute: "Merkmal",
     basis: "Begründung",
-    because: "Kennzahl",
+    because: "Indikator",
     client: "Auftraggeber",
     briefing: "Kurzbericht",
     column: "Spalte",
@@ -139,8 +139,8 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     first_across: "Vergleicht man {} {} mit den Fallkommunen {}, kommt {} an die erste Stelle (--period across).",
 
     annex: "Anhang: alles, was hinter dieser Seite steht",
-    is_most_like: "Unter {} ähnelt {} am meisten {}",
-    none_is_like: "Unter {} ist keine, die {} nahekommt; am ähnlichsten ist {}",
+    is_most_like: "{} ähnelt unter {} am meisten {}",
+    none_is_like: "{} kommt von {} keine nahe; am ähnlichsten ist {}",
     both_are: ":{} beide {}",
     having: "mit {}",
     no_class_shared: ", obwohl beide keine Klasse gemeinsam haben",
@@ -149,7 +149,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     is_case_study: "{} ist selbst eine Fallkommune.",
     figure_close: "{}; die benachbarte Klasse träfe etwa ebenso gut zu.",
     estimate_close: "{}, und die Zahl ist geschätzt; die benachbarte Klasse träfe etwa ebenso gut zu.",
-    why_class_changed: "warum die Klasse wechselte: {} ({}).",
+    why_class_changed: "Die Klasse hat gewechselt; Grund ist {} ({}).",
     no_class: "Ohne Klasse, weil ein Wert fehlt: {}.",
     page_rests_on: "Das Gutachten {} ({}, {}) ist nur aus der Pressemitteilung des Landes bekannt{}; die Klassen sind eigene. Datenstand: {} vom {}.",
     briefing_from: "Zusammengestellt aus dem, was die Pressemitteilung des Landes über das Gutachten {}{} sagt, aus amtlicher Statistik und aus belegten Fakten; das Gutachten selbst lag nicht vor. Zahlen in eckigen Klammern nennen die Quellen am Ende. Datenstand: {} vom {}.",
@@ -169,7 +169,9 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     all_behind_page: "alles, was hinter dieser Seite steht",
     more: "mehr zu diesen Kommunen",
     match_shows: "die ähnlichsten Fallkommunen, und warum",
+    deeds_shown: "was {} getan und erlebt hat",
     briefing_shows: "eine Seite für den Rat",
+    one_field: "nur ein Themenfeld",
     full_shows: "alles, mit Regeln und Quellen",
     dates_from_until: "Die Zahlen hinter den Klassen stammen aus der Zeit vom {} bis zum {}, die hinter der Ähnlichkeit aus der Zeit vom {} bis zum {}; was sich seither verändert hat, steckt nicht darin.",
     and_others_alike: "{} und {} weitere",
@@ -205,10 +207,10 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     strong_match: "Unter {} ist {} am ähnlichsten, vor allem {}; {} aller Paare von Kommunen sind einander weniger ähnlich.",
     weak_match: "Unter {} ist {} am ähnlichsten, doch nur schwach: Lediglich {} aller Paare von Kommunen sind einander weniger ähnlich. Am nächsten kommen sich beide {}.",
     incomparable: "Es fehlen Werte, um {} mit {} zu vergleichen.",
-    as_near: "Ebenso ähnlich: {}.",
-    of_case_studies: "den Fallkommunen",
+    as_near: "Ebenso ähnlich wie {}: {}.",
+    of_case_studies: "den Fallkommunen des Gutachtens",
     of_municipalities: "allen Kommunen",
-    of_other_case_studies: "den anderen Fallkommunen",
+    of_other_case_studies: "den anderen Fallkommunen des Gutachtens",
     in_one: "im Merkmal {}",
     in_several: "in den Merkmalen {}",
     least_alike: "Am unähnlichsten sind sich beide {}.",
@@ -216,7 +218,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
     most_and_least: "am meisten: {}, am wenigsten: {}",
     against: "gegenüber",
     closer_than_pairs: "ähnlicher als {} aller Paare",
-    pairs_explained: "Schwach heißt eine Ähnlichkeit, wenn weniger als drei Viertel von {} einander weniger ähnlich sind.",
+    pairs_explained: "Schwach: Mehr als ein Viertel von {} ist einander mindestens ebenso ähnlich.",
     all_pairs: "allen {} Paaren von Kommunen",
     sampled_pairs: "einer Stichprobe von {} Paaren von Kommunen",
     weak: "schwach",

@@ -1,12 +1,12 @@
 // Opens HTML files in a browser and says what is wrong with them: what html-validate and axe
 // find, anything that is loaded or complained of, and whatever makes a page move sideways on a
-// phone. A file is fine if nothing is said of it.
+// phone, or a briefing on more than one sheet of paper. A file is fine if nothing is said of it.
 //
 //   mkdir /anywhere && cd /anywhere && npm install puppeteer-core html-validate axe-core
 //   QUARTIER_BROWSER_PACKAGES=/anywhere node tests/browser/pages.mjs FILE…
 //   QUARTIER_BROWSER_PACKAGES=/anywhere cargo test --test program browser
 //
-// Without the packages the test is skipped; with QUARTIER_REQUIRE_BROWSER=1 it fails instead.
+// Without the packages the test is left out; with QUARTIER_REQUIRE=browser it fails instead.
 // The browser is Chromium, `chromium` or what CHROMIUM names. With QUARTIER_PICTURES=FOLDER each
 // page is left there as it looks on a phone, on a dark screen and, as PDF, on paper.
 
@@ -89,9 +89,10 @@ async function seen(file) {
             await page.screenshot({ path: picture(file, `-${name}.png`), fullPage: true });
         }
     }
-    if (QUARTIER_PICTURES) {
-        await page.pdf({ path: picture(file, ".pdf"), preferCSSPageSize: true });
-    }
+    const path = QUARTIER_PICTURES && picture(file, ".pdf");
+    const paper = Buffer.from(await page.pdf({ path, preferCSSPageSize: true }));
+    const sheets = paper.toString("latin1").match(/\/Type \/Page\b/g).length;
+    if (basename(file).startsWith("briefing") && sheets > 1) faults.push(`takes ${sheets} sheets`);
     await page.close();
     return faults;
 }

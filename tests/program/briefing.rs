@@ -75,7 +75,8 @@ fn a_briefing_on_any_municipality_is_a_page() {
             let pointer = format!(" – `quartier recommendations {town}`\n");
             assert_eq!(items(recommended, "- "), 3, "{question}: {page}");
             assert!(recommended.contains(&pointer), "{question}: {page}");
-            assert_eq!(items(cautions, "- "), 3, "{question}: {page}");
+            let cautions = items(cautions, "- ");
+            assert!((2..=3).contains(&cautions), "{question}: {page}");
         }
     });
 }

@@ -1,29 +1,18 @@
 //! What a browser makes of the pages: `tests/browser/pages.mjs` says how to get what it takes.
-//! Without that the test is skipped, unless `QUARTIER_REQUIRE_BROWSER` is set.
+//! Without that the test is left out, unless `QUARTIER_REQUIRE=browser` asks for it.
 
-use std::{
-    env, fs,
-    io::{self, Write},
-    process::Command,
-};
+use std::{env, fs, process::Command};
 
 use crate::{
     html::QUESTIONS,
-    support::{Ask, quartier},
+    support::{Ask, can_be_asked, quartier},
 };
 
 const CHECK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/pages.mjs");
 
 #[test]
 fn pages_are_valid_accessible_and_no_wider_than_a_phone() {
-    let packages = env::var_os("QUARTIER_BROWSER_PACKAGES");
-    let required = env::var_os("QUARTIER_REQUIRE_BROWSER").is_some();
-    assert!(packages.is_some() || !required, "QUARTIER_BROWSER_PACKAGES is not set: {CHECK}");
-    if packages.is_none() {
-        // Written past the test harness, which would keep it to itself.
-        let skipped =
-            format!("browser: skipped, as QUARTIER_BROWSER_PACKAGES is not set: {CHECK}\n");
-        io::stderr().write_all(skipped.as_bytes()).unwrap();
+    if !can_be_asked("browser", env::var_os("QUARTIER_BROWSER_PACKAGES").is_some()) {
         return;
     }
 

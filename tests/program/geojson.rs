@@ -1,12 +1,12 @@
 //! Layers for maps that others draw: with readers that others have written, and the areas measured
 //! a second time.
 
-use std::{collections::BTreeSet, env, f64::consts::PI, process::Command};
+use std::{collections::BTreeSet, f64::consts::PI, process::Command};
 
 use geojson::{Feature, FeatureCollection, GeometryValue, Position};
 use serde_json::Value;
 
-use crate::support::{Ask, Record, STUDY, on_one_line, quartier};
+use crate::support::{Ask, Record, STUDY, can_be_asked, on_one_line, quartier};
 
 fn layer(question: &str) -> FeatureCollection {
     quartier(question).args(["--format", "geojson"]).text().parse().expect("GeoJSON")
@@ -203,11 +203,8 @@ fn an_area_that_is_not_known_is_null_and_said() {
 
 #[test]
 fn shapely_reads_the_areas() {
-    let required = env::var_os("QUARTIER_REQUIRE_OFFICE").is_some_and(|it| it == "1");
     let known = Command::new("python3").args(["-c", "import shapely"]).output();
-    if !known.is_ok_and(|it| it.status.success()) {
-        assert!(!required, "python3 with shapely is required, but not there");
-        eprintln!("skipped: python3 with shapely is not there");
+    if !can_be_asked("shapely", known.is_ok_and(|it| it.status.success())) {
         return;
     }
     let file = tempfile::Builder::new().suffix(".geojson").tempfile().unwrap();

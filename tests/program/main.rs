@@ -26,6 +26,7 @@ mod hostile_data;
 mod html;
 #[cfg(unix)]
 mod interrupted;
+mod language;
 mod levels;
 mod licences;
 mod limits;

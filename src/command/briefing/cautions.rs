@@ -11,7 +11,6 @@ use crate::{
         dossier::Dossier,
         likeness::pairs_explained,
     },
-    report::Item,
     schema::Column,
     similarity::Scale,
     text::{filled, listed},
@@ -38,38 +37,28 @@ impl<'a> Briefing<'a> {
         cautions.extend(text(&notes.recommendations));
         cautions.extend(text(&notes.examples));
         cautions.extend(self.dossier.known.documents.field_notes(&self.experience));
-        let own = self.own_cautions().into_iter().map(|it| match &*it.label {
-            "" => it.text,
-            label => format!("{label}: {}", it.text),
-        });
-        cautions.extend(own);
+        cautions.extend(self.own_cautions());
         distinct(cautions, PartialEq::eq)
     }
 
     /// What matters most for this municipality and for all, as a page has room for no more.
-    pub fn important_cautions(&self) -> Vec<Item> {
-        let context = self.context();
+    pub fn important_cautions(&self) -> Vec<String> {
         let mut cautions = self.own_cautions();
         cautions.truncate(1);
         let classes = self.dossier.classes.iter();
-        let mut notes = classes.filter_map(|class| class.note(context));
-        cautions.extend(notes.next_back().map(|note| Item::new("", note)));
-        if cautions.len() < 2 {
-            let pairs = pairs_explained(&self.matching, context);
-            cautions.extend(pairs.map(|text| Item::new("", text)));
-        }
+        let mut notes = classes.filter_map(|class| class.note(self.context()));
+        cautions.extend(notes.next_back());
         cautions
     }
 
     /// What has to be known of this municipality, and need not be of others.
-    fn own_cautions(&self) -> Vec<Item> {
+    fn own_cautions(&self) -> Vec<String> {
         let context = self.context();
         let texts = context.texts;
         let Dossier { town, classes, changes, known, .. } = &self.dossier;
         let dimensions = known.schema.dimensions().flat_map(|it| &it.dimension.cautions);
         let of_town = dimensions.filter(|it| it.municipalities.contains(&town.id));
-        let mut cautions: Vec<Item> =
-            of_town.map(|it| Item::new("", context.text(&it.text))).collect();
+        let mut cautions: Vec<String> = of_town.map(|it| context.text(&it.text)).collect();
         let all = changes.iter().flat_map(|change| [&change.then, &change.now]);
         let all: Vec<&Class<'_>> =
             if changes.is_empty() { classes.iter().collect() } else { all.collect() };
@@ -77,13 +66,13 @@ impl<'a> Briefing<'a> {
         let missing: Vec<String> =
             all.iter().filter(|class| class.level.is_none()).map(|it| label(&it)).collect();
         if !missing.is_empty() {
-            cautions.push(Item::new("", filled(texts.no_class, &[&listed(&missing, texts)])));
+            cautions.push(filled(texts.no_class, &[&listed(&missing, texts)]));
         }
         cautions.extend(changes.iter().filter_map(|change| {
             let rule = change.about_rule.filter(|_| change.cause != Some(Cause::Figure))?;
             let parts = [change.reason(context)?, rule.get(context.language)];
             let text = filled(texts.why_class_changed, &parts);
-            Some(Item::new(change.then.dimension_label(context), text))
+            Some(format!("{}: {text}", change.then.dimension_label(context)))
         }));
         cautions.extend(all.iter().filter_map(|class| {
             let threshold = class.close_to.as_ref()?;
@@ -92,10 +81,10 @@ impl<'a> Briefing<'a> {
             let is_estimate = figure.is_some_and(|it| it.status == Status::Estimate);
             let text = if is_estimate { texts.estimate_close } else { texts.figure_close };
             let text = filled(text, &[&closeness(threshold, known.schema, context)]);
-            Some(Item::new(label(&class), text))
+            Some(format!("{}: {text}", label(&class)))
         }));
         if cautions.is_empty() {
-            cautions.extend(self.across.clone().map(|text| Item::new("", text)));
+            cautions.extend(self.across.clone());
         }
         cautions
     }

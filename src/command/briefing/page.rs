@@ -6,7 +6,7 @@ use crate::{
     distinct::distinct,
     presentation::{
         classes::Class,
-        likeness::{portrait, within_sentence},
+        likeness::{pairs_explained, portrait, within_sentence},
         wording,
     },
     report::{Block, Item},
@@ -30,7 +30,8 @@ impl Briefing<'_> {
         page.extend(under(texts.cases_and_deeds, cases));
         page.extend(under(texts.recommendations_of_report, self.recommended()));
         let mut cautions = self.important_cautions();
-        cautions.push(Item::new("", format!("{}{signs}", self.basis())));
+        cautions.push(format!("{}{signs}", self.basis()));
+        let cautions = cautions.into_iter().map(|text| Item::new("", text)).collect();
         page.extend(under(texts.cautions, cautions));
         page
     }
@@ -55,7 +56,7 @@ impl Briefing<'_> {
         vec![Block::Heading(heading), Block::Items(items)]
     }
 
-    /// What explains the signs that the levels and their figures bear.
+    /// What explains the signs that the levels and their figures bear, and when a match is weak.
     fn signs(&self, classes: &[Block]) -> String {
         let texts = self.context().texts;
         let bears = |sign| {
@@ -66,7 +67,12 @@ impl Briefing<'_> {
         };
         let explanations = [('~', texts.mark_in_short), ('*', texts.close_in_short)];
         let borne = explanations.into_iter().filter(|(sign, _)| bears(*sign));
-        borne.flat_map(|(_, text)| [" ", text, "."]).collect()
+        let mut signs: String = borne.flat_map(|(_, text)| [" ", text, "."]).collect();
+        if self.nearest.iter().any(Match::is_weak) {
+            let pairs = pairs_explained(&self.matching, self.context());
+            signs.extend(pairs.map(|text| format!(" {text}")));
+        }
+        signs
     }
 
     /// A dimension: the level in each period with the figure that gave it.
@@ -99,7 +105,7 @@ impl Briefing<'_> {
             let date = indicator.and_then(|it| label.strip_prefix(it)).map(str::trim);
             let figure = wording::figure(town, column, context);
             let text = match (town.value(column), date, figure) {
-                (Value::YesNo(_), ..) => label,
+                (Value::YesNo(_), ..) => within_sentence(&label, context),
                 (_, Some(date), Some(figure)) => format!("{figure} ({date})"),
                 (_, _, Some(figure)) => format!("{label} {figure}"),
                 (.., None) => format!("{label}: {}", context.texts.missing),

@@ -95,6 +95,7 @@ impl Command for FactsArgs {
                 Order::Field => by_subject_and_field(&facts),
                 Order::Date => vec![Block::Items(items())],
             };
+            report.page.extend(one_field(&facts, &documents, context));
         }
         report.cite(facts.iter().flat_map(Documented::sources));
         Ok(report)
@@ -115,6 +116,21 @@ fn require_span(since: Option<Date>, until: Option<Date>, context: &Context) -> 
         return Err(UsageError::new(say::later_than_data(since, edition)).into());
     }
     Ok(())
+}
+
+/// The command that prints one field of all that is documented on a subject, where that are several.
+fn one_field(
+    facts: &[Documented<'_>],
+    documents: &Documents<'_>,
+    context: &Context,
+) -> Option<Block> {
+    let (first, last) = (facts.first()?, facts.last()?);
+    let is_all_on_one = facts.iter().all(|fact| fact.subject == first.subject)
+        && facts.len() == documents.on(first.subject).len();
+    let field = last.field_label().replace(' ', "-");
+    let command = format!("quartier facts {} --field {field}", last.subject);
+    let is_choice = is_all_on_one && first.field != last.field;
+    is_choice.then(|| Block::Terms(vec![(command, context.texts.one_field.to_owned())]))
 }
 
 /// Under each subject its fields, under each field its facts.

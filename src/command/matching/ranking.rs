@@ -44,7 +44,20 @@ impl Answer<'_> {
         } else {
             page.push(Block::Table(self.standing()));
         }
+        page.extend(self.more());
         page
+    }
+
+    /// The commands that lead on from the most similar case study.
+    fn more(&self) -> Option<Block> {
+        let texts = self.context.texts;
+        let best = self.matches.first().filter(|_| !self.among_all)?.town;
+        let deeds = filled(texts.deeds_shown, &[&best.name]);
+        let deeds = (format!("quartier facts {}", best.id), deeds);
+        let briefing = self.town.map(|town| {
+            (format!("quartier briefing {}", town.id), texts.briefing_shows.to_owned())
+        });
+        Some(Block::Terms([deeds].into_iter().chain(briefing).collect()))
     }
 
     pub fn notes(&self, explain: bool) -> Vec<String> {
@@ -122,6 +135,7 @@ impl Answer<'_> {
             .for_people(texts.indicator, |it| {
                 Cell::text(columns::label(it.scale.own.column, self.context))
             })
+            .kept_with_previous()
             .for_people(self.name(), |it| self.value(it.scale))
             .aligned(Alignment::Right)
             .for_people(texts.percentile, |it| percentile(it.scale, &self.profile))
@@ -144,6 +158,7 @@ impl Answer<'_> {
                     format!("{} (%)", texts.percentile)
                 })
             })
+            .kept_with_previous()
             .for_people(self.name(), |(it, is_value)| {
                 if *is_value { self.value(it.scale) } else { percentile(it.scale, &self.profile) }
             })

@@ -118,7 +118,8 @@ fn class_table(dossier: &Dossier<'_>) -> Table {
         })
         .for_people(texts.because, move |line| figure(line, &|it| position::label(dossier, it)))
         .for_people(texts.value, move |line| figure(line, &|it| columns::cell(town, it, context)))
-        .aligned(Alignment::Right);
+        .aligned(Alignment::Right)
+        .kept_with_previous();
     Table::of(columns, lines)
 }
 

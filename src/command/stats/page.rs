@@ -20,8 +20,7 @@ pub fn page(
         let records: Vec<_> = statistics.iter().flatten().collect();
         let distribution = context.texts.distribution;
         let label = TableColumn::new("", context.texts.column, |it: &&Statistics| {
-            // A name in many lines would tear the numbers apart.
-            Cell::text(label(&it.column).replace(' ', "\u{a0}"))
+            Cell::text(label(&it.column))
         });
         return vec![Block::Table(table(label, distribution, &records, context))];
     };

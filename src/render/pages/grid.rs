@@ -43,26 +43,33 @@ pub fn draw(columns: &[Column<'_>], style: &Style) -> String {
 }
 
 /// Groups of columns, each narrow enough for the terminal; every group begins with the first
-/// column, so that each row can be told.
+/// column and its parts, so that each row can be told.
 fn folded<'a>(columns: &'a [GridColumn<'a>], width: usize) -> Vec<Vec<&'a GridColumn<'a>>> {
-    let Some((first, others)) = columns.split_first() else {
+    let mut things = columns.chunk_by(|_, next| next.column.is_part);
+    let Some(head) = things.next() else {
         // Without columns there is an empty line.
         return vec![Vec::new()];
     };
-    let whole = width.saturating_sub(first.least);
     let needed = |columns: &[GridColumn<'_>]| -> usize {
         columns.iter().map(|column| GAP + column.least).sum()
     };
-    let mut groups = vec![vec![first]];
+    // Beside a head there is room for any other column.
+    let widest = columns.iter().skip(head.len()).map(|column| GAP + column.least).max();
+    let is_narrow = needed(head) + widest.unwrap_or(0) <= width + GAP;
+    let (head, others) = columns.split_at(if is_narrow { head.len() } else { 1 });
+    let whole = (width + GAP).saturating_sub(needed(head));
+    let mut groups: Vec<Vec<_>> = vec![head.iter().collect()];
     let mut room = whole;
     for parts in others.chunk_by(|_, next| next.column.is_part) {
         // Parts of one thing stay together where one table can hold them.
         let size = if needed(parts) <= whole { parts.len() } else { 1 };
         for columns in parts.chunks(size) {
             match groups.last_mut() {
-                Some(group) if group.len() == 1 || needed(columns) <= room => group.extend(columns),
+                Some(group) if group.len() == head.len() || needed(columns) <= room => {
+                    group.extend(columns);
+                }
                 _ => {
-                    groups.push(std::iter::once(first).chain(columns).collect());
+                    groups.push(head.iter().chain(columns).collect());
                     room = whole;
                 }
             }
@@ -89,7 +96,9 @@ fn table(columns: &[&GridColumn<'_>], style: &Style) -> String {
         });
         lines(columns, &widths, &cells.collect::<Vec<_>>(), style)
     };
-    let rows: Vec<_> = (0..columns.first().map_or(0, |it| it.texts.len())).map(row).collect();
+    let rows = (0..columns.first().map_or(0, |it| it.texts.len())).map(row);
+    // What a row says may stand in another of the tables.
+    let rows: Vec<_> = rows.filter(|lines| lines.iter().any(|line| !line.is_empty())).collect();
     let gap = if is_prose(&rows) { "\n\n" } else { "\n" };
     let rows: Vec<_> = rows.iter().map(|lines| lines.join("\n")).collect();
     if !rows.is_empty() {

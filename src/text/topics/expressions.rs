@@ -6,11 +6,11 @@ Expressions: the language of --where, computed columns and the rules in the data
 Comparisons
   VALUE = VALUE          also != < <= > >=
   VALUE ~ TEXT           contains the text, in any spelling
-  VALUE in (A, B)        is one of them; between numbers a blank follows
+  VALUE in (A, B)        is one of them; between numbers a blank follows \
                          the comma
   VALUE between A and B  from A to B, both included
   VALUE is missing       is not known
-They are joined by `and`, `or`, `not` and parentheses; `and` binds closer than
+They are joined by `and`, `or`, `not` and parentheses; `and` binds closer than \
 `or`.
 
 Values
@@ -20,23 +20,23 @@ Values
   vacancy_2022           a column; `vacancy` is that of its latest date
   percentile(COLUMN)     its percentile among all municipalities, 0 to 100
   rank(COLUMN)           its rank among all, 1 is the highest; ties share it
-  VALUE + VALUE          also - * / and parentheses, with blanks around the
+  VALUE + VALUE          also - * / and parentheses, with blanks around the \
                          signs, since `-` is also a letter of names
 
 Computed columns
   quartier list --columns 'name, vacancy_2022 - vacancy_2011 as change'
-The name is the key for programs; --sort and --bars take it. The values bear the
+The name is the key for programs; --sort and --bars take it. The values bear the \
 mark of the least certain figure in them, and cite the sources of all.
 
-What is missing satisfies no comparison, and `not` of that neither. What is
+What is missing satisfies no comparison, and `not` of that neither. What is \
 calculated from it, or divided by zero, is missing.
 
-A result is rounded once, halves up: sums and differences to the decimals of
-their most exact part, products and quotients to two, percentiles to one. The
+A result is rounded once, halves up: sums and differences to the decimals of \
+their most exact part, products and quotients to two, percentiles to one. The \
 rounded value is printed, compared and sorted alike.
 
-Refused, with what would do: columns counted on different bases, such as the
-census of 2022 and the yearly series; numbers that can be read in two ways, such
+Refused, with what would do: columns counted on different bases, such as the \
+census of 2022 and the yearly series; numbers that can be read in two ways, such \
 as 100.000. Different dates can be compared.
 
 Examples
@@ -51,11 +51,11 @@ Ausdrücke: die Sprache von --where, berechneten Spalten und Regeln der Daten
 Vergleiche
   WERT = WERT            auch != < <= > >=
   WERT ~ TEXT            enthält den Text, in jeder Schreibweise
-  WERT in (A, B)         ist eines davon; zwischen Zahlen folgt dem Komma ein
+  WERT in (A, B)         ist eines davon; zwischen Zahlen folgt dem Komma ein \
                          Leerzeichen
   WERT between A and B   von A bis B, beide eingeschlossen
   WERT is missing        ist nicht bekannt
-Sie werden mit `and` (und), `or` (oder), `not` (nicht) und Klammern verbunden;
+Sie werden mit `and` (und), `or` (oder), `not` (nicht) und Klammern verbunden; \
 `and` bindet stärker als `or`.
 
 Werte
@@ -64,26 +64,26 @@ Werte
   klein                  eine Klasse, mit Kürzel oder Namen
   vacancy_2022           eine Spalte; `vacancy` ist die zum jüngsten Stand
   percentile(SPALTE)     Perzentil unter allen Kommunen, 0 bis 100
-  rank(SPALTE)           Rang unter allen, 1 ist der höchste Wert; gleiche Werte
+  rank(SPALTE)           Rang unter allen, 1 ist der höchste Wert; gleiche Werte \
                          teilen den besseren
-  WERT + WERT            auch - * / und Klammern, die Zeichen zwischen
+  WERT + WERT            auch - * / und Klammern, die Zeichen zwischen \
                          Leerzeichen, denn `-` kommt auch in Namen vor
 
 Berechnete Spalten
   quartier list --columns 'name, vacancy_2022 - vacancy_2011 as change'
-Der Name ist der Schlüssel für Programme; --sort und --bars nehmen ihn. Die
-Werte sind wie die unsicherste Zahl darin gekennzeichnet und nennen die Quellen
+Der Name ist der Schlüssel für Programme; --sort und --bars nehmen ihn. Die \
+Werte sind wie die unsicherste Zahl darin gekennzeichnet und nennen die Quellen \
 aller.
 
-Was fehlt, erfüllt keinen Vergleich, auch nicht mit `not`. Was daraus oder durch
+Was fehlt, erfüllt keinen Vergleich, auch nicht mit `not`. Was daraus oder durch \
 Teilen durch null berechnet würde, fehlt.
 
-Ein Ergebnis wird einmal gerundet, Hälften nach oben: Summen und Differenzen auf
-die Stellen ihres genauesten Teils, Produkte und Quotienten auf zwei, Perzentile
+Ein Ergebnis wird einmal gerundet, Hälften nach oben: Summen und Differenzen auf \
+die Stellen ihres genauesten Teils, Produkte und Quotienten auf zwei, Perzentile \
 auf eine. Der gerundete Wert wird gedruckt, verglichen und sortiert.
 
-Abgelehnt, mit dem, was geht: Spalten auf verschiedener Basis, etwa der Zensus
-von 2022 und die Jahreswerte; Zahlen, die sich auf zwei Arten lesen lassen, wie
+Abgelehnt, mit dem, was geht: Spalten auf verschiedener Basis, etwa der Zensus \
+von 2022 und die Jahreswerte; Zahlen, die sich auf zwei Arten lesen lassen, wie \
 100.000. Verschiedene Stände lassen sich vergleichen.
 
 Beispiele

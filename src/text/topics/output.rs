@@ -6,7 +6,7 @@ pub const ENGLISH: Topic = Topic {
     about: "Output: how to print, where to, in which language, and from which data",
     after: "\
 Without --format a terminal gets a table, a pipe or a file tsv, a briefing there \
-Markdown. The ending of the file chooses the format, too: --output towns.csv. \
+Markdown. The ending of the file chooses the format, too: --output towns.xlsx. \
 Keys, classes and order are the same in every language, everywhere.
 
 Language: --lang, else QUARTIER_LANG, else the locale’s. What programs read \
@@ -27,7 +27,7 @@ pub const GERMAN: Topic = Topic {
     after: "\
 Ohne --format erhält ein Terminal eine Tabelle, eine Pipe oder Datei tsv, ein \
 Kurzbericht dort Markdown. Auch die Endung der Datei bestimmt das Format: \
---output kommunen.csv. Schlüssel, Klassen und Reihenfolge sind in jeder Sprache \
+--output kommunen.xlsx. Schlüssel, Klassen und Reihenfolge sind in jeder Sprache \
 und überall gleich.
 
 Sprache: --lang, sonst QUARTIER_LANG, sonst die des Systems. Was Programme lesen \

@@ -10,11 +10,11 @@ Towns: how a municipality can be named, wherever a command takes TOWN
   wetter                      the first words of its name: Wetter (Ruhr)
   altena,dortmund             several, with commas or one after another
 
-Names with blanks need quotes: quartier show 'Horn-Bad Meinberg'. What fits
+Names with blanks need quotes: quartier show 'Horn-Bad Meinberg'. What fits \
 several is refused with a list of them; what fits none with the nearest name.
 
-The case studies are the eight that the study looked at; quartier list lists
-them. All the others of the state can be shown, compared and matched as well:
+The case studies are the eight that the study looked at; quartier list lists \
+them. All the others of the state can be shown, compared and matched as well: \
 quartier list --all lists them.
 ";
 
@@ -28,11 +28,11 @@ Orte: wie sich eine Kommune nennen lässt, wo immer ein Befehl KOMMUNE erwartet
   wetter                      mit den ersten Wörtern ihres Namens: Wetter (Ruhr)
   altena,dortmund             mehrere, mit Kommas oder nacheinander
 
-Namen mit Leerzeichen brauchen Anführungszeichen: quartier show 'Horn-Bad
-Meinberg'. Passt ein Name auf mehrere, werden sie aufgelistet; passt er auf
+Namen mit Leerzeichen brauchen Anführungszeichen: quartier show 'Horn-Bad \
+Meinberg'. Passt ein Name auf mehrere, werden sie aufgelistet; passt er auf \
 keine, wird der nächstliegende genannt.
 
-Die Fallkommunen sind die acht, die sich die Studie angesehen hat; quartier
-list führt sie auf. Alle anderen des Landes lassen sich ebenso zeigen und
+Die Fallkommunen sind die acht, die sich die Studie angesehen hat; quartier \
+list führt sie auf. Alle anderen des Landes lassen sich ebenso zeigen und \
 vergleichen: quartier list --all führt sie auf.
 ";

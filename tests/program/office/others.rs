@@ -1,9 +1,8 @@
 //! What openpyxl and `LibreOffice` make of the files, where they are installed. With
-//! `QUARTIER_REQUIRE_OFFICE=openpyxl,libreoffice` they have to be.
+//! `QUARTIER_REQUIRE=openpyxl,libreoffice` they have to be.
 
 use std::{
-    env, fs,
-    io::{Write, stderr},
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -11,20 +10,14 @@ use std::{
 use calamine::{Data, DataType};
 
 use super::{Book, written};
-use crate::support::{Ask, Record, quartier};
+use crate::support::{Ask, Record, can_be_asked, quartier};
 
 const QUESTIONS: [&str; 5] =
     ["list --all --columns all", "match iserlohn --explain", "show altena", "facts", "map"];
 
-/// Whether the program can be started, if it need not.
+/// Whether the program can be started.
 fn is_there(name: &str, command: &mut Command) -> bool {
-    let is_there = command.output().is_ok_and(|output| output.status.success());
-    let required = env::var("QUARTIER_REQUIRE_OFFICE").unwrap_or_default();
-    assert!(is_there || !required.split(',').any(|it| it == name), "{name} is not installed");
-    if !is_there {
-        let _ = writeln!(stderr(), "left out: {name} is not installed");
-    }
-    is_there
+    can_be_asked(name, command.output().is_ok_and(|output| output.status.success()))
 }
 
 #[test]

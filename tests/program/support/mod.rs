@@ -3,6 +3,7 @@
 mod bundled;
 mod command;
 mod german;
+mod others;
 mod study;
 
 pub use bundled::{
@@ -13,4 +14,5 @@ pub use bundled::{
 pub use command::shell;
 pub use command::{Answer, Ask, Record, for_each, list, on_one_line, quartier, text};
 pub use german::english_words;
+pub use others::can_be_asked;
 pub use study::{STUDY, changed, files};

@@ -164,3 +164,47 @@ fn arguments_that_are_no_text_are_refused() {
     assert_eq!(answer.code, Some(2));
     assert!(answer.stderr.contains("is not Unicode text (UTF-8)"), "{answer:?}");
 }
+
+#[test]
+fn a_folded_table_repeats_what_tells_its_rows() {
+    let german = |question| shown(60, &format!("quartier {question} --lang de --color never"));
+    for (question, label, value) in [
+        ("show altena", "Einwohner 2014 ", "17.270"),
+        ("match iserlohn", "Mietenstufe 2016 ", " 72,5"),
+        ("match wetter --explain --top 1", "Perzentil (%) ", " 62,1"),
+    ] {
+        let screen = german(question);
+        let is_whole = |line: &str| line.contains(label) && line.ends_with(value);
+        assert!(screen.lines().any(is_whole), "{question}: {screen}");
+    }
+    // Rows whose texts stand in another of the tables leave no gap.
+    let screen = german("compare altena dortmund --field housing-market");
+    assert!(!screen.contains("\n\n\n\n"), "{screen}");
+    let screen = german("stats population_change");
+    assert!(screen.lines().any(|line| line.starts_with("2014–2023 (%)")), "{screen}");
+}
+
+#[test]
+fn what_is_said_beside_the_result_is_broken_between_words() {
+    for line in [
+        "quartier show altena --format pdf",
+        "quartier show altena --format pdf --lang de",
+        "quartier facts altena --field xyz",
+        "quartier briefing werdohl --lang de > /dev/null",
+    ] {
+        let screen = shown(60, &format!("{line} --color never"));
+        assert!(screen.lines().count() > 1 && widest(&screen) <= 60, "{screen}");
+    }
+}
+
+#[test]
+fn explanations_in_help_go_on_under_where_they_began() {
+    let screen = shown(60, "quartier help --lang de --color never --no-pager");
+    let mut lines = screen.lines().skip_while(|line| !line.starts_with("  quartier help "));
+    let (first, second) = (lines.next().unwrap(), lines.next().unwrap());
+    let start = first.find("  was ein Befehl").unwrap() + 2;
+    assert_eq!(second.find(|c| c != ' '), Some(start), "{screen}");
+    // What is to be copied stays a line.
+    let screen = shown(60, "quartier help list --color never --no-pager");
+    assert!(screen.lines().any(|line| line.starts_with("    quartier ") && line.len() > 60));
+}

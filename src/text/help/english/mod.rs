@@ -13,7 +13,7 @@ pub static ENGLISH: Help = Help {
     more_of_program: "\
 More:
   quartier help COMMAND      what a command takes, with examples
-  quartier help output       formats, files, language, sources, colour
+  quartier help output       Excel, QGIS, print, files, language, sources
   quartier help filters      which municipalities: classes, districts, --where
   quartier help expressions  the language of conditions and computed columns
   quartier help towns        how a municipality can be named

@@ -30,6 +30,10 @@ pub const COMMANDS: &[Command] = &[
                 "How vacancy changed in the eight, from census to census",
                 "quartier list --columns 'name, vacancy_2022 - vacancy_2011 as change'",
             ),
+            (
+                "All municipalities with all columns, as a table for Excel",
+                "quartier list --all --columns all --output towns.xlsx",
+            ),
         ],
     },
     Command {
@@ -169,8 +173,11 @@ pub const COMMANDS: &[Command] = &[
         ],
         examples: &[
             ("The eight", "quartier map"),
-            ("Where many dwellings are empty", "quartier map --all --where 'vacancy >= 8'"),
             ("How vacancy is spread over the state", "quartier map --shade vacancy"),
+            (
+                "Where many dwellings are empty, as a layer for QGIS",
+                "quartier map --all --where 'vacancy >= 8' --output vacancy.geojson",
+            ),
         ],
     },
 ];

@@ -74,7 +74,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "indicators",
         about: "Was sich abfragen lässt: Spalten, Bedeutung, Stand, Quelle",
-        arguments: &[arg("names", "SPALTE", "Spalten, Kennzahlen oder Merkmale (Vorgabe: alle)")],
+        arguments: &[arg("names", "SPALTE", "Spalten, Indikatoren oder Merkmale (Vorgabe: alle)")],
         examples: &[
             ("Alle Spalten", "quartier indicators"),
             ("Wie eine Zahl entstand und wie sicher sie ist", "quartier indicators vacancy_2011"),

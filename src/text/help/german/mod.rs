@@ -13,7 +13,7 @@ pub static GERMAN: Help = Help {
     more_of_program: "\
 Mehr:
   quartier help BEFEHL     was ein Befehl annimmt, mit Beispielen
-  quartier help ausgabe    Formate, Dateien, Sprache, Quellen, Farbe
+  quartier help ausgabe    Excel, QGIS, Druck, Dateien, Sprache, Quellen
   quartier help filter     welche Kommunen: Klassen, Kreise, Bedingungen
   quartier help ausdrücke  die Sprache der Bedingungen und berechneten Spalten
   quartier help orte       wie sich eine Kommune nennen lässt

@@ -31,6 +31,10 @@ pub const COMMANDS: &[Command] = &[
                 "Wie sich der Leerstand der acht von Zensus zu Zensus verändert hat",
                 "quartier list --columns 'name, vacancy_2022 - vacancy_2011 as Differenz'",
             ),
+            (
+                "Alle Kommunen mit allen Spalten, als Tabelle für Excel",
+                "quartier list --all --columns all --output kommunen.xlsx",
+            ),
         ],
     },
     Command {
@@ -118,7 +122,7 @@ pub const COMMANDS: &[Command] = &[
                 "ZAHL",
                 "Höchstens so viele ausgeben (Vorgabe: jede Fallkommune, 10 mit --all)",
             ),
-            arg("explain", "", "Jede Kennzahl zeigen: beide Werte, Perzentile, deren Abstand"),
+            arg("explain", "", "Jeden Indikator zeigen: beide Werte, Perzentile, deren Abstand"),
         ],
         examples: &[
             ("Welche der acht Iserlohn am ähnlichsten sind", "quartier match iserlohn"),
@@ -170,8 +174,11 @@ pub const COMMANDS: &[Command] = &[
         ],
         examples: &[
             ("Die acht", "quartier map"),
-            ("Wo viele Wohnungen leer stehen", "quartier map --all --where 'vacancy >= 8'"),
             ("Wie sich der Leerstand im Land verteilt", "quartier map --shade vacancy"),
+            (
+                "Wo viele Wohnungen leer stehen, als Ebene für QGIS",
+                "quartier map --all --where 'vacancy >= 8' --output leerstand.geojson",
+            ),
         ],
     },
 ];

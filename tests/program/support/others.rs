@@ -1,0 +1,18 @@
+//! Programs that others have written, which read what this one writes.
+
+use std::{
+    env,
+    io::{Write, stderr},
+};
+
+/// Whether another program is there. Where it is not, the test that needs it is left out and that
+/// is said, past the test harness, which would keep it to itself; but a program that
+/// `QUARTIER_REQUIRE` names, as in `openpyxl,shapely`, has to be there.
+pub fn can_be_asked(program: &str, is_there: bool) -> bool {
+    let required = env::var("QUARTIER_REQUIRE").unwrap_or_default();
+    assert!(is_there || !required.split(',').any(|it| it == program), "there is no {program}");
+    if !is_there {
+        let _ = writeln!(stderr(), "left out: there is no {program}");
+    }
+    is_there
+}
