@@ -39,7 +39,11 @@ pub fn located(error: Error, dataset: &Dataset) -> Error {
         cause.downcast_ref::<io::Error>().is_none() && cause.downcast_ref::<UsageError>().is_none()
     });
     let problems = of_data.then(|| check(dataset, &cli::option_names())).and_then(Result::ok);
-    let mut errors = problems.into_iter().flatten().filter(|it| it.severity == Severity::Error);
+    let errors = problems.into_iter().flatten().filter(|it| it.severity == Severity::Error);
+    let mut errors: Vec<_> = errors.collect();
+    // What a file lacks that cannot be read is missed elsewhere.
+    errors.sort_by_key(|it| it.place.is_some());
+    let mut errors = errors.into_iter();
     match errors.next() {
         Some(first) if error.to_string().contains(&first.position()) => error,
         Some(first) => {
