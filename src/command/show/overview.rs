@@ -45,6 +45,13 @@ pub fn page(dossier: &Dossier<'_>) -> Vec<Block> {
     page
 }
 
+/// What has to be known of the levels of each time that stands on it.
+pub fn note_on_levels(dossier: &Dossier<'_>) -> Option<String> {
+    let classes = times(dossier).into_iter().flat_map(|(_, classes)| classes);
+    let columns: Vec<&Column> = classes.map(|class| class.column).collect();
+    dossier.known.context.note_on_levels(&columns)
+}
+
 /// Cites the sources of what stands on it.
 pub fn cite(dossier: &Dossier<'_>, report: &mut Report) {
     let schema = dossier.known.schema;
