@@ -64,7 +64,8 @@ impl Command for ShowArgs {
                 full::cite(&dossier, &definitions, &mut report);
             } else {
                 report.page.extend(overview::page(&dossier));
-                notes.extend(overview::note_on_levels(&dossier));
+                notes.extend(dossier.note_on_levels());
+                notes.extend(overview::notes_on_other_times(&dossier));
                 notes.extend(dossier.cautions());
                 overview::cite(&dossier, &mut report);
             }

@@ -45,11 +45,13 @@ pub fn page(dossier: &Dossier<'_>) -> Vec<Block> {
     page
 }
 
-/// What has to be known of the levels of each time that stands on it.
-pub fn note_on_levels(dossier: &Dossier<'_>) -> Option<String> {
-    let classes = times(dossier).into_iter().flat_map(|(_, classes)| classes);
-    let columns: Vec<&Column> = classes.map(|class| class.column).collect();
-    dossier.known.context.note_on_levels(&columns)
+/// What has to be known of the levels of times beside the one that is asked for.
+pub fn notes_on_other_times(dossier: &Dossier<'_>) -> Vec<String> {
+    let context = dossier.known.context;
+    let periods = context.dimensions.periods.iter().enumerate();
+    let others = periods.filter(|(place, _)| *place != context.times.own);
+    let notes = others.filter_map(|(_, period)| Some(context.text(period.note.as_ref()?)));
+    notes.filter(|_| !dossier.changes.is_empty()).collect()
 }
 
 /// Cites the sources of what stands on it.
