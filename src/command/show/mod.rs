@@ -65,7 +65,6 @@ impl Command for ShowArgs {
             } else {
                 report.page.extend(overview::page(&dossier));
                 notes.extend(dossier.note_on_levels());
-                notes.extend(overview::notes_on_other_times(&dossier));
                 notes.extend(dossier.cautions());
                 overview::cite(&dossier, &mut report);
             }

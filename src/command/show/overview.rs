@@ -45,15 +45,6 @@ pub fn page(dossier: &Dossier<'_>) -> Vec<Block> {
     page
 }
 
-/// What has to be known of the levels of times beside the one that is asked for.
-pub fn notes_on_other_times(dossier: &Dossier<'_>) -> Vec<String> {
-    let context = dossier.known.context;
-    let periods = context.dimensions.periods.iter().enumerate();
-    let others = periods.filter(|(place, _)| *place != context.times.own);
-    let notes = others.filter_map(|(_, period)| Some(context.text(period.note.as_ref()?)));
-    notes.filter(|_| !dossier.changes.is_empty()).collect()
-}
-
 /// Cites the sources of what stands on it.
 pub fn cite(dossier: &Dossier<'_>, report: &mut Report) {
     let schema = dossier.known.schema;
