@@ -43,7 +43,10 @@ impl Briefing<'_> {
         let as_near = others.iter().filter(|it| it.is_as_near(best));
         let as_near: Vec<String> = as_near.map(|it| it.town.name.to_string()).collect();
         if !as_near.is_empty() {
-            text = format!("{text} {}", filled(texts.as_near, &[&best.town.name, &listed(&as_near, texts)]));
+            text = format!(
+                "{text} {}",
+                filled(texts.as_near, &[&best.town.name, &listed(&as_near, texts)])
+            );
         }
         let times = times_compared(&town.name, texts.of_case_studies, context);
         let itself = self.is_case_study.then(|| filled(texts.is_case_study, &[&town.name]));
