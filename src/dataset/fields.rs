@@ -42,6 +42,16 @@ pub struct Field {
     pub aside: bool,
 }
 
+impl Field {
+    /// What it is asked for by: in English its id, which is made of English words.
+    pub fn name(&self, language: Language) -> &str {
+        match language {
+            Language::English => &self.id,
+            Language::German => self.short.as_ref().unwrap_or(&self.label).get(language),
+        }
+    }
+}
+
 impl Fields {
     /// What people call the field of this id; what is none keeps its name.
     pub fn label<'a>(&'a self, id: &'a str, language: Language) -> &'a str {

@@ -140,7 +140,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
 
     annex: "Anhang: alles, was hinter dieser Seite steht",
     is_most_like: "{} ähnelt unter {} am meisten {}",
-    none_is_like: "{} kommt von {} keine nahe; am ähnlichsten ist {}",
+    none_is_like: "{} ähnelt keiner von {} deutlich; am ähnlichsten ist {}",
     both_are: ":{} beide {}",
     having: "mit {}",
     no_class_shared: ", obwohl beide keine Klasse gemeinsam haben",

@@ -12,7 +12,7 @@ use crate::{
         likeness::pairs_explained,
     },
     schema::Column,
-    similarity::Scale,
+    similarity::{Match, Scale},
     text::{filled, listed},
     vocabulary::{Date, Localized, Status},
 };
@@ -48,6 +48,9 @@ impl<'a> Briefing<'a> {
         let classes = self.dossier.classes.iter();
         let mut notes = classes.filter_map(|class| class.note(self.context()));
         cautions.extend(notes.next_back());
+        if cautions.len() < 2 && self.nearest.iter().any(Match::is_weak) {
+            cautions.extend(pairs_explained(&self.matching, self.context()));
+        }
         cautions
     }
 
@@ -56,9 +59,7 @@ impl<'a> Briefing<'a> {
         let context = self.context();
         let texts = context.texts;
         let Dossier { town, classes, changes, known, .. } = &self.dossier;
-        let dimensions = known.schema.dimensions().flat_map(|it| &it.dimension.cautions);
-        let of_town = dimensions.filter(|it| it.municipalities.contains(&town.id));
-        let mut cautions: Vec<String> = of_town.map(|it| context.text(&it.text)).collect();
+        let mut cautions: Vec<String> = self.dossier.cautions().collect();
         let all = changes.iter().flat_map(|change| [&change.then, &change.now]);
         let all: Vec<&Class<'_>> =
             if changes.is_empty() { classes.iter().collect() } else { all.collect() };

@@ -6,7 +6,7 @@ use crate::{
     distinct::distinct,
     presentation::{
         classes::Class,
-        likeness::{pairs_explained, portrait, within_sentence},
+        likeness::{portrait, within_sentence},
         wording,
     },
     report::{Block, Item},
@@ -56,7 +56,7 @@ impl Briefing<'_> {
         vec![Block::Heading(heading), Block::Items(items)]
     }
 
-    /// What explains the signs that the levels and their figures bear, and when a match is weak.
+    /// What explains the signs that the levels and their figures bear.
     fn signs(&self, classes: &[Block]) -> String {
         let texts = self.context().texts;
         let bears = |sign| {
@@ -67,12 +67,7 @@ impl Briefing<'_> {
         };
         let explanations = [('~', texts.mark_in_short), ('*', texts.close_in_short)];
         let borne = explanations.into_iter().filter(|(sign, _)| bears(*sign));
-        let mut signs: String = borne.flat_map(|(_, text)| [" ", text, "."]).collect();
-        if self.nearest.iter().any(Match::is_weak) {
-            let pairs = pairs_explained(&self.matching, self.context());
-            signs.extend(pairs.map(|text| format!(" {text}")));
-        }
-        signs
+        borne.flat_map(|(_, text)| [" ", text, "."]).collect()
     }
 
     /// A dimension: the level in each period with the figure that gave it.

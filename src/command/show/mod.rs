@@ -65,6 +65,7 @@ impl Command for ShowArgs {
             } else {
                 report.page.extend(overview::page(&dossier));
                 notes.extend(dossier.note_on_levels());
+                notes.extend(dossier.cautions());
                 overview::cite(&dossier, &mut report);
             }
         }

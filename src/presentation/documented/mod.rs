@@ -161,10 +161,12 @@ impl<'a> Documents<'a> {
     /// # Errors
     /// There is none.
     pub fn field(&self, name: &str) -> Result<String, UsageError> {
-        let known = || self.fields.fields.iter().map(|field| &*field.id);
+        let fields = &self.fields.fields;
         self.fields.find(name).map(|field| field.id.to_string()).ok_or_else(|| {
+            let known = || fields.iter().map(|field| field.name(Language::spoken()));
             let all = known().collect::<Vec<_>>().join(", ");
-            let hint = Suggestion::of(name, known()).or(say::there_are(all));
+            let ids = fields.iter().map(|field| &*field.id);
+            let hint = Suggestion::of(name, known().chain(ids)).or(say::there_are(all));
             UsageError::new(say::unknown_field(name, hint))
         })
     }

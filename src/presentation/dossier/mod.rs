@@ -106,6 +106,14 @@ impl<'a> Dossier<'a> {
         self.known.context.note_on_levels(&classes)
     }
 
+    /// What has to be known of figures of this municipality, and need not be of others.
+    pub fn cautions(&self) -> impl Iterator<Item = String> {
+        let Self { town, known: Known { schema, context, .. }, .. } = self;
+        let cautions = schema.dimensions().flat_map(|it| &it.dimension.cautions);
+        let of_town = cautions.filter(|it| it.municipalities.contains(&town.id));
+        of_town.map(|it| context.text(&it.text))
+    }
+
     /// Each level with the figures behind it, under the labels that are given, and, if that is
     /// wanted, where these stand among all.
     pub fn class_table(&self, label: impl Fn(&Column) -> String, with_percentiles: bool) -> Table {
