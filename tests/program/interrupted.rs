@@ -53,7 +53,9 @@ fn watched(mut child: Child, folder: &Path, mut see: impl FnMut(u32, &fs::DirEnt
         if let Some(status) = child.try_wait().unwrap() {
             return status;
         }
-        drafts(folder).iter().for_each(|draft| see(child.id(), draft));
+        for draft in drafts(folder) {
+            see(child.id(), &draft);
+        }
     }
 }
 
