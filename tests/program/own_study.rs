@@ -39,7 +39,7 @@ fn its_dimensions_are_filters_and_its_figures_columns() {
              quartier facts seehausen-harbour\thigh\tsurvey register\n",
         ),
         ("--version", "quartier 0.1.0\ndata 0.1 of 2022-01-31\n"),
-        ("--lang en", "All commands: quartier --help. What can be asked: quartier indicators.\n"),
+        ("--lang en", "All commands: quartier --help. Excel, QGIS, print: quartier help output.\n"),
     ] {
         let answer = asked(question, Path::new(STUDY));
         assert_eq!(answer.stdout, expected, "{question}: {}", answer.stderr);

@@ -214,21 +214,3 @@ fn no_text_is_calculated() {
     let quoted = format!("\"'{}\"", shown.replace('"', "\"\""));
     assert!(text.contains(&quoted), "{text}");
 }
-
-#[test]
-fn a_text_that_excel_cannot_hold_is_an_error() {
-    let long = format!("name = \"{}\"", "ä".repeat(33_000));
-    let name = fs::read_to_string(format!("{STUDY}/municipalities.toml")).unwrap();
-    let name = name.lines().find(|line| line.starts_with("name = ")).unwrap();
-    let study = changed(&[("municipalities.toml", name, &long)]);
-    let question = format!("list --data {} -o", study.path().display());
-    let file = study.path().join("a.xlsx");
-    let answer = quartier(&question).arg(&file).answer();
-    assert_eq!(answer.code, Some(1));
-    assert_eq!(
-        answer.stderr,
-        "error: under `Name` stands a text that is too long for Excel; csv takes it\n"
-    );
-    assert!(!file.exists());
-    assert_eq!(quartier(&question).arg(study.path().join("a.csv")).answer().code, Some(0));
-}
