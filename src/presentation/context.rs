@@ -27,6 +27,8 @@ pub struct Context {
     pub option_names: fn() -> Vec<String>,
     /// Whether to name the sources.
     pub cite: bool,
+    /// Whether the sources are those of the records, not of the page.
+    pub reads_records: bool,
     pub language: Language,
     /// What the program says in it.
     pub texts: &'static Texts,

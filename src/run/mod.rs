@@ -99,6 +99,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         times,
         option_names: cli::option_names,
         cite: output.cite || format.lists_sources(),
+        reads_records: format.lists_sources(),
         language,
         texts: Texts::of(language),
     };
