@@ -64,6 +64,15 @@ pub fn resolve(report: &mut Report, context: &Context) -> Result<()> {
         return Ok(());
     }
     let bibliography = context.dataset.bibliography()?;
+    if context.reads_records {
+        // Records may tell more than the page.
+        let named = |name: &String| {
+            let mut ids = bibliography.all().iter().map(|source| &source.id);
+            ids.find(|id| id.as_str() == name).cloned()
+        };
+        let of_records = report.records.rows.iter().flat_map(|row| &row.sources);
+        report.cited.extend(of_records.filter_map(named));
+    }
     let cited = distinct(&report.cited, |a, b| a == b).into_iter();
     let entries = cited.map(|id| Ok(citation(bibliography.get(id)?, context)));
     report.sources = Some(entries.collect::<Result<_>>()?);

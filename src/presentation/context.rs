@@ -27,7 +27,7 @@ pub struct Context {
     pub option_names: fn() -> Vec<String>,
     /// Whether to name the sources.
     pub cite: bool,
-    /// Whether the sources are those of the records, not of the page.
+    /// Whether records are what is read, with the sources of all of them.
     pub reads_records: bool,
     pub language: Language,
     /// What the program says in it.

@@ -57,18 +57,15 @@ impl Command for ShowArgs {
         for town in towns {
             let dossier = Dossier::new(town, &known)?;
             records.extend(self::records(&dossier));
-            let classed = dossier.classes.iter().map(|class| class.column);
-            let definitions = documents.definitions(classed)?;
             if self.full {
+                let classed = dossier.classes.iter().map(|class| class.column);
+                let definitions = documents.definitions(classed)?;
                 report.page.extend(full::page(&dossier, &definitions));
+                full::cite(&dossier, &definitions, &mut report);
             } else {
                 report.page.extend(overview::page(&dossier));
                 notes.extend(dossier.note_on_levels());
                 notes.extend(dossier.cautions());
-            }
-            if self.full || context.reads_records {
-                full::cite(&dossier, &definitions, &mut report);
-            } else {
                 overview::cite(&dossier, &mut report);
             }
         }
