@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::Result;
 
-use crate::{environment, output};
+use crate::{environment, output, signals};
 
 /// Which program that is.
 #[derive(Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ fn command(pager: Pager) -> Command {
 
 /// Gives the text to the pager and waits until it is quit.
 fn show(text: &[u8], mut pager: Command) -> io::Result<ExitStatus> {
-    ignore_interrupts()?;
+    signals::ignore_interrupts()?;
     let mut pager = pager.stdin(Stdio::piped()).spawn()?;
     let written = pager.stdin.take().map_or(Ok(()), |mut stdin| stdin.write_all(text));
     let status = pager.wait()?;
@@ -76,12 +76,4 @@ fn show(text: &[u8], mut pager: Command) -> io::Result<ExitStatus> {
 /// Whether a pager that ended like this has shown something: an end by a signal was wanted.
 fn has_shown(status: ExitStatus) -> bool {
     status.code().is_none_or(|code| code == 0)
-}
-
-/// Leaves an interrupt from the keyboard to the pager, which must not be left behind alone with
-/// the terminal.
-fn ignore_interrupts() -> io::Result<()> {
-    #[cfg(unix)]
-    signal_hook::flag::register(signal_hook::consts::SIGINT, std::sync::Arc::default())?;
-    Ok(())
 }

@@ -1,4 +1,4 @@
-//! What reaches the program from outside while it writes.
+//! What reaches the program from outside while it writes or waits.
 
 use std::io;
 
@@ -57,6 +57,10 @@ mod unix {
         }
     }
 
+    pub fn ignore_interrupts() -> io::Result<()> {
+        flag::register(SIGINT, Arc::default()).map(|_| ())
+    }
+
     pub fn survive_full_files() -> io::Result<()> {
         // Whatever a handler does, with one the write fails instead of the program.
         flag::register(SIGXFSZ, Arc::default()).map(|_| ())
@@ -89,4 +93,12 @@ impl Deferred {
 pub fn survive_full_files() {
     #[cfg(unix)]
     let _ = unix::survive_full_files();
+}
+
+/// Leaves an interrupt from the keyboard to a program that is waited for, which must not be left
+/// behind alone with the terminal.
+pub fn ignore_interrupts() -> io::Result<()> {
+    #[cfg(unix)]
+    unix::ignore_interrupts()?;
+    Ok(())
 }

@@ -64,7 +64,7 @@ impl<'a> Suggestion<'a> {
 impl fmt::Display for Suggestion<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.nearest {
-            Some(nearest) => f.write_str(&say::did_you_mean(nearest)),
+            Some(nearest) => write!(f, " – {}", say::did_you_mean(nearest)),
             None if self.elsewhere.is_empty() => Ok(()),
             None => write!(f, "; {}", self.elsewhere),
         }

@@ -75,7 +75,7 @@ impl<T> OneOf<T> {
             || {
                 let known: Vec<_> = self.0.iter().map(ToString::to_string).collect();
                 let words = self.0.iter().flat_map(Choice::called);
-                let hint = Suggestion::of(written, words).nearest().map(say::perhaps);
+                let hint = Suggestion::of(written, words).nearest().map(say::did_you_mean);
                 hint.unwrap_or_else(|| say::there_are(known.join(", ")))
             },
         )

@@ -121,7 +121,7 @@ impl Guide<'_> {
     fn examples(&self, examples: impl Iterator<Item = String>) -> String {
         let examples: Vec<_> = examples.filter(|_| self.has_examples).collect();
         if examples.is_empty() {
-            return examples.concat();
+            return String::new();
         }
         let heading = heading(self.help().examples_heading);
         format!("{heading}\n{}\n\n", examples.join("\n"))

@@ -3,8 +3,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Guide, Help, cli};
 use crate::{arguments::PERIOD, dataset::Dataset, language::Language, render, schema::Dimensions};
 
-const LANGUAGES: [Language; 2] = [Language::English, Language::German];
-
 fn program(language: Language, dimensions: &Dimensions) -> clap::Command {
     Guide { language, dimensions, has_examples: true, width: 80 }.program()
 }
@@ -29,7 +27,7 @@ fn told(language: Language) -> BTreeMap<(String, String), String> {
 
 #[test]
 fn everything_is_told_in_both_languages() {
-    let [english, german] = LANGUAGES.map(told);
+    let [english, german] = Language::ALL.map(told);
     for (place, text) in &english {
         assert!(!text.is_empty() && !german[place].is_empty(), "{place:?}");
         assert_ne!(*text, german[place], "{place:?}");
@@ -39,7 +37,7 @@ fn everything_is_told_in_both_languages() {
 #[test]
 fn values_are_named_and_can_be_typed() {
     let dimensions = Dataset::Bundled.dimensions().unwrap();
-    for language in LANGUAGES {
+    for language in Language::ALL {
         let told = told(language);
         for command in cli::command(&dimensions).get_subcommands() {
             for arg in command.get_arguments() {
@@ -71,7 +69,7 @@ fn nothing_is_told_that_there_is_not() {
     let ids = |command: &clap::Command| -> BTreeSet<String> {
         command.get_arguments().map(|arg| arg.get_id().to_string()).collect()
     };
-    for language in LANGUAGES {
+    for language in Language::ALL {
         let help = Help::of(language);
         for told in help.commands.iter().copied().flatten() {
             let command = program.find_subcommand(told.name).expect(told.name);
@@ -95,7 +93,7 @@ fn what_takes_a_value_says_so_in_both_languages() {
     // The same word in both.
     const ALIKE: [&str; 3] = ["NAME", "FORMAT", "TEXT"];
 
-    let [english, german] = LANGUAGES.map(Help::of);
+    let [english, german] = Language::ALL.map(Help::of);
     let pairs = |english: &'static [super::Argument], german: &'static [super::Argument]| {
         english.iter().map(move |it| (it, german.iter().find(|other| other.id == it.id).unwrap()))
     };

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::Context;
 use crate::{
     dataset::{Municipality, Source},
-    distinct::distinct,
+    distinct::{distinct, distinct_by_key},
     report::{Block, Citation, Report, Writer},
     schema::{Column, Provenance, Schema, Variable},
     vocabulary::{Date, Language, Localized, SourceId},
@@ -55,23 +55,24 @@ pub fn names<'a>(sources: impl IntoIterator<Item = &'a SourceId>) -> Vec<String>
     distinct(sources, |a, b| a == b).into_iter().map(ToString::to_string).collect()
 }
 
-/// Looks up the sources that a report cites, each once, where they are to be listed.
+/// Looks up the sources that a report cites, each once, where they are to be listed; those of its
+/// records, too, where these are read: they may tell more than the page.
 ///
 /// # Errors
 /// The bibliography cannot be read, or lacks one of them.
-pub fn resolve(report: &mut Report, context: &Context) -> Result<()> {
+pub fn resolve(report: &mut Report, reads_records: bool, context: &Context) -> Result<()> {
     if !context.cite && !report.lists_sources {
         return Ok(());
     }
     let bibliography = context.dataset.bibliography()?;
-    if context.reads_records {
-        // Records may tell more than the page.
-        let named = |name: &String| {
+    if reads_records {
+        let named = report.records.rows.iter().flat_map(|row| &row.sources);
+        let id = |name: &String| {
             let mut ids = bibliography.all().iter().map(|source| &source.id);
             ids.find(|id| id.as_str() == name).cloned()
         };
-        let of_records = report.records.rows.iter().flat_map(|row| &row.sources);
-        report.cited.extend(of_records.filter_map(named));
+        let ids = distinct_by_key(named, |name| *name).into_iter().filter_map(id);
+        report.cited.extend(ids);
     }
     let cited = distinct(&report.cited, |a, b| a == b).into_iter();
     let entries = cited.map(|id| Ok(citation(bibliography.get(id)?, context)));

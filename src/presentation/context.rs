@@ -27,8 +27,6 @@ pub struct Context {
     pub option_names: fn() -> Vec<String>,
     /// Whether to name the sources.
     pub cite: bool,
-    /// Whether records are what is read, with the sources of all of them.
-    pub reads_records: bool,
     pub language: Language,
     /// What the program says in it.
     pub texts: &'static Texts,

@@ -242,7 +242,6 @@ mod tests {
             option_names: Vec::new,
             wanted_levels: Vec::new(),
             cite: false,
-            reads_records: false,
             language,
             texts: Texts::of(language),
         };

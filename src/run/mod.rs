@@ -99,7 +99,6 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         times,
         option_names: cli::option_names,
         cite: output.cite || format.lists_sources(),
-        reads_records: format.lists_sources(),
         language,
         texts: Texts::of(language),
     };
@@ -107,7 +106,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
     if let Some(shape) = shape {
         geography::locate(&mut report, shape, command.name, &context)?;
     }
-    citation::resolve(&mut report, &context)?;
+    citation::resolve(&mut report, format.lists_sources(), &context)?;
     if format.purpose == Purpose::Workbook {
         report.notes.extend(edition(&context));
     }
@@ -137,9 +136,7 @@ fn language(args: &OutputArgs, format: Format) -> Result<Language, UsageError> {
     if let Some(choice) = args.lang {
         return Ok(choice.into());
     }
-    let usual = || {
-        if format.is_for_people() { environment::language_of_locale() } else { Language::default() }
-    };
+    let usual = || if format.is_for_people() { Language::spoken() } else { Language::default() };
     Ok(environment::language()?.unwrap_or_else(usual))
 }
 

@@ -3,9 +3,7 @@
 messages! {
     error() { "error", "Fehler" }
 
-    did_you_mean(nearest) { " – did you mean `{nearest}`?", " – meinten Sie `{nearest}`?" }
-
-    perhaps(nearest) { "did you mean `{nearest}`?", "meinten Sie `{nearest}`?" }
+    did_you_mean(nearest) { "did you mean `{nearest}`?", "meinten Sie `{nearest}`?" }
 
     there_are(all) { "there are {all}", "es gibt {all}" }
 

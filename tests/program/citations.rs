@@ -7,7 +7,7 @@ use citationberg::json::Item;
 use serde_bibtex::de::Deserializer;
 use serde_json::json;
 
-use crate::support::{Ask, STUDY, changed, list, quartier, source_of_the_outline};
+use crate::support::{Ask, Record, STUDY, changed, list, quartier, source_of_the_outline, text};
 
 /// The ids of the bibliography.
 fn ids() -> Vec<String> {
@@ -27,6 +27,20 @@ fn every_source_is_in_the_bibliography_and_none_is_unused() {
     }
     cited.insert(source_of_the_outline());
     assert_eq!(cited, known);
+}
+
+#[test]
+fn whoever_reads_records_gets_the_sources_of_all() {
+    let questions =
+        ["show altena", "briefing werdohl", "compare altena dortmund", "match iserlohn", "facts"];
+    for question in questions {
+        let records = quartier(question).arg("--sources").records();
+        let cited: BTreeSet<_> = records.iter().flat_map(|it| list(it, "sources")).collect();
+        let entries = quartier(question).args(["--format", "csl-json"]).text();
+        let entries: Vec<Record> = serde_json::from_str(&entries).unwrap();
+        let listed: BTreeSet<_> = entries.iter().map(|entry| text(entry, "id")).collect();
+        assert!(cited.is_subset(&listed), "{question}: {:?}", cited.difference(&listed));
+    }
 }
 
 #[test]

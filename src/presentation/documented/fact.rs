@@ -187,7 +187,7 @@ impl<'a> Documented<'a> {
     /// statement, its note.
     pub fn texts(&self) -> Vec<(u32, String)> {
         let both = |text: &Localized| {
-            let [english, german] = [Language::English, Language::German].map(|it| text.get(it));
+            let [english, german] = Language::ALL.map(|it| text.get(it));
             fold(&format!("{english} {german}"))
         };
         let topic = self.fields.topics.get(&self.fact.topic).map(&both).unwrap_or_default();

@@ -194,8 +194,8 @@ impl<'a> Documents<'a> {
     /// The field that comes nearest to a word, or all of them.
     pub fn nearest_fields(&self, word: &str) -> String {
         let fields = &self.fields.fields;
-        let languages = [Language::English, Language::German];
-        let labels = fields.iter().flat_map(|it| languages.map(|language| it.label.get(language)));
+        let labels =
+            fields.iter().flat_map(|it| Language::ALL.map(|language| it.label.get(language)));
         let near = Suggestion::of(word, labels.chain(fields.iter().map(|field| &*field.id)));
         let near = near.nearest().and_then(|near| self.fields.find(near));
         let ids = fields.iter().map(|field| &*field.id).collect::<Vec<_>>();
