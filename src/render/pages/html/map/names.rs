@@ -137,6 +137,8 @@ mod tests {
         assert_eq!(first(&[(200.0, 50.0), (220.0, 50.0)]), Some((-9.0, 4.5)));
         let beside = [(200.0, 50.0), (220.0, 50.0), (180.0, 50.0)];
         assert_eq!(first(&beside), Some((0.0, -9.0)), "above");
+        let [place_itself, right, left] = beside;
+        assert_eq!(first(&[place_itself, right, left, (200.0, 36.0)]), Some((0.0, 18.0)), "below");
     }
 
     #[test]
