@@ -142,6 +142,30 @@ mod tests {
     }
 
     #[test]
+    fn a_name_gives_way_only_to_what_it_would_meet() {
+        let place = place("Name", Marker::Main);
+        let first = |other: (f64, f64)| {
+            let spots = [(200.0, 50.0), other];
+            labels(&spots.map(|spot| (&place, spot)), WIDTH).0[0].spot
+        };
+        // Its line reaches from 42.5 to 57.5, a marker 6 to each side.
+        let [right, left] = [(209.0, 54.5), (191.0, 54.5)];
+        assert_eq!([36.0, 40.0, 60.0, 64.0].map(|y| first((220.0, y))), [right, left, left, right]);
+    }
+
+    #[test]
+    fn among_many_a_name_may_cover_the_markers_of_the_less_important() {
+        let [main, minor] = [Marker::Main, Marker::Minor].map(|marker| place("Name", marker));
+        let first = |minors: usize| {
+            let mut places = vec![(&main, (200.0, 50.0)), (&main, (220.0, 50.0))];
+            places.extend(vec![(&minor, (180.0, 50.0)); minors]);
+            labels(&places, WIDTH).0[0].spot
+        };
+        assert_eq!(first(22), (200.0, 41.0), "above, with markers on either side");
+        assert_eq!(first(23), (191.0, 54.5), "on the left");
+    }
+
+    #[test]
     fn an_important_name_without_room_is_told() {
         let [main, minor] = [Marker::Main, Marker::Minor].map(|marker| place("Name", marker));
         let crowd = |place| [(place, (200.0, 50.0)); 9];
