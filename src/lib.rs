@@ -33,6 +33,7 @@
 //!   [`suggestion`] finds the one that was meant.
 
 mod arguments;
+mod bundled;
 mod characters;
 mod cli;
 mod command;
@@ -57,6 +58,7 @@ mod say;
 mod schema;
 mod signals;
 mod similarity;
+mod stored;
 mod suggestion;
 mod text;
 mod usage_error;

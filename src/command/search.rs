@@ -148,7 +148,7 @@ impl Library<'_> {
         let counts = words.map(|word| (word.to_owned(), self.hits(&Words::of(word)).len()));
         let way_on = each_alone(counts.collect(), texts).unwrap_or_else(|| {
             let command = match gazetteer.find(written) {
-                Ok(town) => format!("quartier show {}", town.id),
+                Ok(town) => format!("quartier show {}", town.id()),
                 Err(_) => {
                     format!("quartier facts --field {}", self.documents.nearest_fields(written))
                 }

@@ -115,7 +115,7 @@ impl Context {
         args: &Filters,
         schema: &'a Schema,
         gazetteer: &Gazetteer<'_>,
-        all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone> + Clone,
+        all: impl IntoIterator<Item = &'t Municipality<'t>, IntoIter: Clone> + Clone,
     ) -> Result<Selection<'a>> {
         Selection::of_levels(self.wanted_levels.clone())
             .in_districts(&args.district, all.clone())?

@@ -38,7 +38,7 @@ pub struct Part {
 /// A municipality with how far it is from the one that it was matched with.
 #[derive(Debug)]
 pub struct Match<'t> {
-    pub town: &'t Municipality,
+    pub town: &'t Municipality<'t>,
     pub profile: Profile,
     /// How far it is from the other.
     pub distance: Distance,
@@ -99,7 +99,7 @@ impl<'a> Matching<'a> {
         times: Times,
     ) -> Result<Self> {
         let mut by_id = all.to_vec();
-        by_id.sort_by(|a, b| a.id.cmp(&b.id));
+        by_id.sort_by(|a, b| a.id().cmp(b.id()));
         let matching = Self::alone(schema, all, weights, times)?;
         let own: Vec<_> = by_id.iter().map(|town| matching.profile_of(town)).collect();
         let pairs = if times.is_across() {
@@ -169,7 +169,7 @@ impl<'a> Matching<'a> {
     pub fn ranked<'t>(
         &self,
         profile: &Profile,
-        candidates: impl IntoIterator<Item = &'t Municipality>,
+        candidates: impl IntoIterator<Item = &'t Municipality<'t>>,
         most: usize,
     ) -> Vec<Match<'t>> {
         let candidates = candidates.into_iter().map(|town| {
@@ -180,7 +180,7 @@ impl<'a> Matching<'a> {
         let mut matches: Vec<_> = candidates.collect();
         matches.sort_by(|a, b| {
             let [first, second] = [a, b].map(|it| it.distance.overall.map_or(f64::INFINITY, rank));
-            first.total_cmp(&second).then_with(|| a.town.id.cmp(&b.town.id))
+            first.total_cmp(&second).then_with(|| a.town.id().cmp(b.town.id()))
         });
         matches.truncate(most);
         for found in &mut matches {
@@ -195,12 +195,12 @@ impl<'a> Matching<'a> {
     pub fn nearest<'t>(
         &self,
         town: &Municipality,
-        case_studies: impl IntoIterator<Item = &'t Municipality>,
+        case_studies: impl IntoIterator<Item = &'t Municipality<'t>>,
     ) -> Vec<Match<'t>> {
         /// More would be told of than anyone reads.
         const NEAREST: usize = 3;
 
-        let others = case_studies.into_iter().filter(|other| other.id != town.id);
+        let others = case_studies.into_iter().filter(|other| other.id() != town.id());
         let mut nearest = self.ranked(&self.profile_of(town), others, NEAREST);
         nearest.retain(|found| found.distance.overall.is_some());
         nearest

@@ -1,7 +1,7 @@
 //! Texts in both languages.
 
 use serde::{
-    Deserialize, Deserializer,
+    Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 
@@ -9,7 +9,8 @@ use super::Text;
 use crate::{folding::fold, language::Language, say};
 
 /// A text in both languages. In the data, a plain string says that both read the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(remote = "Self")]
 pub struct Localized {
     english: Text,
     /// None where it reads the same.
@@ -44,9 +45,19 @@ struct Pair {
     de: Text,
 }
 
+impl Serialize for Localized {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
 impl<'de> Deserialize<'de> for Localized {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(LocalizedVisitor)
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(LocalizedVisitor)
+        } else {
+            Self::deserialize(deserializer)
+        }
     }
 }
 

@@ -104,7 +104,7 @@ impl<'a> Briefing<'a> {
     }
 
     /// The municipality and those that are most like it.
-    pub fn towns(&self) -> Vec<&'a Municipality> {
+    pub fn towns(&self) -> Vec<&'a Municipality<'a>> {
         let nearest = self.nearest.iter().map(|nearest| nearest.town);
         std::iter::once(self.dossier.town).chain(nearest).collect()
     }

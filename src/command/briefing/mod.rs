@@ -69,7 +69,7 @@ impl Command for BriefingArgs {
         let fields: Vec<String> = fields.collect::<Result<_, _>>()?;
         let most = self.facts.unwrap_or(1);
         let briefing = Briefing::new(dossier, matching, nearest, &fields, most);
-        let is_case_study = gazetteer.case_studies().iter().any(|it| it.id == town.id);
+        let is_case_study = gazetteer.case_studies().iter().any(|it| it.id() == town.id());
         let briefing = Briefing { is_case_study, across, ..briefing };
 
         let mut report = Report { page: briefing.page(), ..Report::default() };
@@ -192,7 +192,7 @@ fn illustrated<'a>(
     documents: &'a Documents<'a>,
     told: &mut Vec<&'a str>,
 ) -> Vec<Illustrated<'a>> {
-    let near = |subject: &str| nearest.iter().any(|it| *it.town.id == *subject);
+    let near = |subject: &str| nearest.iter().any(|it| *it.town.id() == *subject);
     let illustrated = |statement: &&'a Statement| {
         let examples = statement.examples.iter().filter_map(|id| documents.get(id));
         let mut examples: Vec<_> = examples.filter(|it| near(it.subject)).collect();
@@ -215,7 +215,7 @@ fn experience<'a>(
 ) -> Vec<Documented<'a>> {
     let mut taken: Vec<Documented<'a>> = Vec::new();
     for Match { town, .. } in nearest {
-        let mut facts = documents.on(&town.id);
+        let mut facts = documents.on(town.id());
         facts.retain(|it| !it.tells_situation() || is_among(it, chosen));
         facts.retain(|it| !told.contains(&&*it.fact.id));
         for of_field in facts.chunk_by_mut(|a, b| a.field == b.field) {

@@ -33,7 +33,7 @@ impl<'a> Wanted<'a> {
     pub fn new(
         args: &'a FactsArgs,
         documents: &Documents<'_>,
-        question: &Question<'a>,
+        question: &Question<'a, '_>,
     ) -> Result<Self> {
         let fields = args.field.iter().map(|field| documents.field(field));
         let mut fields: Vec<String> = fields.collect::<Result<_, _>>()?;
@@ -100,7 +100,7 @@ impl<'a> Wanted<'a> {
     pub fn undocumented(
         &self,
         documents: &Documents<'_>,
-        question: &Question<'_>,
+        question: &Question<'_, '_>,
     ) -> Result<Vec<String>> {
         let Question { gazetteer, schema, context, .. } = question;
         let is_dead_end = !self.ids.iter().any(|id| documents.has(id));
@@ -108,20 +108,20 @@ impl<'a> Wanted<'a> {
         for id in self.ids.iter().filter(|id| !documents.has(id)) {
             let town = gazetteer.find(id)?;
             if !is_dead_end {
-                remarks.push(filled(context.texts.nothing_documented, &[&town.name]));
+                remarks.push(filled(context.texts.nothing_documented, &[town.name()]));
                 continue;
             }
-            let mut remark = filled(context.texts.nothing_documented, &[&town.name]);
+            let mut remark = filled(context.texts.nothing_documented, &[town.name()]);
             let nearest = Matching::unweighted(schema, &gazetteer.all()?, context.times)?
                 .nearest(town, gazetteer.case_studies());
             if let Some(nearest) =
-                nearest.into_iter().find(|nearest| documents.has(&nearest.town.id))
+                nearest.into_iter().find(|nearest| documents.has(nearest.town.id()))
             {
-                let mut name = nearest.town.name.to_string();
+                let mut name = nearest.town.name().to_string();
                 if nearest.is_weak() {
                     name = format!("{name} ({})", context.texts.weak);
                 }
-                let way_on = filled(context.texts.documented_alike, &[&name, &nearest.town.id]);
+                let way_on = filled(context.texts.documented_alike, &[&name, nearest.town.id()]);
                 remark = format!("{remark}; {way_on}");
             }
             remarks.push(remark);
@@ -130,7 +130,11 @@ impl<'a> Wanted<'a> {
     }
 
     /// Says that no fact is like that, and how many each filter finds alone.
-    pub fn nothing(&self, documents: &Documents<'_>, question: &Question<'_>) -> Result<String> {
+    pub fn nothing(
+        &self,
+        documents: &Documents<'_>,
+        question: &Question<'_, '_>,
+    ) -> Result<String> {
         let texts = question.context.texts;
         let counts = self.each(documents);
         let is_lone_place = counts.len() < 2 && !self.filters.is_empty();
@@ -138,8 +142,8 @@ impl<'a> Wanted<'a> {
         parts.extend(each_alone(counts, texts));
         let towns: Vec<_> = question.gazetteer.case_studies().iter().collect();
         if is_lone_place {
-            let documented = towns.iter().filter(|town| documents.has(&town.id));
-            let names: Vec<&str> = documented.map(|town| &*town.name).collect();
+            let documented = towns.iter().filter(|town| documents.has(town.id()));
+            let names: Vec<&str> = documented.map(|town| town.name()).collect();
             parts.push(filled(texts.documented_are, &[&names.join(", ")]));
         }
         parts.extend(question.values(&towns, texts)?);

@@ -39,7 +39,7 @@ pub fn page(dossier: &Dossier<'_>, definitions: &[Documented<'_>]) -> Vec<Block>
     let Dossier { town, known: Known { schema, study, documents, context, .. }, .. } = dossier;
     let texts = context.texts;
     let mut page = vec![
-        Block::Title(town.name.to_string()),
+        Block::Title(town.name().to_string()),
         Block::Terms(dossier.identity()),
         Block::Heading(texts.levels.to_owned()),
         Block::Table(dossier.class_table(|column| columns::label(column, context), false)),

@@ -19,7 +19,7 @@ pub struct Documented<'a> {
     pub subject: &'a str,
     /// The field under which it stands: its main one, or one that was asked for.
     pub field: &'a str,
-    pub town: Option<&'a Municipality>,
+    pub town: Option<&'a Municipality<'a>>,
     pub fields: &'a Fields,
     pub context: &'a Context,
 }
@@ -32,7 +32,7 @@ impl<'a> Documented<'a> {
     /// The name of the municipality, or of the group of facts.
     pub fn subject_label(&self) -> String {
         match self.town {
-            Some(town) => town.name.to_string(),
+            Some(town) => town.name().to_string(),
             None => self.label_of_field(self.subject),
         }
     }

@@ -50,17 +50,17 @@ pub fn terms(definitions: &[Documented<'_>], context: &Context) -> Vec<Block> {
 pub struct Documents<'a> {
     subjects: Vec<Facts>,
     fields: Fields,
-    towns: &'a [Municipality],
+    towns: &'a [Municipality<'a>],
     context: &'a Context,
 }
 
 impl<'a> Documents<'a> {
     /// Reads all facts: those on the municipalities in their order, then the others.
-    pub fn load(towns: &'a [Municipality], context: &'a Context) -> Result<Self> {
+    pub fn load(towns: &'a [Municipality<'a>], context: &'a Context) -> Result<Self> {
         let mut subjects = context.dataset.facts()?;
         let last = towns.len();
         subjects.sort_by_key(|facts| {
-            towns.iter().position(|town| town.id == facts.subject).unwrap_or(last)
+            towns.iter().position(|town| *town.id() == *facts.subject).unwrap_or(last)
         });
         Ok(Self { subjects, fields: context.dataset.fields()?, towns, context })
     }
@@ -82,7 +82,7 @@ impl<'a> Documents<'a> {
     }
 
     fn of<'d>(&'d self, facts: &'d Facts) -> Vec<Documented<'d>> {
-        let town = self.towns.iter().find(|town| town.id == facts.subject);
+        let town = self.towns.iter().find(|town| *town.id() == *facts.subject);
         let documented = |fact: &'d Fact| Documented {
             fact,
             subject: &facts.subject,
@@ -128,12 +128,12 @@ impl<'a> Documents<'a> {
             return Ok(known);
         }
         match gazetteer.find(name) {
-            Ok(town) => Ok(Named::Id(town.id.to_string())),
+            Ok(town) => Ok(Named::Id(town.id().to_string())),
             Err(_) if !gazetteer.knows(name)? => {
                 let subjects = self.subjects.iter().map(|facts| &*facts.subject);
                 let ids = self.all().map(|documented| &*documented.fact.id);
                 let fields = self.fields.fields.iter().map(|field| &*field.id);
-                let towns = gazetteer.all()?.into_iter().map(|town| &*town.id);
+                let towns = gazetteer.all()?.into_iter().map(|town| town.id());
                 let hint = Suggestion::of(name, subjects.chain(towns).chain(fields).chain(ids))
                     .or(say::facts_lists_facts());
                 Err(UsageError::new(say::unknown_subject(name, hint)).into())
