@@ -12,10 +12,12 @@ mod dataset;
 mod distinct;
 mod expression;
 mod folding;
+mod full_text;
 mod language;
 mod number;
 mod say;
 mod schema;
+mod similarity;
 mod stored;
 mod suggestion;
 mod usage_error;
@@ -47,20 +49,23 @@ fn main() -> Result<()> {
     refuse_faults(&dataset)?;
 
     let (mut files, mut parts) = (String::from("&[\n"), String::from("&[\n"));
-    for (path, bytes) in dataset.parts()? {
+    let stored = [dataset.parts()?, similarity::parts(&dataset)?, full_text::parts(&dataset)?];
+    for (path, bytes) in stored.into_iter().flatten() {
         let original = root.join(&path);
-        let stored = target.join(&path).with_extension("stored");
-        fs::create_dir_all(stored.parent().unwrap_or(&target))?;
-        fs::write(&stored, bytes)?;
-        writeln!(files, "    ({path:?}, include_str!({})),", literal(&original)?)?;
-        writeln!(parts, "    ({path:?}, include_bytes!({})),", literal(&stored)?)?;
+        let kept = target.join(format!("{path}.stored"));
+        fs::create_dir_all(kept.parent().unwrap_or(&target))?;
+        fs::write(&kept, bytes)?;
+        if original.exists() {
+            writeln!(files, "    ({path:?}, include_str!({})),", literal(&original)?)?;
+        }
+        writeln!(parts, "    ({path:?}, include_bytes!({})),", literal(&kept)?)?;
     }
     for (list, name) in [(&mut files, "files.rs"), (&mut parts, "parts.rs")] {
         list.push(']');
         fs::write(target.join(name), list)?;
     }
     fs::write(target.join("texts"), stored::texts())?;
-    Ok(())
+    dataset.fault().map_or(Ok(()), Err)
 }
 
 /// Tells each fault of the dataset with its place.

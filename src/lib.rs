@@ -10,6 +10,7 @@
 //!                    ├─► presentation   how municipalities, figures and facts are told
 //!                    ├─► query          which municipalities, in what order
 //!                    ├─► similarity     which municipality is like which
+//!                    ├─► full_text      in which texts words stand
 //!                    ├─► dataset        municipalities, study, sources: the files of data/
 //!                    ├─► expression     the language of --where, columns, rules, conditions
 //!                    └─► schema         indicators, dimensions, the registry of columns
@@ -43,6 +44,7 @@ mod environment;
 mod exit;
 mod expression;
 mod folding;
+mod full_text;
 mod help;
 mod language;
 mod lines;

@@ -129,6 +129,17 @@ impl Dataset {
         Towns::described(&towns.collect::<Result<Vec<_>>>()?, schema)
     }
 
+    /// What the build has stored of it under a name, if it is the bundled one.
+    ///
+    /// # Errors
+    /// Nothing is stored under this name.
+    pub fn part(&self, name: &str) -> Result<Option<&'static [u8]>> {
+        match self {
+            Self::Bundled => part(name).map(Some),
+            Self::Folder(_) => Ok(None),
+        }
+    }
+
     /// What has turned out to be wrong with it while a question was answered.
     pub fn fault(&self) -> Option<Error> {
         match self {

@@ -62,7 +62,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
     let dimensions = data::dimensions(dataset);
     let none = Dimensions::default();
     let options = dimensions.as_ref().unwrap_or(&none);
-    let Ok(matches) = cli::command(options).try_get_matches_from(args) else {
+    let Some(matches) = cli::matches(args, options) else {
         return asked.reply(dimensions);
     };
     if let Some(("help", words)) = matches.subcommand() {

@@ -7,12 +7,13 @@ mod scale;
 mod tests;
 
 use anyhow::{Context, Result, ensure};
+use postcard::to_allocvec;
 
 pub use pairs::Pairs;
 pub use scale::{Position, Profile, Scale, Side, Yardstick};
 
 use crate::{
-    dataset::Municipality,
+    dataset::{Dataset, Municipality},
     number::count,
     say,
     schema::{Schema, Times},
@@ -82,7 +83,7 @@ impl Match<'_> {
 pub struct Matching<'a> {
     pub yardsticks: Vec<Yardstick<'a>>,
     /// How far apart municipalities are that have nothing to do with each other.
-    pub pairs: Pairs,
+    pub pairs: Pairs<'static>,
     weights: Vec<f64>,
 }
 
@@ -93,22 +94,34 @@ impl<'a> Matching<'a> {
     /// # Errors
     /// A dimension names an indicator that is no column of figures, or a weight is none.
     pub fn new(
+        dataset: &Dataset,
         schema: &'a Schema,
         all: &[&Municipality],
         weights: &[f64],
         times: Times,
     ) -> Result<Self> {
-        let mut by_id = all.to_vec();
-        by_id.sort_by(|a, b| a.id().cmp(b.id()));
         let matching = Self::alone(schema, all, weights, times)?;
-        let own: Vec<_> = by_id.iter().map(|town| matching.profile_of(town)).collect();
-        let pairs = if times.is_across() {
-            let others: Vec<_> = by_id.iter().map(|town| matching.profile_of_other(town)).collect();
-            Pairs::across(&own, &others, weights)
-        } else {
-            Pairs::of(&own, weights)
+        let are_equal =
+            weights.iter().all(|weight| *weight > 0.0 && Some(weight) == weights.first());
+        let stored = if are_equal { dataset.part(&part(times))? } else { None };
+        let pairs = match stored {
+            Some(bytes) => postcard::from_bytes(bytes)?,
+            None => matching.measured(all, times),
         };
         Ok(Self { pairs, ..matching })
+    }
+
+    /// How far apart all are, at these times.
+    fn measured(&self, all: &[&Municipality], times: Times) -> Pairs<'static> {
+        let mut by_id = all.to_vec();
+        by_id.sort_by(|a, b| a.id().cmp(b.id()));
+        let own: Vec<_> = by_id.iter().map(|town| self.profile_of(town)).collect();
+        if times.is_across() {
+            let others: Vec<_> = by_id.iter().map(|town| self.profile_of_other(town)).collect();
+            Pairs::across(&own, &others, &self.weights)
+        } else {
+            Pairs::of(&own, &self.weights)
+        }
     }
 
     /// The same without pairs, where no similarity is to be told but only who is nearest.
@@ -135,8 +148,13 @@ impl<'a> Matching<'a> {
     }
 
     /// The same, every dimension of the same weight.
-    pub fn unweighted(schema: &'a Schema, all: &[&Municipality], times: Times) -> Result<Self> {
-        Self::new(schema, all, &vec![1.0; schema.dimensions().count()], times)
+    pub fn unweighted(
+        dataset: &Dataset,
+        schema: &'a Schema,
+        all: &[&Municipality],
+        times: Times,
+    ) -> Result<Self> {
+        Self::new(dataset, schema, all, &unweighted(schema), times)
     }
 
     /// The dimensions that count.
@@ -205,6 +223,35 @@ impl<'a> Matching<'a> {
         nearest.retain(|found| found.distance.overall.is_some());
         nearest
     }
+}
+
+/// What the build stores of how far apart the municipalities of a dataset are, every dimension of
+/// the same weight, at any times that can be asked for.
+///
+/// # Errors
+/// The dataset cannot be read.
+#[allow(dead_code, reason = "the build calls it")]
+pub fn parts(dataset: &Dataset) -> Result<Vec<(String, Vec<u8>)>> {
+    let dimensions = dataset.dimensions()?;
+    let periods = (0..dimensions.periods.len()).map(Times::at);
+    let times: Vec<_> = periods.chain([dimensions.across()]).collect();
+    let schema = dataset.schema(dimensions, Times::default())?;
+    let (case_studies, others) = (dataset.municipalities(&schema)?, dataset.reference(&schema)?);
+    let all: Vec<_> = case_studies.iter().chain(&others).collect();
+    let stored = times.into_iter().map(|times| {
+        let matching = Matching::alone(&schema, &all, &unweighted(&schema), times)?;
+        Ok((part(times), to_allocvec(&matching.measured(&all, times))?))
+    });
+    stored.collect()
+}
+
+/// Under which name the pairs at these times are stored.
+fn part(Times { own, others }: Times) -> String {
+    format!("pairs/{own}-{others}")
+}
+
+fn unweighted(schema: &Schema) -> Vec<f64> {
+    vec![1.0; schema.dimensions().count()]
 }
 
 impl Distance {

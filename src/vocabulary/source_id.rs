@@ -12,6 +12,11 @@ use super::{Text, id};
 pub struct SourceId(#[serde(deserialize_with = "id")] Text);
 
 impl SourceId {
+    /// The name as a text.
+    pub fn text(&self) -> &Text {
+        &self.0
+    }
+
     /// The name as it stands in the data.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -56,7 +56,8 @@ impl Command for BriefingArgs {
         let schema = context.schema()?;
         let gazetteer = context.gazetteer(&schema)?;
         let town = gazetteer.find(&self.town)?;
-        let matching = Matching::unweighted(&schema, &gazetteer.all()?, context.times)?;
+        let matching =
+            Matching::unweighted(&context.dataset, &schema, &gazetteer.all()?, context.times)?;
         let nearest = matching.nearest(town, gazetteer.case_studies());
         let weights = matching.yardsticks.iter().map(|it| it.weight).collect::<Vec<_>>();
         let first = nearest.first();

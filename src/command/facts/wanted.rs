@@ -1,14 +1,17 @@
 //! What facts have to be like to be printed, and what is said where none is.
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 
 use super::FactsArgs;
 use crate::{
+    full_text::{FullText, Kind, Words},
     presentation::{
         dead_end::{Filter, Question, each_alone},
         documented::{Documented, Documents, Named},
     },
-    query::{Words, typed},
+    query::typed,
     similarity::Matching,
     text::filled,
 };
@@ -21,6 +24,9 @@ pub struct Wanted<'a> {
     /// Fields by their ids; any if there is none.
     fields: Vec<String>,
     words: Words,
+    /// Where the words are looked for, if there are any, and the facts in which all of them stand.
+    full_text: FullText<'static>,
+    answering: HashSet<String>,
     /// What their towns have to be like.
     filters: Vec<Filter<'a>>,
 }
@@ -48,7 +54,14 @@ impl<'a> Wanted<'a> {
             }
         }
         let words = Words::of(args.search.as_deref().unwrap_or_default());
-        Ok(Self { args, ids, fields, words, filters: question.filters()? })
+        let full_text = if words.is_empty() {
+            FullText::default()
+        } else {
+            FullText::of(&question.context.dataset)?
+        };
+        let answering = full_text.scores(&words).ids(Kind::Fact);
+        let filters = question.filters()?;
+        Ok(Self { args, ids, fields, words, full_text, answering, filters })
     }
 
     /// Subjects and facts by their ids.
@@ -71,7 +84,7 @@ impl<'a> Wanted<'a> {
             && self.is_of_field(fact)
             && self.is_within(fact)
             && self.is_confirmed(fact)
-            && (self.words.is_empty() || self.words.score(&fact.texts()).is_some())
+            && (self.words.is_empty() || self.answering.contains(&*fact.fact.id))
             && self.filters.iter().all(|filter| is_of_town(filter, fact))
     }
 
@@ -112,8 +125,9 @@ impl<'a> Wanted<'a> {
                 continue;
             }
             let mut remark = filled(context.texts.nothing_documented, &[town.name()]);
-            let nearest = Matching::unweighted(schema, &gazetteer.all()?, context.times)?
-                .nearest(town, gazetteer.case_studies());
+            let nearest =
+                Matching::unweighted(&context.dataset, schema, &gazetteer.all()?, context.times)?
+                    .nearest(town, gazetteer.case_studies());
             if let Some(nearest) =
                 nearest.into_iter().find(|nearest| documents.has(nearest.town.id()))
             {
@@ -175,8 +189,8 @@ impl<'a> Wanted<'a> {
             counts.push((written, count(&|fact| self.is_confirmed(fact))));
         }
         for word in search.iter().flat_map(|text| text.split_whitespace()) {
-            let words = Words::of(word);
-            let found = count(&|fact| words.score(&fact.texts()).is_some());
+            let scores = self.full_text.scores(&Words::of(word));
+            let found = count(&|fact| scores.of(Kind::Fact, &fact.fact.id).is_some());
             counts.push((format!("--search {}", typed(word)), found));
         }
         for filter in &self.filters {

@@ -52,8 +52,10 @@ impl Command for MapArgs {
             return self.shaded(&shading, &named, &schema, &gazetteer);
         }
         let nearest = match named.as_slice() {
-            [town] => Matching::unweighted(&schema, &gazetteer.all()?, context.times)?
-                .nearest(town, gazetteer.case_studies()),
+            [town] => {
+                Matching::unweighted(&context.dataset, &schema, &gazetteer.all()?, context.times)?
+                    .nearest(town, gazetteer.case_studies())
+            }
             // Of several nobody could tell which are like which.
             _ => Vec::new(),
         };

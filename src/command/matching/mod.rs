@@ -55,7 +55,8 @@ impl Command for MatchArgs {
         let weights = question::weights(&self.weight, &schema)?;
         let gazetteer = context.gazetteer(&schema)?;
         let town = self.town.as_deref().map(|name| gazetteer.find(name)).transpose()?;
-        let matching = Matching::new(&schema, &gazetteer.all()?, &weights, context.times)?;
+        let matching =
+            Matching::new(&context.dataset, &schema, &gazetteer.all()?, &weights, context.times)?;
         let profile = match town {
             Some(town) => matching.profile_of(town),
             None => question::profile(&self.like, &matching, &schema)?,
