@@ -1,9 +1,12 @@
 //! The form in which the build keeps a dataset for the program: values as postcard writes them,
 //! and their texts in one block, each once, by the places at which they stand there.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::HashMap,
+};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::bundled;
 
@@ -52,4 +55,30 @@ impl Place {
 #[allow(dead_code, reason = "the build calls it")]
 pub fn texts() -> String {
     BLOCK.with_borrow(|block| block.texts.clone())
+}
+
+/// A value of many, which is read when it is first asked for.
+#[derive(Debug)]
+pub struct Deferred<T> {
+    bytes: &'static [u8],
+    value: OnceCell<Option<T>>,
+}
+
+impl<T> Deferred<T> {
+    /// A value that the build has stored.
+    pub fn stored(bytes: &'static [u8]) -> Self {
+        Self { bytes, value: OnceCell::new() }
+    }
+
+    /// A value that is there already.
+    pub fn read(value: T) -> Self {
+        Self { bytes: &[], value: OnceCell::from(Some(value)) }
+    }
+}
+
+impl<T: DeserializeOwned> Deferred<T> {
+    /// The value; `None` if the bytes are none, which no build stores.
+    pub fn get(&self) -> Option<&T> {
+        self.value.get_or_init(|| postcard::from_bytes(self.bytes).ok()).as_ref()
+    }
 }

@@ -178,10 +178,10 @@ impl Library<'_> {
                 sources: documented.sources().collect(),
             })
         });
-        let sources =
-            self.bibliography.all().iter().map(|source| {
-                Some(self.source(source, scores.of(Kind::Source, source.id.as_str())?))
-            });
+        let sources = self
+            .bibliography
+            .all()
+            .map(|source| Some(self.source(source, scores.of(Kind::Source, source.id.as_str())?)));
         statements.chain(facts).chain(sources).flatten().collect()
     }
 

@@ -35,12 +35,16 @@ pub use folder::Folder;
 pub use municipality::Figure;
 pub use municipality::Municipality;
 pub use outline::{Line, Outline};
+use source::SourcesFile;
 pub use source::{Bibliography, Source};
 pub use study::{Author, Edition, Notes, Statement, StatementKind, Study, StudyFile};
 
 use crate::{
-    bundled, say,
-    schema::{Dimension, Dimensions, Indicator, Period, Schema, Times},
+    bundled,
+    number::Distribution,
+    say,
+    schema::{Column, Dimension, Dimensions, Indicator, Period, Schema, Times},
+    stored::Deferred,
     vocabulary::Localized,
 };
 use cells::Cells;
@@ -55,6 +59,9 @@ const MUNICIPALITIES: &str = "municipalities.toml";
 const OUTLINE: &str = "outline.toml";
 const SOURCES: &str = "sources.toml";
 const STUDY: &str = "study.toml";
+
+/// Under which name the distributions of all columns are stored.
+const DISTRIBUTIONS: &str = "distributions";
 
 /// A dataset. Each part is read when it is asked for: a command pays only for what it needs.
 #[derive(Debug, Clone)]
@@ -129,6 +136,19 @@ impl Dataset {
         Towns::described(&towns.collect::<Result<Vec<_>>>()?, schema)
     }
 
+    /// How the numbers of a column are distributed among all its municipalities.
+    pub fn distribution(&self, column: &Column, all: &[&Municipality]) -> Distribution {
+        let stored = || {
+            let slot = column.figures()?.slot;
+            let columns: Vec<&'static [u8]> =
+                postcard::from_bytes(self.part(DISTRIBUTIONS).ok()??).ok()?;
+            postcard::from_bytes(columns.get(slot)?).ok()
+        };
+        stored().unwrap_or_else(|| {
+            Distribution::of(all.iter().filter_map(|town| town.value(column).number()))
+        })
+    }
+
     /// What the build has stored of it under a name, if it is the bundled one.
     ///
     /// # Errors
@@ -153,10 +173,17 @@ impl Dataset {
         self.read(STUDY)
     }
 
-    /// All that is documented, subject by subject.
-    pub fn facts(&self) -> Result<Vec<Facts>> {
-        let subjects = self.subjects()?;
-        subjects.iter().map(|subject| self.read(&format!("facts/{subject}.toml"))).collect()
+    /// All that is documented, by its subjects, in the order of their names.
+    pub fn facts(&self) -> Result<Vec<(String, Deferred<Facts>)>> {
+        let subjects = self.subjects()?.into_iter().map(|subject| {
+            let path = format!("facts/{subject}.toml");
+            let facts = match self {
+                Self::Bundled => Deferred::stored(part(&path)?),
+                Self::Folder(folder) => Deferred::read(folder.parse(&path)?),
+            };
+            Ok((subject, facts))
+        });
+        subjects.collect()
     }
 
     /// The subjects on which something is documented, in the order of their names.
@@ -179,7 +206,10 @@ impl Dataset {
     }
 
     pub fn bibliography(&self) -> Result<Bibliography> {
-        self.read(SOURCES)
+        match self {
+            Self::Bundled => Ok(Bibliography::stored(postcard::from_bytes(part(SOURCES)?)?)),
+            Self::Folder(folder) => folder.parse::<SourcesFile>(SOURCES).map(Into::into),
+        }
     }
 
     /// What messages call it.
@@ -232,7 +262,7 @@ impl Dataset {
             (INDICATORS.to_owned(), to_allocvec(&indicators)?),
             (MUNICIPALITIES.to_owned(), self.described(&schema)?.store(&schema)?),
             (table::FILE.to_owned(), reference.store(&schema)?),
-            (SOURCES.to_owned(), to_allocvec(&self.bibliography()?)?),
+            (SOURCES.to_owned(), to_allocvec(&self.bibliography()?.store()?)?),
             (STUDY.to_owned(), to_allocvec(&self.study()?)?),
         ];
         if let Some(outline) = self.outline()? {
@@ -241,12 +271,22 @@ impl Dataset {
         if let Some(areas) = self.areas()? {
             parts.push((AREAS.to_owned(), to_allocvec(&areas)?));
         }
-        for facts in self.facts()? {
-            let path = format!("facts/{}.toml", facts.subject);
-            parts.push((path, to_allocvec(&facts)?));
+        for (subject, facts) in self.facts()? {
+            let facts = facts.get().map(to_allocvec).transpose()?;
+            parts.extend(facts.map(|bytes| (format!("facts/{subject}.toml"), bytes)));
         }
+        parts.push((DISTRIBUTIONS.to_owned(), self.distributions(&schema)?));
         parts.sort();
         self.fault().map_or(Ok(parts), Err)
+    }
+
+    /// How the numbers of each column of figures are distributed, by slot.
+    fn distributions(&self, schema: &Schema) -> Result<Vec<u8>> {
+        let (case_studies, others) = (self.municipalities(schema)?, self.reference(schema)?);
+        let all: Vec<_> = case_studies.iter().chain(&others).collect();
+        let columns = schema.figures().map(|(column, _)| self.distribution(column, &all));
+        let columns: Vec<_> = columns.map(|it| to_allocvec(&it)).collect::<Result<_, _>>()?;
+        Ok(to_allocvec(&columns)?)
     }
 
     /// What stands in a file.

@@ -74,13 +74,13 @@ impl FullText<'static> {
         let fields = dataset.fields()?;
         let schema = dataset.schema(dataset.dimensions()?, <_>::default())?;
         let towns = dataset.municipalities(&schema)?;
-        for facts in dataset.facts()? {
-            let town = towns.iter().find(|town| *town.id() == *facts.subject);
+        for (subject, facts) in dataset.facts()? {
+            let town = towns.iter().find(|town| town.id() == subject);
             let subject = match town {
                 Some(town) => fold(town.name()),
-                None => in_both(|language| fields.label(&facts.subject, language)),
+                None => in_both(|language| fields.label(&subject, language)),
             };
-            for fact in &facts.facts {
+            for fact in facts.get().iter().flat_map(|facts| &facts.facts) {
                 full_text.add(Kind::Fact, &fact.id, of_fact(fact, &subject, &fields));
             }
         }

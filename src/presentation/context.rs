@@ -27,6 +27,10 @@ pub struct Context {
     pub option_names: fn() -> Vec<String>,
     /// Whether to name the sources.
     pub cite: bool,
+    /// Whether pages are read.
+    pub reads_page: bool,
+    /// Whether records are read.
+    pub reads_records: bool,
     pub language: Language,
     /// What the program says in it.
     pub texts: &'static Texts,

@@ -55,7 +55,7 @@ pub fn first_across(
     if context.times != Times::default() || !times.is_across() {
         return Ok(None);
     }
-    let matching = Matching::alone(schema, &gazetteer.all()?, weights, times)?;
+    let matching = Matching::alone(&context.dataset, schema, &gazetteer.all()?, weights, times)?;
     let others = gazetteer.case_studies().iter().filter(|other| other.id() != town.id());
     let ranked = matching.ranked(&matching.profile_of(town), others, 1);
     let found = ranked.first().filter(|found| found.distance.overall.is_some());

@@ -10,7 +10,7 @@ use crate::{
     distinct::distinct_by_key,
     number::Distribution,
     say,
-    schema::{Column, Schema, Value},
+    schema::{Column, Schema},
     usage_error::UsageError,
 };
 
@@ -53,11 +53,7 @@ impl<'a> Gazetteer<'a> {
 
     /// How the numbers of a column are distributed among all municipalities.
     pub fn distribution(&self, column: &Column) -> Result<Distribution> {
-        let all = self.all()?;
-        Ok(Distribution::of(all.iter().filter_map(|town| match town.value(column) {
-            Value::Number(number) => Some(number),
-            _ => None,
-        })))
+        Ok(self.dataset.distribution(column, &self.all()?))
     }
 
     /// All municipalities or the case studies.

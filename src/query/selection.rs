@@ -60,7 +60,7 @@ impl<'a> Selection<'a> {
         names: &[String],
         all: impl IntoIterator<Item = &'t Municipality<'t>, IntoIter: Clone>,
     ) -> Result<Self> {
-        let all = all.into_iter().map(|town| town.district());
+        let all = all.into_iter().map(Municipality::district);
         self.districts =
             known(names, &all, "district", |it, hint| say::unknown_district(it, hint))?;
         Ok(self)
@@ -72,7 +72,7 @@ impl<'a> Selection<'a> {
         names: &[String],
         all: impl IntoIterator<Item = &'t Municipality<'t>, IntoIter: Clone>,
     ) -> Result<Self> {
-        let all = all.into_iter().map(|town| town.region());
+        let all = all.into_iter().map(Municipality::region);
         self.regions = known(names, &all, "region", |it, hint| say::unknown_region(it, hint))?;
         Ok(self)
     }

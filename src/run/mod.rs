@@ -100,6 +100,8 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         times,
         option_names: cli::option_names,
         cite: output.cite || format.lists_sources(),
+        reads_page: format.reads_page(),
+        reads_records: format.reads_records(),
         language,
         texts: Texts::of(language),
     };

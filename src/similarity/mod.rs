@@ -100,7 +100,7 @@ impl<'a> Matching<'a> {
         weights: &[f64],
         times: Times,
     ) -> Result<Self> {
-        let matching = Self::alone(schema, all, weights, times)?;
+        let matching = Self::alone(dataset, schema, all, weights, times)?;
         let are_equal =
             weights.iter().all(|weight| *weight > 0.0 && Some(weight) == weights.first());
         let stored = if are_equal { dataset.part(&part(times))? } else { None };
@@ -129,6 +129,7 @@ impl<'a> Matching<'a> {
     /// # Errors
     /// A dimension names an indicator that is no column of figures, or a weight is none.
     pub fn alone(
+        dataset: &Dataset,
         schema: &'a Schema,
         all: &[&Municipality],
         weights: &[f64],
@@ -139,7 +140,7 @@ impl<'a> Matching<'a> {
         let yardsticks = dimensions.map(|(place, ((own, others), weight))| {
             ensure!(weight.is_finite() && *weight >= 0.0, say::weight_below_0());
             let others = times.is_across().then_some(others);
-            let scales = scales(own, others, place, schema, all);
+            let scales = scales(own, others, place, dataset, schema, all);
             let scales = scales.with_context(|| say::of_dimension(&own.dimension.id))?;
             Ok(Yardstick { dimension: &own.dimension, weight: *weight, scales, place })
         });
@@ -239,7 +240,7 @@ pub fn parts(dataset: &Dataset) -> Result<Vec<(String, Vec<u8>)>> {
     let (case_studies, others) = (dataset.municipalities(&schema)?, dataset.reference(&schema)?);
     let all: Vec<_> = case_studies.iter().chain(&others).collect();
     let stored = times.into_iter().map(|times| {
-        let matching = Matching::alone(&schema, &all, &unweighted(&schema), times)?;
+        let matching = Matching::alone(dataset, &schema, &all, &unweighted(&schema), times)?;
         Ok((part(times), to_allocvec(&matching.measured(&all, times))?))
     });
     stored.collect()

@@ -26,7 +26,7 @@ impl<'a> Briefing<'a> {
         cautions.push(self.dates());
         let unpublished = unpublished_items(self.columns_used(), &self.towns(), context);
         cautions.extend(unpublished.iter().map(|item| format!("{}: {}", item.label, item.text)));
-        let count = self.dossier.known.standings.count.to_string();
+        let count = self.dossier.known.standings.count().to_string();
         cautions.push(texts.percentile_explained.replacen("{}", &count, 1));
         cautions.push(texts.similarity_explained.to_owned());
         cautions.extend(pairs_explained(&self.matching, context));

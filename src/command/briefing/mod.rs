@@ -87,7 +87,9 @@ impl Command for BriefingArgs {
             let texts = attributions.iter().map(|(_, text)| text.clone()).collect();
             report.page.extend(citation::attributions(texts, context));
         }
-        report.records = briefing.records(attributions);
+        if context.reads_records {
+            report.records = briefing.records(attributions);
+        }
         report.lists_sources = true;
         report.cited = cited;
         report.remarks.extend(briefing.where_more_stands());

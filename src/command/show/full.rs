@@ -131,7 +131,7 @@ fn standing(dossier: &Dossier<'_>) -> Vec<Block> {
         texts.position_among_case_studies
     };
     vec![
-        Block::Heading(filled(title, &[&standings.count.to_string()])),
+        Block::Heading(filled(title, &[&standings.count().to_string()])),
         Block::Table(table),
         Block::Paragraph(texts.position_explained.to_owned()),
     ]

@@ -148,7 +148,7 @@ fn figures<'d>(dossier: &'d Dossier<'_>) -> Vec<&'d Column> {
 /// Where these figures stand among those of all.
 fn figure_table<'d>(dossier: &'d Dossier<'_>, figures: Vec<&'d Column>) -> Table {
     let Known { standings, context, .. } = dossier.known;
-    let percentile = filled(context.texts.percentile_among, &[&standings.count.to_string()]);
+    let percentile = filled(context.texts.percentile_among, &[&standings.count().to_string()]);
     let columns = position::figures(dossier)
         .for_people(percentile, |it| position::percentile(dossier, it))
         .aligned(Alignment::Right);

@@ -70,7 +70,7 @@ impl Ids<'_> {
             let other = if *command == "findings" { "recommendations" } else { "findings" };
             return Ok(UsageError::new(say::statement_of_other_kind(name, other)));
         }
-        let towns = gazetteer.all()?.into_iter().map(|town| town.id());
+        let towns = gazetteer.all()?.into_iter().map(Municipality::id);
         let known = taken.iter().map(|statement| &*statement.id).chain(towns);
         let hint = Suggestion::of(name, known).or(say::lists_statements(command));
         Ok(UsageError::new(say::unknown_statement(name, command, hint)))

@@ -26,7 +26,7 @@ pub struct Known<'a> {
     pub schema: &'a Schema,
     pub study: &'a StudyFile,
     pub documents: &'a Documents<'a>,
-    pub standings: Standings,
+    pub standings: Standings<'a>,
     pub context: &'a Context,
 }
 
@@ -35,11 +35,11 @@ impl<'a> Known<'a> {
     pub fn new(
         study: &'a StudyFile,
         documents: &'a Documents<'a>,
-        gazetteer: &Gazetteer<'_>,
+        gazetteer: &'a Gazetteer<'_>,
         schema: &'a Schema,
         context: &'a Context,
     ) -> Result<Self> {
-        let standings = Standings::new(gazetteer, schema)?;
+        let standings = Standings::new(&context.dataset, gazetteer, schema)?;
         Ok(Self { schema, study, documents, standings, context })
     }
 }
