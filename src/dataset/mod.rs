@@ -142,7 +142,7 @@ impl Dataset {
             let slot = column.figures()?.slot;
             let columns: Vec<&'static [u8]> =
                 postcard::from_bytes(self.part(DISTRIBUTIONS).ok()??).ok()?;
-            postcard::from_bytes(columns.get(slot)?).ok()
+            Some(Distribution::of_bytes(columns.get(slot)?))
         };
         stored().unwrap_or_else(|| {
             Distribution::of(all.iter().filter_map(|town| town.value(column).number()))
@@ -285,7 +285,7 @@ impl Dataset {
         let (case_studies, others) = (self.municipalities(schema)?, self.reference(schema)?);
         let all: Vec<_> = case_studies.iter().chain(&others).collect();
         let columns = schema.figures().map(|(column, _)| self.distribution(column, &all));
-        let columns: Vec<_> = columns.map(|it| to_allocvec(&it)).collect::<Result<_, _>>()?;
+        let columns: Vec<_> = columns.map(|it| it.bytes()).collect();
         Ok(to_allocvec(&columns)?)
     }
 

@@ -3,6 +3,8 @@
 mod fact;
 mod records;
 
+use std::collections::HashSet;
+
 use anyhow::{Context as _, Result};
 
 use super::Context;
@@ -80,12 +82,37 @@ impl<'a> Documents<'a> {
 
     /// The fact of this id.
     pub fn get(&self, id: &str) -> Option<Documented<'_>> {
-        self.all().find(|documented| documented.fact.id == *id)
+        // Mostly a fact is called by its subject, so that others need not be read.
+        let mut subjects: Vec<_> = self.subjects.iter().collect();
+        subjects.sort_by_key(|(subject, _)| !id.starts_with(&**subject));
+        let mut facts =
+            subjects.into_iter().flat_map(|(subject, facts)| self.unsorted(subject, facts));
+        facts.find(|documented| documented.fact.id == *id)
+    }
+
+    /// The facts on these subjects, in the order of [`Documents::all`]; all facts, if a name is not
+    /// that of a subject, or there is none.
+    pub fn on_any(&self, names: &[String]) -> impl Iterator<Item = Documented<'_>> {
+        let is_subject = |name: &String| self.subjects.iter().any(|(subject, _)| subject == name);
+        let are_subjects = !names.is_empty() && names.iter().all(is_subject);
+        let subjects = self.subjects.iter();
+        let subjects = subjects.filter(move |(it, _)| !are_subjects || names.contains(it));
+        subjects.flat_map(|(subject, facts)| self.of(subject, facts))
     }
 
     fn of<'d>(&'d self, subject: &'d str, facts: &'d Deferred<Facts>) -> Vec<Documented<'d>> {
+        let mut all: Vec<_> = self.unsorted(subject, facts).collect();
+        all.sort_by_cached_key(Documented::reading_order);
+        all
+    }
+
+    fn unsorted<'d>(
+        &'d self,
+        subject: &'d str,
+        facts: &'d Deferred<Facts>,
+    ) -> impl Iterator<Item = Documented<'d>> {
         let town = self.towns.iter().find(|town| town.id() == subject);
-        let documented = |fact: &'d Fact| Documented {
+        let documented = move |fact: &'d Fact| Documented {
             fact,
             subject,
             field: &fact.field,
@@ -94,9 +121,7 @@ impl<'a> Documents<'a> {
             context: self.context,
         };
         let facts = facts.get().into_iter().flat_map(|facts| &facts.facts);
-        let mut all: Vec<_> = facts.map(documented).collect();
-        all.sort_by_key(Documented::reading_order);
-        all
+        facts.map(documented)
     }
 
     /// The facts that explain these columns, each once.
@@ -178,7 +203,9 @@ impl<'a> Documents<'a> {
     /// has, of all that tell what was done.
     pub fn key_fields(&self) -> Vec<String> {
         let told = || self.fields.fields.iter().filter(|field| !field.aside && !field.situation);
-        let has_key = |field: &&Field| self.all().any(|it| it.is_key_of(&field.id));
+        let facts = self.subjects.iter().flat_map(|(subject, facts)| self.unsorted(subject, facts));
+        let keys: HashSet<&str> = facts.filter_map(|it| it.fact.key.as_deref()).collect();
+        let has_key = |field: &&Field| keys.contains(&*field.id);
         let with_key: Vec<String> = told().filter(has_key).map(|it| it.id.to_string()).collect();
         if with_key.is_empty() { told().map(|it| it.id.to_string()).collect() } else { with_key }
     }
