@@ -75,7 +75,7 @@ impl Command for FactsArgs {
             of_subject.sort_by_cached_key(Documented::reading_order);
         }
         if self.sort == Order::Date {
-            facts.sort_by_key(Documented::time);
+            facts.sort_by_key(|it| it.fact.time());
         }
         let nothing_matches = facts.is_empty();
         facts.truncate(self.limit.map_or(usize::MAX, NonZeroUsize::get));
