@@ -150,7 +150,18 @@ mod tests {
         };
         // Its line reaches from 42.5 to 57.5, a marker 6 to each side.
         let [right, left] = [(209.0, 54.5), (191.0, 54.5)];
-        assert_eq!([36.0, 40.0, 60.0, 64.0].map(|y| first((220.0, y))), [right, left, left, right]);
+        for (other, expected) in [
+            ((220.0, 36.5), right),
+            ((220.0, 37.0), left),
+            ((220.0, 63.0), left),
+            ((220.0, 63.5), right),
+            ((203.0, 50.0), right),
+            ((203.5, 50.0), left),
+            ((245.0, 50.0), left),
+            ((246.0, 50.0), right),
+        ] {
+            assert_eq!(first(other), expected, "{other:?}");
+        }
     }
 
     #[test]
