@@ -1,6 +1,6 @@
 //! The municipalities of a file, column by column: a question pays for the columns that it uses.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::{borrow::Cow, cell::OnceCell, mem, rc::Rc};
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
@@ -22,12 +22,15 @@ pub struct Towns<'a> {
     cells: Cells<'static>,
     /// In which cells stands what it is.
     identity: [usize; Identity::ALL.len()],
-    /// By slot.
-    figures: Vec<OnceCell<Vec<Option<Figure>>>>,
-    /// By the slots of dimensions in periods.
-    levels: Vec<OnceCell<Vec<Option<usize>>>>,
-    /// By the same slots the threshold to which the level is close.
-    close_to: Vec<OnceCell<Vec<Option<Threshold>>>>,
+    /// By slot, nine bytes a municipality: see [`Figure::bytes`].
+    figures: Vec<OnceCell<Cow<'static, [u8]>>>,
+    /// By the slots of dimensions in periods, a byte a municipality: the place of its level, from
+    /// one; 0 where it has none.
+    levels: Vec<OnceCell<Cow<'static, [u8]>>>,
+    /// By the same slots, likewise: the place of the threshold to which its level is close.
+    close_to: Vec<OnceCell<Cow<'static, [u8]>>>,
+    /// By the same slots.
+    thresholds: Vec<Vec<Threshold>>,
     origin: Origin<'a>,
 }
 
@@ -40,17 +43,16 @@ enum Origin<'a> {
     Read { table: Option<Table>, calculations: Calculations<'a>, classifier: Classifier<'a> },
 }
 
-/// The columns as the build stores them, each by itself, by their slots.
+/// The columns as the build stores them, by their slots.
 #[derive(Debug, Deserialize, Serialize)]
 struct StoredColumns<'b> {
-    /// Nine bytes a figure: see [`Figure::bytes`].
     #[serde(borrow)]
     figures: Vec<&'b [u8]>,
-    /// A byte a level: its place, from one; 0 where there is none.
     #[serde(borrow)]
     levels: Vec<&'b [u8]>,
     #[serde(borrow)]
     close_to: Vec<&'b [u8]>,
+    thresholds: Vec<Vec<Threshold>>,
 }
 
 impl<'a> Towns<'a> {
@@ -73,7 +75,7 @@ impl<'a> Towns<'a> {
             };
             if !schema.figures().any(is_calculated) {
                 let figure = |(_, figures): &(_, Vec<_>)| figures.get(slot).copied().flatten();
-                column.get_or_init(|| entries.iter().map(figure).collect());
+                column.get_or_init(|| entries.iter().map(figure).flat_map(Figure::bytes).collect());
             }
         }
         Ok(towns)
@@ -107,6 +109,7 @@ impl<'a> Towns<'a> {
             figures: empty(schema.figures().count()),
             levels: empty(slots),
             close_to: empty(slots),
+            thresholds: classifier.thresholds(),
             origin: Origin::Read { table, calculations, classifier },
         })
     }
@@ -116,7 +119,7 @@ impl<'a> Towns<'a> {
     /// # Errors
     /// These bytes are something else.
     pub fn stored(bytes: &'static [u8]) -> Result<Self> {
-        let (cells, columns): (Cells<'static>, StoredColumns<'static>) =
+        let (cells, mut columns): (Cells<'static>, StoredColumns<'static>) =
             postcard::from_bytes(bytes)?;
         Ok(Self {
             cells,
@@ -124,6 +127,7 @@ impl<'a> Towns<'a> {
             figures: empty(columns.figures.len()),
             levels: empty(columns.levels.len()),
             close_to: empty(columns.close_to.len()),
+            thresholds: mem::take(&mut columns.thresholds),
             origin: Origin::Stored(columns),
         })
     }
@@ -137,20 +141,12 @@ impl<'a> Towns<'a> {
         for row in 0..self.count() {
             cells.push(Identity::ALL.map(|identity| self.text(row, identity)));
         }
-        let bytes = |figures: &Figures| {
-            self.figures(figures).iter().flat_map(|it| Figure::bytes(*it)).collect()
-        };
-        let figures: Vec<Vec<u8>> = schema.figures().map(|(_, figures)| bytes(figures)).collect();
-        let slots = 0..self.levels.len();
-        let byte = |level: &Option<usize>| u8::try_from(level.map_or(0, |place| place + 1));
-        let levels = slots.clone().map(|slot| self.levels(slot).iter().map(byte).collect());
-        let levels: Vec<Vec<u8>> = levels.collect::<Result<_, _>>()?;
-        let close_to = slots.map(|slot| postcard::to_allocvec(self.thresholds(slot)));
-        let close_to: Vec<_> = close_to.collect::<Result<_, _>>()?;
+        let slots = || 0..self.levels.len();
         let columns = StoredColumns {
-            figures: views(&figures),
-            levels: views(&levels),
-            close_to: views(&close_to),
+            figures: schema.figures().map(|(_, figures)| self.figures(figures)).collect(),
+            levels: slots().map(|slot| self.levels(slot)).collect(),
+            close_to: slots().map(|slot| self.places_of_thresholds(slot)).collect(),
+            thresholds: self.thresholds.clone(),
         };
         Ok(postcard::to_allocvec(&(cells, columns))?)
     }
@@ -173,17 +169,17 @@ impl<'a> Towns<'a> {
     }
 
     pub fn figure(&self, row: usize, figures: &Figures) -> Option<Figure> {
-        self.figures(figures).get(row).copied().flatten()
+        Figure::of_bytes(self.figures(figures).as_chunks().0.get(row)?)
     }
 
     /// The position of a level in the dimension of this slot, if a rule gives one.
     pub fn level(&self, row: usize, slot: usize) -> Option<usize> {
-        self.levels(slot).get(row).copied().flatten()
+        place(self.levels(slot), row)
     }
 
     /// The threshold to which the level in the dimension of this slot is close.
     pub fn close_to(&self, row: usize, slot: usize) -> Option<&Threshold> {
-        self.thresholds(slot).get(row)?.as_ref()
+        self.thresholds.get(slot)?.get(place(self.places_of_thresholds(slot), row)?)
     }
 
     /// What a column holds for one of them.
@@ -220,50 +216,56 @@ impl<'a> Towns<'a> {
         }
     }
 
-    fn figures(&self, figures: &Figures) -> &[Option<Figure>] {
+    fn figures(&self, figures: &Figures) -> &[u8] {
         let Some(column) = self.figures.get(figures.slot) else { return &[] };
         column.get_or_init(|| match &self.origin {
-            Origin::Stored(columns) => {
-                let bytes = columns.figures.get(figures.slot).copied().unwrap_or_default();
-                bytes.as_chunks().0.iter().map(Figure::of_bytes).collect()
+            Origin::Stored(columns) => stored(&columns.figures, figures.slot),
+            Origin::Read { table, calculations, .. } => {
+                let calculation = calculations.of(figures);
+                let calculated = calculation.map(|calculation| {
+                    let result = |row| calculation.result(|input| self.figure(row, input));
+                    (0..self.count()).map(result).flat_map(Figure::bytes).collect()
+                });
+                let read = || Some(table.as_ref()?.column(&self.cells, figures).collect());
+                calculated.or_else(read).unwrap_or_default()
             }
-            Origin::Read { table, calculations, .. } => match (calculations.of(figures), table) {
-                (Some(calculation), _) => (0..self.count())
-                    .map(|row| calculation.result(|input| self.figure(row, input)))
-                    .collect(),
-                (None, Some(table)) => table.column(&self.cells, figures),
-                (None, None) => Vec::new(),
-            },
         })
     }
 
-    fn levels(&self, slot: usize) -> &[Option<usize>] {
+    fn levels(&self, slot: usize) -> &[u8] {
         let Some(column) = self.levels.get(slot) else { return &[] };
         column.get_or_init(|| match &self.origin {
-            Origin::Stored(columns) => {
-                let bytes = columns.levels.get(slot).copied().unwrap_or_default();
-                bytes.iter().map(|place| usize::from(*place).checked_sub(1)).collect()
-            }
-            Origin::Read { classifier, .. } => {
-                let level = |row| classifier.level(slot, &|column| self.stated(row, column));
-                (0..self.count()).map(level).collect()
-            }
+            Origin::Stored(columns) => stored(&columns.levels, slot),
+            Origin::Read { classifier, .. } => self
+                .places(|row| classifier.level(slot, &|column| self.stated(row, column)))
+                .collect(),
         })
     }
 
-    fn thresholds(&self, slot: usize) -> &[Option<Threshold>] {
+    fn places_of_thresholds(&self, slot: usize) -> &[u8] {
         let Some(column) = self.close_to.get(slot) else { return &[] };
         column.get_or_init(|| match &self.origin {
-            Origin::Stored(columns) => {
-                let bytes = columns.close_to.get(slot).copied().unwrap_or_default();
-                postcard::from_bytes(bytes).unwrap_or_default()
-            }
-            Origin::Read { classifier, .. } => {
-                let close_to = |row| classifier.close_to(slot, &|column| self.stated(row, column));
-                (0..self.count()).map(close_to).collect()
-            }
+            Origin::Stored(columns) => stored(&columns.close_to, slot),
+            Origin::Read { classifier, .. } => self
+                .places(|row| classifier.close_to(slot, &|column| self.stated(row, column)))
+                .collect(),
         })
     }
+
+    /// A byte for each municipality, as columns of places have them.
+    fn places(&self, place: impl Fn(usize) -> Option<usize>) -> impl Iterator<Item = u8> {
+        let byte = |place: usize| u8::try_from(place + 1).ok();
+        (0..self.count()).map(move |row| place(row).and_then(byte).unwrap_or_default())
+    }
+}
+
+/// A place in a column of places.
+fn place(column: &[u8], row: usize) -> Option<usize> {
+    usize::from(*column.get(row)?).checked_sub(1)
+}
+
+fn stored(columns: &[&'static [u8]], slot: usize) -> Cow<'static, [u8]> {
+    columns.get(slot).copied().unwrap_or_default().into()
 }
 
 /// How a cell says yes.
@@ -272,8 +274,4 @@ pub const YES: &str = "true";
 /// Columns that have not been asked for.
 fn empty<T>(count: usize) -> Vec<OnceCell<T>> {
     std::iter::repeat_with(OnceCell::new).take(count).collect()
-}
-
-fn views(columns: &[Vec<u8>]) -> Vec<&[u8]> {
-    columns.iter().map(Vec::as_slice).collect()
 }

@@ -15,7 +15,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use serde::Deserialize;
 use wait4::Wait4;
 
 const ROUNDS: usize = 11;
@@ -30,18 +29,16 @@ const QUESTIONS: [&str; 4] = [
 ];
 
 /// A line of the table: what a municipality is, its figures, which of them are marked.
-#[derive(Deserialize)]
-#[expect(dead_code, reason = "nothing is done with it")]
-struct Municipality {
-    names: [String; 6],
-    is_independent_city: bool,
-    region: [String; 2],
-    coordinates: [f64; 2],
-    figures: [Option<f64>; 26],
-    truths: [Option<bool>; 3],
-    figures_of_district: [Option<f64>; 7],
-    marks: [String; 2],
-}
+type Line = (
+    [String; 6],
+    bool,
+    [String; 2],
+    [f64; 2],
+    [Option<f64>; 26],
+    [Option<bool>; 3],
+    [Option<f64>; 7],
+    [String; 2],
+);
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().collect();
@@ -58,11 +55,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// What the questions are compared with.
 fn read(table: &Path) -> Result<(), Box<dyn Error>> {
-    let mut towns: Vec<Municipality> = Vec::new();
-    for town in csv::Reader::from_path(table)?.into_deserialize() {
-        towns.push(town?);
+    let mut lines: Vec<Line> = Vec::new();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(table)?;
+    for line in reader.deserialize().skip(1) {
+        lines.push(line?);
     }
-    println!("{}", towns.len());
+    println!("{}", lines.len());
     Ok(())
 }
 

@@ -28,13 +28,14 @@ pub const TSV: Format = Format {
 /// Tabs, line breaks, backslashes and other control characters are escaped (`\t`, `\n`, `\r`,
 /// `\\`, `\u{1b}`), so that a record is a line.
 fn escape(cell: &str) -> Cow<'_, str> {
-    let is_special = |c: char| c == '\\' || c.is_control();
-    if !cell.contains(is_special) {
+    // Any control character has such a byte; to look at characters takes longer.
+    let is_plain = |byte: u8| byte >= b' ' && !matches!(byte, b'\\' | 0x7f | 0xc2);
+    if cell.bytes().all(is_plain) {
         return Cow::Borrowed(cell);
     }
     let mut escaped = String::with_capacity(cell.len());
     for c in cell.chars() {
-        if is_special(c) {
+        if c == '\\' || c.is_control() {
             escaped.extend(c.escape_default());
         } else {
             escaped.push(c);
