@@ -158,7 +158,7 @@ mod tests {
             ((203.0, 50.0), right),
             ((203.5, 50.0), left),
             ((245.0, 50.0), left),
-            ((246.0, 50.0), right),
+            ((245.4, 50.0), right),
         ] {
             assert_eq!(first(other), expected, "{other:?}");
         }
