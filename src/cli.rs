@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgAction, Args, CommandFactory, Parser, ValueEnum};
+use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::{
     arguments::{FILTERS, PERIOD, levels},
     command::{COMMANDS, DataOptions},
     render::Format,
     schema::{Dimension, Dimensions},
+    text::Value,
     vocabulary::Language,
 };
 
@@ -32,11 +33,32 @@ struct Program {
     output: OutputArgs,
 }
 
-/// On what help is wanted: a command or a topic.
-#[derive(Debug, Parser)]
-#[command(name = "help", alias = "hilfe", disable_help_flag = true)]
-pub struct HelpArgs {
-    pub words: Vec<String>,
+/// What is asked of the program itself, which answers without the data.
+#[derive(Debug, Subcommand)]
+pub enum OfItself {
+    Completions {
+        #[arg(value_enum, ignore_case = true, value_name = Value::Shell)]
+        shell: Shell,
+    },
+    #[command(alias = "handbuch")]
+    Man {
+        #[arg(value_name = Value::Command)]
+        command: Option<String>,
+    },
+    #[command(alias = "hilfe", disable_help_flag = true)]
+    Help {
+        #[arg(value_name = Value::Topic)]
+        words: Vec<String>,
+    },
+}
+
+/// The shells that can complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
 }
 
 /// How to print and where.
@@ -44,9 +66,9 @@ pub struct HelpArgs {
 #[command(next_help_heading = OUTPUT)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct OutputArgs {
-    #[arg(long, short, global = true, value_enum, ignore_case = true)]
+    #[arg(long, short, global = true, value_enum, ignore_case = true, value_name = Value::Format)]
     pub format: Option<Format>,
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, value_name = Value::File)]
     pub output: Option<PathBuf>,
     #[arg(long, global = true)]
     pub no_header: bool,
@@ -56,11 +78,11 @@ pub struct OutputArgs {
     pub no_pager: bool,
     #[arg(long = "sources", global = true)]
     pub cite: bool,
-    #[arg(long, global = true, value_enum, ignore_case = true)]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = Value::Language)]
     pub lang: Option<LanguageChoice>,
-    #[arg(long, global = true)]
+    #[arg(long, global = true, value_name = Value::Folder)]
     pub data: Option<PathBuf>,
-    #[arg(long, global = true, value_enum, default_value_t)]
+    #[arg(long, global = true, value_enum, default_value_t, value_name = Value::When)]
     pub color: ColorChoice,
 }
 
@@ -104,11 +126,29 @@ impl From<LanguageChoice> for Language {
 /// The command line for a dataset with these dimensions, each of which is a filter option of
 /// the commands that choose by levels, and with their periods.
 pub fn command(dimensions: &Dimensions) -> clap::Command {
+    let options = data_options(dimensions);
+    let commands = COMMANDS.iter().map(|command| command.definition(&options));
+    OfItself::augment_subcommands(program().subcommands(commands))
+}
+
+/// The program without its commands: the options that all of them have.
+pub fn program() -> clap::Command {
+    Program::command()
+}
+
+/// The definition of a command by any of its names.
+pub fn definition(name: &str, dimensions: &Dimensions) -> Option<clap::Command> {
+    if let Some(command) = COMMANDS.iter().find(|command| command.is_called(name)) {
+        return Some(command.definition(&data_options(dimensions)));
+    }
+    OfItself::augment_subcommands(program()).find_subcommand(name).cloned()
+}
+
+/// The options that dimensions and periods are.
+fn data_options(dimensions: &Dimensions) -> DataOptions<'_> {
     let levels = dimensions.of(0).enumerate();
     let levels = levels.map(|(place, it)| level_option(&it.dimension).display_order(place));
-    let options = DataOptions { levels: levels.collect(), periods: &dimensions.periods };
-    let commands = COMMANDS.iter().map(|command| command.definition(&options));
-    Program::command().subcommands(commands).subcommand(HelpArgs::command())
+    DataOptions { levels: levels.collect(), periods: &dimensions.periods }
 }
 
 /// Whether a command has this name, be it one that the help does not show.
@@ -136,6 +176,7 @@ pub fn level_option_id(dimension: &str) -> String {
 fn level_option(dimension: &Dimension) -> Arg {
     Arg::new(level_option_id(&dimension.id))
         .long(String::from(&dimension.id))
+        .value_name(Value::Class)
         .value_delimiter(',')
         .action(ArgAction::Append)
         .value_parser(levels(dimension))

@@ -36,6 +36,7 @@ mod arguments;
 mod characters;
 mod cli;
 mod command;
+mod completion;
 mod dataset;
 mod distinct;
 mod environment;

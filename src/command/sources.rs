@@ -10,12 +10,13 @@ use crate::{
     report::{Block, Cell, Columns, Report, Table},
     say,
     suggestion::Suggestion,
-    text::Texts,
+    text::{Texts, Value},
     usage_error::UsageError,
 };
 
 #[derive(Debug, Args)]
 pub struct SourcesArgs {
+    #[arg(value_name = Value::Source)]
     ids: Vec<String>,
 }
 

@@ -15,7 +15,7 @@ use crate::{
     lines::{fitted, hanging},
     render,
     schema::{Dimension, Dimensions, Times},
-    text::{Argument, Help, Topic, filled},
+    text::{Argument, Help, Topic, Value, filled},
 };
 
 /// Who asks for help, and on what.
@@ -160,24 +160,28 @@ impl Guide<'_> {
             None if arg.is_positional() => help.arguments_heading,
             None => help.options_heading,
         };
+        let text = self.explanation(&arg, of_command);
+        let arg = text.into_iter().fold(arg.help_heading(heading), Arg::help);
+        if !arg.get_action().takes_values() {
+            return arg;
+        }
+        let arg = arg.hide_possible_values(true).hide_default_value(true);
+        Value::of(&arg).into_iter().fold(arg, |arg, value| arg.value_name((help.value)(value)))
+    }
+
+    /// What is said of an argument: by its command, or wherever it is.
+    pub fn explanation(&self, arg: &Arg, of_command: Option<&'static Argument>) -> Option<String> {
+        let help = self.help();
         let id = arg.get_id().as_str();
         let is_level = |dimension: &&Rc<Dimension>| cli::level_option_id(&dimension.id) == id;
         let dimension = self.dimensions.of(0).map(|it| &it.dimension).find(is_level);
         let shared = || help.shared.iter().find(|argument| argument.id == id);
-        let argument = of_command.or(dimension.map(|_| &help.level)).or_else(shared);
-        let text = argument.map(|argument| match dimension {
+        let argument = of_command.or(dimension.map(|_| &help.level)).or_else(shared)?;
+        Some(match dimension {
             Some(dimension) => self.levels(argument.text, dimension),
-            None if id == PERIOD => self.periods(argument.text, &arg),
+            None if id == PERIOD => self.periods(argument.text, arg),
             None => argument.text.to_owned(),
-        });
-        let value = argument.map(|argument| argument.value).filter(|value| !value.is_empty());
-        let takes_values = arg.get_action().takes_values();
-        let arg = text.into_iter().fold(arg.help_heading(heading), Arg::help);
-        if !takes_values {
-            return arg;
-        }
-        let arg = arg.hide_possible_values(true).hide_default_value(true);
-        value.into_iter().fold(arg, Arg::value_name)
+        })
     }
 
     /// What is said of the levels of a dimension, as people call them.

@@ -14,12 +14,13 @@ use super::{
     unparsed,
 };
 use crate::{
-    cli::{self, ColorChoice},
+    cli::{self, ColorChoice, OfItself},
+    completion,
     dataset::{Dataset, Edition},
     environment,
     help::Guide,
     language::Language,
-    pager, say,
+    output, pager, say,
     schema::Dimensions,
     text::{Help, filled},
     usage_error::UsageError,
@@ -52,6 +53,23 @@ impl Asked<'_> {
                 self.explain(command.as_slice(), dimensions)
             }
             _ => Err(refusal::of(&reply, self, &dimensions?)?.into()),
+        }
+    }
+
+    /// Answers what is asked of the program itself.
+    pub fn tell(&self, question: &OfItself, dimensions: Result<Dimensions>) -> Result<()> {
+        match question {
+            OfItself::Completions { shell } => self.pass_on(&completion::script(*shell)),
+            OfItself::Man { .. } => Ok(()),
+            OfItself::Help { words } => self.explain(words, dimensions),
+        }
+    }
+
+    /// Hands on what is for another program.
+    fn pass_on(&self, text: &str) -> Result<()> {
+        match unparsed::file(self.args) {
+            Some(file) => output::to_file(text.as_bytes(), &file),
+            None => output::to_stdout(text.as_bytes()),
         }
     }
 

@@ -3,6 +3,9 @@
 
 mod english;
 mod german;
+mod value;
+
+pub use value::Value;
 
 use super::topics;
 use crate::language::Language;
@@ -31,12 +34,16 @@ pub struct Help {
     pub version: &'static str,
     pub version_without_data: &'static str,
 
+    /// What stands for what arguments take.
+    pub value: fn(Value) -> &'static str,
     /// The option of a dimension: its label and its levels.
     pub level: Argument,
     /// What is said of `--period` where it can be `across`.
     pub across: &'static str,
     /// Which times there are, in front of another sentence.
     pub times: &'static str,
+    /// What several commands share, by the names by which help is asked for.
+    pub topics: &'static [(&'static str, &'static str)],
     pub commands: &'static [&'static [Command]],
     /// Arguments that several commands take, unless a command says otherwise.
     pub shared: &'static [Argument],
@@ -60,8 +67,6 @@ pub struct Command {
 /// What is said of an argument.
 pub struct Argument {
     pub id: &'static str,
-    /// What stands for its value; nothing where it takes none.
-    pub value: &'static str,
     pub text: &'static str,
 }
 
@@ -73,8 +78,8 @@ pub struct Topic {
     pub examples: &'static [&'static str],
 }
 
-const fn arg(id: &'static str, value: &'static str, text: &'static str) -> Argument {
-    Argument { id, value, text }
+const fn arg(id: &'static str, text: &'static str) -> Argument {
+    Argument { id, text }
 }
 
 impl Help {

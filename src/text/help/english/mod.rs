@@ -3,7 +3,7 @@
 mod documents;
 mod municipalities;
 
-use super::{Argument, Help, arg, topics};
+use super::{Argument, Help, Value, arg, topics};
 
 pub static ENGLISH: Help = Help {
     about: "How eight municipalities of North Rhine-Westphalia receive, house and integrate \
@@ -35,9 +35,16 @@ quartier help filters, quartier help expressions, quartier help towns.",
     version: "quartier {}\ndata {} of {}\n",
     version_without_data: "quartier {}\ndata cannot be read\n",
 
-    level: arg("level", "CLASS", "{}: {}"),
+    value,
+    level: arg("level", "{}: {}"),
     across: "; across: the municipality today, the case studies as they were",
     times: "A class rests on the figures of a time: {}. ",
+    topics: &[
+        ("output", "Excel, QGIS, print, files, language, sources"),
+        ("filters", "which municipalities: classes, districts, --where"),
+        ("expressions", "the language of conditions and computed columns"),
+        ("towns", "how a municipality can be named"),
+    ],
     commands: &[municipalities::COMMANDS, documents::COMMANDS],
     shared: SHARED,
     formats: &[
@@ -61,21 +68,54 @@ quartier help filters, quartier help expressions, quartier help towns.",
 };
 
 const SHARED: &[Argument] = &[
-    arg("all", "", "Among all municipalities, not only the case studies"),
-    arg("limit", "N", "Print no more than so many"),
-    arg("period", "PERIOD", "Figures of which time: {} (default: {})"),
-    arg("district", "NAME", "Only of these districts (Kreise)"),
-    arg("region", "NAME", "Only of these administrative regions (Regierungsbezirke)"),
-    arg("expression", "EXPR", "Only where this holds, e.g. `vacancy_2011 >= 5`"),
-    arg("format", "FORMAT", "How to print it: one of the formats below"),
-    arg("output", "FILE", "Write to a file, whole or not at all; `-` is standard output"),
-    arg("no_header", "", "Leave out the line of headers (tsv, csv, excel-csv)"),
-    arg("points", "", "Points in the place of areas (geojson)"),
-    arg("no_pager", "", "Print long output at once, not screen by screen"),
-    arg("cite", "", "Name the sources of what is printed"),
-    arg("lang", "LANGUAGE", "Language: en or de"),
-    arg("data", "DIR", "Answer from the dataset in this folder, not the bundled one"),
-    arg("color", "WHEN", "Colour: auto (on a terminal; default), always or never"),
-    arg("help", "", "Print help"),
-    arg("version", "", "Print the version of the program and of its data"),
+    arg("all", "Among all municipalities, not only the case studies"),
+    arg("limit", "Print no more than so many"),
+    arg("period", "Figures of which time: {} (default: {})"),
+    arg("district", "Only of these districts (Kreise)"),
+    arg("region", "Only of these administrative regions (Regierungsbezirke)"),
+    arg("expression", "Only where this holds, e.g. `vacancy_2011 >= 5`"),
+    arg("format", "How to print it: one of the formats below"),
+    arg("output", "Write to a file, whole or not at all; `-` is standard output"),
+    arg("no_header", "Leave out the line of headers (tsv, csv, excel-csv)"),
+    arg("points", "Points in the place of areas (geojson)"),
+    arg("no_pager", "Print long output at once, not screen by screen"),
+    arg("cite", "Name the sources of what is printed"),
+    arg("lang", "Language: en or de"),
+    arg("data", "Answer from the dataset in this folder, not the bundled one"),
+    arg("color", "Colour: auto (on a terminal; default), always or never"),
+    arg("help", "Print help"),
+    arg("version", "Print the version of the program and of its data"),
 ];
+
+fn value(value: Value) -> &'static str {
+    match value {
+        Value::Author => "AUTHOR",
+        Value::Class => "CLASS",
+        Value::Column | Value::Columns | Value::Grouping | Value::Numbers => "COLUMN",
+        Value::Command => "COMMAND",
+        Value::Condition => "EXPR",
+        Value::Confidence => "DEGREE",
+        Value::Count => "N",
+        Value::Date => "DATE",
+        Value::District | Value::Region => "NAME",
+        Value::Documented | Value::Town | Value::Towns => "TOWN",
+        Value::Field => "FIELD",
+        Value::File => "FILE",
+        Value::Folder => "DIR",
+        Value::Format => "FORMAT",
+        Value::Key => "KEY",
+        Value::Kind => "KIND",
+        Value::Language => "LANGUAGE",
+        Value::Likeness => "COLUMN=VALUE",
+        Value::Neighbours => "WHOM",
+        Value::Order => "ORDER",
+        Value::Period => "PERIOD",
+        Value::Shell => "SHELL",
+        Value::Source => "SOURCE",
+        Value::Statement => "ID|TOWN",
+        Value::Text => "TEXT",
+        Value::Topic => "COMMAND|TOPIC",
+        Value::Weight => "DIMENSION=NUMBER",
+        Value::When => "WHEN",
+    }
+}

@@ -3,7 +3,7 @@
 mod documents;
 mod municipalities;
 
-use super::{Argument, Help, arg, topics};
+use super::{Argument, Help, Value, arg, topics};
 
 pub static GERMAN: Help = Help {
     about: "Wie acht Kommunen in Nordrhein-Westfalen Geflüchtete aufnehmen, unterbringen und \
@@ -36,9 +36,16 @@ quartier help filter, quartier help ausdrücke, quartier help orte.",
     version: "quartier {}\nDaten {} vom {}\n",
     version_without_data: "quartier {}\nDaten nicht lesbar\n",
 
-    level: arg("level", "KLASSE", "{}: {}"),
+    value,
+    level: arg("level", "{}: {}"),
     across: "; across: die Kommune heute, die Fallkommunen wie damals",
     times: "Eine Klasse beruht auf den Zahlen einer Zeit: {}. ",
+    topics: &[
+        ("ausgabe", "Excel, QGIS, Druck, Dateien, Sprache, Quellen"),
+        ("filter", "welche Kommunen: Klassen, Kreise, Bedingungen"),
+        ("ausdrücke", "die Sprache der Bedingungen und berechneten Spalten"),
+        ("orte", "wie sich eine Kommune nennen lässt"),
+    ],
     commands: &[municipalities::COMMANDS, documents::COMMANDS],
     shared: SHARED,
     formats: &[
@@ -62,25 +69,54 @@ quartier help filter, quartier help ausdrücke, quartier help orte.",
 };
 
 const SHARED: &[Argument] = &[
-    arg("all", "", "Unter allen Kommunen, nicht nur den Fallkommunen"),
-    arg("limit", "ZAHL", "Höchstens so viele ausgeben"),
-    arg("period", "ZEIT", "Zahlen welcher Zeit: {} (Vorgabe: {})"),
-    arg("district", "NAME", "Nur aus diesen Kreisen"),
-    arg("region", "NAME", "Nur aus diesen Regierungsbezirken"),
-    arg("expression", "AUSDRUCK", "Nur wo dies gilt, z. B. `vacancy_2011 >= 5`"),
-    arg("format", "FORMAT", "In welcher Form: eines der Formate unten"),
-    arg("output", "DATEI", "In eine Datei, ganz oder gar nicht; `-` ist die Standardausgabe"),
-    arg("no_header", "", "Ohne die Zeile der Überschriften (tsv, csv, excel-csv)"),
-    arg("points", "", "Punkte anstelle von Flächen (geojson)"),
-    arg("no_pager", "", "Lange Ausgaben auf einmal statt Seite für Seite"),
-    arg("cite", "", "Die Quellen dessen nennen, was ausgegeben wird"),
-    arg("lang", "SPRACHE", "Sprache: de oder en"),
-    arg("data", "ORDNER", "Aus dem Datensatz in diesem Ordner statt dem mitgelieferten"),
-    arg(
-        "color",
-        "WANN",
-        "Farbe: auto (auf einem Terminal; Vorgabe), always (immer) oder never (nie)",
-    ),
-    arg("help", "", "Hilfe ausgeben"),
-    arg("version", "", "Die Version des Programms und seiner Daten ausgeben"),
+    arg("all", "Unter allen Kommunen, nicht nur den Fallkommunen"),
+    arg("limit", "Höchstens so viele ausgeben"),
+    arg("period", "Zahlen welcher Zeit: {} (Vorgabe: {})"),
+    arg("district", "Nur aus diesen Kreisen"),
+    arg("region", "Nur aus diesen Regierungsbezirken"),
+    arg("expression", "Nur wo dies gilt, z. B. `vacancy_2011 >= 5`"),
+    arg("format", "In welcher Form: eines der Formate unten"),
+    arg("output", "In eine Datei, ganz oder gar nicht; `-` ist die Standardausgabe"),
+    arg("no_header", "Ohne die Zeile der Überschriften (tsv, csv, excel-csv)"),
+    arg("points", "Punkte anstelle von Flächen (geojson)"),
+    arg("no_pager", "Lange Ausgaben auf einmal statt Seite für Seite"),
+    arg("cite", "Die Quellen dessen nennen, was ausgegeben wird"),
+    arg("lang", "Sprache: de oder en"),
+    arg("data", "Aus dem Datensatz in diesem Ordner statt dem mitgelieferten"),
+    arg("color", "Farbe: auto (auf einem Terminal; Vorgabe), always (immer) oder never (nie)"),
+    arg("help", "Hilfe ausgeben"),
+    arg("version", "Die Version des Programms und seiner Daten ausgeben"),
 ];
+
+fn value(value: Value) -> &'static str {
+    match value {
+        Value::Author => "WER",
+        Value::Class => "KLASSE",
+        Value::Column | Value::Columns | Value::Grouping | Value::Numbers => "SPALTE",
+        Value::Command => "BEFEHL",
+        Value::Condition => "AUSDRUCK",
+        Value::Confidence => "GRAD",
+        Value::Count => "ZAHL",
+        Value::Date => "DATUM",
+        Value::District | Value::Region => "NAME",
+        Value::Documented | Value::Town | Value::Towns => "KOMMUNE",
+        Value::Field => "FELD",
+        Value::File => "DATEI",
+        Value::Folder => "ORDNER",
+        Value::Format => "FORMAT",
+        Value::Key => "SCHLÜSSEL",
+        Value::Kind => "ART",
+        Value::Language => "SPRACHE",
+        Value::Likeness => "SPALTE=WERT",
+        Value::Neighbours => "WEM",
+        Value::Order => "FOLGE",
+        Value::Period => "ZEIT",
+        Value::Shell => "SHELL",
+        Value::Source => "QUELLE",
+        Value::Statement => "ID|KOMMUNE",
+        Value::Text => "TEXT",
+        Value::Topic => "BEFEHL|THEMA",
+        Value::Weight => "MERKMAL=ZAHL",
+        Value::When => "WANN",
+    }
+}

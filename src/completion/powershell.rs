@@ -1,0 +1,3 @@
+pub fn script() -> String {
+    String::new()
+}

@@ -1,0 +1,213 @@
+//! What the data and the program have to complete an argument with.
+
+use anyhow::Result;
+use clap::Arg;
+
+use super::choice::Candidate;
+use crate::{
+    command,
+    dataset::{Dataset, Municipality, Statement},
+    distinct::distinct,
+    language::Language,
+    query::Gazetteer,
+    schema::{Column, DataType, Dimensions, Schema, Times},
+    text::{Help, Texts, Value},
+    vocabulary::Localized,
+};
+
+/// What can be asked of, and in which language it is described.
+pub struct Values<'a> {
+    pub dataset: &'a Dataset,
+    pub dimensions: &'a Dimensions,
+    pub language: Language,
+    /// The command whose argument is completed.
+    pub command: &'a str,
+    /// What is typed of the word that is completed.
+    pub typed: &'a str,
+}
+
+impl Values<'_> {
+    /// What an argument can have as its value; nothing where that can be anything.
+    ///
+    /// # Errors
+    /// The data cannot be read.
+    pub fn of(&self, value: Value, arg: &Arg) -> Result<Vec<Candidate>> {
+        match value {
+            Value::Author
+            | Value::Class
+            | Value::Confidence
+            | Value::Format
+            | Value::Kind
+            | Value::Language
+            | Value::Neighbours
+            | Value::Order
+            | Value::Period
+            | Value::Shell
+            | Value::When => Ok(self.choices(value, arg)),
+            Value::Column => self.columns(|_| true),
+            Value::Columns | Value::Condition => {
+                let all = (arg.get_id() == "columns").then(|| Candidate::new("all", ""));
+                Ok(all.into_iter().chain(self.columns(|_| true)?).collect())
+            }
+            Value::Numbers => self.columns(|it| matches!(it.data_type(), DataType::Number)),
+            Value::Grouping => {
+                let schema = self.schema()?;
+                let columns = schema.columns().iter().filter(|it| command::groups(it));
+                Ok(columns.map(|it| Candidate::new(&it.id, it.label(self.language))).collect())
+            }
+            Value::Key => Ok(command::keys().map(|key| Candidate::new(key, "")).collect()),
+            Value::Likeness => self.likeness(),
+            Value::Weight => Ok(self.weights()),
+            Value::Town | Value::Towns => self.towns(),
+            Value::District => self.areas(|town| &town.district),
+            Value::Region => self.areas(|town| &town.region),
+            Value::Field => self.fields(),
+            Value::Documented => self.documented(),
+            Value::Statement => self.statements(),
+            Value::Source => self.sources(),
+            Value::Command => Ok(self.commands().collect()),
+            Value::Topic => {
+                let topics = Help::of(self.language).topics.iter();
+                let topics = topics.map(|(name, about)| Candidate::new(*name, *about));
+                Ok(self.commands().chain(topics).collect())
+            }
+            Value::Count | Value::Date | Value::File | Value::Folder | Value::Text => {
+                Ok(Vec::new())
+            }
+        }
+    }
+
+    pub fn commands(&self) -> impl Iterator<Item = Candidate> {
+        let commands = Help::of(self.language).commands.iter().copied().flatten();
+        commands.map(|command| Candidate::new(command.name, command.about))
+    }
+
+    /// The words that the definition lists.
+    fn choices(&self, value: Value, arg: &Arg) -> Vec<Candidate> {
+        let choice = |choice: clap::builder::PossibleValue| {
+            let name = choice.get_name();
+            let told = choice.get_help().map(ToString::to_string);
+            let format = || Help::of(self.language).format(name).map(str::to_owned);
+            let told = told.or_else(|| if value == Value::Format { format() } else { None });
+            Candidate::new(name, told.unwrap_or_default())
+        };
+        arg.get_possible_values().into_iter().map(choice).collect()
+    }
+
+    fn schema(&self) -> Result<Schema> {
+        self.dataset.schema(self.dimensions.clone(), Times::default())
+    }
+
+    /// Columns, and each indicator, which means its latest date.
+    fn columns(&self, fits: fn(&Column) -> bool) -> Result<Vec<Candidate>> {
+        let schema = self.schema()?;
+        let mut candidates = Vec::new();
+        for column in schema.columns().iter().filter(|it| fits(it)) {
+            let indicator = column.figures().map(|it| &it.indicator);
+            candidates.extend(indicator.map(|it| self.labelled(&it.id, &it.label)));
+            candidates.push(Candidate::new(&column.id, column.label(self.language)));
+        }
+        Ok(distinct(candidates, |a, b| a.value == b.value))
+    }
+
+    fn labelled(&self, id: &str, label: &Localized) -> Candidate {
+        Candidate::new(id, label.get(self.language))
+    }
+
+    fn likeness(&self) -> Result<Vec<Candidate>> {
+        if self.typed.contains('=') {
+            return Ok(Vec::new());
+        }
+        let schema = self.schema()?;
+        let names = schema.dimensions().flat_map(|levels| &levels.dimension.indicators);
+        let columns = names.filter_map(|name| schema.find(name));
+        let candidate = |it: &Column| Candidate {
+            goes_on: true,
+            ..Candidate::new(format!("{}=", it.id), it.label(self.language))
+        };
+        Ok(columns.map(candidate).collect())
+    }
+
+    fn weights(&self) -> Vec<Candidate> {
+        let dimensions = self.dimensions.of(0).filter(|_| !self.typed.contains('='));
+        let candidates = dimensions.map(|levels| Candidate {
+            goes_on: true,
+            ..self.labelled(&format!("{}=", levels.dimension.id), &levels.dimension.label)
+        });
+        candidates.collect()
+    }
+
+    fn towns(&self) -> Result<Vec<Candidate>> {
+        let schema = self.schema()?;
+        let gazetteer = Gazetteer::new(self.dataset, &schema)?;
+        let towns = gazetteer.all()?;
+        let mut names: Vec<&str> = towns.iter().map(|town| &*town.name).collect();
+        names.sort_unstable();
+        let is_shared = |name: &str| {
+            names.partition_point(|it| *it <= name) > names.partition_point(|it| *it < name) + 1
+        };
+        let independent = Texts::of(self.language).independent_city;
+        let whereabouts = |town: &Municipality| {
+            if town.independent_city { independent.to_owned() } else { town.district.to_string() }
+        };
+        let candidate = |town: &&Municipality| {
+            let is_shared = is_shared(&town.name);
+            Candidate {
+                value: if is_shared { &town.id } else { &town.name }.to_string(),
+                description: whereabouts(town),
+                also: town.ags.to_string(),
+                goes_on: false,
+            }
+        };
+        Ok(towns.iter().map(candidate).collect())
+    }
+
+    fn areas(&self, area: fn(&Municipality) -> &str) -> Result<Vec<Candidate>> {
+        let schema = self.schema()?;
+        let gazetteer = Gazetteer::new(self.dataset, &schema)?;
+        let mut areas: Vec<&str> = gazetteer.all()?.into_iter().map(area).collect();
+        areas.sort_unstable();
+        areas.dedup();
+        Ok(areas.into_iter().map(|name| Candidate::new(name, "")).collect())
+    }
+
+    fn fields(&self) -> Result<Vec<Candidate>> {
+        let fields = self.dataset.fields()?.fields;
+        Ok(fields.iter().map(|field| self.labelled(&field.id, &field.label)).collect())
+    }
+
+    /// Subjects and fields, and single facts for those who have begun to type: they are hundreds.
+    fn documented(&self) -> Result<Vec<Candidate>> {
+        let fields = self.dataset.fields()?;
+        let mut candidates = Vec::new();
+        let mut facts = Vec::new();
+        for of_subject in self.dataset.facts()? {
+            candidates.push(Candidate::new(&*of_subject.subject, ""));
+            let of_subject = of_subject.facts.iter().filter(|_| !self.typed.is_empty());
+            facts.extend(of_subject.map(|fact| {
+                let topic = fields.topics.get(&fact.topic);
+                Candidate::new(&*fact.id, topic.map_or("", |label| label.get(self.language)))
+            }));
+        }
+        candidates.extend(fields.fields.iter().map(|it| self.labelled(&it.id, &it.label)));
+        candidates.extend(facts);
+        Ok(candidates)
+    }
+
+    /// The statements of the command, and the municipalities to which they may apply.
+    fn statements(&self) -> Result<Vec<Candidate>> {
+        let study = self.dataset.study()?;
+        let statements =
+            if self.command == "findings" { study.findings } else { study.recommendations };
+        let candidate = |it: &Statement| self.labelled(&it.id, &it.title);
+        let mut candidates: Vec<_> = statements.iter().map(candidate).collect();
+        candidates.extend(self.towns()?);
+        Ok(candidates)
+    }
+
+    fn sources(&self) -> Result<Vec<Candidate>> {
+        let bibliography = self.dataset.bibliography()?;
+        let sources = bibliography.all().iter();
+        Ok(sources.map(|it| self.labelled(it.id.as_str(), &it.title)).collect())
+    }
+}
