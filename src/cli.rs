@@ -168,9 +168,17 @@ pub fn option_names() -> Vec<String> {
     names.chain([PERIOD]).map(str::to_owned).collect()
 }
 
-/// The id of the option of a dimension, which nothing that is defined here can have.
+/// What the id of the option of a dimension begins with, as nothing does that is defined here.
+const LEVEL: &str = "level:";
+
+/// The id of the option of a dimension.
 pub fn level_option_id(dimension: &str) -> String {
-    format!("level:{dimension}")
+    [LEVEL, dimension].concat()
+}
+
+/// Whether an option is that of a dimension.
+pub fn is_level_option(option: &Arg) -> bool {
+    option.get_id().as_str().starts_with(LEVEL)
 }
 
 fn level_option(dimension: &Dimension) -> Arg {

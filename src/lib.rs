@@ -46,6 +46,7 @@ mod folding;
 mod help;
 mod language;
 mod lines;
+mod manual;
 mod number;
 mod output;
 mod pager;

@@ -67,8 +67,8 @@ impl Values<'_> {
             Value::Source => self.sources(),
             Value::Command => Ok(self.commands().collect()),
             Value::Topic => {
-                let topics = Help::of(self.language).topics.iter();
-                let topics = topics.map(|(name, about)| Candidate::new(*name, *about));
+                let topics = Help::of(self.language).topics();
+                let topics = topics.map(|(name, about)| Candidate::new(name, about));
                 Ok(self.commands().chain(topics).collect())
             }
             Value::Count | Value::Date | Value::File | Value::Folder | Value::Text => {

@@ -85,8 +85,8 @@ fn nothing_is_told_that_there_is_not() {
         for argument in help.shared {
             assert!(all().any(|it| ids(it).contains(argument.id)), "{}", argument.id);
         }
-        let told: BTreeSet<_> = help.formats.iter().map(|(name, _)| *name).collect();
-        assert_eq!(told, render::format_names().collect());
+        let told: Vec<_> = help.formats.iter().map(|(name, _)| *name).collect();
+        assert_eq!(told, render::format_names().collect::<Vec<_>>());
     }
 }
 

@@ -20,6 +20,7 @@ use crate::{
     environment,
     help::Guide,
     language::Language,
+    manual::Manual,
     output, pager, say,
     schema::Dimensions,
     text::{Help, filled},
@@ -60,9 +61,25 @@ impl Asked<'_> {
     pub fn tell(&self, question: &OfItself, dimensions: Result<Dimensions>) -> Result<()> {
         match question {
             OfItself::Completions { shell } => self.pass_on(&completion::script(*shell)),
-            OfItself::Man { .. } => Ok(()),
+            OfItself::Man { command } => self.manual(command.as_deref(), dimensions),
             OfItself::Help { words } => self.explain(words, dimensions),
         }
+    }
+
+    /// Prints the manual of the program or of a command.
+    fn manual(&self, command: Option<&str>, dimensions: Result<Dimensions>) -> Result<()> {
+        let none = Dimensions::default();
+        let guide = self.guide(dimensions.as_ref().unwrap_or(&none));
+        let study = self.dataset.study().ok();
+        let manual = Manual { guide: &guide, edition: study.as_ref().map(|it| &it.edition) };
+        let Some(name) = command else {
+            return self.pass_on(&manual.of_program());
+        };
+        let definition = cli::definition(name, guide.dimensions);
+        let told = definition.and_then(|it| Help::of(guide.language).command(it.get_name()));
+        let unknown =
+            || UsageError::new(say::unknown_command(name, format!("; {}", say::lists_commands())));
+        self.pass_on(&manual.of_command(told.ok_or_else(unknown)?))
     }
 
     /// Hands on what is for another program.

@@ -13,12 +13,7 @@ Language: --lang, else QUARTIER_LANG, else the locale’s. What programs read \
 (tsv, csv, json …) is German only if --lang or QUARTIER_LANG says so.
 
 ~ stands before an own calculation or estimate, * behind a class that is close \
-to a threshold, – for a value that is missing.
-
-Environment: QUARTIER_LANG, QUARTIER_DATA (as --data), QUARTIER_PAGER or PAGER \
-(empty: none), NO_COLOR, CLICOLOR_FORCE, COLUMNS; TERM=dumb draws nothing.
-Exit code: 0 done, also if nothing matches; 1 data or system failed; 2 the \
-command line is wrong.",
+to a threshold, – for a value that is missing.",
     examples: &[],
 };
 
@@ -34,11 +29,6 @@ Sprache: --lang, sonst QUARTIER_LANG, sonst die des Systems. Was Programme lesen
 (tsv, csv, json …), ist nur deutsch, wenn --lang oder QUARTIER_LANG es verlangt.
 
 ~ steht vor eigenen Berechnungen und Schätzungen, * hinter einer Klasse knapp an \
-der Schwelle, – für einen fehlenden Wert.
-
-Umgebung: QUARTIER_LANG, QUARTIER_DATA (wie --data), QUARTIER_PAGER oder PAGER \
-(leer: keiner), NO_COLOR, CLICOLOR_FORCE, COLUMNS; TERM=dumb zeichnet nichts.
-Rückgabewert: 0 erledigt, auch wenn nichts gefunden wird; 1 Daten oder System \
-haben versagt; 2 der Aufruf ist falsch.",
+der Schwelle, – für einen fehlenden Wert.",
     examples: &[],
 };

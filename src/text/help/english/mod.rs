@@ -10,14 +10,15 @@ pub static ENGLISH: Help = Help {
             refugees: figures and documented facts, each with its source. What the expert report \
             of 2016 found is known from the state’s press release about it.",
     usage: "quartier COMMAND [ARGUMENTS] [OPTIONS]",
-    more_of_program: "\
-More:
-  quartier help COMMAND      what a command takes, with examples
-  quartier help output       Excel, QGIS, print, files, language, sources
-  quartier help filters      which municipalities: classes, districts, --where
-  quartier help expressions  the language of conditions and computed columns
-  quartier help towns        how a municipality can be named
-  quartier --version         version of the program and of its data",
+    more: &[
+        ("help COMMAND", "what a command takes, with examples"),
+        ("help output", "Excel, QGIS, print, files, language, sources"),
+        ("help filters", "which municipalities: classes, districts, --where"),
+        ("help expressions", "the language of conditions and computed columns"),
+        ("help towns", "how a municipality can be named"),
+        ("--version", "version of the program and of its data"),
+    ],
+    other_names: "",
     more_of_command: "\
 Formats, files, language, sources: quartier help output. More on choosing: \
 quartier help filters, quartier help expressions, quartier help towns.",
@@ -30,7 +31,14 @@ quartier help filters, quartier help expressions, quartier help towns.",
     output_heading: "Output",
     formats_heading: "Formats",
     examples_heading: "Examples",
+    more_heading: "More",
     any_options: "[OPTIONS]",
+
+    manual: "Manual of quartier",
+    name_heading: "Name",
+    synopsis_heading: "Synopsis",
+    description_heading: "Description",
+    see_also_heading: "See also",
 
     version: "quartier {}\ndata {} of {}\n",
     version_without_data: "quartier {}\ndata cannot be read\n",
@@ -39,12 +47,6 @@ quartier help filters, quartier help expressions, quartier help towns.",
     level: arg("level", "{}: {}"),
     across: "; across: the municipality today, the case studies as they were",
     times: "A class rests on the figures of a time: {}. ",
-    topics: &[
-        ("output", "Excel, QGIS, print, files, language, sources"),
-        ("filters", "which municipalities: classes, districts, --where"),
-        ("expressions", "the language of conditions and computed columns"),
-        ("towns", "how a municipality can be named"),
-    ],
     commands: &[municipalities::COMMANDS, documents::COMMANDS],
     shared: SHARED,
     formats: &[
@@ -61,6 +63,23 @@ quartier help filters, quartier help expressions, quartier help towns.",
         ("bibtex", "the sources of what would be printed, as BibTeX"),
         ("csl-json", "the sources of what would be printed, as CSL-JSON"),
     ],
+    environment: &[
+        ("QUARTIER_LANG", "the language, as --lang"),
+        ("QUARTIER_DATA", "the folder of another dataset, as --data"),
+        ("QUARTIER_PAGER, PAGER", "what long output goes through; empty: nothing"),
+        ("NO_COLOR", "if it is not empty, no colour"),
+        ("CLICOLOR_FORCE", "if it is neither empty nor 0, colour also in pipes"),
+        ("COLUMNS, LINES", "how wide and high the screen is, in place of what it says itself"),
+        ("TERM", "dumb: no colour, no drawings, no pager"),
+        ("LC_ALL, LC_MESSAGES, LANG", "the language, where nothing above says it"),
+    ],
+    environment_heading: "Environment",
+    exit: &[
+        ("0", "done; also if nothing matches or the reader closes the pipe"),
+        ("1", "the data or the system failed: faulty data, a full disk"),
+        ("2", "the command line is wrong: an unknown option, town or column"),
+    ],
+    exit_heading: "Exit status",
     output: topics::output::ENGLISH,
     filters: topics::filters::ENGLISH,
     towns: topics::towns::ENGLISH,

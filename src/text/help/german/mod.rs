@@ -10,15 +10,15 @@ pub static GERMAN: Help = Help {
             integrieren: Zahlen und belegte Fakten, jeweils mit Quelle. Was das Gutachten von 2016 \
             ergab, ist aus der Pressemitteilung des Landes bekannt.",
     usage: "quartier BEFEHL [ARGUMENTE] [OPTIONEN]",
-    more_of_program: "\
-Mehr:
-  quartier help BEFEHL     was ein Befehl annimmt, mit Beispielen
-  quartier help ausgabe    Excel, QGIS, Druck, Dateien, Sprache, Quellen
-  quartier help filter     welche Kommunen: Klassen, Kreise, Bedingungen
-  quartier help ausdrücke  die Sprache der Bedingungen und berechneten Spalten
-  quartier help orte       wie sich eine Kommune nennen lässt
-  quartier --version       Version des Programms und seiner Daten
-Auch deutsche Namen gehen: liste, zeige, vergleiche, suche, karte, hilfe …",
+    more: &[
+        ("help BEFEHL", "was ein Befehl annimmt, mit Beispielen"),
+        ("help ausgabe", "Excel, QGIS, Druck, Dateien, Sprache, Quellen"),
+        ("help filter", "welche Kommunen: Klassen, Kreise, Bedingungen"),
+        ("help ausdrücke", "die Sprache der Bedingungen und berechneten Spalten"),
+        ("help orte", "wie sich eine Kommune nennen lässt"),
+        ("--version", "Version des Programms und seiner Daten"),
+    ],
+    other_names: "Auch deutsche Namen gehen: liste, zeige, vergleiche, suche, karte, hilfe …\n",
     more_of_command: "\
 Formate, Dateien, Sprache, Quellen: quartier help ausgabe. Mehr zur Auswahl: \
 quartier help filter, quartier help ausdrücke, quartier help orte.",
@@ -31,7 +31,14 @@ quartier help filter, quartier help ausdrücke, quartier help orte.",
     output_heading: "Ausgabe",
     formats_heading: "Formate",
     examples_heading: "Beispiele",
+    more_heading: "Mehr",
     any_options: "[OPTIONEN]",
+
+    manual: "Handbuch zu quartier",
+    name_heading: "Bezeichnung",
+    synopsis_heading: "Übersicht",
+    description_heading: "Beschreibung",
+    see_also_heading: "Siehe auch",
 
     version: "quartier {}\nDaten {} vom {}\n",
     version_without_data: "quartier {}\nDaten nicht lesbar\n",
@@ -40,12 +47,6 @@ quartier help filter, quartier help ausdrücke, quartier help orte.",
     level: arg("level", "{}: {}"),
     across: "; across: die Kommune heute, die Fallkommunen wie damals",
     times: "Eine Klasse beruht auf den Zahlen einer Zeit: {}. ",
-    topics: &[
-        ("ausgabe", "Excel, QGIS, Druck, Dateien, Sprache, Quellen"),
-        ("filter", "welche Kommunen: Klassen, Kreise, Bedingungen"),
-        ("ausdrücke", "die Sprache der Bedingungen und berechneten Spalten"),
-        ("orte", "wie sich eine Kommune nennen lässt"),
-    ],
     commands: &[municipalities::COMMANDS, documents::COMMANDS],
     shared: SHARED,
     formats: &[
@@ -62,6 +63,23 @@ quartier help filter, quartier help ausdrücke, quartier help orte.",
         ("bibtex", "die Quellen dessen, was ausgegeben würde, als BibTeX"),
         ("csl-json", "die Quellen dessen, was ausgegeben würde, als CSL-JSON"),
     ],
+    environment: &[
+        ("QUARTIER_LANG", "die Sprache, wie --lang"),
+        ("QUARTIER_DATA", "der Ordner eines anderen Datensatzes, wie --data"),
+        ("QUARTIER_PAGER, PAGER", "wodurch lange Ausgaben gehen; leer: durch nichts"),
+        ("NO_COLOR", "wenn nicht leer: keine Farbe"),
+        ("CLICOLOR_FORCE", "wenn weder leer noch 0: Farbe auch in Pipes"),
+        ("COLUMNS, LINES", "wie breit und hoch der Bildschirm ist, statt seiner Angabe"),
+        ("TERM", "dumb: keine Farbe, keine Zeichnungen, kein Blättern"),
+        ("LC_ALL, LC_MESSAGES, LANG", "die Sprache, wenn nichts davon sie nennt"),
+    ],
+    environment_heading: "Umgebungsvariablen",
+    exit: &[
+        ("0", "erledigt, auch wenn nichts gefunden wird oder die Pipe sich schließt"),
+        ("1", "Daten oder System haben versagt: fehlerhafte Daten, volle Platte"),
+        ("2", "der Aufruf ist falsch: unbekannte Option, Kommune oder Spalte"),
+    ],
+    exit_heading: "Rückgabewert",
     output: topics::output::GERMAN,
     filters: topics::filters::GERMAN,
     towns: topics::towns::GERMAN,
