@@ -14,7 +14,7 @@ use choice::{Candidate, fitting};
 use place::{Place, Wanted};
 use shells::Asked;
 pub use shells::script;
-use values::Values;
+use values::{Values, commands};
 
 use crate::{
     cli,
@@ -102,7 +102,7 @@ impl Request {
             Values { dataset, dimensions: &dimensions, language, command, typed: &self.typed };
         match place.wanted(&self.typed) {
             Wanted::Nothing => Answer::default(),
-            Wanted::Command => words_answer(values.commands().collect(), &self.typed),
+            Wanted::Command => words_answer(commands(language).collect(), &self.typed),
             Wanted::Option => {
                 let begins = |it: &Candidate| it.value.starts_with(&self.typed);
                 let options = options(&place, &dimensions, language).filter(begins).collect();

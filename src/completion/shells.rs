@@ -6,7 +6,7 @@ use super::{
     line::{quote, words},
     powershell,
 };
-use crate::{characters::visible, cli::Shell, folding::fold};
+use crate::{characters::visible, cli::Shell, folding::fold, language::Language};
 
 /// How a shell asks.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,11 +22,11 @@ pub enum Asked {
 }
 
 /// What a shell runs to have completions.
-pub fn script(shell: Shell) -> String {
+pub fn script(shell: Shell, language: Language) -> String {
     match shell {
         Shell::Bash => include_str!("scripts/bash.sh").to_owned(),
         Shell::Fish => include_str!("scripts/quartier.fish").to_owned(),
-        Shell::Powershell => powershell::script(),
+        Shell::Powershell => powershell::script(language),
         Shell::Zsh => include_str!("scripts/zsh.sh").to_owned(),
     }
 }

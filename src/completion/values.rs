@@ -1,7 +1,7 @@
 //! What the data and the program have to complete an argument with.
 
 use anyhow::Result;
-use clap::Arg;
+use clap::{Arg, builder::PossibleValue};
 
 use super::choice::Candidate;
 use crate::{
@@ -26,24 +26,73 @@ pub struct Values<'a> {
     pub typed: &'a str,
 }
 
+/// The commands, as far as the help tells of them.
+pub fn commands(language: Language) -> impl Iterator<Item = Candidate> {
+    let commands = Help::of(language).commands.iter().copied().flatten();
+    commands.map(|command| Candidate::new(command.name, command.about))
+}
+
+/// What an argument can have as its value, whatever the data are; none where that depends on them.
+pub fn fixed(value: Value, arg: &Arg, language: Language) -> Option<Vec<Candidate>> {
+    let help = Help::of(language);
+    Some(match value {
+        Value::Author
+        | Value::Confidence
+        | Value::Kind
+        | Value::Language
+        | Value::Neighbours
+        | Value::Order
+        | Value::Shell
+        | Value::When => choices(arg, |_| None),
+        Value::Format => choices(arg, |name| help.format(name)),
+        Value::Key => command::keys().map(|key| Candidate::new(key, "")).collect(),
+        Value::Command => commands(language).collect(),
+        Value::Topic => {
+            let topics = help.topics().map(|(name, about)| Candidate::new(name, about));
+            commands(language).chain(topics).collect()
+        }
+        Value::Count | Value::Date | Value::File | Value::Folder | Value::Text => Vec::new(),
+        Value::Class
+        | Value::Column
+        | Value::Columns
+        | Value::Condition
+        | Value::District
+        | Value::Documented
+        | Value::Field
+        | Value::Grouping
+        | Value::Likeness
+        | Value::Numbers
+        | Value::Period
+        | Value::Region
+        | Value::Source
+        | Value::Statement
+        | Value::Town
+        | Value::Towns
+        | Value::Weight => return None,
+    })
+}
+
+/// The words that the definition of an argument lists.
+fn choices(arg: &Arg, told: impl Fn(&str) -> Option<&'static str>) -> Vec<Candidate> {
+    let choice = |choice: PossibleValue| {
+        let name = choice.get_name();
+        let help = choice.get_help().map(ToString::to_string);
+        let told = help.or_else(|| told(name).map(str::to_owned));
+        Candidate::new(name, told.unwrap_or_default())
+    };
+    arg.get_possible_values().into_iter().map(choice).collect()
+}
+
 impl Values<'_> {
     /// What an argument can have as its value; nothing where that can be anything.
     ///
     /// # Errors
     /// The data cannot be read.
     pub fn of(&self, value: Value, arg: &Arg) -> Result<Vec<Candidate>> {
+        if let Some(fixed) = fixed(value, arg, self.language) {
+            return Ok(fixed);
+        }
         match value {
-            Value::Author
-            | Value::Class
-            | Value::Confidence
-            | Value::Format
-            | Value::Kind
-            | Value::Language
-            | Value::Neighbours
-            | Value::Order
-            | Value::Period
-            | Value::Shell
-            | Value::When => Ok(self.choices(value, arg)),
             Value::Column => self.columns(|_| true),
             Value::Columns | Value::Condition => {
                 let all = (arg.get_id() == "columns").then(|| Candidate::new("all", ""));
@@ -55,7 +104,7 @@ impl Values<'_> {
                 let columns = schema.columns().iter().filter(|it| command::groups(it));
                 Ok(columns.map(|it| Candidate::new(&it.id, it.label(self.language))).collect())
             }
-            Value::Key => Ok(command::keys().map(|key| Candidate::new(key, "")).collect()),
+            Value::Class | Value::Period => Ok(choices(arg, |_| None)),
             Value::Likeness => self.likeness(),
             Value::Weight => Ok(self.weights()),
             Value::Town | Value::Towns => self.towns(),
@@ -65,33 +114,8 @@ impl Values<'_> {
             Value::Documented => self.documented(),
             Value::Statement => self.statements(),
             Value::Source => self.sources(),
-            Value::Command => Ok(self.commands().collect()),
-            Value::Topic => {
-                let topics = Help::of(self.language).topics();
-                let topics = topics.map(|(name, about)| Candidate::new(name, about));
-                Ok(self.commands().chain(topics).collect())
-            }
-            Value::Count | Value::Date | Value::File | Value::Folder | Value::Text => {
-                Ok(Vec::new())
-            }
+            _ => Ok(Vec::new()),
         }
-    }
-
-    pub fn commands(&self) -> impl Iterator<Item = Candidate> {
-        let commands = Help::of(self.language).commands.iter().copied().flatten();
-        commands.map(|command| Candidate::new(command.name, command.about))
-    }
-
-    /// The words that the definition lists.
-    fn choices(&self, value: Value, arg: &Arg) -> Vec<Candidate> {
-        let choice = |choice: clap::builder::PossibleValue| {
-            let name = choice.get_name();
-            let told = choice.get_help().map(ToString::to_string);
-            let format = || Help::of(self.language).format(name).map(str::to_owned);
-            let told = told.or_else(|| if value == Value::Format { format() } else { None });
-            Candidate::new(name, told.unwrap_or_default())
-        };
-        arg.get_possible_values().into_iter().map(choice).collect()
     }
 
     fn schema(&self) -> Result<Schema> {

@@ -60,7 +60,9 @@ impl Asked<'_> {
     /// Answers what is asked of the program itself.
     pub fn tell(&self, question: &OfItself, dimensions: Result<Dimensions>) -> Result<()> {
         match question {
-            OfItself::Completions { shell } => self.pass_on(&completion::script(*shell)),
+            OfItself::Completions { shell } => {
+                self.pass_on(&completion::script(*shell, Language::spoken()))
+            }
             OfItself::Man { command } => self.manual(command.as_deref(), dimensions),
             OfItself::Help { words } => self.explain(words, dimensions),
         }
