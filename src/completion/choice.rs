@@ -1,6 +1,6 @@
 //! Which of all that could stand somewhere fits what is typed.
 
-use crate::folding::fold;
+use crate::folding::{fold, sign};
 
 /// Something that can stand somewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +29,9 @@ impl Candidate {
 /// none does, those that hold it somewhere; if none does, those that are also called so. Umlauts
 /// can be typed in either way.
 pub fn fitting(candidates: Vec<Candidate>, typed: &str) -> Vec<Candidate> {
+    if sign(typed).is_some() {
+        return Vec::new();
+    }
     let wanted = fold(typed);
     if wanted.is_empty() {
         return candidates;

@@ -9,8 +9,10 @@ pub struct Page {
     is_headed: bool,
 }
 
-/// Lines of text that are longer are no error, but warned of.
-const LINE: usize = 60;
+/// So many bytes has a line at most: of those that have more than 80 it is warned.
+const LINE: usize = 72;
+/// So many has a character that is not of ASCII, as roff reads it: `\[u00FC]`.
+const CHARACTER: usize = 8;
 
 impl Page {
     /// A page with what stands above and below all of it.
@@ -102,7 +104,13 @@ impl Page {
         let mut length = 0;
         let mut is_typed = false;
         for word in text.split_whitespace() {
-            let width = word.len() + word.matches('-').count();
+            let is_marked = is_typed || word.contains('`');
+            let bytes = word.chars().map(|c| match c {
+                '-' => 2,
+                c if c.is_ascii() => 1,
+                _ => CHARACTER,
+            });
+            let width = bytes.sum::<usize>() + if is_marked { 6 } else { 0 };
             if length + width > LINE {
                 self.roff.text(std::mem::take(&mut line));
                 length = 0;

@@ -25,5 +25,6 @@ _quartier() {
 if [[ $funcstack[1] == _quartier ]]; then
     _quartier "$@"
 else
+    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }
     compdef _quartier quartier
 fi
