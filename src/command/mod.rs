@@ -117,7 +117,7 @@ impl Registered {
         }
     }
 
-    /// Whether it has this name among others.
+    /// Whether it has this name.
     pub fn is_called(&self, name: &str) -> bool {
         self.name == name || self.aliases.contains(&name)
     }

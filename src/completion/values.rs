@@ -108,8 +108,8 @@ impl Values<'_> {
             Value::Likeness => self.likeness(),
             Value::Weight => Ok(self.weights()),
             Value::Town | Value::Towns => self.towns(),
-            Value::District => self.areas(|town| &town.district),
-            Value::Region => self.areas(|town| &town.region),
+            Value::District => self.areas(|town| town.district()),
+            Value::Region => self.areas(|town| town.region()),
             Value::Field => self.fields(),
             Value::Documented => self.documented(),
             Value::Statement => self.statements(),
@@ -165,28 +165,28 @@ impl Values<'_> {
         let schema = self.schema()?;
         let gazetteer = Gazetteer::new(self.dataset, &schema)?;
         let towns = gazetteer.all()?;
-        let mut names: Vec<&str> = towns.iter().map(|town| &*town.name).collect();
+        let mut names: Vec<&str> = towns.iter().map(|town| town.name()).collect();
         names.sort_unstable();
         let is_shared = |name: &str| {
             names.partition_point(|it| *it <= name) > names.partition_point(|it| *it < name) + 1
         };
         let independent = Texts::of(self.language).independent_city;
         let whereabouts = |town: &Municipality| {
-            if town.independent_city { independent.to_owned() } else { town.district.to_string() }
+            if town.is_independent_city() { independent } else { town.district() }.to_owned()
         };
         let candidate = |town: &&Municipality| {
-            let is_shared = is_shared(&town.name);
+            let is_shared = is_shared(town.name());
             Candidate {
-                value: if is_shared { &town.id } else { &town.name }.to_string(),
+                value: if is_shared { town.id() } else { town.name() }.to_owned(),
                 description: whereabouts(town),
-                also: town.ags.to_string(),
+                also: town.ags().to_owned(),
                 goes_on: false,
             }
         };
         Ok(towns.iter().map(candidate).collect())
     }
 
-    fn areas(&self, area: fn(&Municipality) -> &str) -> Result<Vec<Candidate>> {
+    fn areas(&self, area: for<'t> fn(&'t Municipality<'_>) -> &'t str) -> Result<Vec<Candidate>> {
         let schema = self.schema()?;
         let gazetteer = Gazetteer::new(self.dataset, &schema)?;
         let mut areas: Vec<&str> = gazetteer.all()?.into_iter().map(area).collect();
@@ -203,12 +203,15 @@ impl Values<'_> {
     /// Subjects and fields, and single facts for those who have begun to type: they are hundreds.
     fn documented(&self) -> Result<Vec<Candidate>> {
         let fields = self.dataset.fields()?;
+        let schema = self.schema()?;
+        let towns = self.dataset.municipalities(&schema)?;
         let mut candidates = Vec::new();
         let mut facts = Vec::new();
-        for of_subject in self.dataset.facts()? {
-            candidates.push(Candidate::new(&*of_subject.subject, ""));
-            let of_subject = of_subject.facts.iter().filter(|_| !self.typed.is_empty());
-            facts.extend(of_subject.map(|fact| {
+        for (subject, documented) in self.dataset.facts()? {
+            let town = towns.iter().find(|town| town.id() == subject);
+            candidates.push(Candidate::new(subject, town.map_or("", Municipality::name)));
+            let documented = documented.get().filter(|_| !self.typed.is_empty());
+            facts.extend(documented.iter().flat_map(|it| &it.facts).map(|fact| {
                 let topic = fields.topics.get(&fact.topic);
                 Candidate::new(&*fact.id, topic.map_or("", |label| label.get(self.language)))
             }));
@@ -231,7 +234,7 @@ impl Values<'_> {
 
     fn sources(&self) -> Result<Vec<Candidate>> {
         let bibliography = self.dataset.bibliography()?;
-        let sources = bibliography.all().iter();
+        let sources = bibliography.all();
         Ok(sources.map(|it| self.labelled(it.id.as_str(), &it.title)).collect())
     }
 }

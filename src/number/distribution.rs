@@ -1,7 +1,9 @@
 //! How the values of an indicator are distributed, and where one stands among them.
 
+use serde::{Deserialize, Serialize};
+
 /// How the values of an indicator are distributed among the municipalities.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Distribution(Vec<f64>);
 
 impl Distribution {

@@ -53,7 +53,7 @@ impl<'a> Sorting<'a> {
     pub fn apply(&self, municipalities: &mut [&Municipality]) {
         municipalities.sort_by(|a, b| {
             let mut orders = self.criteria.iter().map(|criterion| criterion.compare(a, b));
-            orders.find(|order| order.is_ne()).unwrap_or_else(|| a.id.cmp(&b.id))
+            orders.find(|order| order.is_ne()).unwrap_or_else(|| a.id().cmp(b.id()))
         });
     }
 }

@@ -19,7 +19,11 @@ pub use indicator::{Deviation, Formula, Indicator, Measure, Observation, Provena
 pub use period::{Dimensions, Period, Times};
 
 use crate::{
-    distinct::distinct, folding::fold, language::Language, say, suggestion::Suggestion,
+    distinct::distinct,
+    folding::{fold, folds_to},
+    language::Language,
+    say,
+    suggestion::Suggestion,
     usage_error::UsageError,
 };
 
@@ -130,7 +134,7 @@ impl Schema {
         }
         let folded = fold(written);
         let is_so_called = |column: &&Column| {
-            Language::ALL.iter().any(|language| fold(&column.label(*language)) == folded)
+            Language::ALL.iter().any(|language| folds_to(&column.label(*language), &folded))
         };
         let of_indicators = self.figures().filter_map(|(_, Figures { indicator, .. })| {
             self.called(&indicator.id).filter(|_| indicator.label.reads_like(written))

@@ -1,7 +1,9 @@
 //! How figures came to be.
 
+use serde::{Deserialize, Serialize};
+
 /// How a figure came to be. What is not official is marked wherever it is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Status {
     /// Published by the source.
     Official,
