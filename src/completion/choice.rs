@@ -36,23 +36,11 @@ pub fn fitting(candidates: Vec<Candidate>, typed: &str) -> Vec<Candidate> {
     if wanted.is_empty() {
         return candidates;
     }
-    let folded: Vec<_> =
-        candidates.iter().map(|it| [&it.value, &it.also].map(|text| fold(text))).collect();
-    let has_word = |text: &str| {
-        let mut begins = text.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
-        begins.any(|at| text.get(at..).is_some_and(|word| word.starts_with(&wanted)))
-    };
-    let tiers: [&dyn Fn(&[String; 2]) -> bool; 4] = [
-        &|[value, _]| value.starts_with(&wanted),
-        &|[value, _]| has_word(value),
-        &|[value, _]| value.contains(&wanted),
-        &|[_, also]| has_word(also),
-    ];
-    let Some(tier) = tiers.into_iter().find(|tier| folded.iter().any(tier)) else {
-        return Vec::new();
-    };
-    let fits = candidates.into_iter().zip(&folded).filter(|(_, folded)| tier(folded));
-    let mut fits: Vec<_> = fits.map(|(candidate, _)| candidate).collect();
+    let ranked = candidates.into_iter().filter_map(|it| Some((rank(&it, &wanted)?, it)));
+    let ranked: Vec<_> = ranked.collect();
+    let best = ranked.iter().map(|(rank, _)| *rank).min();
+    let fits = ranked.into_iter().filter(|(rank, _)| Some(*rank) == best);
+    let mut fits: Vec<_> = fits.map(|(_, candidate)| candidate).collect();
     // A sign at the end is no part of what is compared, but was typed for something.
     let typed = typed.to_lowercase();
     let is_literal = |it: &Candidate| it.value.to_lowercase().starts_with(&typed);
@@ -60,6 +48,23 @@ pub fn fitting(candidates: Vec<Candidate>, typed: &str) -> Vec<Candidate> {
         fits.retain(is_literal);
     }
     fits
+}
+
+/// How well a candidate fits what is folded; the lower the better.
+fn rank(candidate: &Candidate, wanted: &str) -> Option<usize> {
+    let value = fold(&candidate.value);
+    // What is typed may be several words.
+    let has_word = |text: &str| {
+        let words = text.match_indices(' ').filter_map(|(at, _)| text.get(at + 1..));
+        std::iter::once(text).chain(words).any(|rest| rest.starts_with(wanted))
+    };
+    let fits = [
+        value.starts_with(wanted),
+        has_word(&value),
+        value.contains(wanted),
+        has_word(&fold(&candidate.also)),
+    ];
+    fits.iter().position(|fits| *fits)
 }
 
 /// What all begin with.

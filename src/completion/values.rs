@@ -8,6 +8,7 @@ use crate::{
     command,
     dataset::{Dataset, Municipality, Statement},
     distinct::distinct,
+    folding::collation_key,
     language::Language,
     query::Gazetteer,
     schema::{Column, DataType, Dimensions, Schema, Times},
@@ -183,14 +184,16 @@ impl Values<'_> {
                 goes_on: false,
             }
         };
-        Ok(towns.iter().map(candidate).collect())
+        let mut towns: Vec<_> = towns.iter().map(candidate).collect();
+        towns.sort_by_cached_key(|town| collation_key(&town.value));
+        Ok(towns)
     }
 
     fn areas(&self, area: for<'t> fn(&'t Municipality<'_>) -> &'t str) -> Result<Vec<Candidate>> {
         let schema = self.schema()?;
         let gazetteer = Gazetteer::new(self.dataset, &schema)?;
         let mut areas: Vec<&str> = gazetteer.all()?.into_iter().map(area).collect();
-        areas.sort_unstable();
+        areas.sort_by_cached_key(|name| collation_key(name));
         areas.dedup();
         Ok(areas.into_iter().map(|name| Candidate::new(name, "")).collect())
     }

@@ -35,7 +35,7 @@ impl Guide<'_> {
             .mut_args(|arg| self.told(arg, None).hide(true))
             .mut_subcommands(|command| self.command(command));
         let more = help.more.iter().map(|(asked, about)| (format!("quartier {asked}"), *about));
-        let more = self.list(help.more_heading, more) + help.other_names;
+        let more = list(help.more_heading, more) + help.other_names;
         self.page(program, help.about, help.usage, more.trim_end())
             .subcommand_help_heading(help.commands_heading)
     }
@@ -51,10 +51,9 @@ impl Guide<'_> {
                 Some(fitted(help.towns, self.width).into())
             }
             "output" | "ausgabe" | "formats" | "formate" | "format" => {
-                let formats = self.list(help.formats_heading, help.formats.iter().copied());
-                let environment =
-                    self.list(help.environment_heading, help.environment.iter().copied());
-                let exit = self.list(help.exit_heading, help.exit.iter().copied());
+                let formats = list(help.formats_heading, help.formats.iter().copied());
+                let environment = list(help.environment_heading, help.environment.iter().copied());
+                let exit = list(help.exit_heading, help.exit.iter().copied());
                 let after = format!("{formats}\n{}\n\n{environment}\n{exit}", help.output.after);
                 Some(self.options(OUTPUT, &help.output, &after))
             }
@@ -152,20 +151,6 @@ impl Guide<'_> {
         format!("{heading}\n{}\n\n", examples.join("\n"))
     }
 
-    /// A list under a heading, what it lists in a column.
-    fn list<T: AsRef<str>>(
-        &self,
-        title: &str,
-        listed: impl IntoIterator<Item = (T, &'static str)>,
-    ) -> String {
-        let listed: Vec<_> = listed.into_iter().collect();
-        let names = listed.iter().map(|(name, _)| name.as_ref().chars().count());
-        let width = names.max().unwrap_or_default();
-        let lines =
-            listed.iter().map(|(name, text)| format!("  {:<width$}  {text}\n", name.as_ref()));
-        format!("{}\n{}", heading(title), lines.collect::<String>())
-    }
-
     /// A page that says no more than this language does.
     fn page(&self, command: clap::Command, about: &str, usage: &str, after: &str) -> clap::Command {
         let heading = heading(self.help().usage_heading);
@@ -228,6 +213,15 @@ impl Guide<'_> {
         let across = if names.contains(&Times::ACROSS) { self.help().across } else { "" };
         text + across
     }
+}
+
+/// A list under a heading, what it lists in a column.
+fn list<T: AsRef<str>>(title: &str, listed: impl IntoIterator<Item = (T, &'static str)>) -> String {
+    let listed: Vec<_> = listed.into_iter().collect();
+    let names = listed.iter().map(|(name, _)| name.as_ref().chars().count());
+    let width = names.max().unwrap_or_default();
+    let lines = listed.iter().map(|(name, text)| format!("  {:<width$}  {text}\n", name.as_ref()));
+    format!("{}\n{}", heading(title), lines.collect::<String>())
 }
 
 fn heading(heading: &str) -> String {

@@ -83,16 +83,17 @@ impl Page {
                 None if line.is_empty() => {}
                 None if is_last_typed => self.paragraph(line),
                 None => self.part(line),
-                Some(line) => match line.split_once("  ") {
-                    Some((term, text)) => self.term(vec![bold(term)], text.trim_start()),
-                    None => {
-                        typed.push(line);
-                        if is_last_typed {
-                            self.typed(&typed);
-                            typed.clear();
-                        }
+                Some(line) => {
+                    if let Some((term, text)) = line.split_once("  ") {
+                        self.term(vec![bold(term)], text.trim_start());
+                        continue;
                     }
-                },
+                    typed.push(line);
+                    if is_last_typed {
+                        self.typed(&typed);
+                        typed.clear();
+                    }
+                }
             }
         }
     }

@@ -63,15 +63,16 @@ impl Asked<'_> {
             OfItself::Completions { shell } => {
                 self.pass_on(&completion::script(*shell, Language::spoken()))
             }
-            OfItself::Man { command } => self.manual(command.as_deref(), dimensions),
+            OfItself::Man { command } => {
+                self.manual(command.as_deref(), &dimensions.unwrap_or_default())
+            }
             OfItself::Help { words } => self.explain(words, dimensions),
         }
     }
 
     /// Prints the manual of the program or of a command.
-    fn manual(&self, command: Option<&str>, dimensions: Result<Dimensions>) -> Result<()> {
-        let none = Dimensions::default();
-        let guide = self.guide(dimensions.as_ref().unwrap_or(&none));
+    fn manual(&self, command: Option<&str>, dimensions: &Dimensions) -> Result<()> {
+        let guide = self.guide(dimensions);
         let study = self.dataset.study().ok();
         let manual = Manual { guide: &guide, edition: study.as_ref().map(|it| &it.edition) };
         let Some(name) = command else {

@@ -109,10 +109,9 @@ impl Session {
             if let Some((text, _)) = text.split_once(mark) {
                 return format!("{text}{mark}");
             }
-            match self.screen.recv_timeout(Duration::from_secs(30)) {
-                Ok(more) => shown.extend(more),
-                Err(_) => panic!("no {mark} in {text:?}"),
-            }
+            let more = self.screen.recv_timeout(Duration::from_secs(30));
+            let more = more.unwrap_or_else(|error| panic!("no {mark} in {text:?}: {error}"));
+            shown.extend(more);
         }
     }
 }
