@@ -6,9 +6,9 @@ use clap::{Arg, builder::PossibleValue};
 use super::choice::Candidate;
 use crate::{
     command,
-    dataset::{Dataset, Municipality, Statement},
+    dataset::{Dataset, ListedFact, Municipality, Statement},
     distinct::distinct,
-    folding::collation_key,
+    folding::{collation_key, fold},
     language::Language,
     query::Gazetteer,
     schema::{Column, DataType, Dimensions, Schema, Times},
@@ -210,13 +210,15 @@ impl Values<'_> {
         let towns = self.dataset.municipalities(&schema)?;
         let mut candidates = Vec::new();
         let mut facts = Vec::new();
-        for (subject, documented) in self.dataset.facts()? {
-            let town = towns.iter().find(|town| town.id() == subject);
-            candidates.push(Candidate::new(subject, town.map_or("", Municipality::name)));
-            let documented = documented.get().filter(|_| !self.typed.is_empty());
-            facts.extend(documented.iter().flat_map(|it| &it.facts).map(|fact| {
-                let topic = fields.topics.get(&fact.topic);
-                Candidate::new(&*fact.id, topic.map_or("", |label| label.get(self.language)))
+        let wanted = fold(self.typed);
+        for subject in self.dataset.facts(&towns, &fields)? {
+            let town = towns.iter().find(|town| town.id() == subject.id);
+            candidates.push(Candidate::new(subject.id, town.map_or("", Municipality::name)));
+            let fits = |it: &&ListedFact| !wanted.is_empty() && fold(&it.id).contains(&wanted);
+            facts.extend(subject.facts.iter().filter(fits).filter_map(|listed| {
+                let topic = fields.topics.get(&listed.get()?.topic);
+                let topic = topic.map_or("", |label| label.get(self.language));
+                Some(Candidate::new(&*listed.id, topic))
             }));
         }
         candidates.extend(fields.fields.iter().map(|it| self.labelled(&it.id, &it.label)));

@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, rc::Rc};
 
 use anyhow::Result;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 
 use super::{
     Figure, Municipality,
@@ -43,8 +43,10 @@ enum Origin<'a> {
 /// The columns as the build stores them, each by itself, by their slots.
 #[derive(Debug, Deserialize, Serialize)]
 struct StoredColumns<'b> {
+    /// Nine bytes a figure: see [`Figure::bytes`].
     #[serde(borrow)]
     figures: Vec<&'b [u8]>,
+    /// A byte a level: its place, from one; 0 where there is none.
     #[serde(borrow)]
     levels: Vec<&'b [u8]>,
     #[serde(borrow)]
@@ -135,12 +137,14 @@ impl<'a> Towns<'a> {
         for row in 0..self.count() {
             cells.push(Identity::ALL.map(|identity| self.text(row, identity)));
         }
-        let figures =
-            schema.figures().map(|(_, figures)| postcard::to_allocvec(self.figures(figures)));
-        let figures: Vec<_> = figures.collect::<Result<_, _>>()?;
+        let bytes = |figures: &Figures| {
+            self.figures(figures).iter().flat_map(|it| Figure::bytes(*it)).collect()
+        };
+        let figures: Vec<Vec<u8>> = schema.figures().map(|(_, figures)| bytes(figures)).collect();
         let slots = 0..self.levels.len();
-        let levels = slots.clone().map(|slot| postcard::to_allocvec(self.levels(slot)));
-        let levels: Vec<_> = levels.collect::<Result<_, _>>()?;
+        let byte = |level: &Option<usize>| u8::try_from(level.map_or(0, |place| place + 1));
+        let levels = slots.clone().map(|slot| self.levels(slot).iter().map(byte).collect());
+        let levels: Vec<Vec<u8>> = levels.collect::<Result<_, _>>()?;
         let close_to = slots.map(|slot| postcard::to_allocvec(self.thresholds(slot)));
         let close_to: Vec<_> = close_to.collect::<Result<_, _>>()?;
         let columns = StoredColumns {
@@ -219,7 +223,10 @@ impl<'a> Towns<'a> {
     fn figures(&self, figures: &Figures) -> &[Option<Figure>] {
         let Some(column) = self.figures.get(figures.slot) else { return &[] };
         column.get_or_init(|| match &self.origin {
-            Origin::Stored(columns) => decoded(&columns.figures, figures.slot),
+            Origin::Stored(columns) => {
+                let bytes = columns.figures.get(figures.slot).copied().unwrap_or_default();
+                bytes.as_chunks().0.iter().map(Figure::of_bytes).collect()
+            }
             Origin::Read { table, calculations, .. } => match (calculations.of(figures), table) {
                 (Some(calculation), _) => (0..self.count())
                     .map(|row| calculation.result(|input| self.figure(row, input)))
@@ -233,7 +240,10 @@ impl<'a> Towns<'a> {
     fn levels(&self, slot: usize) -> &[Option<usize>] {
         let Some(column) = self.levels.get(slot) else { return &[] };
         column.get_or_init(|| match &self.origin {
-            Origin::Stored(columns) => decoded(&columns.levels, slot),
+            Origin::Stored(columns) => {
+                let bytes = columns.levels.get(slot).copied().unwrap_or_default();
+                bytes.iter().map(|place| usize::from(*place).checked_sub(1)).collect()
+            }
             Origin::Read { classifier, .. } => {
                 let level = |row| classifier.level(slot, &|column| self.stated(row, column));
                 (0..self.count()).map(level).collect()
@@ -244,7 +254,10 @@ impl<'a> Towns<'a> {
     fn thresholds(&self, slot: usize) -> &[Option<Threshold>] {
         let Some(column) = self.close_to.get(slot) else { return &[] };
         column.get_or_init(|| match &self.origin {
-            Origin::Stored(columns) => decoded(&columns.close_to, slot),
+            Origin::Stored(columns) => {
+                let bytes = columns.close_to.get(slot).copied().unwrap_or_default();
+                postcard::from_bytes(bytes).unwrap_or_default()
+            }
             Origin::Read { classifier, .. } => {
                 let close_to = |row| classifier.close_to(slot, &|column| self.stated(row, column));
                 (0..self.count()).map(close_to).collect()
@@ -263,10 +276,4 @@ fn empty<T>(count: usize) -> Vec<OnceCell<T>> {
 
 fn views(columns: &[Vec<u8>]) -> Vec<&[u8]> {
     columns.iter().map(Vec::as_slice).collect()
-}
-
-/// A column that the build has stored.
-fn decoded<T: DeserializeOwned>(columns: &[&[u8]], slot: usize) -> Vec<T> {
-    let column = columns.get(slot).and_then(|bytes| postcard::from_bytes(bytes).ok());
-    column.unwrap_or_default()
 }

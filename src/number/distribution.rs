@@ -1,9 +1,7 @@
 //! How the values of an indicator are distributed, and where one stands among them.
 
-use serde::{Deserialize, Serialize};
-
 /// How the values of an indicator are distributed among the municipalities.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Distribution(Vec<f64>);
 
 impl Distribution {
@@ -12,6 +10,17 @@ impl Distribution {
         let mut sorted: Vec<f64> = values.into_iter().collect();
         sorted.sort_unstable_by(f64::total_cmp);
         Self(sorted)
+    }
+
+    /// The bytes by which it is stored: eight a value, the last of which counts most.
+    #[allow(dead_code, reason = "the build calls it")]
+    pub fn bytes(&self) -> Vec<u8> {
+        self.0.iter().flat_map(|value| value.to_le_bytes()).collect()
+    }
+
+    /// The distribution that these bytes mean.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self(bytes.as_chunks().0.iter().map(|value| f64::from_le_bytes(*value)).collect())
     }
 
     /// The share of values below this one, half of those that equal it included; none where

@@ -5,5 +5,5 @@ mod finite;
 mod written;
 
 pub use distribution::{Distribution, count};
-pub use finite::{Finite, decimals, rounded};
+pub use finite::{Finite, decimals, decimals_at_least, rounded};
 pub use written::{UnreadNumber, read_number};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    folding::{fold, folds_to, sign},
+    folding::{fold, sign},
     number::{Finite, rounded},
     vocabulary::{Localized, SourceId, Text, id},
 };
@@ -160,7 +160,7 @@ impl Dimension {
         let folded = fold(written);
         let mut levels = self.levels.iter();
         self.position(written)
-            .or_else(|| levels.clone().position(|level| folds_to(&level.id, &folded)))
+            .or_else(|| levels.clone().position(|level| fold(&level.id) == folded))
             .or_else(|| levels.position(|level| level.label.reads_like(written)))
     }
 

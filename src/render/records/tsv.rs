@@ -11,11 +11,17 @@ pub const TSV: Format = Format {
     purpose: Purpose::Records,
     is_binary: false,
     render: |report, style| {
-        let line = |cells: Vec<String>| {
-            let cells: Vec<_> = cells.iter().map(|cell| escape(cell)).collect();
-            cells.join("\t") + "\n"
-        };
-        Ok(lines(&report.records, style).map(line).collect::<String>().into_bytes())
+        let mut text = String::new();
+        for line in lines(&report.records, style) {
+            for (place, cell) in line.iter().enumerate() {
+                if place > 0 {
+                    text.push('\t');
+                }
+                text.push_str(&escape(cell));
+            }
+            text.push('\n');
+        }
+        Ok(text.into_bytes())
     },
 };
 
