@@ -62,14 +62,14 @@ impl Default for Offer {
 impl Request {
     /// Reads what a shell asks; nothing if it is no shell that asks.
     pub fn read(args: &[OsString]) -> Option<Self> {
-        let args: Vec<_> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-        let [_, request, shell, dashes, words @ ..] = &*args else {
+        let [_, request, shell, dashes, words @ ..] = args else {
             return None;
         };
         if request != REQUEST || dashes != "--" {
             return None;
         }
-        Asked::read(shell, words)
+        let words: Vec<_> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+        Asked::read(shell.to_str()?, &words)
     }
 
     /// The words of the line, as if the program were called with them: with the folder that the

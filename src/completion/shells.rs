@@ -6,7 +6,12 @@ use super::{
     line::{quote, words},
     powershell,
 };
-use crate::{characters::visible, cli::Shell, folding::fold, language::Language};
+use crate::{
+    characters::{is_harmful, visible},
+    cli::Shell,
+    folding::fold,
+    language::Language,
+};
 
 /// How a shell asks.
 #[derive(Debug, PartialEq, Eq)]
@@ -65,7 +70,7 @@ impl Asked {
             Offer::Folders => return format!("folders {kept}\n"),
             Offer::Words(candidates) => candidates,
         };
-        let sound = |it: &&Candidate| !it.value.contains(char::is_control);
+        let sound = |it: &&Candidate| !it.value.contains(is_harmful);
         let candidates: Vec<_> = candidates.iter().filter(sound).collect();
         let goes_on = candidates.iter().any(|it| it.goes_on);
         let lines = match self {
