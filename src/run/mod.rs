@@ -15,8 +15,9 @@ use reply::Asked;
 
 use crate::{
     arguments::times,
-    cli::{self, ColorChoice, HelpArgs, OutputArgs},
+    cli::{self, ColorChoice, OfItself, OutputArgs},
     command::{COMMANDS, Registered},
+    completion::Request,
     dataset::{Dataset, Edition},
     environment,
     exit::Outcome,
@@ -41,6 +42,9 @@ use crate::{
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     signals::survive_full_files();
     let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(request) = Request::read(&args) {
+        return complete(&request);
+    }
     let color = unparsed::color(&args);
     unparsed::language(&args).speak();
     let dataset = data::asked_for(&args);
@@ -57,6 +61,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     }
 }
 
+/// Answers a shell, which has no use for errors.
+fn complete(request: &Request) -> Outcome {
+    let line = request.line();
+    let language = unparsed::language(&line);
+    language.speak();
+    let answer = request.answer(&data::asked_for(&line), language);
+    let _ = output::to_stdout(answer.as_bytes());
+    Outcome::Success
+}
+
 fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<()> {
     let asked = Asked { args, dataset, color };
     let dimensions = data::dimensions(dataset);
@@ -65,8 +79,8 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
     let Some(matches) = cli::matches(args, options) else {
         return asked.reply(dimensions);
     };
-    if let Some(("help", words)) = matches.subcommand() {
-        return asked.explain(&HelpArgs::from_arg_matches(words)?.words, dimensions);
+    if let Ok(question) = OfItself::from_arg_matches(&matches) {
+        return asked.tell(&question, dimensions);
     }
     let output = OutputArgs::from_arg_matches(&matches)?;
     let asked = matches.subcommand().and_then(|(name, arguments)| {

@@ -30,6 +30,7 @@ mod language;
 mod levels;
 mod licences;
 mod limits;
+mod manual;
 mod matching;
 mod office;
 mod own_study;
@@ -37,6 +38,8 @@ mod reference;
 mod screen;
 mod search;
 mod shading;
+#[cfg(unix)]
+mod shells;
 mod standing;
 mod statements;
 mod statistics;
