@@ -9,7 +9,7 @@ mod unparsed;
 
 use std::ffi::OsString;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, ensure};
 use clap::{ArgMatches, FromArgMatches};
 use reply::Asked;
 
@@ -45,7 +45,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     unparsed::language(&args).speak();
     let dataset = data::asked_for(&args);
     match respond(&args, &dataset, color).map_err(|error| data::located(error, &dataset)) {
-        Ok(()) => Outcome::Success,
+        Ok(outcome) => outcome,
         Err(error) => {
             let outcome = Outcome::of(&error);
             if outcome != Outcome::Success {
@@ -56,16 +56,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     }
 }
 
-fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<()> {
+fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<Outcome> {
     let asked = Asked { args, dataset, color };
     let dimensions = data::dimensions(dataset);
     let none = Dimensions::default();
     let options = dimensions.as_ref().unwrap_or(&none);
     let Ok(matches) = cli::command(options).try_get_matches_from(args) else {
-        return asked.reply(dimensions);
+        return asked.reply(dimensions).map(|()| Outcome::Success);
     };
     if let Some(("help", words)) = matches.subcommand() {
-        return asked.explain(&HelpArgs::from_arg_matches(words)?.words, dimensions);
+        asked.explain(&HelpArgs::from_arg_matches(words)?.words, dimensions)?;
+        return Ok(Outcome::Success);
     }
     let output = OutputArgs::from_arg_matches(&matches)?;
     let asked = matches.subcommand().and_then(|(name, arguments)| {
@@ -75,10 +76,9 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
     let shape = shape(&output, format)?;
     let language = language(&output, format)?;
     let Some((command, arguments)) = asked else {
-        return match output.file() {
-            Some(_) => Err(reply::no_result().into()),
-            None => output::to_stdout(welcome(dataset, Language::spoken()).as_bytes()),
-        };
+        ensure!(output.file().is_none(), reply::no_result());
+        output::to_stdout(welcome(dataset, Language::spoken()).as_bytes())?;
+        return Ok(Outcome::Success);
     };
 
     if shape.is_some() && !command.needs_data {
@@ -177,7 +177,12 @@ fn shape(args: &OutputArgs, format: Format) -> Result<Option<Shape>, UsageError>
     }
 }
 
-fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context) -> Result<()> {
+fn deliver(
+    report: &Report,
+    format: Format,
+    args: &OutputArgs,
+    context: &Context,
+) -> Result<Outcome> {
     let file = args.file();
     // A shell wants the number, not its name.
     let is_bare = report.is_number && args.format.is_none() && file.is_none();
@@ -205,7 +210,9 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
     for remark in &report.remarks {
         message::remark(context.texts.remark, remark, args.color);
     }
-    report.failure.as_ref().map_or(Ok(()), |failure| bail!("{failure}"))
+    let Some(failure) = &report.failure else { return Ok(Outcome::Success) };
+    message::complain(&anyhow!("{failure}"), args.color);
+    Ok(Outcome::Failure)
 }
 
 /// Refuses what a terminal would show as nonsense or obey.
