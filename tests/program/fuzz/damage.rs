@@ -1,6 +1,10 @@
 //! What befalls the files of a dataset.
 
-use std::{fs, ops::Range, path::Path};
+use std::{
+    fs,
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 use proptest::{
     prelude::*,
@@ -11,6 +15,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
+use super::expressions::condition;
 use crate::support::files;
 
 /// Something that is done to a file.
@@ -32,6 +37,8 @@ enum Kind {
     Replace(Index, String),
     /// Writes what stands elsewhere in the same dataset, as far as it is of the same sort.
     Borrow(Index, Index),
+    /// Writes another condition in the place of a rule.
+    Rule(Index, String),
     /// Writes other bytes in the place of some.
     Bytes(Index, usize, Vec<u8>),
     RemoveFile,
@@ -59,6 +66,7 @@ pub fn damage() -> impl Strategy<Value = Damage> {
         1 => place().prop_map(Kind::DoubleEntry),
         10 => (place(), other).prop_map(|(at, other)| Kind::Replace(at, other)),
         8 => (place(), place()).prop_map(|(at, from)| Kind::Borrow(at, from)),
+        2 => (place(), condition()).prop_map(|(at, other)| Kind::Rule(at, other)),
         2 => (place(), 0_usize..4, bytes).prop_map(|(at, length, bytes)| Kind::Bytes(at, length, bytes)),
         1 => Just(Kind::RemoveFile),
     ];
@@ -106,18 +114,15 @@ impl Kind {
         &self,
         path: &Path,
         text: &str,
-        files: &[std::path::PathBuf],
+        files: &[PathBuf],
     ) -> Option<(Range<usize>, String)> {
         let lines = spans(text.split_inclusive('\n'));
-        let line = |at: &Index| at.get(&lines).clone();
-        if lines.is_empty() {
-            return None;
-        }
+        let line = |at: &Index| one_of(&lines, *at);
         Some(match self {
-            Self::RemoveLine(at) => (line(at), String::new()),
-            Self::DoubleLine(at) => (line(at), text[line(at)].repeat(2)),
+            Self::RemoveLine(at) => (line(at)?, String::new()),
+            Self::DoubleLine(at) => (line(at)?, text[line(at)?].repeat(2)),
             Self::SwapLines(a, b) => {
-                let (a, b) = (line(a), line(b));
+                let (a, b) = (line(a)?, line(b)?);
                 let (a, b) = if a.start < b.start { (a, b) } else { (b, a) };
                 if a == b {
                     return None;
@@ -131,14 +136,12 @@ impl Kind {
                 (range.clone(), format!("{0}\n{0}", &text[range]))
             }
             Self::Replace(at, other) => {
-                let places = places(path, text);
-                let place = (!places.is_empty()).then(|| at.get(&places).clone())?;
                 let is_table = path.extension().is_some_and(|it| it == "csv");
-                (place, if is_table { other.replace("\\u001b", "\u{1b}") } else { other.clone() })
+                let plain = is_table.then(|| serde_json::from_str(other).ok()).flatten();
+                (one_of(&places(path, text), *at)?, plain.unwrap_or_else(|| other.clone()))
             }
             Self::Borrow(at, from) => {
-                let places = places(path, text);
-                let place = (!places.is_empty()).then(|| at.get(&places).clone())?;
+                let place = one_of(&places(path, text), *at)?;
                 let sort = sort(&text[place.clone()]);
                 let others = files.iter().filter(|file| file.extension() == path.extension());
                 let others = others.flat_map(|file| {
@@ -146,9 +149,16 @@ impl Kind {
                     let places = self::places(file, &text);
                     places.into_iter().map(move |place| text[place].to_owned()).collect::<Vec<_>>()
                 });
-                let others: Vec<String> =
-                    others.filter(|other| self::sort(other) == sort).collect();
-                (place, from.get(&others).clone())
+                let others: Vec<_> = others.filter(|other| self::sort(other) == sort).collect();
+                (place, one_of(&others, *from)?)
+            }
+            Self::Rule(at, other) => {
+                let is_rule = |place: &Range<usize>| {
+                    let text = &text[place.clone()];
+                    text.starts_with('"') && text.contains(['=', '<', '>'])
+                };
+                let rules: Vec<_> = places(path, text).into_iter().filter(is_rule).collect();
+                (one_of(&rules, *at)?, serde_json::Value::from(&**other).to_string())
             }
             Self::Bytes(..) | Self::RemoveFile => return None,
         })
@@ -165,11 +175,15 @@ fn spans<'t>(parts: impl Iterator<Item = &'t str>) -> Vec<Range<usize>> {
     spans.collect()
 }
 
+fn one_of<T: Clone>(all: &[T], at: Index) -> Option<T> {
+    (!all.is_empty()).then(|| at.get(all).clone())
+}
+
 /// An entry of a list of tables.
 fn entry(text: &str, at: Index) -> Option<Range<usize>> {
     let begins: Vec<usize> = text.match_indices("\n[[").map(|(newline, _)| newline + 1).collect();
-    let begin = *(!begins.is_empty()).then(|| at.get(&begins))?;
-    let end = begins.iter().find(|it| **it > begin).copied().unwrap_or(text.len());
+    let begin = one_of(&begins, at)?;
+    let end = begins.into_iter().find(|it| *it > begin).unwrap_or(text.len());
     Some(begin..end)
 }
 

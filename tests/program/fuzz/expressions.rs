@@ -94,7 +94,7 @@ fn value() -> impl Strategy<Value = String> {
 }
 
 /// Of a condition, as it is written.
-fn condition() -> impl Strategy<Value = String> {
+pub fn condition() -> impl Strategy<Value = String> {
     let sign =
         select(vec!["=", "!=", "<", "<=", ">", ">=", "~", " ≥ ", "==", "<>", "=>", "!", " is "]);
     let list = prop::collection::vec(value(), 0..4);

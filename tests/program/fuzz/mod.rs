@@ -17,6 +17,7 @@ mod spellings;
 use std::{
     env,
     fmt::Debug,
+    sync::atomic::Ordering,
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
@@ -68,6 +69,7 @@ fn fuzz<S: Strategy<Value: Debug>>(
         }
         seed += 1;
     }
-    eprintln!("{} rounds of {tries} tries from seed {first}", seed - first);
+    let runs = promises::RUNS.load(Ordering::Relaxed);
+    eprintln!("{} rounds of {tries} from seed {first}, {runs} runs so far", seed - first);
     assert_eq!(failures, 0, "failures, told above");
 }

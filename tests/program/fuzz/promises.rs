@@ -3,7 +3,10 @@
 use std::{
     io::Read,
     process::{Child, Command, Stdio},
-    sync::mpsc::{self, Receiver},
+    sync::{
+        atomic::{AtomicU64, Ordering},
+        mpsc::{self, Receiver},
+    },
     thread,
     time::Duration,
 };
@@ -21,9 +24,13 @@ const LONGEST: Duration = Duration::from_mins(1);
 const MOST_TIME: Duration = Duration::from_secs(10);
 const MOST_MEMORY: u64 = 500 << 20;
 
+/// How often the program has run.
+pub static RUNS: AtomicU64 = AtomicU64::new(0);
+
 /// Asks, and holds the answer against what is promised of all: it comes, ends as it should, and
 /// says nothing but the result on standard output, and on standard error what is wrong or remarks.
 pub fn answer(command: &mut Command) -> Result<Answer, TestCaseError> {
+    RUNS.fetch_add(1, Ordering::Relaxed);
     let answer = finished(command)?;
     kept(&answer)
         .map_err(|broken| TestCaseError::fail(format!("{broken}\n{command:?}\n{answer:#?}")))?;
