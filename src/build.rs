@@ -1,59 +1,85 @@
-//! Embeds the files of `data/`: each TOML file as it stands, and as compact JSON.
-//!
-//! TOML is for people to edit; JSON is read ten times as fast, and a query should not wait
-//! for the parser. A syntax error in a data file fails the build with its place.
+//! Reads and checks `data/` by the code that reads and checks any dataset, and keeps it for the
+//! program in the form that questions need. A dataset with an error does not build.
+
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "the rooms are the program's; the build needs only a part of them"
+)]
+
+mod characters;
+mod dataset;
+mod distinct;
+mod expression;
+mod folding;
+mod full_text;
+mod language;
+mod number;
+mod say;
+mod schema;
+mod similarity;
+mod stored;
+mod suggestion;
+mod usage_error;
+mod vocabulary;
+
+/// Nothing is bundled before it has been built.
+mod bundled {
+    pub const FILES: &[(&str, &str)] = &[];
+    pub const PARTS: &[(&str, &[u8])] = &[];
+    pub const TEXTS: &str = "";
+}
 
 use std::{
     env,
-    error::Error,
     fmt::Write,
     fs,
     path::{Path, PathBuf},
 };
 
-fn main() -> Result<(), Box<dyn Error>> {
+use anyhow::{Context, Result, bail};
+use dataset::{Dataset, Folder, check};
+
+fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src");
     let target = PathBuf::from(env::var("OUT_DIR")?);
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("data");
+    let dataset = Dataset::Folder(Folder::new(root.clone()));
+    refuse_faults(&dataset)?;
 
-    let mut paths = Vec::new();
-    collect(&root, "", &mut paths)?;
-    paths.sort();
-    let mut list = String::from("&[\n");
-    for path in &paths {
-        let original = root.join(path);
-        let twin = target.join(path).with_extension("json");
-        let document: toml::Table = toml::from_str(&fs::read_to_string(&original)?)
-            .map_err(|error| format!("data/{path}: {error}"))?;
-        fs::create_dir_all(twin.parent().unwrap_or(&target))?;
-        fs::write(&twin, serde_json::to_string(&document)?)?;
-        writeln!(
-            list,
-            "    File {{ path: {path:?}, toml: include_str!({}), json: include_str!({}) }},",
-            literal(&original)?,
-            literal(&twin)?
-        )?;
+    let (mut files, mut parts) = (String::from("&[\n"), String::from("&[\n"));
+    let stored = [dataset.parts()?, similarity::parts(&dataset)?, full_text::parts(&dataset)?];
+    for (path, bytes) in stored.into_iter().flatten() {
+        let original = root.join(&path);
+        let kept = target.join(format!("{path}.stored"));
+        fs::create_dir_all(kept.parent().unwrap_or(&target))?;
+        fs::write(&kept, bytes)?;
+        if original.exists() {
+            writeln!(files, "    ({path:?}, include_str!({})),", literal(&original)?)?;
+        }
+        writeln!(parts, "    ({path:?}, include_bytes!({})),", literal(&kept)?)?;
     }
-    list.push(']');
-    fs::write(target.join("files.rs"), list)?;
-    Ok(())
+    for (list, name) in [(&mut files, "files.rs"), (&mut parts, "parts.rs")] {
+        list.push(']');
+        fs::write(target.join(name), list)?;
+    }
+    fs::write(target.join("texts"), stored::texts())?;
+    dataset.fault().map_or(Ok(()), Err)
+}
+
+/// Tells each fault of the dataset with its place.
+fn refuse_faults(dataset: &Dataset) -> Result<()> {
+    let problems = check::check(dataset, &[])?;
+    let errors = problems.iter().filter(|it| it.severity == check::Severity::Error);
+    let told: Vec<_> = errors.map(|it| format!("data/{}: {}", it.position(), it.message)).collect();
+    if told.is_empty() {
+        return Ok(());
+    }
+    bail!("{}", told.join("\n"))
 }
 
 /// A path as it is written in a program.
-fn literal(path: &Path) -> Result<String, Box<dyn Error>> {
-    Ok(format!("{:?}", path.to_str().ok_or("the path is not UTF-8")?))
-}
-
-/// The TOML files of a folder and the folders in it, by their paths within the dataset.
-fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name().into_string().map_err(|name| format!("{}", name.display()))?;
-        if entry.file_type()?.is_dir() {
-            collect(&entry.path(), &format!("{prefix}{name}/"), paths)?;
-        } else if Path::new(&name).extension().is_some_and(|extension| extension == "toml") {
-            paths.push(format!("{prefix}{name}"));
-        }
-    }
-    Ok(())
+fn literal(path: &Path) -> Result<String> {
+    Ok(format!("{:?}", path.to_str().context("the path is not UTF-8")?))
 }

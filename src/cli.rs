@@ -1,12 +1,16 @@
 //! The command line's definitions, without behaviour.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsString,
+    mem,
+    path::{Path, PathBuf},
+};
 
-use clap::{Arg, ArgAction, Args, CommandFactory, Parser, ValueEnum};
+use clap::{Arg, ArgAction, ArgMatches, Args, CommandFactory, Parser, ValueEnum};
 
 use crate::{
     arguments::{FILTERS, PERIOD, levels},
-    command::{COMMANDS, DataOptions},
+    command::{COMMANDS, DataOptions, Registered},
     render::Format,
     schema::{Dimension, Dimensions},
     vocabulary::Language,
@@ -104,11 +108,34 @@ impl From<LanguageChoice> for Language {
 /// The command line for a dataset with these dimensions, each of which is a filter option of
 /// the commands that choose by levels, and with their periods.
 pub fn command(dimensions: &Dimensions) -> clap::Command {
+    with_commands(COMMANDS.iter(), dimensions).subcommand(HelpArgs::command())
+}
+
+/// What the arguments say, if they are right.
+pub fn matches(args: &[OsString], dimensions: &Dimensions) -> Option<ArgMatches> {
+    let named = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    let asked = named.flat_map(|name| COMMANDS.iter().filter(move |it| it.is_called(name))).next();
+    // Defining a command takes longer than many an answer: the others are only needed if it is
+    // not this one.
+    let one = with_commands(asked.into_iter(), dimensions);
+    matched(one, args).or_else(|| matched(command(dimensions), args))
+}
+
+fn matched(mut command: clap::Command, args: &[OsString]) -> Option<ArgMatches> {
+    let matches = command.try_get_matches_from_mut(args).ok();
+    // It goes with the process.
+    mem::forget(command);
+    matches
+}
+
+fn with_commands<'c>(
+    commands: impl Iterator<Item = &'c Registered>,
+    dimensions: &Dimensions,
+) -> clap::Command {
     let levels = dimensions.of(0).enumerate();
     let levels = levels.map(|(place, it)| level_option(&it.dimension).display_order(place));
     let options = DataOptions { levels: levels.collect(), periods: &dimensions.periods };
-    let commands = COMMANDS.iter().map(|command| command.definition(&options));
-    Program::command().subcommands(commands).subcommand(HelpArgs::command())
+    Program::command().subcommands(commands.map(|command| command.definition(&options)))
 }
 
 /// Whether a command has this name, be it one that the help does not show.

@@ -1,24 +1,36 @@
 //! How texts are compared: without case, umlauts or punctuation, as a German reader does.
 
+use std::mem;
+
 /// The text as it is compared and looked up: lower case, `ä`, `ae` and `a` alike (likewise ö,
 /// ü, ß), accents and punctuation dropped, words separated by one space.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let mut is_apart = false;
-    for c in base_letters(text).chars() {
-        if !c.is_alphanumeric() {
-            is_apart = !folded.is_empty();
-            continue;
-        }
-        if is_apart {
-            folded.push(' ');
-            is_apart = false;
-        } else if c == 'e' && folded.ends_with(['a', 'o', 'u']) {
-            continue;
-        }
-        folded.push(c);
-    }
+    folded.extend(folded_letters(text));
     folded
+}
+
+/// Whether a text folds to this.
+pub fn folds_to(text: &str, folded: &str) -> bool {
+    folded_letters(text).eq(folded.chars())
+}
+
+fn folded_letters(text: &str) -> impl Iterator<Item = char> {
+    let mut last = None;
+    let mut is_apart = false;
+    base_letters(text)
+        .flat_map(move |c| {
+            if !c.is_alphanumeric() {
+                is_apart = last.is_some();
+                return [None, None];
+            }
+            if !is_apart && c == 'e' && matches!(last, Some('a' | 'o' | 'u')) {
+                return [None, None];
+            }
+            last = Some(c);
+            [mem::take(&mut is_apart).then_some(' '), last]
+        })
+        .flatten()
 }
 
 /// The sign that stands before a name, which is then no mere spelling of it: `!small`, `>medium`.
@@ -37,7 +49,7 @@ pub fn spellings(text: &str) -> [String; 2] {
         }
         expanded
     });
-    [words(&base_letters(text)), words(&base_letters(&expanded))]
+    [words(&collation_key(text)), words(&collation_key(&expanded))]
 }
 
 /// The letters and digits, words separated by one space.
@@ -48,34 +60,34 @@ fn words(text: &str) -> String {
 
 /// The key by which names are sorted: `ä` stands with `a`, `ß` with `ss` (DIN 5007-1).
 pub fn collation_key(text: &str) -> String {
-    base_letters(text)
+    let mut key = String::with_capacity(text.len());
+    key.extend(base_letters(text));
+    key
 }
 
-fn base_letters(text: &str) -> String {
-    let mut base = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            base.push(c.to_ascii_lowercase());
-        } else {
-            c.to_lowercase().for_each(|c| push_base(&mut base, c));
-        }
-    }
-    base
+fn base_letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(|c| {
+        let small = if c.is_ascii() { None } else { Some(c.to_lowercase()) };
+        let ascii = c.is_ascii().then(|| c.to_ascii_lowercase());
+        ascii.into_iter().chain(small.into_iter().flatten().flat_map(base))
+    })
 }
 
-fn push_base(base: &mut String, c: char) {
-    match c {
-        'ä' | 'à' | 'á' | 'â' => base.push('a'),
-        'ç' => base.push('c'),
-        'è' | 'é' | 'ê' | 'ë' => base.push('e'),
-        'ì' | 'í' | 'î' | 'ï' => base.push('i'),
-        'ö' | 'ò' | 'ó' | 'ô' => base.push('o'),
-        'ü' | 'ù' | 'ú' | 'û' => base.push('u'),
-        'ß' => base.push_str("ss"),
+/// The letters that stand for a small one.
+fn base(c: char) -> impl Iterator<Item = char> {
+    let (first, second) = match c {
+        'ä' | 'à' | 'á' | 'â' => (Some('a'), None),
+        'ç' => (Some('c'), None),
+        'è' | 'é' | 'ê' | 'ë' => (Some('e'), None),
+        'ì' | 'í' | 'î' | 'ï' => (Some('i'), None),
+        'ö' | 'ò' | 'ó' | 'ô' => (Some('o'), None),
+        'ü' | 'ù' | 'ú' | 'û' => (Some('u'), None),
+        'ß' => (Some('s'), Some('s')),
         // Letters written as a base and a combining mark: the mark goes.
-        '\u{300}'..='\u{36f}' => {}
-        c => base.push(c),
-    }
+        '\u{300}'..='\u{36f}' => (None, None),
+        c => (Some(c), None),
+    };
+    first.into_iter().chain(second)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 //!                    ├─► presentation   how municipalities, figures and facts are told
 //!                    ├─► query          which municipalities, in what order
 //!                    ├─► similarity     which municipality is like which
+//!                    ├─► full_text      in which texts words stand
 //!                    ├─► dataset        municipalities, study, sources: the files of data/
 //!                    ├─► expression     the language of --where, columns, rules, conditions
 //!                    └─► schema         indicators, dimensions, the registry of columns
@@ -33,6 +34,7 @@
 //!   [`suggestion`] finds the one that was meant.
 
 mod arguments;
+mod bundled;
 mod characters;
 mod cli;
 mod command;
@@ -42,6 +44,7 @@ mod environment;
 mod exit;
 mod expression;
 mod folding;
+mod full_text;
 mod help;
 mod language;
 mod lines;
@@ -57,6 +60,7 @@ mod say;
 mod schema;
 mod signals;
 mod similarity;
+mod stored;
 mod suggestion;
 mod text;
 mod usage_error;

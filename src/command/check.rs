@@ -9,7 +9,7 @@ use super::Command;
 use crate::{
     characters::visible,
     dataset::{
-        Dataset,
+        Dataset, Folder,
         check::{Problem, Severity, check},
     },
     presentation::Context,
@@ -33,7 +33,7 @@ impl Command for CheckArgs {
 
     /// Lists everything that is wrong with a dataset; the program fails if anything is an error.
     fn report(&self, context: &Context) -> Result<Report> {
-        let own = self.folder.clone().map(Dataset::Folder);
+        let own = self.folder.clone().map(|path| Dataset::Folder(Folder::new(path)));
         let dataset = own.unwrap_or_else(|| context.dataset.clone());
         // What else is said in an error is the result here, and in the language of results.
         context.language.speak();

@@ -129,7 +129,7 @@ fn printed<'a>(
     towns: &[&Municipality],
     schema: &'a Schema,
     context: &'a Context,
-) -> Columns<'a, &'a Municipality> {
+) -> Columns<'a, &'a Municipality<'a>> {
     let mut columns = columns::keys();
     let keys = columns::KEYS.map(Identity::column);
     columns = columns.with_all(chosen.iter().map(|column| {
@@ -169,8 +169,8 @@ fn printed<'a>(
 }
 
 fn table<'a>(
-    printed: Columns<'a, &'a Municipality>,
-    towns: &[&'a Municipality],
+    printed: Columns<'a, &'a Municipality<'a>>,
+    towns: &[&'a Municipality<'a>],
     chosen: &[Asked<'_>],
     schema: &Schema,
     context: &Context,

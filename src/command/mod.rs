@@ -84,6 +84,7 @@ pub struct DataOptions<'a> {
 /// A command as the program knows it.
 pub struct Registered {
     pub name: &'static str,
+    aliases: &'static [&'static str],
     /// Whether its answer is a document, whoever reads it.
     pub is_document: bool,
     /// Whether it needs a dataset that can be read.
@@ -96,6 +97,7 @@ impl Registered {
     const fn of<C: Command>() -> Self {
         Self {
             name: C::NAME,
+            aliases: C::ALIASES,
             is_document: C::IS_DOCUMENT,
             needs_data: C::NEEDS_DATA,
             define: |options| {
@@ -111,6 +113,11 @@ impl Registered {
                 Ok(Report { title: C::title(context.texts), ..report })
             },
         }
+    }
+
+    /// Whether it has this name.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.aliases.contains(&name)
     }
 
     /// Its definition for the command line, with the options that the data make.

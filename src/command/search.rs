@@ -9,14 +9,14 @@ use super::Command;
 use crate::{
     arguments::count,
     dataset::{Bibliography, Confidence, Source, Statement, StatementKind, StudyFile},
-    folding::fold,
+    full_text::{FullText, Kind, Scores, Words},
     presentation::{Context, citation, dead_end::each_alone, documented::Documents},
-    query::{Gazetteer, Words},
+    query::Gazetteer,
     report::{Block, Cell, Columns, Item, Report, Table, sentence},
     say,
     text::{Texts, filled},
     usage_error::UsageError,
-    vocabulary::{Language, Localized, SourceId},
+    vocabulary::SourceId,
 };
 
 /// How many hits are printed unless more are asked for.
@@ -50,9 +50,11 @@ impl Command for SearchArgs {
             study: context.dataset.study()?,
             bibliography: context.dataset.bibliography()?,
             documents: Documents::load(&towns, context)?,
+            full_text: FullText::of(&context.dataset)?,
             context,
         };
-        let mut hits = library.hits(&words);
+        let scores = library.full_text.scores(&words);
+        let mut hits = library.hits(&scores);
         // Equally good ones stay in the order of the kinds and the data.
         hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
         let left_out = hits.len().saturating_sub(self.limit.map_or(USUAL_LIMIT, NonZeroUsize::get));
@@ -88,6 +90,7 @@ struct Library<'a> {
     study: StudyFile,
     bibliography: Bibliography,
     documents: Documents<'a>,
+    full_text: FullText<'static>,
     context: &'a Context,
 }
 
@@ -145,10 +148,11 @@ impl Library<'_> {
     fn way_on(&self, written: &str, gazetteer: &Gazetteer<'_>) -> String {
         let texts = self.context.texts;
         let words = written.split_whitespace().filter(|word| !Words::of(word).is_empty());
-        let counts = words.map(|word| (word.to_owned(), self.hits(&Words::of(word)).len()));
+        let counts =
+            words.map(|word| (word.to_owned(), self.full_text.scores(&Words::of(word)).count()));
         let way_on = each_alone(counts.collect(), texts).unwrap_or_else(|| {
             let command = match gazetteer.find(written) {
-                Ok(town) => format!("quartier show {}", town.id),
+                Ok(town) => format!("quartier show {}", town.id()),
                 Err(_) => {
                     format!("quartier facts --field {}", self.documents.nearest_fields(written))
                 }
@@ -158,12 +162,14 @@ impl Library<'_> {
         format!("{}; {way_on}", texts.no_hit)
     }
 
-    fn hits(&self, words: &Words) -> Vec<Hit<'_>> {
+    fn hits(&self, scores: &Scores<'_>) -> Vec<Hit<'_>> {
         let statements = self.study.findings.iter().chain(&self.study.recommendations);
-        let statements = statements.map(|statement| self.statement(statement, words));
+        let statements = statements.map(|statement| {
+            Some(self.statement(statement, scores.of(Kind::Statement, &statement.id)?))
+        });
         let facts = self.documents.all().map(|documented| {
             Some(Hit {
-                score: words.score(&documented.texts())?,
+                score: scores.of(Kind::Fact, &documented.fact.id)?,
                 kind: HitKind::Fact,
                 id: &documented.fact.id,
                 title: documented.item_with_town().label,
@@ -172,38 +178,32 @@ impl Library<'_> {
                 sources: documented.sources().collect(),
             })
         });
-        let sources = self.bibliography.all().iter().map(|source| self.source(source, words));
+        let sources = self
+            .bibliography
+            .all()
+            .map(|source| Some(self.source(source, scores.of(Kind::Source, source.id.as_str())?)));
         statements.chain(facts).chain(sources).flatten().collect()
     }
 
-    fn statement<'h>(&self, statement: &'h Statement, words: &Words) -> Option<Hit<'h>> {
+    fn statement<'h>(&self, statement: &'h Statement, score: u32) -> Hit<'h> {
         let language = self.context.language;
-        let mut texts = vec![
-            (4, both(&statement.title) + " " + &fold(&statement.id)),
-            (3, both(&statement.text)),
-        ];
-        texts.extend(statement.note.as_ref().map(|note| (1, both(note))));
         let author = self.context.texts.author(statement.attributed_to);
         let text = statement.text.get(language);
-        Some(Hit {
-            score: words.score(&texts)?,
+        Hit {
+            score,
             kind: HitKind::Statement(statement.kind),
             id: &statement.id,
             title: statement.title.get(language).to_owned(),
             text: format!("{text} ({author}) [{}]", statement.source),
             confidence: None,
             sources: vec![&statement.source],
-        })
+        }
     }
 
-    fn source<'h>(&self, source: &'h Source, words: &Words) -> Option<Hit<'h>> {
+    fn source<'h>(&self, source: &'h Source, score: u32) -> Hit<'h> {
         let language = self.context.language;
-        let texts = [
-            (2, both(&source.title) + " " + &fold(source.id.as_str())),
-            (1, both(&source.publisher)),
-        ];
-        Some(Hit {
-            score: words.score(&texts)?,
+        Hit {
+            score,
             kind: HitKind::Source,
             id: source.id.as_str(),
             title: source.id.to_string(),
@@ -214,13 +214,8 @@ impl Library<'_> {
             ),
             confidence: None,
             sources: vec![&source.id],
-        })
+        }
     }
-}
-
-/// The text in both languages, folded.
-fn both(text: &Localized) -> String {
-    fold(&format!("{} {}", text.get(Language::English), text.get(Language::German)))
 }
 
 impl Hit<'_> {

@@ -5,13 +5,14 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    dataset::Source,
+    dataset::{Bibliography, Source},
     presentation::{Context, citation},
     report::{Block, Cell, Columns, Report, Table},
     say,
     suggestion::Suggestion,
     text::Texts,
     usage_error::UsageError,
+    vocabulary::SourceId,
 };
 
 #[derive(Debug, Args)]
@@ -29,7 +30,7 @@ impl Command for SourcesArgs {
 
     fn report(&self, context: &Context) -> Result<Report> {
         let bibliography = context.dataset.bibliography()?;
-        let sources = chosen(&self.ids, bibliography.all())?;
+        let sources = chosen(&self.ids, &bibliography)?;
         let mut report = Report::of(Table::of(columns(context), sources.iter().copied()));
         report.cite(sources.iter().map(|source| &source.id));
         if !context.cite {
@@ -42,14 +43,14 @@ impl Command for SourcesArgs {
     }
 }
 
-fn chosen<'a>(ids: &[String], all: &'a [Source]) -> Result<Vec<&'a Source>, UsageError> {
+fn chosen<'a>(ids: &[String], known: &'a Bibliography) -> Result<Vec<&'a Source>, UsageError> {
     if ids.is_empty() {
-        return Ok(all.iter().collect());
+        return Ok(known.all().collect());
     }
     let find = |id: &String| {
-        let source = all.iter().find(|source| source.id.as_str() == id);
+        let source = known.all().find(|source| source.id.as_str() == id);
         source.ok_or_else(|| {
-            let ids = all.iter().map(|source| source.id.as_str());
+            let ids = known.ids().map(SourceId::as_str);
             let hint = Suggestion::of(id, ids).or(say::sources_lists_sources());
             UsageError::new(say::unknown_source(id, hint))
         })

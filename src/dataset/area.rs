@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use crate::vocabulary::{Ags, Polygon, Ring, SourceId};
 
 /// Areas of municipalities, be they in the dataset or not.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Areas {
     pub source: SourceId,
@@ -23,15 +23,19 @@ impl Areas {
 }
 
 /// The area of a municipality.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Area {
     pub ags: Ags,
-    #[serde(rename = "rings", deserialize_with = "polygons")]
+    #[serde(rename = "rings", deserialize_with = "polygons", serialize_with = "rings")]
     polygons: Rc<[Polygon]>,
 }
 
 fn polygons<'de, D: Deserializer<'de>>(rings: D) -> Result<Rc<[Polygon]>, D::Error> {
     let polygons = Polygon::all_of(Vec::<Ring>::deserialize(rings)?);
     polygons.map(Rc::from).map_err(D::Error::custom)
+}
+
+fn rings<S: Serializer>(polygons: &[Polygon], serializer: S) -> Result<S::Ok, S::Error> {
+    polygons.iter().flat_map(Polygon::rings).collect::<Vec<_>>().serialize(serializer)
 }

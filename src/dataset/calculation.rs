@@ -12,13 +12,14 @@ use crate::{
 #[derive(Debug)]
 pub struct Calculations<'a>(Vec<Calculation<'a>>);
 
+/// How a column is calculated.
 #[derive(Debug)]
-struct Calculation<'a> {
+pub struct Calculation<'a> {
     formula: &'a Formula,
     /// The decimal places of the results.
     places: usize,
-    /// The slots of the two inputs; `None` for what is no figure.
-    inputs: [Option<usize>; 2],
+    /// The two inputs; `None` for what is no stated figure.
+    inputs: [Option<&'a Figures>; 2],
     slot: usize,
 }
 
@@ -32,7 +33,8 @@ impl<'a> Calculations<'a> {
             };
             let mut inputs = [None; 2];
             for (input, name) in inputs.iter_mut().zip(formula.inputs()) {
-                *input = schema.column(name)?.figures().map(|figures| figures.slot);
+                *input =
+                    schema.column(name)?.figures().filter(|it| it.observation.computed.is_none());
             }
             let places = figures.indicator.decimals;
             calculations.push(Calculation { formula, places, inputs, slot: figures.slot });
@@ -40,22 +42,20 @@ impl<'a> Calculations<'a> {
         Ok(Self(calculations))
     }
 
-    /// Adds what can be calculated from the stated figures.
-    pub fn complete(&self, figures: &mut [Option<Figure>]) {
-        for Calculation { formula, places, inputs, slot } in &self.0 {
-            let [first, second] = inputs.map(|slot| figures.get(slot?).copied().flatten());
-            let result = first.zip(second).and_then(|(a, b)| calculated(formula, *places, a, b));
-            if let Some(figure) = figures.get_mut(*slot) {
-                *figure = result;
-            }
-        }
+    /// How these figures are calculated, if they are.
+    pub fn of(&self, figures: &Figures) -> Option<&Calculation<'a>> {
+        self.0.iter().find(|calculation| calculation.slot == figures.slot)
     }
 }
 
-/// The result of a formula: an own calculation, an estimate where an input is one.
-fn calculated(formula: &Formula, places: usize, first: Figure, second: Figure) -> Option<Figure> {
-    let value = formula.apply([first.value, second.value], places)?;
-    Some(Figure { value, status: Status::Derived.max(first.status).max(second.status) })
+impl Calculation<'_> {
+    /// The result for what the inputs are: an own calculation, an estimate where one of them is.
+    pub fn result(&self, figure: impl Fn(&Figures) -> Option<Figure>) -> Option<Figure> {
+        let [first, second] = self.inputs.map(|input| figure(input?));
+        let (first, second) = first.zip(second)?;
+        let value = self.formula.apply([first.value, second.value], self.places)?;
+        Some(Figure { value, status: Status::Derived.max(first.status).max(second.status) })
+    }
 }
 
 /// Where the figures of a column come from for this municipality.

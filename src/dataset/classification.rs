@@ -1,35 +1,32 @@
 //! The levels of municipalities, as the rules of the dimensions give them.
 
-use std::rc::Rc;
-
 use anyhow::{Context, Result, ensure};
+use serde::{Deserialize, Serialize};
 
-use super::Municipality;
 use crate::{
     distinct::distinct,
     expression::Condition,
     say,
     schema::{Column, Margin, Schema, Value},
+    vocabulary::Text,
 };
 
-/// The rules of all dimensions in all periods, ready to be asked.
+/// The rules of all dimensions in all periods, by their slots, ready to be asked.
 #[derive(Debug)]
-pub struct Classifier<'a> {
-    dimensions: Vec<Rules<'a>>,
-}
+pub struct Classifier<'a>(Vec<Rules<'a>>);
 
 #[derive(Debug)]
 struct Rules<'a> {
     levels: Vec<Condition<'a>>,
     margin: Option<Margin>,
     /// The numbers with which the rules compare columns, each once.
-    thresholds: Vec<(&'a Column, Rc<Threshold>)>,
+    thresholds: Vec<(&'a Column, Threshold)>,
 }
 
 /// A number at which one level ends and another begins.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 pub struct Threshold {
-    pub column: String,
+    pub column: Text,
     /// The number.
     pub value: f64,
 }
@@ -49,27 +46,32 @@ impl<'a> Classifier<'a> {
             let conditions: Vec<_> = conditions.collect::<Result<_>>()?;
             Ok(Rules::new(conditions, levels.dimension.margin))
         });
-        Ok(Self { dimensions: rules.collect::<Result<_>>()? })
+        Ok(Self(rules.collect::<Result<_>>()?))
     }
 
-    /// For each dimension in each period the level whose rule holds; `None` where that depends on a figure
-    /// that is not known.
-    pub fn levels(&self, municipality: &Municipality) -> Vec<Option<usize>> {
-        let value = |column: &Column| municipality.value(column);
-        self.dimensions.iter().map(|rules| rules.level(&value)).collect()
+    /// The level whose rule holds, where `value` tells what a column holds; `None` where that
+    /// depends on a figure that is not known.
+    pub fn level<'v>(&self, slot: usize, value: &impl Fn(&Column) -> Value<'v>) -> Option<usize> {
+        self.0.get(slot)?.level(value)
     }
 
-    /// For each dimension in each period the threshold to which the level is close, if it is to one.
-    pub fn close_to(&self, municipality: &Municipality) -> Vec<Option<Rc<Threshold>>> {
-        self.dimensions.iter().map(|rules| rules.close_to(municipality)).collect()
+    /// The threshold to which the level is close, if it is to one.
+    pub fn close_to<'v>(
+        &self,
+        slot: usize,
+        value: &impl Fn(&Column) -> Value<'v>,
+    ) -> Option<Threshold> {
+        self.0.get(slot)?.close_to(value)
     }
 }
 
 impl<'a> Rules<'a> {
     fn new(levels: Vec<Condition<'a>>, margin: Option<Margin>) -> Self {
-        let thresholds = levels.iter().flat_map(Condition::thresholds).map(|(column, value)| {
-            (column, Rc::new(Threshold { column: column.id.clone(), value }))
-        });
+        let thresholds =
+            levels.iter().flat_map(Condition::thresholds).filter_map(|(column, value)| {
+                let column_id = Text::try_from(column.id.clone()).ok()?;
+                Some((column, Threshold { column: column_id, value }))
+            });
         let thresholds = distinct(thresholds, |(_, a), (_, b)| a == b);
         Self { levels, margin, thresholds }
     }
@@ -79,23 +81,23 @@ impl<'a> Rules<'a> {
     }
 
     /// The threshold that is nearer than the margin and behind which another level begins.
-    fn close_to(&self, municipality: &Municipality) -> Option<Rc<Threshold>> {
+    fn close_to<'v>(&self, value: &impl Fn(&Column) -> Value<'v>) -> Option<Threshold> {
         let margin = self.margin?;
-        let own = self.level(&|column| municipality.value(column))?;
-        let is_close = |(column, threshold): &&(&Column, Rc<Threshold>)| {
-            let Value::Number(value) = municipality.value(column) else {
+        let own = self.level(value)?;
+        let is_close = |(column, threshold): &&(&Column, Threshold)| {
+            let Value::Number(known) = value(column) else {
                 return false;
             };
             let at = threshold.value;
             let level = |changed: f64| {
                 self.level(&|asked| {
                     let is_changed = asked.id == column.id;
-                    if is_changed { Value::Number(changed) } else { municipality.value(asked) }
+                    if is_changed { Value::Number(changed) } else { value(asked) }
                 })
             };
-            margin.covers(value, at)
+            margin.covers(known, at)
                 && [at.next_down(), at, at.next_up()].into_iter().any(|it| level(it) != Some(own))
         };
-        self.thresholds.iter().find(is_close).map(|(_, threshold)| Rc::clone(threshold))
+        self.thresholds.iter().find(is_close).map(|(_, threshold)| threshold.clone())
     }
 }

@@ -1,7 +1,7 @@
 //! A municipality as a file describes it, whichever sort of file that is, and what can be wrong
 //! with its figures.
 
-use std::{fmt, rc::Rc};
+use std::{borrow::Cow, fmt, rc::Rc};
 
 use serde::{
     Deserialize, Deserializer,
@@ -10,11 +10,11 @@ use serde::{
 
 use super::{
     fact::{FactValue, FactValueVisitor},
-    municipality::{Figure, Municipality},
+    municipality::Figure,
 };
 use crate::{
     say,
-    schema::{Figures, Measure, Schema},
+    schema::{Figures, Identity, Measure, Schema},
     vocabulary::{Ags, Status, Text, id, read_latitude, read_longitude},
 };
 
@@ -132,14 +132,22 @@ impl Description {
         (statuses, flaws)
     }
 
-    /// The municipality, without what follows from its figures.
-    pub fn municipality(self, schema: &Schema) -> Result<Municipality, Flaw> {
-        let (figures, flaws) = self.figures(schema);
-        if let Some(flaw) = flaws.into_iter().next() {
-            return Err(flaw);
-        }
-        // What is stated stands by slot now.
-        Ok(Municipality::new(Self { stated: StatedFigures::default(), ..self }, figures))
+    /// What it is, as a table has it, in the order of [`Identity::ALL`].
+    pub fn cells(&self) -> [Cow<'_, str>; Identity::ALL.len()] {
+        let text = |text| Cow::Borrowed(text);
+        Identity::ALL.map(|identity| match identity {
+            Identity::Id => text(&*self.id),
+            Identity::Ags => text(self.ags.as_str()),
+            Identity::Name => text(&self.name),
+            Identity::OfficialName => text(&self.official_name),
+            Identity::Kind => text(&self.kind),
+            Identity::District => text(&self.district),
+            Identity::IndependentCity => self.independent_city.to_string().into(),
+            Identity::Region => text(&self.region),
+            Identity::CentralPlace => text(&self.central_place),
+            Identity::Latitude => self.latitude.to_string().into(),
+            Identity::Longitude => self.longitude.to_string().into(),
+        })
     }
 }
 
@@ -155,7 +163,7 @@ pub enum StatedValue {
 
 impl StatedValue {
     /// The figure, if its column allows it, and the slot of the column.
-    fn stated(
+    pub fn stated(
         self,
         name: &str,
         figures: &Figures,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::{
-    Deserialize, Deserializer,
+    Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, IntoDeserializer, Visitor},
 };
 
@@ -12,7 +12,7 @@ use crate::say;
 use crate::vocabulary::{Date, Language, Localized, SourceId, Text, id};
 
 /// What is documented on one subject.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// The id of a municipality, or `study`, `programme`, `definition`.
@@ -23,7 +23,7 @@ pub struct Facts {
 }
 
 /// A documented statement.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     /// Short name.
@@ -72,7 +72,8 @@ impl Fact {
 }
 
 /// The figure of a fact, or what stands for one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[serde(remote = "Self")]
 pub enum FactValue {
     /// A number, always finite.
     Number(f64),
@@ -82,7 +83,7 @@ pub enum FactValue {
 }
 
 /// A time, in the words of the source and as exact as it can be said.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Moment {
     /// In English, as the source gives it.
@@ -117,7 +118,7 @@ impl Moment {
 }
 
 /// How far a fact could be confirmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     High,
@@ -138,9 +139,19 @@ impl Confidence {
     }
 }
 
+impl Serialize for FactValue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
 impl<'de> Deserialize<'de> for FactValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(FactValueVisitor(say::value_of_fact))
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(FactValueVisitor(say::value_of_fact))
+        } else {
+            Self::deserialize(deserializer)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     folding::{fold, sign},
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What `fields.toml` holds: how facts are grouped.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fields {
     /// The fields in reading order.
@@ -22,7 +22,7 @@ pub struct Fields {
 }
 
 /// A field: a group of facts.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     /// Short name.

@@ -4,92 +4,130 @@ use std::{
     cell::RefCell,
     collections::BTreeMap,
     fs::{self, File},
-    io::{self, Read},
+    io::{Read, Take},
     path::{Path, PathBuf},
+    rc::Rc,
 };
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::de::DeserializeOwned;
 
-use super::written;
-use crate::say;
+use super::{faults::Faults, table, towns::Towns, written};
+use crate::{say, schema::Schema};
 
 const MEBIBYTE: u64 = 1024 * 1024;
 /// No TOML of a dataset is near this size. Each of its bytes may take eighty of memory.
 const LARGEST_TOML: u64 = 4 * MEBIBYTE;
-/// No table is: it has room for seventy thousand municipalities.
-const LARGEST_TABLE: u64 = 32 * MEBIBYTE;
+/// No table is: it has room for a hundred and sixty thousand municipalities.
+const LARGEST_TABLE: u64 = 64 * MEBIBYTE;
 /// Nor all files together.
-const LARGEST_SUM: u64 = 40 * MEBIBYTE;
+const LARGEST_SUM: u64 = 72 * MEBIBYTE;
 
-thread_local! {
+/// A folder with the files of a dataset.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    pub path: PathBuf,
     /// How long the files are that have been read.
-    static READ: RefCell<BTreeMap<PathBuf, u64>> = const { RefCell::new(BTreeMap::new()) };
+    lengths: Rc<RefCell<BTreeMap<PathBuf, u64>>>,
+    /// What turns out to be wrong while a question is answered.
+    pub faults: Faults,
 }
 
-/// The text of a file.
-/// Fails if it cannot be read, is no regular file, is too large by itself or with those read
-/// before, or is no UTF-8.
-pub fn read(path: &Path) -> Result<String> {
-    let unreadable = || say::cannot_read(path.display());
-    let known = fs::metadata(path).with_context(unreadable)?;
-    ensure!(known.is_file(), say::no_regular_file(path.display()));
-    let is_table = path.extension().is_some_and(|extension| extension == "csv");
-    let largest = if is_table { LARGEST_TABLE } else { LARGEST_TOML };
-    let bytes = read_at_most(largest + 1, path).with_context(unreadable)?;
-    let length = bytes.len() as u64;
-    ensure!(length <= largest, say::too_large(path.display(), largest / MEBIBYTE));
-    let sum = READ.with_borrow_mut(|read| {
-        read.insert(path.to_owned(), length);
-        read.values().sum::<u64>()
-    });
-    ensure!(sum <= LARGEST_SUM, say::too_large_together(path.display(), LARGEST_SUM / MEBIBYTE));
-    String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let start = error.as_bytes().get(..valid).unwrap_or_default();
-        let (line, column) = place(&String::from_utf8_lossy(start), valid);
-        anyhow!("{}:{line}:{column}: {}", path.display(), say::no_utf_8())
-    })
-}
-
-/// The first bytes of a file, however long it says that it is.
-fn read_at_most(most: u64, path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// What a file holds.
-/// Fails if it cannot be read or is not valid; the error knows the place.
-pub fn parse<T: DeserializeOwned>(path: &Path) -> Result<T> {
-    let text = read(path)?;
-    written::read(&text).map_err(|fault| {
-        let (line, column) = place(&text, fault.at.unwrap_or_default());
-        anyhow!("{}:{line}:{column}: {}", path.display(), fault.message)
-    })
-}
-
-/// The names, without their ending, of the TOML files in a folder, in order; none if there is
-/// no such folder.
-pub fn names(folder: &Path) -> Result<Vec<String>> {
-    if !folder.exists() {
-        return Ok(Vec::new());
+impl Folder {
+    pub fn new(path: PathBuf) -> Self {
+        Self { path, lengths: Rc::default(), faults: Faults::default() }
     }
-    let unreadable = || say::cannot_read(folder.display());
-    let entries = fs::read_dir(folder).with_context(unreadable)?;
-    let mut names = Vec::new();
-    for entry in entries {
-        let path = entry.with_context(unreadable)?.path();
-        if path.extension().is_none_or(|extension| extension != "toml") {
-            continue;
-        }
-        match path.file_stem().and_then(|stem| stem.to_str()) {
-            Some(name) => names.push(name.to_owned()),
-            None => bail!(say::name_is_no_utf_8(path.display())),
-        }
+
+    /// The text of a file.
+    ///
+    /// # Errors
+    /// It cannot be read, is no regular file, is too large by itself or with those read before, or
+    /// is no UTF-8.
+    pub fn read(&self, file: &str) -> Result<String> {
+        let path = self.path.join(file);
+        let mut bytes = Vec::new();
+        self.open(&path, |text| {
+            text.read_to_end(&mut bytes).with_context(|| say::cannot_read(path.display()))
+        })??;
+        String::from_utf8(bytes).map_err(|error| {
+            let valid = error.utf8_error().valid_up_to();
+            let start = error.as_bytes().get(..valid).unwrap_or_default();
+            let (line, column) = place(&String::from_utf8_lossy(start), valid);
+            anyhow!("{}:{line}:{column}: {}", path.display(), say::no_utf_8())
+        })
     }
-    names.sort();
-    Ok(names)
+
+    /// Reads a file, of which no more is given than it may hold, however long it says that it is.
+    fn open<T>(&self, path: &Path, read: impl FnOnce(&mut Take<File>) -> T) -> Result<T> {
+        let unreadable = || say::cannot_read(path.display());
+        let known = fs::metadata(path).with_context(unreadable)?;
+        ensure!(known.is_file(), say::no_regular_file(path.display()));
+        let is_table = path.extension().is_some_and(|extension| extension == "csv");
+        let largest = if is_table { LARGEST_TABLE } else { LARGEST_TOML };
+        let mut text = File::open(path).with_context(unreadable)?.take(largest + 1);
+        let result = read(&mut text);
+        let length = largest + 1 - text.limit();
+        ensure!(length <= largest, say::too_large(path.display(), largest / MEBIBYTE));
+        let mut lengths = self.lengths.borrow_mut();
+        lengths.insert(path.to_owned(), length);
+        let sum: u64 = lengths.values().sum();
+        ensure!(
+            sum <= LARGEST_SUM,
+            say::too_large_together(path.display(), LARGEST_SUM / MEBIBYTE)
+        );
+        Ok(result)
+    }
+
+    /// What a file holds.
+    ///
+    /// # Errors
+    /// It cannot be read or is not valid; the error knows the place.
+    pub fn parse<T: DeserializeOwned>(&self, file: &str) -> Result<T> {
+        let text = self.read(file)?;
+        written::read(&text).map_err(|fault| {
+            let (line, column) = place(&text, fault.at.unwrap_or_default());
+            anyhow!("{}:{line}:{column}: {}", self.path.join(file).display(), fault.message)
+        })
+    }
+
+    /// The municipalities that a table describes.
+    ///
+    /// # Errors
+    /// It cannot be read or is not valid; the error knows the line.
+    pub fn table<'a>(&self, file: &str, schema: &'a Schema) -> Result<Towns<'a>> {
+        let path = self.path.join(file);
+        let name = path.display().to_string();
+        let towns = self.open(&path, |text| table::towns(text, &name, schema, self.faults.clone()));
+        towns?.or_else(|(line, error)| {
+            // What cannot be read at all has a better place than its line.
+            self.read(file)?;
+            Err(error.context(format!("{name}:{line}")))
+        })
+    }
+
+    /// The names, without their ending, of the TOML files in a folder of it, in order; none if
+    /// there is no such folder.
+    pub fn names(&self, folder: &str) -> Result<Vec<String>> {
+        let folder = self.path.join(folder);
+        if !folder.exists() {
+            return Ok(Vec::new());
+        }
+        let unreadable = || say::cannot_read(folder.display());
+        let entries = fs::read_dir(&folder).with_context(unreadable)?;
+        let mut names = Vec::new();
+        for entry in entries {
+            let path = entry.with_context(unreadable)?.path();
+            if path.extension().is_none_or(|extension| extension != "toml") {
+                continue;
+            }
+            match path.file_stem().and_then(|stem| stem.to_str()) {
+                Some(name) => names.push(name.to_owned()),
+                None => bail!(say::name_is_no_utf_8(path.display())),
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
 }
 
 /// Line and column, both from one, of a byte.

@@ -2,12 +2,13 @@
 
 mod address;
 mod area;
-mod bundled;
 mod calculation;
+mod cells;
 pub mod check;
 mod classification;
 mod description;
 mod fact;
+mod faults;
 mod fields;
 mod folder;
 mod municipality;
@@ -15,48 +16,62 @@ mod outline;
 mod source;
 mod study;
 mod table;
+mod towns;
 mod written;
 
-use std::{borrow::Cow, path::PathBuf, rc::Rc};
+use std::{borrow::Cow, rc::Rc};
 
-use anyhow::{Context, Result, anyhow};
-use serde::{Deserialize, de::DeserializeOwned};
+use anyhow::{Context, Error, Result, bail};
+use postcard::to_allocvec;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub use area::Areas;
 pub use classification::Threshold;
 pub use fact::Fact;
 pub use fact::{Confidence, FactValue, Facts};
+pub use faults::Faults;
 pub use fields::{Field, Fields};
+pub use folder::Folder;
 pub use municipality::Figure;
 pub use municipality::Municipality;
 pub use outline::{Line, Outline};
+use source::SourcesFile;
 pub use source::{Bibliography, Source};
 pub use study::{Author, Edition, Notes, Statement, StatementKind, Study, StudyFile};
 
 use crate::{
+    bundled,
+    number::Distribution,
     say,
-    schema::{Dimension, Dimensions, Indicator, Period, Schema, Times},
+    schema::{Column, Dimension, Dimensions, Indicator, Period, Schema, Times},
+    stored::Deferred,
     vocabulary::Localized,
 };
-use calculation::Calculations;
-use classification::Classifier;
-pub use description::Description;
-use description::Flaw;
-use table::LineFault;
+use cells::Cells;
+use description::Description;
+use towns::Towns;
 
-/// The files that a dataset can do without.
-const OUTLINE: &str = "outline.toml";
 const AREAS: &str = "areas.toml";
+const DIMENSIONS: &str = "dimensions.toml";
+const FIELDS: &str = "fields.toml";
+const INDICATORS: &str = "indicators.toml";
+const MUNICIPALITIES: &str = "municipalities.toml";
+const OUTLINE: &str = "outline.toml";
+const SOURCES: &str = "sources.toml";
+const STUDY: &str = "study.toml";
+
+/// Under which name the distributions of all columns are stored.
+const DISTRIBUTIONS: &str = "distributions";
 
 /// A dataset. Each part is read when it is asked for: a command pays only for what it needs.
 #[derive(Debug, Clone)]
 pub enum Dataset {
     /// The one in the binary.
     Bundled,
-    Folder(PathBuf),
+    Folder(Folder),
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct DimensionsFile {
     note: Option<Localized>,
@@ -65,7 +80,7 @@ struct DimensionsFile {
     dimension: Vec<Rc<Dimension>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct IndicatorsFile {
     indicator: Vec<Rc<Indicator>>,
@@ -80,95 +95,128 @@ struct MunicipalitiesFile {
 impl Dataset {
     /// The dimensions, which also are options of the command line.
     pub fn dimensions(&self) -> Result<Dimensions> {
-        let file: DimensionsFile = self.read("dimensions.toml")?;
+        let file: DimensionsFile = self.read(DIMENSIONS)?;
         Ok(Dimensions::new(file.note, file.period, &file.dimension))
     }
 
     /// The registry of columns for the dimensions, in the period that is asked for.
     pub fn schema(&self, dimensions: Dimensions, times: Times) -> Result<Schema> {
-        let file: IndicatorsFile = self.read("indicators.toml")?;
+        let file: IndicatorsFile = self.read(INDICATORS)?;
         Ok(Schema::new(dimensions, times, file.indicator))
     }
 
     /// The case studies, each with its figures and levels, in the order of the data.
-    pub fn municipalities(&self, schema: &Schema) -> Result<Vec<Municipality>> {
-        let file: MunicipalitiesFile = self.read("municipalities.toml")?;
-        let towns = file.municipality.into_iter().map(|described| {
-            let name = described.name.to_string();
-            let said = |flaw: Flaw| anyhow!("municipalities.toml: {name}: {}", flaw.message);
-            described.municipality(schema).map_err(said)
-        });
-        completed(towns.collect::<Result<_>>()?, schema)
+    pub fn municipalities<'a>(&self, schema: &'a Schema) -> Result<Vec<Municipality<'a>>> {
+        match self {
+            Self::Bundled => Ok(Towns::stored(part(MUNICIPALITIES)?)?.all()),
+            Self::Folder(_) => Ok(self.described(schema)?.all()),
+        }
     }
 
     /// The municipalities beside the case studies, there to be compared and matched, each with
     /// its figures and levels, in the order of the data; none where a dataset has none.
-    pub fn reference(&self, schema: &Schema) -> Result<Vec<Municipality>> {
-        let file = match self {
-            Self::Bundled => table::FILE.to_owned(),
-            Self::Folder(folder) => folder.join(table::FILE).display().to_string(),
+    pub fn reference<'a>(&self, schema: &'a Schema) -> Result<Vec<Municipality<'a>>> {
+        match self {
+            Self::Bundled => Ok(Towns::stored(part(table::FILE)?)?.all()),
+            Self::Folder(_) if !self.has(table::FILE) => Ok(Vec::new()),
+            Self::Folder(folder) => Ok(folder.table(table::FILE, schema)?.all()),
+        }
+    }
+
+    /// The case studies as their file describes them.
+    fn described<'a>(&self, schema: &'a Schema) -> Result<Towns<'a>> {
+        let file: MunicipalitiesFile = self.read(MUNICIPALITIES)?;
+        let towns = file.municipality.into_iter().map(|described| {
+            let (figures, flaws) = described.figures(schema);
+            match flaws.into_iter().next() {
+                Some(flaw) => bail!("{MUNICIPALITIES}: {}: {}", described.name, flaw.message),
+                None => Ok((described, figures)),
+            }
+        });
+        Towns::described(&towns.collect::<Result<Vec<_>>>()?, schema)
+    }
+
+    /// How the numbers of a column are distributed among all its municipalities.
+    pub fn distribution(&self, column: &Column, all: &[&Municipality]) -> Distribution {
+        let stored = || {
+            let slot = column.figures()?.slot;
+            let columns: Vec<&'static [u8]> =
+                postcard::from_bytes(self.part(DISTRIBUTIONS).ok()??).ok()?;
+            Some(Distribution::of_bytes(columns.get(slot)?))
         };
-        let located = |(line, error): LineFault| error.context(format!("{file}:{line}"));
-        if !self.has(table::FILE) {
-            return Ok(Vec::new());
+        stored().unwrap_or_else(|| {
+            Distribution::of(all.iter().filter_map(|town| town.value(column).number()))
+        })
+    }
+
+    /// What the build has stored of it under a name, if it is the bundled one.
+    ///
+    /// # Errors
+    /// Nothing is stored under this name.
+    pub fn part(&self, name: &str) -> Result<Option<&'static [u8]>> {
+        match self {
+            Self::Bundled => part(name).map(Some),
+            Self::Folder(_) => Ok(None),
         }
-        let text = self.text(table::FILE)?;
-        let mut towns = Vec::new();
-        for table::Line { number, described } in table::lines(&text, schema).map_err(located)? {
-            let town = match described {
-                Ok(described) => described
-                    .municipality(schema)
-                    .map_err(|flaw| located((number, anyhow!(flaw.on_its_line()))))?,
-                Err(faults) => match faults.into_iter().next() {
-                    Some(first) => return Err(located((number, first))),
-                    None => continue,
-                },
-            };
-            towns.push(town);
+    }
+
+    /// What has turned out to be wrong with it while a question was answered.
+    pub fn fault(&self) -> Option<Error> {
+        match self {
+            Self::Bundled => None,
+            Self::Folder(folder) => folder.faults.take(),
         }
-        completed(towns, schema)
     }
 
     /// The study with its findings and recommendations, and the dataset's edition.
     pub fn study(&self) -> Result<StudyFile> {
-        self.read("study.toml")
+        self.read(STUDY)
     }
 
-    /// All that is documented, subject by subject.
-    pub fn facts(&self) -> Result<Vec<Facts>> {
-        let subjects = self.subjects()?;
-        subjects.iter().map(|subject| self.read(&format!("facts/{subject}.toml"))).collect()
+    /// All that is documented, by its subjects, in the order of their names.
+    pub fn facts(&self) -> Result<Vec<(String, Deferred<Facts>)>> {
+        let subjects = self.subjects()?.into_iter().map(|subject| {
+            let path = format!("facts/{subject}.toml");
+            let facts = match self {
+                Self::Bundled => Deferred::stored(part(&path)?),
+                Self::Folder(folder) => Deferred::read(folder.parse(&path)?),
+            };
+            Ok((subject, facts))
+        });
+        subjects.collect()
     }
 
     /// The subjects on which something is documented, in the order of their names.
     fn subjects(&self) -> Result<Vec<String>> {
         match self {
             Self::Bundled => {
-                let paths = bundled::FILES.iter().map(|file| file.path);
-                let name = |path: &str| {
+                let name = |(path, _): &(&str, _)| {
                     let name = path.strip_prefix("facts/")?.strip_suffix(".toml")?;
                     Some(name.to_owned())
                 };
-                Ok(paths.filter_map(name).collect())
+                Ok(bundled::FILES.iter().filter_map(name).collect())
             }
-            Self::Folder(folder) => folder::names(&folder.join("facts")),
+            Self::Folder(folder) => folder.names("facts"),
         }
     }
 
     /// How facts are grouped.
     pub fn fields(&self) -> Result<Fields> {
-        self.read("fields.toml")
+        self.read(FIELDS)
     }
 
     pub fn bibliography(&self) -> Result<Bibliography> {
-        self.read("sources.toml")
+        match self {
+            Self::Bundled => Ok(Bibliography::stored(postcard::from_bytes(part(SOURCES)?)?)),
+            Self::Folder(folder) => folder.parse::<SourcesFile>(SOURCES).map(Into::into),
+        }
     }
 
     /// What messages call it.
     pub fn name(&self) -> String {
         match self {
             Self::Bundled => say::bundled_dataset(),
-            Self::Folder(folder) => folder.display().to_string(),
+            Self::Folder(folder) => folder.path.display().to_string(),
         }
     }
 
@@ -186,14 +234,59 @@ impl Dataset {
     fn has(&self, path: &str) -> bool {
         match self {
             Self::Bundled => Self::bundled_files().any(|(known, _)| known == path),
-            Self::Folder(folder) => folder.join(path).exists(),
+            Self::Folder(folder) => folder.path.join(path).exists(),
         }
     }
 
     /// The files of the bundled dataset: their paths and what stands in them.
     pub fn bundled_files() -> impl Iterator<Item = (&'static str, &'static str)> {
-        let files = bundled::FILES.iter().map(|file| (file.path, file.toml));
-        files.chain([(table::FILE, bundled::REFERENCE)])
+        bundled::FILES.iter().copied()
+    }
+
+    /// All that the build stores, under the paths of the files.
+    ///
+    /// # Errors
+    /// A file cannot be read, or its contents cannot be stored.
+    #[allow(dead_code, reason = "the build calls it")]
+    pub fn parts(&self) -> Result<Vec<(String, Vec<u8>)>> {
+        let indicators: IndicatorsFile = self.read(INDICATORS)?;
+        let dimensions: DimensionsFile = self.read(DIMENSIONS)?;
+        let schema = self.schema(self.dimensions()?, Times::default())?;
+        let reference = match self {
+            Self::Folder(folder) => folder.table(table::FILE, &schema)?,
+            Self::Bundled => Towns::stored(part(table::FILE)?)?,
+        };
+        let mut parts = vec![
+            (DIMENSIONS.to_owned(), to_allocvec(&dimensions)?),
+            (FIELDS.to_owned(), to_allocvec(&self.fields()?)?),
+            (INDICATORS.to_owned(), to_allocvec(&indicators)?),
+            (MUNICIPALITIES.to_owned(), self.described(&schema)?.store(&schema)?),
+            (table::FILE.to_owned(), reference.store(&schema)?),
+            (SOURCES.to_owned(), to_allocvec(&self.bibliography()?.store()?)?),
+            (STUDY.to_owned(), to_allocvec(&self.study()?)?),
+        ];
+        if let Some(outline) = self.outline()? {
+            parts.push((OUTLINE.to_owned(), to_allocvec(&outline)?));
+        }
+        if let Some(areas) = self.areas()? {
+            parts.push((AREAS.to_owned(), to_allocvec(&areas)?));
+        }
+        for (subject, facts) in self.facts()? {
+            let facts = facts.get().map(to_allocvec).transpose()?;
+            parts.extend(facts.map(|bytes| (format!("facts/{subject}.toml"), bytes)));
+        }
+        parts.push((DISTRIBUTIONS.to_owned(), self.distributions(&schema)?));
+        parts.sort();
+        self.fault().map_or(Ok(parts), Err)
+    }
+
+    /// How the numbers of each column of figures are distributed, by slot.
+    fn distributions(&self, schema: &Schema) -> Result<Vec<u8>> {
+        let (case_studies, others) = (self.municipalities(schema)?, self.reference(schema)?);
+        let all: Vec<_> = case_studies.iter().chain(&others).collect();
+        let columns = schema.figures().map(|(column, _)| self.distribution(column, &all));
+        let columns: Vec<_> = columns.map(|it| it.bytes()).collect();
+        Ok(to_allocvec(&columns)?)
     }
 
     /// What stands in a file.
@@ -204,30 +297,23 @@ impl Dataset {
                 let (_, text) = file.with_context(|| say::no_file(path))?;
                 Ok(Cow::Borrowed(text))
             }
-            Self::Folder(folder) => folder::read(&folder.join(path)).map(Cow::Owned),
+            Self::Folder(folder) => folder.read(path).map(Cow::Owned),
         }
     }
 
     fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
         match self {
             Self::Bundled => {
-                let file = bundled::file(path).with_context(|| say::no_file(path))?;
-                serde_json::from_str(file.json).with_context(|| say::bundled_file(path))
+                postcard::from_bytes(part(path)?).with_context(|| say::bundled_file(path))
             }
-            Self::Folder(folder) => folder::parse(&folder.join(path)),
+            Self::Folder(folder) => folder.parse(path),
         }
     }
 }
 
-/// The municipalities with their stated figures and what follows from them: those that are
-/// calculated, and the levels.
-fn completed(mut towns: Vec<Municipality>, schema: &Schema) -> Result<Vec<Municipality>> {
-    let calculations = Calculations::new(schema)?;
-    let classifier = Classifier::new(schema)?;
-    for town in &mut towns {
-        calculations.complete(&mut town.figures);
-        town.levels = classifier.levels(town);
-        town.close_to = classifier.close_to(town);
-    }
-    Ok(towns)
+/// What the build has stored of the bundled dataset under the path of a file.
+fn part(path: &str) -> Result<&'static [u8]> {
+    let mut parts = bundled::PARTS.iter();
+    let part = parts.find(|(known, _)| *known == path);
+    part.map(|(_, bytes)| *bytes).with_context(|| say::no_file(path))
 }

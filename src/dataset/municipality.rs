@@ -1,24 +1,22 @@
 //! A municipality with all that is known of it.
 
-use std::{ops::Deref, rc::Rc};
+use std::rc::Rc;
 
-use super::{Description, Threshold};
+use super::{
+    Threshold,
+    towns::{Towns, YES},
+};
 use crate::{
     say,
-    schema::{Column, Figures, Identity, Measure, Value, Variable},
+    schema::{Column, Figures, Identity, Measure, Value},
     vocabulary::{Coordinates, Status},
 };
 
-/// A municipality with its figures, and its levels as the rules give them.
+/// A municipality, with its figures and its levels as the rules give them.
 #[derive(Debug)]
-pub struct Municipality {
-    description: Description,
-    /// By slot.
-    pub figures: Vec<Option<Figure>>,
-    /// By the slots of dimensions in periods.
-    pub levels: Vec<Option<usize>>,
-    /// By the same slots the threshold to which its level is close.
-    pub close_to: Vec<Option<Rc<Threshold>>>,
+pub struct Municipality<'a> {
+    towns: Rc<Towns<'a>>,
+    row: usize,
 }
 
 /// A known figure. Yes is 1, no is 0.
@@ -30,6 +28,33 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// A figure in nine bytes, or that there is none: how it came to be, then its value, the last
+    /// byte of which counts most.
+    pub fn bytes(figure: Option<Self>) -> [u8; 9] {
+        let mut bytes = [0; 9];
+        if let Some(figure) = figure {
+            let [status, value @ ..] = &mut bytes;
+            *status = match figure.status {
+                Status::Official => 1,
+                Status::Derived => 2,
+                Status::Estimate => 3,
+            };
+            *value = figure.value.to_le_bytes();
+        }
+        bytes
+    }
+
+    /// The figure that these bytes mean.
+    pub fn of_bytes([status, value @ ..]: &[u8; 9]) -> Option<Self> {
+        let status = match status {
+            1 => Status::Official,
+            2 => Status::Derived,
+            3 => Status::Estimate,
+            _ => return None,
+        };
+        Some(Self { value: f64::from_le_bytes(*value), status })
+    }
+
     /// The figure as it is stated, if its column allows it.
     pub fn stated(id: &str, figures: &Figures, value: f64, status: Status) -> Result<Self, String> {
         let observation = &figures.observation;
@@ -59,68 +84,79 @@ impl Figure {
     }
 }
 
-impl Deref for Municipality {
-    type Target = Description;
-
-    fn deref(&self) -> &Description {
-        &self.description
-    }
-}
-
-impl Municipality {
-    /// A municipality without what follows from its figures, which stand by slot.
-    pub fn new(description: Description, figures: Vec<Option<Figure>>) -> Self {
-        Self { description, figures, levels: Vec::new(), close_to: Vec::new() }
+impl<'a> Municipality<'a> {
+    /// One of the municipalities of a file.
+    pub fn new(towns: Rc<Towns<'a>>, row: usize) -> Self {
+        Self { towns, row }
     }
 
+    /// Short name in this dataset.
+    pub fn id(&self) -> &str {
+        self.text(Identity::Id)
+    }
+
+    /// Official municipality key.
+    pub fn ags(&self) -> &str {
+        self.text(Identity::Ags)
+    }
+
+    pub fn name(&self) -> &str {
+        self.text(Identity::Name)
+    }
+
+    /// Name with its official title.
+    pub fn official_name(&self) -> &str {
+        self.text(Identity::OfficialName)
+    }
+
+    /// District (Kreis), or the city itself where it is independent.
+    pub fn district(&self) -> &str {
+        self.text(Identity::District)
+    }
+
+    /// Whether it is a city outside any district.
+    pub fn is_independent_city(&self) -> bool {
+        self.text(Identity::IndependentCity) == YES
+    }
+
+    /// Administrative region (Regierungsbezirk).
+    pub fn region(&self) -> &str {
+        self.text(Identity::Region)
+    }
+
+    /// Rank in the state's system of central places.
+    pub fn central_place(&self) -> &str {
+        self.text(Identity::CentralPlace)
+    }
+
+    /// Where it lies (WGS84).
     pub fn coordinates(&self) -> Coordinates {
-        Coordinates { longitude: self.longitude, latitude: self.latitude }
+        let degrees = |identity| self.text(identity).parse().unwrap_or_default();
+        let [longitude, latitude] = [Identity::Longitude, Identity::Latitude].map(degrees);
+        Coordinates { longitude, latitude }
     }
 
     /// What a column holds for this municipality.
     pub fn value(&self, column: &Column) -> Value<'_> {
-        match &column.variable {
-            Variable::Identity(identity) => self.identity(*identity),
-            Variable::Level(levels) => self.level(levels.slot).map_or(Value::Missing, Value::Level),
-            Variable::Figure(figures) => self.figure(figures).map_or(Value::Missing, |figure| {
-                match figures.indicator.measure {
-                    Measure::YesNo => Value::YesNo(figure.value != 0.0),
-                    Measure::Count | Measure::Share | Measure::Number => {
-                        Value::Number(figure.value)
-                    }
-                }
-            }),
-        }
+        self.towns.value(self.row, column)
     }
 
     pub fn figure(&self, figures: &Figures) -> Option<Figure> {
-        self.figures.get(figures.slot).copied().flatten()
+        self.towns.figure(self.row, figures)
     }
 
     /// The position of its level in the dimension of this slot, if a rule gives it one.
     pub fn level(&self, slot: usize) -> Option<usize> {
-        self.levels.get(slot).copied().flatten()
+        self.towns.level(self.row, slot)
     }
 
     /// The threshold to which its level in the dimension of this slot is close: nearer than the
     /// margin of the dimension, with another level behind it.
     pub fn close_to(&self, slot: usize) -> Option<&Threshold> {
-        self.close_to.get(slot)?.as_deref()
+        self.towns.close_to(self.row, slot)
     }
 
-    fn identity(&self, identity: Identity) -> Value<'_> {
-        match identity {
-            Identity::Id => Value::Text(&self.id),
-            Identity::Ags => Value::Text(self.ags.as_str()),
-            Identity::Name => Value::Text(&self.name),
-            Identity::OfficialName => Value::Text(&self.official_name),
-            Identity::Kind => Value::Text(&self.kind),
-            Identity::District => Value::Text(&self.district),
-            Identity::IndependentCity => Value::YesNo(self.independent_city),
-            Identity::Region => Value::Text(&self.region),
-            Identity::CentralPlace => Value::Text(&self.central_place),
-            Identity::Latitude => Value::Number(self.latitude),
-            Identity::Longitude => Value::Number(self.longitude),
-        }
+    fn text(&self, identity: Identity) -> &str {
+        self.towns.text(self.row, identity)
     }
 }

@@ -1,11 +1,11 @@
 //! The outline of the region, for its map.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::vocabulary::{Ring, SourceId};
 
 /// The outline of the region in which the municipalities lie.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Outline {
     pub source: SourceId,
@@ -15,7 +15,7 @@ pub struct Outline {
 }
 
 /// A line that closes itself.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Line {
     pub points: Ring,

@@ -1,14 +1,16 @@
 //! The bibliography.
 
 use anyhow::{Context, Result};
-use serde::Deserialize;
+use postcard::to_allocvec;
+use serde::{Deserialize, Serialize};
 
 use super::address::address;
 use crate::say;
+use crate::stored::Deferred;
 use crate::vocabulary::{Date, Language, Localized, SourceId, Text};
 
 /// An entry of the bibliography.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The short name by which it is referred to.
@@ -53,22 +55,54 @@ impl Source {
     }
 }
 
+/// What `sources.toml` holds.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Bibliography {
-    #[serde(rename = "source")]
-    sources: Vec<Source>,
+pub struct SourcesFile {
+    source: Vec<Source>,
 }
 
+/// The bibliography.
+#[derive(Debug)]
+pub struct Bibliography(Vec<(SourceId, Deferred<Source>)>);
+
 impl Bibliography {
+    /// The bibliography as the build has stored it, source by source.
+    pub fn stored(sources: Vec<(SourceId, &'static [u8])>) -> Self {
+        Self(sources.into_iter().map(|(id, bytes)| (id, Deferred::stored(bytes))).collect())
+    }
+
+    /// The bytes by which the build stores each source.
+    ///
+    /// # Errors
+    /// A text is too long.
+    pub fn store(&self) -> Result<Vec<(SourceId, Vec<u8>)>> {
+        self.all().map(|source| Ok((source.id.clone(), to_allocvec(source)?))).collect()
+    }
+
     /// Every source, in the order of the data.
-    pub fn all(&self) -> &[Source] {
-        &self.sources
+    pub fn all(&self) -> impl Iterator<Item = &Source> {
+        self.0.iter().filter_map(|(_, source)| source.get())
+    }
+
+    /// The names of all, in the same order.
+    pub fn ids(&self) -> impl Iterator<Item = &SourceId> {
+        self.0.iter().map(|(id, _)| id)
     }
 
     /// The source of this name.
-    /// Fails if the data name a source that the bibliography lacks.
+    ///
+    /// # Errors
+    /// The data name a source that the bibliography lacks.
     pub fn get(&self, id: &SourceId) -> Result<&Source> {
-        self.sources.iter().find(|source| source.id == *id).with_context(|| say::no_source(id))
+        let source = self.0.iter().find(|(known, _)| known == id);
+        source.and_then(|(_, source)| source.get()).with_context(|| say::no_source(id))
+    }
+}
+
+impl From<SourcesFile> for Bibliography {
+    fn from(file: SourcesFile) -> Self {
+        let sources = file.source.into_iter();
+        Self(sources.map(|source| (source.id.clone(), Deferred::read(source))).collect())
     }
 }

@@ -1,11 +1,11 @@
 //! The study: what it is, what it found and what it recommends.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::vocabulary::{Date, Localized, SourceId, Text, id};
 
 /// What `study.toml` holds.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct StudyFile {
     /// Version and date of the dataset.
@@ -20,7 +20,7 @@ pub struct StudyFile {
 }
 
 /// Which edition of the dataset this is.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
     pub version: Text,
@@ -29,7 +29,7 @@ pub struct Edition {
 }
 
 /// The study: what it is and what is not known of it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Study {
     pub title: Localized,
@@ -51,7 +51,7 @@ pub struct Study {
 }
 
 /// What a reader of the study's results has to know.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notes {
     /// Of the findings.
@@ -63,7 +63,7 @@ pub struct Notes {
 }
 
 /// Something that is not known.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gap {
     /// What is not known, and what that means.
@@ -73,7 +73,7 @@ pub struct Gap {
 }
 
 /// A finding or a recommendation, with who says so.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// Short name.
@@ -100,7 +100,7 @@ pub struct Statement {
 
 /// What sort of statement it is. The report's recommendations and what the minister and the
 /// ministry say are never mixed up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StatementKind {
     /// What the study found.
@@ -137,7 +137,7 @@ impl StatementKind {
 }
 
 /// Who makes a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Author {
     /// The authors of the report.

@@ -112,12 +112,11 @@ impl Node<'_> {
             Self::Test(column, test) => test.holds(value(column)),
             Self::Pair(left, operator, right) => operator.relates(value(left), value(right)),
             Self::Numbers(left, operator, right) => {
-                let (left, right) = (left.amount(value)?, right.amount(value)?);
-                let order = left.value.partial_cmp(&right.value);
+                let order = left.value(value)?.partial_cmp(&right.value(value)?);
                 Some(order.is_some_and(|order| operator.accepts(order)))
             }
             Self::Missing(column) => Some(value(column) == Value::Missing),
-            Self::Unknown(quantity) => Some(quantity.amount(value).is_none()),
+            Self::Unknown(quantity) => Some(quantity.value(value).is_none()),
             Self::Not(inner) => inner.holds(value).map(|holds| !holds),
             Self::All(nodes) => unless(nodes, value, false),
             Self::Any(nodes) => unless(nodes, value, true),

@@ -42,12 +42,18 @@ impl<'a> Quantity<'a> {
         })
     }
 
+    /// The value without the places with which it is printed.
+    pub fn value<'v>(&self, value: &impl Fn(&Column) -> Value<'v>) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Column(column) => value(column).number(),
+            Self::Standing(..) | Self::Arithmetic(..) => Some(self.amount(value)?.value),
+        }
+    }
+
     /// The same, not rounded, so that parts of a calculation are as exact as they can be.
     fn exactly<'v>(&self, value: &impl Fn(&Column) -> Value<'v>) -> Option<Amount> {
-        let of = |column: &Column| match value(column) {
-            Value::Number(number) => Some(number),
-            _ => None,
-        };
+        let of = |column: &Column| value(column).number();
         match self {
             Self::Number(number) => Some(Amount::of(*number, 0)),
             Self::Column(column) => Some(Amount::of(of(column)?, column.places())),

@@ -12,6 +12,17 @@ impl Distribution {
         Self(sorted)
     }
 
+    /// The bytes by which it is stored: eight a value, the last of which counts most.
+    #[allow(dead_code, reason = "the build calls it")]
+    pub fn bytes(&self) -> Vec<u8> {
+        self.0.iter().flat_map(|value| value.to_le_bytes()).collect()
+    }
+
+    /// The distribution that these bytes mean.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self(bytes.as_chunks().0.iter().map(|value| f64::from_le_bytes(*value)).collect())
+    }
+
     /// The share of values below this one, half of those that equal it included; none where
     /// there are no values.
     pub fn percentile(&self, value: f64) -> Option<f64> {

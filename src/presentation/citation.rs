@@ -68,7 +68,7 @@ pub fn resolve(report: &mut Report, reads_records: bool, context: &Context) -> R
     if reads_records {
         let named = report.records.rows.iter().flat_map(|row| &row.sources);
         let id = |name: &String| {
-            let mut ids = bibliography.all().iter().map(|source| &source.id);
+            let mut ids = bibliography.ids();
             ids.find(|id| id.as_str() == name).cloned()
         };
         let ids = distinct_by_key(named, |name| *name).into_iter().filter_map(id);

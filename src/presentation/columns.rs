@@ -16,14 +16,17 @@ use crate::{
 pub const KEYS: [Identity; 2] = [Identity::Id, Identity::Ags];
 
 /// The columns of [`KEYS`], for programs alone.
-pub fn keys<'a>() -> Columns<'a, &'a Municipality> {
+pub fn keys<'a>() -> Columns<'a, &'a Municipality<'a>> {
     let [id, ags] = KEYS.map(Identity::column);
     Columns::<&Municipality>::new()
-        .for_programs(id, |town| Cell::text(&town.id))
-        .for_programs(ags, |town| Cell::text(town.ags.as_str()))
+        .for_programs(id, |town| Cell::text(town.id()))
+        .for_programs(ags, |town| Cell::text(town.ags()))
 }
 
-pub fn column<'a>(column: &'a Column, context: &'a Context) -> TableColumn<'a, &'a Municipality> {
+pub fn column<'a>(
+    column: &'a Column,
+    context: &'a Context,
+) -> TableColumn<'a, &'a Municipality<'a>> {
     let cell = |town: &&Municipality| cell(town, column, context);
     let unit = column.figures().and_then(Figures::symbol).map(|unit| unit.get(context.language));
     let shown = TableColumn::new(&column.id, column.label(context.language), cell).in_unit(unit);
@@ -71,7 +74,7 @@ pub fn cell(town: &Municipality, column: &Column, context: &Context) -> Cell {
 }
 
 /// A column that is asked for, be it of the data or computed.
-pub fn asked<'a>(asked: &Asked<'a>, context: &'a Context) -> TableColumn<'a, &'a Municipality> {
+pub fn asked<'a>(asked: &Asked<'a>, context: &'a Context) -> TableColumn<'a, &'a Municipality<'a>> {
     let computed = match asked {
         Asked::Known(known) => return column(known, context),
         Asked::Computed(computed) => Rc::clone(computed),
@@ -161,8 +164,8 @@ pub fn given(value: f64, column: &Column) -> Cell {
 }
 
 /// The district of a municipality, or that it is a city outside any.
-pub fn district<'a>(town: &'a Municipality, context: &Context) -> &'a str {
-    if town.independent_city { context.texts.independent_city } else { &town.district }
+pub fn district<'a>(town: &'a Municipality<'a>, context: &Context) -> &'a str {
+    if town.is_independent_city() { context.texts.independent_city } else { town.district() }
 }
 
 /// A date: for programs as ISO 8601 has it.

@@ -27,6 +27,10 @@ pub struct Context {
     pub option_names: fn() -> Vec<String>,
     /// Whether to name the sources.
     pub cite: bool,
+    /// Whether pages are read.
+    pub reads_page: bool,
+    /// Whether records are read.
+    pub reads_records: bool,
     pub language: Language,
     /// What the program says in it.
     pub texts: &'static Texts,
@@ -115,7 +119,7 @@ impl Context {
         args: &Filters,
         schema: &'a Schema,
         gazetteer: &Gazetteer<'_>,
-        all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone> + Clone,
+        all: impl IntoIterator<Item = &'t Municipality<'t>, IntoIter: Clone> + Clone,
     ) -> Result<Selection<'a>> {
         Selection::of_levels(self.wanted_levels.clone())
             .in_districts(&args.district, all.clone())?

@@ -12,12 +12,12 @@ use crate::{
     text::{Texts, filled, plain_number},
 };
 
-pub struct Question<'a> {
+pub struct Question<'a, 'g> {
     pub args: &'a Filters,
     /// Whether it is put to all, not only to the case studies.
     pub all: bool,
     pub schema: &'a Schema,
-    pub gazetteer: &'a Gazetteer<'a>,
+    pub gazetteer: &'a Gazetteer<'g>,
     pub context: &'a Context,
 }
 
@@ -27,13 +27,13 @@ pub struct Filter<'a> {
     pub selection: Selection<'a>,
 }
 
-impl<'a> Question<'a> {
+impl<'a, 'g> Question<'a, 'g> {
     /// The question that these filters put.
     pub fn new(
         args: &'a Filters,
         all: bool,
         schema: &'a Schema,
-        gazetteer: &'a Gazetteer<'a>,
+        gazetteer: &'a Gazetteer<'g>,
         context: &'a Context,
     ) -> Self {
         Self { args, all, schema, gazetteer, context }

@@ -38,7 +38,7 @@ pub fn locate(report: &mut Report, shape: Shape, command: &str, context: &Contex
             let gazetteer = context.gazetteer(&schema)?;
             let towns = gazetteer.all()?;
             let towns = towns.iter();
-            let points = towns.map(|town| (town.ags.as_str(), Geometry::Point(town.coordinates())));
+            let points = towns.map(|town| (town.ags(), Geometry::Point(town.coordinates())));
             locate_by(&points.collect(), &mut report.records.rows);
         }
         Shape::Area => {

@@ -15,7 +15,7 @@ use crate::{
 /// That to which municipalities were compared.
 #[derive(Clone, Copy)]
 pub struct Origin<'a> {
-    pub town: Option<&'a Municipality>,
+    pub town: Option<&'a Municipality<'a>>,
     pub profile: &'a Profile,
 }
 
@@ -55,17 +55,17 @@ pub fn first_across(
     if context.times != Times::default() || !times.is_across() {
         return Ok(None);
     }
-    let matching = Matching::alone(schema, &gazetteer.all()?, weights, times)?;
-    let others = gazetteer.case_studies().iter().filter(|other| other.id != town.id);
+    let matching = Matching::alone(&context.dataset, schema, &gazetteer.all()?, weights, times)?;
+    let others = gazetteer.case_studies().iter().filter(|other| other.id() != town.id());
     let ranked = matching.ranked(&matching.profile_of(town), others, 1);
     let found = ranked.first().filter(|found| found.distance.overall.is_some());
-    let other = found.filter(|found| first.is_none_or(|first| first.town.id != found.town.id));
+    let other = found.filter(|found| first.is_none_or(|first| first.town.id() != found.town.id()));
     let labels = [times.own, times.others].map(|it| context.dimensions.periods.get(it));
     let (Some(other), [Some(now), Some(then)]) = (other, labels) else {
         return Ok(None);
     };
     let [now, then] = [now, then].map(|period| period.label.get(context.language));
-    let parts = [&*town.name, now, then, &*other.town.name];
+    let parts = [town.name(), now, then, other.town.name()];
     Ok(Some(filled(context.texts.first_across, &parts)))
 }
 
@@ -90,14 +90,14 @@ pub fn sentence(
         .chain(others.iter().filter(|other| other.similarity >= ALIKE))
         .collect();
     let most = named(&alike, "", context);
-    let name = &*best.town.name;
+    let name = best.town.name();
     let mut text = if best.is_weak() {
         filled(texts.weak_match, &[among, name, &pairs, &most])
     } else {
         filled(texts.strong_match, &[among, name, &most, &pairs])
     };
     let as_near: Vec<&str> =
-        matches.iter().skip(1).filter(|it| it.is_as_near(best)).map(|it| &*it.town.name).collect();
+        matches.iter().skip(1).filter(|it| it.is_as_near(best)).map(|it| it.town.name()).collect();
     if !as_near.is_empty() {
         text = format!("{text} {}", filled(texts.as_near, &[name, &as_near.join(", ")]));
     }

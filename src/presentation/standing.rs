@@ -1,9 +1,11 @@
 //! Where the figures of a municipality stand among those of all.
 
+use std::cell::OnceCell;
+
 use anyhow::Result;
 
 use crate::{
-    dataset::Municipality,
+    dataset::{Dataset, Municipality},
     number::Distribution,
     query::Gazetteer,
     report::Cell,
@@ -11,26 +13,31 @@ use crate::{
 };
 
 /// How the figures of all municipalities are distributed, column by column.
-pub struct Standings {
-    /// How many municipalities there are.
-    pub count: usize,
+pub struct Standings<'a> {
+    dataset: &'a Dataset,
+    all: Vec<&'a Municipality<'a>>,
     /// Whether there are others than the case studies.
     pub has_others: bool,
-    /// In the order of the slots; `None` for what is no number.
-    distributions: Vec<Option<Distribution>>,
+    /// By slot, each once it has been asked for.
+    distributions: Vec<OnceCell<Distribution>>,
 }
 
-impl Standings {
+impl<'a> Standings<'a> {
     /// The distributions among the municipalities to choose from.
-    pub fn new(gazetteer: &Gazetteer<'_>, schema: &Schema) -> Result<Self> {
+    pub fn new(
+        dataset: &'a Dataset,
+        gazetteer: &'a Gazetteer<'_>,
+        schema: &Schema,
+    ) -> Result<Self> {
         let all = gazetteer.all()?;
-        let distributions = schema.figures().map(|(column, figures)| {
-            let values = all.iter().filter_map(|town| town.figure(figures));
-            let is_number = matches!(column.data_type(), DataType::Number);
-            is_number.then(|| Distribution::of(values.map(|figure| figure.value)))
-        });
         let has_others = all.len() > gazetteer.case_studies().len();
-        Ok(Self { count: all.len(), has_others, distributions: distributions.collect() })
+        let distributions = schema.figures().map(|_| OnceCell::new()).collect();
+        Ok(Self { dataset, all, has_others, distributions })
+    }
+
+    /// How many municipalities there are.
+    pub fn count(&self) -> usize {
+        self.all.len()
     }
 
     /// The percentile of a municipality, in percent; `None` where it has no number.
@@ -45,6 +52,10 @@ impl Standings {
     }
 
     fn of(&self, column: &Column) -> Option<&Distribution> {
-        self.distributions.get(column.figures()?.slot)?.as_ref()
+        if !matches!(column.data_type(), DataType::Number) {
+            return None;
+        }
+        let known = self.distributions.get(column.figures()?.slot)?;
+        Some(known.get_or_init(|| self.dataset.distribution(column, &self.all)))
     }
 }

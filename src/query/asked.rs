@@ -116,7 +116,7 @@ impl<'a> Asked<'a> {
     }
 
     /// What it holds for a municipality.
-    pub fn value<'t>(&self, town: &'t Municipality) -> Value<'t> {
+    pub fn value<'t>(&self, town: &'t Municipality<'t>) -> Value<'t> {
         match self {
             Self::Known(column) => town.value(column),
             Self::Computed(computed) => {

@@ -10,7 +10,7 @@ use crate::{
     distinct::distinct_by_key,
     number::Distribution,
     say,
-    schema::{Column, Schema, Value},
+    schema::{Column, Schema},
     usage_error::UsageError,
 };
 
@@ -20,8 +20,8 @@ use crate::{
 pub struct Gazetteer<'a> {
     dataset: &'a Dataset,
     schema: &'a Schema,
-    case_studies: Vec<Municipality>,
-    reference: OnceCell<Vec<Municipality>>,
+    case_studies: Vec<Municipality<'a>>,
+    reference: OnceCell<Vec<Municipality<'a>>>,
 }
 
 impl<'a> Gazetteer<'a> {
@@ -31,17 +31,17 @@ impl<'a> Gazetteer<'a> {
     }
 
     /// The case studies, in the order of the data.
-    pub fn case_studies(&self) -> &[Municipality] {
+    pub fn case_studies(&self) -> &[Municipality<'_>] {
         &self.case_studies
     }
 
     /// Whether it is one of the case studies.
     pub fn is_case_study(&self, town: &Municipality) -> bool {
-        self.case_studies.iter().any(|known| known.id == town.id)
+        self.case_studies.iter().any(|known| known.id() == town.id())
     }
 
     /// All municipalities: the case studies, then the others.
-    pub fn all(&self) -> Result<Vec<&Municipality>> {
+    pub fn all(&self) -> Result<Vec<&Municipality<'_>>> {
         let reference = if let Some(known) = self.reference.get() {
             known
         } else {
@@ -53,22 +53,18 @@ impl<'a> Gazetteer<'a> {
 
     /// How the numbers of a column are distributed among all municipalities.
     pub fn distribution(&self, column: &Column) -> Result<Distribution> {
-        let all = self.all()?;
-        Ok(Distribution::of(all.iter().filter_map(|town| match town.value(column) {
-            Value::Number(number) => Some(number),
-            _ => None,
-        })))
+        Ok(self.dataset.distribution(column, &self.all()?))
     }
 
     /// All municipalities or the case studies.
-    pub fn of_scope(&self, all: bool) -> Result<Vec<&Municipality>> {
+    pub fn of_scope(&self, all: bool) -> Result<Vec<&Municipality<'_>>> {
         if all { self.all() } else { Ok(self.case_studies.iter().collect()) }
     }
 
     /// The municipality of this name, see [`town::find_town`]. The others are only
     /// read if no case study is called exactly that.
     /// Fails if no municipality has this name, or several have it.
-    pub fn find(&self, name: &str) -> Result<&Municipality> {
+    pub fn find(&self, name: &str) -> Result<&Municipality<'_>> {
         if let Some(town) = town::exactly(name, &self.case_studies) {
             return Ok(town);
         }
@@ -86,14 +82,14 @@ impl<'a> Gazetteer<'a> {
 
     /// The municipalities of these names, each once; several may be joined by commas.
     /// Fails if no municipality has one of these names, or several have it.
-    pub fn find_all(&self, names: &[String]) -> Result<Vec<&Municipality>> {
+    pub fn find_all(&self, names: &[String]) -> Result<Vec<&Municipality<'_>>> {
         let mut towns = Vec::new();
         for name in names {
             for name in self.split(name)? {
                 towns.push(self.find(name)?);
             }
         }
-        Ok(distinct_by_key(towns, |town| &town.id))
+        Ok(distinct_by_key(towns, |town| town.id()))
     }
 
     /// The names that are joined by commas. A name that has a comma itself, such as an official

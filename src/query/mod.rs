@@ -5,11 +5,9 @@ mod gazetteer;
 mod selection;
 mod sorting;
 mod town;
-mod words;
 
 pub use asked::{Asked, listed};
 pub use gazetteer::Gazetteer;
 pub use selection::{LevelChoice, Selection, applies_to};
 pub use sorting::{Sorting, directed};
 pub use town::typed;
-pub use words::Words;

@@ -58,9 +58,9 @@ impl<'a> Selection<'a> {
     pub fn in_districts<'t>(
         mut self,
         names: &[String],
-        all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone>,
+        all: impl IntoIterator<Item = &'t Municipality<'t>, IntoIter: Clone>,
     ) -> Result<Self> {
-        let all = all.into_iter().map(|town| &*town.district);
+        let all = all.into_iter().map(Municipality::district);
         self.districts =
             known(names, &all, "district", |it, hint| say::unknown_district(it, hint))?;
         Ok(self)
@@ -70,9 +70,9 @@ impl<'a> Selection<'a> {
     pub fn in_regions<'t>(
         mut self,
         names: &[String],
-        all: impl IntoIterator<Item = &'t Municipality, IntoIter: Clone>,
+        all: impl IntoIterator<Item = &'t Municipality<'t>, IntoIter: Clone>,
     ) -> Result<Self> {
-        let all = all.into_iter().map(|town| &*town.region);
+        let all = all.into_iter().map(Municipality::region);
         self.regions = known(names, &all, "region", |it, hint| say::unknown_region(it, hint))?;
         Ok(self)
     }
@@ -112,8 +112,8 @@ impl<'a> Selection<'a> {
             town.level(choice.slot).is_some_and(|level| choice.levels.contains(&level))
         };
         self.levels.iter().all(of_level)
-            && among(&self.districts, &town.district)
-            && among(&self.regions, &town.region)
+            && among(&self.districts, town.district())
+            && among(&self.regions, town.region())
             && self
                 .condition
                 .as_ref()

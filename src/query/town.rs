@@ -2,7 +2,7 @@
 
 use crate::{
     dataset::Municipality,
-    folding::{collation_key, fold, sign},
+    folding::{collation_key, fold, folds_to, sign},
     say,
     suggestion::Suggestion,
     usage_error::UsageError,
@@ -14,8 +14,8 @@ use crate::{
 /// Fails if no municipality has this name, or several have it.
 pub fn find_town<'a>(
     name: &str,
-    municipalities: impl IntoIterator<Item = &'a Municipality, IntoIter: Clone>,
-) -> Result<&'a Municipality, UsageError> {
+    municipalities: impl IntoIterator<Item = &'a Municipality<'a>, IntoIter: Clone>,
+) -> Result<&'a Municipality<'a>, UsageError> {
     let towns = municipalities.into_iter();
     if let Some(town) = exactly(name, towns.clone()) {
         return Ok(town);
@@ -37,19 +37,19 @@ pub fn find_town<'a>(
 /// spreadsheet.
 pub fn exactly<'a>(
     name: &str,
-    municipalities: impl IntoIterator<Item = &'a Municipality>,
-) -> Option<&'a Municipality> {
+    municipalities: impl IntoIterator<Item = &'a Municipality<'a>>,
+) -> Option<&'a Municipality<'a>> {
     let mut towns = municipalities.into_iter();
     let ags = Ags::completed(name.trim());
-    towns.find(|town| names(town).contains(&name) || town.ags.as_str() == ags)
+    towns.find(|town| names(town).contains(&name) || town.ags() == ags)
 }
 
 /// The municipalities of this name; if none has it, those whose name begins with these words;
 /// if none does, those that are called so but for where in the state they lie.
 pub fn called<'a>(
     name: &str,
-    towns: impl Iterator<Item = &'a Municipality> + Clone,
-) -> Vec<&'a Municipality> {
+    towns: impl Iterator<Item = &'a Municipality<'a>> + Clone,
+) -> Vec<&'a Municipality<'a>> {
     if sign(name).is_some() {
         return Vec::new();
     }
@@ -65,7 +65,7 @@ pub fn called<'a>(
         return Vec::new();
     };
     let mut found = called_folded(rest, towns);
-    found.retain(|town| whereabouts.fits(&fold(&town.name)));
+    found.retain(|town| whereabouts.fits(&fold(town.name())));
     found
 }
 
@@ -78,14 +78,14 @@ fn without_kind(folded: &str) -> Option<&str> {
 
 fn called_folded<'a>(
     wanted: &str,
-    towns: impl Iterator<Item = &'a Municipality> + Clone,
-) -> Vec<&'a Municipality> {
-    let named = |town: &&Municipality| names(town).iter().any(|name| fold(name) == wanted);
+    towns: impl Iterator<Item = &'a Municipality<'a>> + Clone,
+) -> Vec<&'a Municipality<'a>> {
+    let named = |town: &&Municipality| names(town).iter().any(|name| folds_to(name, wanted));
     let found: Vec<_> = towns.clone().filter(named).collect();
     if !found.is_empty() || wanted.is_empty() {
         return found;
     }
-    towns.filter(|town| begins_with(&fold(&town.name), wanted)).collect()
+    towns.filter(|town| begins_with(&fold(town.name()), wanted)).collect()
 }
 
 fn begins_with(name: &str, words: &str) -> bool {
@@ -130,8 +130,8 @@ impl Whereabouts {
     }
 }
 
-fn names(town: &Municipality) -> [&str; 3] {
-    [&town.id, &town.name, &town.official_name]
+fn names<'t>(town: &'t Municipality<'_>) -> [&'t str; 3] {
+    [town.id(), town.name(), town.official_name()]
 }
 
 /// A name as it can be typed in a shell.
@@ -150,10 +150,10 @@ fn ambiguous(name: &str, towns: &[&Municipality]) -> String {
     const MOST: usize = 6;
 
     let mut towns = towns.to_vec();
-    towns.sort_by_key(|town| collation_key(&town.name));
-    let is_shared = |name: &str| towns.iter().filter(|town| *town.name == *name).count() > 1;
+    towns.sort_by_key(|town| collation_key(town.name()));
+    let is_shared = |name: &str| towns.iter().filter(|town| *town.name() == *name).count() > 1;
     let candidate =
-        |town: &&Municipality| typed(if is_shared(&town.name) { &town.id } else { &town.name });
+        |town: &&Municipality| typed(if is_shared(town.name()) { town.id() } else { town.name() });
     let candidates: Vec<String> = towns.iter().take(MOST).map(candidate).collect();
     let candidates = candidates.join(", ");
     let candidates = match towns.len().saturating_sub(MOST) {
@@ -163,19 +163,19 @@ fn ambiguous(name: &str, towns: &[&Municipality]) -> String {
     say::ambiguous_municipality(name, candidates)
 }
 
-fn unknown<'a>(name: &str, towns: &(impl Iterator<Item = &'a Municipality> + Clone)) -> String {
+fn unknown<'a>(name: &str, towns: &(impl Iterator<Item = &'a Municipality<'a>> + Clone)) -> String {
     /// More than a reader takes in at a glance.
     const MANY: usize = 12;
 
     if ["all", "alle"].contains(&&*fold(name)) {
         return say::all_is_no_municipality(name);
     }
-    let candidates = towns.clone().flat_map(|town| [&*town.id, &*town.name]);
+    let candidates = towns.clone().flat_map(|town| [town.id(), town.name()]);
     let name_of = |near: &str| {
-        let town = towns.clone().find(|town| *town.id == *near || *town.name == *near);
-        typed(town.map_or(near, |town| &town.name))
+        let town = towns.clone().find(|town| *town.id() == *near || *town.name() == *near);
+        typed(town.map_or(near, |town| town.name()))
     };
-    let names: Vec<_> = towns.clone().map(|town| typed(&town.name)).collect();
+    let names: Vec<_> = towns.clone().map(|town| typed(town.name())).collect();
     let hint = Suggestion::of(name, candidates).typed(name_of);
     let lists = say::list_lists_municipalities();
     say::unknown_municipality(name, hint.or_all(say::dataset_has, &names, MANY, lists))

@@ -47,6 +47,16 @@ impl Format {
         }
     }
 
+    /// Whether it shows the page of a report, or the sources of that.
+    pub fn reads_page(self) -> bool {
+        matches!(self.purpose, Purpose::Screen | Purpose::Document | Purpose::Bibliography)
+    }
+
+    /// Whether it shows the records of a report though there is a page, or the sources of those.
+    pub fn reads_records(self) -> bool {
+        !matches!(self.purpose, Purpose::Screen | Purpose::Document)
+    }
+
     /// Whether it lists the sources, asked for or not.
     pub fn lists_sources(self) -> bool {
         matches!(self.purpose, Purpose::Workbook | Purpose::Bibliography)

@@ -102,8 +102,8 @@ impl Dictionary<'_> {
         meanings.extend(self.level(phrase));
         meanings.extend(self.town(phrase));
         let all = self.gazetteer.all()?;
-        meanings.extend(self.area(phrase, say::means_district, &all, |town| &town.district));
-        meanings.extend(self.area(phrase, say::means_region, &all, |town| &town.region));
+        meanings.extend(self.area(phrase, say::means_district, &all, |town| town.district()));
+        meanings.extend(self.area(phrase, say::means_region, &all, |town| town.region()));
         if meanings.is_empty() {
             meanings.extend(self.field(phrase)?);
             meanings.extend(self.column(phrase));
@@ -119,7 +119,7 @@ impl Dictionary<'_> {
     }
 
     fn town(&self, phrase: &str) -> Option<String> {
-        let id = &self.gazetteer.find(phrase).ok()?.id;
+        let id = self.gazetteer.find(phrase).ok()?.id();
         Some(match self.behind {
             Behind::Program => say::means_town(id),
             Behind::List => say::means_town_of_list(id),
@@ -131,8 +131,8 @@ impl Dictionary<'_> {
         &self,
         phrase: &str,
         told: fn(String) -> String,
-        all: &[&'t Municipality],
-        area: fn(&'t Municipality) -> &'t str,
+        all: &[&'t Municipality<'t>],
+        area: fn(&'t Municipality<'t>) -> &'t str,
     ) -> Option<String> {
         let folded = fold(phrase);
         let inside = all.iter().filter(|town| fold(area(town)) == folded);

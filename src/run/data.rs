@@ -8,7 +8,7 @@ use anyhow::{Error, Result, anyhow, ensure};
 use crate::{
     cli,
     dataset::{
-        Dataset,
+        Dataset, Folder,
         check::{Severity, check},
     },
     environment, say,
@@ -51,7 +51,7 @@ pub fn located(error: Error, dataset: &Dataset) -> Error {
                 0 => String::new(),
                 more => say::more_faults(more),
             };
-            let path = folder.join(first.position());
+            let path = folder.path.join(first.position());
             anyhow!("{}: {}{more}", path.display(), first.message)
         }
         None => error,
@@ -62,5 +62,7 @@ pub fn located(error: Error, dataset: &Dataset) -> Error {
 /// its dimensions are options.
 pub fn asked_for(args: &[OsString]) -> Dataset {
     let folder = unparsed::value(args, "--data").map(PathBuf::from);
-    folder.or_else(environment::data_folder).map_or(Dataset::Bundled, Dataset::Folder)
+    folder
+        .or_else(environment::data_folder)
+        .map_or(Dataset::Bundled, |path| Dataset::Folder(Folder::new(path)))
 }

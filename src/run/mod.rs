@@ -44,9 +44,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let color = unparsed::color(&args);
     unparsed::language(&args).speak();
     let dataset = data::asked_for(&args);
-    match respond(&args, &dataset, color).map_err(|error| data::located(error, &dataset)) {
+    match respond(&args, &dataset, color) {
         Ok(outcome) => outcome,
         Err(error) => {
+            let error = data::located(dataset.fault().unwrap_or(error), &dataset);
             let outcome = Outcome::of(&error);
             if outcome != Outcome::Success {
                 message::complain(&error, color);
@@ -61,7 +62,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<O
     let dimensions = data::dimensions(dataset);
     let none = Dimensions::default();
     let options = dimensions.as_ref().unwrap_or(&none);
-    let Ok(matches) = cli::command(options).try_get_matches_from(args) else {
+    let Some(matches) = cli::matches(args, options) else {
         return asked.reply(dimensions).map(|()| Outcome::Success);
     };
     if let Some(("help", words)) = matches.subcommand() {
@@ -99,6 +100,8 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<O
         times,
         option_names: cli::option_names,
         cite: output.cite || format.lists_sources(),
+        reads_page: format.reads_page(),
+        reads_records: format.reads_records(),
         language,
         texts: Texts::of(language),
     };
@@ -110,7 +113,11 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<O
     if format.purpose == Purpose::Workbook {
         report.notes.extend(edition(&context));
     }
-    deliver(&report, format, &output, &context)
+    // What is wrong with a column shows when it is read.
+    match dataset.fault() {
+        Some(fault) => Err(fault),
+        None => deliver(&report, format, &output, &context),
+    }
 }
 
 /// What can be asked, in five lines; of a dataset in a folder, which may know none of the towns

@@ -197,7 +197,7 @@ impl Refusal<'_> {
         let schema = self.asked.dataset.schema(self.dimensions.clone(), Times::default())?;
         let gazetteer = Gazetteer::new(self.asked.dataset, &schema)?;
         let towns = gazetteer.all()?;
-        let towns = towns.iter().map(|town| &*town.name);
+        let towns = towns.iter().map(|town| town.name());
         let hint = Suggestion::of(word, names)
             .or_else(|| {
                 Suggestion::of(word, towns).typed(|name| format!("quartier show {}", typed(name)))

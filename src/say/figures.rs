@@ -63,6 +63,10 @@ messages! {
 
     // The table.
     empty_table() { "the table is empty", "die Tabelle ist leer" }
+    line_too_long() {
+        "the line is longer than 65,535 bytes",
+        "die Zeile ist länger als 65.535 Bytes"
+    }
     unreadable_table() {
         "the table cannot be read; its cells are apart by commas",
         "die Tabelle lässt sich nicht lesen; ihre Zellen sind durch Kommas getrennt"

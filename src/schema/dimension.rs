@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
-    folding::{fold, sign},
+    folding::{fold, folds_to, sign},
     number::{Finite, rounded},
     vocabulary::{Localized, SourceId, Text, id},
 };
 
 /// One of the respects in which the study chose its cases to differ.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
     /// Short name, which is also its column and its filter option.
@@ -48,7 +48,7 @@ pub struct Dimension {
 }
 
 /// What a dimension has in a period that is not the first.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct OfPeriod {
     /// The columns by which places are matched, each the counterpart of one of the first period.
@@ -60,7 +60,7 @@ pub struct OfPeriod {
 }
 
 /// What a reader has to know of a dimension in these municipalities.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Caution {
     /// By their ids.
@@ -69,7 +69,7 @@ pub struct Caution {
 }
 
 /// A class within a dimension, given by a rule on columns.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// Short name.
@@ -95,7 +95,7 @@ pub struct Level {
 }
 
 /// The rule for a level in a period that is not the first.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct LevelOfPeriod {
     /// The expression that holds for the municipalities of the level.
@@ -108,7 +108,7 @@ pub struct LevelOfPeriod {
 }
 
 /// How near to a threshold a value is close to it.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Margin {
     /// So much percent of the threshold.
@@ -160,7 +160,7 @@ impl Dimension {
         let folded = fold(written);
         let mut levels = self.levels.iter();
         self.position(written)
-            .or_else(|| levels.clone().position(|level| fold(&level.id) == folded))
+            .or_else(|| levels.clone().position(|level| folds_to(&level.id, &folded)))
             .or_else(|| levels.position(|level| level.label.reads_like(written)))
     }
 

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use crate::number::{Finite, rounded};
 use crate::say;
 use crate::vocabulary::{Date, Localized, SourceId, Status, Text, id};
 
 /// A measured quantity, with the dates at which it is known.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// Short name; with a year it names a column.
@@ -50,7 +50,7 @@ fn decimals<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Erro
 }
 
 /// What sort of figure an indicator is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Measure {
     /// A whole number of people or things.
@@ -63,7 +63,7 @@ pub enum Measure {
 }
 
 /// An indicator at one date: where its figures are from and what to know about them.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Observation {
     /// The date for which the figures hold.
@@ -96,7 +96,7 @@ pub struct Observation {
 
 /// How far estimates were off at the places where the true value is known. These are few and no
 /// random sample: elsewhere an estimate can be further off.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deviation {
     /// The mean, in the unit of the column.
@@ -106,7 +106,7 @@ pub struct Deviation {
 }
 
 /// The source of a figure, by its status. A status that is not named does not occur.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Provenance {
     official: Option<SourceId>,
@@ -131,7 +131,7 @@ impl Provenance {
 }
 
 /// A calculation from other columns.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Formula {
     /// The change in percent: 100 × (to − from) / from.

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Dimension, Levels};
 use crate::vocabulary::{Localized, Text, id};
 
 /// A time whose figures give levels and similarity.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
     /// Short name, which is a value of `--period` and ends the names of its columns.

@@ -7,12 +7,13 @@ mod scale;
 mod tests;
 
 use anyhow::{Context, Result, ensure};
+use postcard::to_allocvec;
 
 pub use pairs::Pairs;
 pub use scale::{Position, Profile, Scale, Side, Yardstick};
 
 use crate::{
-    dataset::Municipality,
+    dataset::{Dataset, Municipality},
     number::count,
     say,
     schema::{Schema, Times},
@@ -38,7 +39,7 @@ pub struct Part {
 /// A municipality with how far it is from the one that it was matched with.
 #[derive(Debug)]
 pub struct Match<'t> {
-    pub town: &'t Municipality,
+    pub town: &'t Municipality<'t>,
     pub profile: Profile,
     /// How far it is from the other.
     pub distance: Distance,
@@ -82,7 +83,7 @@ impl Match<'_> {
 pub struct Matching<'a> {
     pub yardsticks: Vec<Yardstick<'a>>,
     /// How far apart municipalities are that have nothing to do with each other.
-    pub pairs: Pairs,
+    pub pairs: Pairs<'static>,
     weights: Vec<f64>,
 }
 
@@ -93,22 +94,34 @@ impl<'a> Matching<'a> {
     /// # Errors
     /// A dimension names an indicator that is no column of figures, or a weight is none.
     pub fn new(
+        dataset: &Dataset,
         schema: &'a Schema,
         all: &[&Municipality],
         weights: &[f64],
         times: Times,
     ) -> Result<Self> {
-        let mut by_id = all.to_vec();
-        by_id.sort_by(|a, b| a.id.cmp(&b.id));
-        let matching = Self::alone(schema, all, weights, times)?;
-        let own: Vec<_> = by_id.iter().map(|town| matching.profile_of(town)).collect();
-        let pairs = if times.is_across() {
-            let others: Vec<_> = by_id.iter().map(|town| matching.profile_of_other(town)).collect();
-            Pairs::across(&own, &others, weights)
-        } else {
-            Pairs::of(&own, weights)
+        let matching = Self::alone(dataset, schema, all, weights, times)?;
+        let are_equal =
+            weights.iter().all(|weight| *weight > 0.0 && Some(weight) == weights.first());
+        let stored = if are_equal { dataset.part(&part(times))? } else { None };
+        let pairs = match stored {
+            Some(bytes) => postcard::from_bytes(bytes)?,
+            None => matching.measured(all, times),
         };
         Ok(Self { pairs, ..matching })
+    }
+
+    /// How far apart all are, at these times.
+    fn measured(&self, all: &[&Municipality], times: Times) -> Pairs<'static> {
+        let mut by_id = all.to_vec();
+        by_id.sort_by(|a, b| a.id().cmp(b.id()));
+        let own: Vec<_> = by_id.iter().map(|town| self.profile_of(town)).collect();
+        if times.is_across() {
+            let others: Vec<_> = by_id.iter().map(|town| self.profile_of_other(town)).collect();
+            Pairs::across(&own, &others, &self.weights)
+        } else {
+            Pairs::of(&own, &self.weights)
+        }
     }
 
     /// The same without pairs, where no similarity is to be told but only who is nearest.
@@ -116,6 +129,7 @@ impl<'a> Matching<'a> {
     /// # Errors
     /// A dimension names an indicator that is no column of figures, or a weight is none.
     pub fn alone(
+        dataset: &Dataset,
         schema: &'a Schema,
         all: &[&Municipality],
         weights: &[f64],
@@ -126,7 +140,7 @@ impl<'a> Matching<'a> {
         let yardsticks = dimensions.map(|(place, ((own, others), weight))| {
             ensure!(weight.is_finite() && *weight >= 0.0, say::weight_below_0());
             let others = times.is_across().then_some(others);
-            let scales = scales(own, others, place, schema, all);
+            let scales = scales(own, others, place, dataset, schema, all);
             let scales = scales.with_context(|| say::of_dimension(&own.dimension.id))?;
             Ok(Yardstick { dimension: &own.dimension, weight: *weight, scales, place })
         });
@@ -135,8 +149,13 @@ impl<'a> Matching<'a> {
     }
 
     /// The same, every dimension of the same weight.
-    pub fn unweighted(schema: &'a Schema, all: &[&Municipality], times: Times) -> Result<Self> {
-        Self::new(schema, all, &vec![1.0; schema.dimensions().count()], times)
+    pub fn unweighted(
+        dataset: &Dataset,
+        schema: &'a Schema,
+        all: &[&Municipality],
+        times: Times,
+    ) -> Result<Self> {
+        Self::new(dataset, schema, all, &unweighted(schema), times)
     }
 
     /// The dimensions that count.
@@ -169,7 +188,7 @@ impl<'a> Matching<'a> {
     pub fn ranked<'t>(
         &self,
         profile: &Profile,
-        candidates: impl IntoIterator<Item = &'t Municipality>,
+        candidates: impl IntoIterator<Item = &'t Municipality<'t>>,
         most: usize,
     ) -> Vec<Match<'t>> {
         let candidates = candidates.into_iter().map(|town| {
@@ -180,7 +199,7 @@ impl<'a> Matching<'a> {
         let mut matches: Vec<_> = candidates.collect();
         matches.sort_by(|a, b| {
             let [first, second] = [a, b].map(|it| it.distance.overall.map_or(f64::INFINITY, rank));
-            first.total_cmp(&second).then_with(|| a.town.id.cmp(&b.town.id))
+            first.total_cmp(&second).then_with(|| a.town.id().cmp(b.town.id()))
         });
         matches.truncate(most);
         for found in &mut matches {
@@ -195,16 +214,45 @@ impl<'a> Matching<'a> {
     pub fn nearest<'t>(
         &self,
         town: &Municipality,
-        case_studies: impl IntoIterator<Item = &'t Municipality>,
+        case_studies: impl IntoIterator<Item = &'t Municipality<'t>>,
     ) -> Vec<Match<'t>> {
         /// More would be told of than anyone reads.
         const NEAREST: usize = 3;
 
-        let others = case_studies.into_iter().filter(|other| other.id != town.id);
+        let others = case_studies.into_iter().filter(|other| other.id() != town.id());
         let mut nearest = self.ranked(&self.profile_of(town), others, NEAREST);
         nearest.retain(|found| found.distance.overall.is_some());
         nearest
     }
+}
+
+/// What the build stores of how far apart the municipalities of a dataset are, every dimension of
+/// the same weight, at any times that can be asked for.
+///
+/// # Errors
+/// The dataset cannot be read.
+#[allow(dead_code, reason = "the build calls it")]
+pub fn parts(dataset: &Dataset) -> Result<Vec<(String, Vec<u8>)>> {
+    let dimensions = dataset.dimensions()?;
+    let periods = (0..dimensions.periods.len()).map(Times::at);
+    let times: Vec<_> = periods.chain([dimensions.across()]).collect();
+    let schema = dataset.schema(dimensions, Times::default())?;
+    let (case_studies, others) = (dataset.municipalities(&schema)?, dataset.reference(&schema)?);
+    let all: Vec<_> = case_studies.iter().chain(&others).collect();
+    let stored = times.into_iter().map(|times| {
+        let matching = Matching::alone(dataset, &schema, &all, &unweighted(&schema), times)?;
+        Ok((part(times), to_allocvec(&matching.measured(&all, times))?))
+    });
+    stored.collect()
+}
+
+/// Under which name the pairs at these times are stored.
+fn part(Times { own, others }: Times) -> String {
+    format!("pairs/{own}-{others}")
+}
+
+fn unweighted(schema: &Schema) -> Vec<f64> {
+    vec![1.0; schema.dimensions().count()]
 }
 
 impl Distance {

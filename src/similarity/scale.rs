@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 
 use crate::{
-    dataset::Municipality,
+    dataset::{Dataset, Municipality},
     number::Distribution,
     say,
     schema::{Column, Dimension, Figures, Levels, Schema},
@@ -55,13 +55,15 @@ pub fn scales<'a>(
     own: &Levels,
     others: Option<&Levels>,
     place: usize,
+    dataset: &Dataset,
     schema: &'a Schema,
     all: &[&Municipality],
 ) -> Result<Vec<Scale<'a>>> {
     let counterparts = others.map_or(&[][..], |others| &others.dimension.indicators);
     let scale = |(within, name): (usize, &Text)| {
-        let own = Side::new(name, schema, all)?;
-        let counterpart = counterparts.get(within).map(|name| Side::new(name, schema, all));
+        let own = Side::new(name, dataset, schema, all)?;
+        let counterpart =
+            counterparts.get(within).map(|name| Side::new(name, dataset, schema, all));
         let others = counterpart.transpose()?.unwrap_or_else(|| own.clone());
         Ok(Scale { own, others, place: (place, within) })
     };
@@ -69,13 +71,17 @@ pub fn scales<'a>(
 }
 
 impl<'a> Side<'a> {
-    fn new(name: &str, schema: &'a Schema, all: &[&Municipality]) -> Result<Self> {
+    fn new(
+        name: &str,
+        dataset: &Dataset,
+        schema: &'a Schema,
+        all: &[&Municipality],
+    ) -> Result<Self> {
         let column = schema.find(name);
         let (column, figures) = column
             .and_then(|column| Some((column, column.figures()?)))
             .with_context(|| say::no_figures(name))?;
-        let values = all.iter().filter_map(|town| town.figure(figures));
-        let distribution = Distribution::of(values.map(|figure| figure.value));
+        let distribution = dataset.distribution(column, all);
         Ok(Self { column, figures, distribution })
     }
 

@@ -2,15 +2,15 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Text;
 use crate::say;
 
 /// The official key of a German municipality (Amtlicher Gemeindeschlüssel): eight digits,
 /// the first of them a zero in North Rhine-Westphalia. Always text, never a number.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
-#[serde(try_from = "Text")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(try_from = "Text", into = "Text")]
 pub struct Ags(Text);
 
 impl Ags {
@@ -40,6 +40,12 @@ impl TryFrom<Text> for Ags {
         } else {
             Err(say::no_ags(text))
         }
+    }
+}
+
+impl From<Ags> for Text {
+    fn from(ags: Ags) -> Self {
+        ags.0
     }
 }
 

@@ -1,12 +1,12 @@
 //! Where a place lies on the globe, in degrees (WGS84).
 
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use crate::say;
 
 /// A place, written `[longitude, latitude]`.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(try_from = "Vec<f64>")]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[serde(try_from = "Vec<f64>", into = "Vec<f64>")]
 pub struct Coordinates {
     /// Degrees east of Greenwich.
     pub longitude: f64,
@@ -22,6 +22,12 @@ impl TryFrom<Vec<f64>> for Coordinates {
             [east, north] => Ok(Self { longitude: longitude(east)?, latitude: latitude(north)? }),
             _ => Err(say::no_position()),
         }
+    }
+}
+
+impl From<Coordinates> for Vec<f64> {
+    fn from(place: Coordinates) -> Self {
+        vec![place.longitude, place.latitude]
     }
 }
 

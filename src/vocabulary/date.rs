@@ -2,14 +2,14 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use super::{Language, Text};
 use crate::say;
 
 /// A date as exact as it is known: a year, a month or a day of the Gregorian calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "Text")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(remote = "Self")]
 pub struct Date {
     year: u16,
     month: Option<u8>,
@@ -88,11 +88,19 @@ fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
-impl TryFrom<Text> for Date {
-    type Error = String;
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
 
-    fn try_from(text: Text) -> Result<Self, String> {
-        text.parse()
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            Text::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+        } else {
+            Self::deserialize(deserializer)
+        }
     }
 }
 

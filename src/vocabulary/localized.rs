@@ -1,15 +1,20 @@
 //! Texts in both languages.
 
 use serde::{
-    Deserialize, Deserializer,
+    Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 
 use super::Text;
-use crate::{folding::fold, language::Language, say};
+use crate::{
+    folding::{fold, folds_to},
+    language::Language,
+    say,
+};
 
 /// A text in both languages. In the data, a plain string says that both read the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(remote = "Self")]
 pub struct Localized {
     english: Text,
     /// None where it reads the same.
@@ -25,7 +30,8 @@ impl Localized {
     /// Whether it reads like this in either language, but for case, umlauts and punctuation.
     pub fn reads_like(&self, written: &str) -> bool {
         let written = fold(written);
-        fold(&self.english) == written || self.german.as_ref().is_some_and(|it| fold(it) == written)
+        folds_to(&self.english, &written)
+            || self.german.as_ref().is_some_and(|it| folds_to(it, &written))
     }
 
     pub fn get(&self, language: Language) -> &str {
@@ -44,9 +50,19 @@ struct Pair {
     de: Text,
 }
 
+impl Serialize for Localized {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
 impl<'de> Deserialize<'de> for Localized {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(LocalizedVisitor)
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(LocalizedVisitor)
+        } else {
+            Self::deserialize(deserializer)
+        }
     }
 }
 

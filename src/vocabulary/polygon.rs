@@ -2,14 +2,14 @@
 
 use std::ops::{Deref, RangeInclusive};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Coordinates;
 use crate::say;
 
 /// A line that closes itself, by its corners, each of which is named once.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(try_from = "Vec<Coordinates>")]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[serde(try_from = "Vec<Coordinates>", into = "Vec<Coordinates>")]
 pub struct Ring(Vec<Coordinates>);
 
 /// A connected area.
@@ -32,6 +32,12 @@ impl TryFrom<Vec<Coordinates>> for Ring {
             return Ok(Self(corners));
         }
         Err(say::corners_of_ring(CORNERS.start(), CORNERS.end(), corners.len()))
+    }
+}
+
+impl From<Ring> for Vec<Coordinates> {
+    fn from(ring: Ring) -> Self {
+        ring.0
     }
 }
 

@@ -2,16 +2,21 @@
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Text, id};
 
 /// The short name by which figures and statements name an entry of the bibliography.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(transparent)]
 pub struct SourceId(#[serde(deserialize_with = "id")] Text);
 
 impl SourceId {
+    /// The name as a text.
+    pub fn text(&self) -> &Text {
+        &self.0
+    }
+
     /// The name as it stands in the data.
     pub fn as_str(&self) -> &str {
         &self.0

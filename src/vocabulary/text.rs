@@ -2,17 +2,17 @@
 
 use std::{borrow::Cow, fmt, ops::Deref};
 
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error, ser::Error as _};
 
 use crate::{
     characters::{code, is_harmful},
     say,
+    stored::Place,
 };
 
 /// A text of a dataset, or one that the program itself knows: one line that says something, and
 /// that a terminal shows as it reads.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(Cow<'static, str>);
 
 impl Text {
@@ -36,6 +36,23 @@ impl TryFrom<String> for Text {
     fn try_from(text: String) -> Result<Self, String> {
         check(&text)?;
         Ok(Self(Cow::Owned(text)))
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let place = Place::of(self).ok_or_else(|| S::Error::custom(say::text_too_long(LONGEST)))?;
+        place.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            return String::deserialize(deserializer)?.try_into().map_err(D::Error::custom);
+        }
+        let text = Place::deserialize(deserializer)?.text();
+        text.map(Self::new).ok_or_else(|| D::Error::custom(say::empty_text()))
     }
 }
 

@@ -83,7 +83,7 @@ impl Briefing<'_> {
     fn most_similar(&self) -> Vec<Block> {
         let texts = self.context().texts;
         if self.nearest.is_empty() {
-            let names = [&*self.dossier.town.name, texts.of_case_studies];
+            let names = [self.dossier.town.name(), texts.of_case_studies];
             return vec![
                 Block::Heading(texts.nearest_case_studies.to_owned()),
                 Block::Paragraph(filled(texts.incomparable, &names)),
@@ -95,7 +95,7 @@ impl Briefing<'_> {
         let among = texts.of_case_studies;
         let sentence = sentence(origin, &self.nearest, among, &self.matching, self.context());
         let mut blocks = vec![Block::Heading(texts.nearest_case_studies.to_owned())];
-        let times = times_compared(&town.name, among, self.context());
+        let times = times_compared(town.name(), among, self.context());
         blocks.extend(times.map(Block::Paragraph));
         blocks.extend(sentence.map(Block::Paragraph));
         blocks.extend(self.across.clone().map(Block::Paragraph));
@@ -119,7 +119,7 @@ impl Briefing<'_> {
         let listed: Vec<String> =
             parts.iter().map(|(label, part)| format!("{label} {}", number(*part))).collect();
         let rating = rating(nearest, context).unwrap_or_default();
-        Item::new(format!("{} – {rating}", nearest.town.name), listed.join(", "))
+        Item::new(format!("{} – {rating}", nearest.town.name()), listed.join(", "))
     }
 
     /// The figures by which they were matched, side by side.
@@ -142,7 +142,7 @@ impl Briefing<'_> {
                 let side = if place == 0 { &it.own } else { &it.others };
                 columns::cell(town, side.column, context)
             };
-            TableColumn::new(&*town.name, &*town.name, figure).aligned(Alignment::Right)
+            TableColumn::new(town.name(), town.name(), figure).aligned(Alignment::Right)
         }));
         Table::of(columns, self.matching.scales())
     }
@@ -188,13 +188,13 @@ impl Briefing<'_> {
 
     /// The commands that print all that is behind the page.
     pub fn where_all_stands(&self) -> String {
-        let town = &self.dossier.town.id;
+        let town = self.dossier.town.id();
         format!("{}: quartier briefing {town} --full", self.context().texts.all_behind_page)
     }
 
     /// The command that prints all that the nearest case studies did.
     pub fn where_more_stands(&self) -> Option<String> {
-        let towns: Vec<&str> = self.nearest.iter().map(|nearest| &*nearest.town.id).collect();
+        let towns: Vec<&str> = self.nearest.iter().map(|nearest| nearest.town.id()).collect();
         let command = format!("{}: quartier facts {}", self.context().texts.more, towns.join(" "));
         (!towns.is_empty()).then_some(command)
     }

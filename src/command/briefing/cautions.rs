@@ -26,7 +26,7 @@ impl<'a> Briefing<'a> {
         cautions.push(self.dates());
         let unpublished = unpublished_items(self.columns_used(), &self.towns(), context);
         cautions.extend(unpublished.iter().map(|item| format!("{}: {}", item.label, item.text)));
-        let count = self.dossier.known.standings.count.to_string();
+        let count = self.dossier.known.standings.count().to_string();
         cautions.push(texts.percentile_explained.replacen("{}", &count, 1));
         cautions.push(texts.similarity_explained.to_owned());
         cautions.extend(pairs_explained(&self.matching, context));
@@ -104,7 +104,7 @@ impl<'a> Briefing<'a> {
     }
 
     /// The municipality and those that are most like it.
-    pub fn towns(&self) -> Vec<&'a Municipality> {
+    pub fn towns(&self) -> Vec<&'a Municipality<'a>> {
         let nearest = self.nearest.iter().map(|nearest| nearest.town);
         std::iter::once(self.dossier.town).chain(nearest).collect()
     }

@@ -21,7 +21,7 @@ pub fn chosen<'a>(
     asked: &[String],
 ) -> Vec<Documented<'a>> {
     let by_town: Vec<Vec<Documented<'a>>> =
-        nearest.iter().map(|it| documents.on(&it.town.id)).collect();
+        nearest.iter().map(|it| documents.on(it.town.id())).collect();
     let fields = if asked.is_empty() { documents.key_fields() } else { asked.to_vec() };
     let most = MOST.max(fields.len());
     let mut told: Vec<Documented<'a>> = Vec::new();
@@ -40,7 +40,7 @@ pub fn chosen<'a>(
         told.extend(fact);
     }
     told.sort_by_key(|fact| {
-        (fact.field_position(), nearest.iter().position(|it| *it.town.id == *fact.subject))
+        (fact.field_position(), nearest.iter().position(|it| *it.town.id() == *fact.subject))
     });
     told
 }

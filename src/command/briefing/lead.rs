@@ -17,10 +17,10 @@ impl Briefing<'_> {
         let among =
             if self.is_case_study { texts.of_other_case_studies } else { texts.of_case_studies };
         let Some((best, others)) = self.nearest.split_first() else {
-            return filled(texts.incomparable, &[&town.name, among]);
+            return filled(texts.incomparable, &[town.name(), among]);
         };
         let likeness = if best.is_weak() { texts.none_is_like } else { texts.is_most_like };
-        let mut text = filled(likeness, &[&town.name, among, &best.town.name]);
+        let mut text = filled(likeness, &[town.name(), among, best.town.name()]);
         text.push_str(&match self.shared_levels(best) {
             levels if levels.is_empty() => texts.no_class_shared.to_owned(),
             levels => {
@@ -31,7 +31,7 @@ impl Briefing<'_> {
             }
         });
         let close = others.iter().filter(|it| !it.is_weak() && !it.is_as_near(best));
-        let close: Vec<String> = close.map(|it| it.town.name.to_string()).collect();
+        let close: Vec<String> = close.map(|it| it.town.name().to_string()).collect();
         if !best.is_weak() && !others.is_empty() {
             text.push_str(&match &*close {
                 [] if others.iter().any(|it| it.is_as_near(best)) => String::new(),
@@ -41,15 +41,15 @@ impl Briefing<'_> {
         }
         text.push('.');
         let as_near = others.iter().filter(|it| it.is_as_near(best));
-        let as_near: Vec<String> = as_near.map(|it| it.town.name.to_string()).collect();
+        let as_near: Vec<String> = as_near.map(|it| it.town.name().to_string()).collect();
         if !as_near.is_empty() {
             text = format!(
                 "{text} {}",
-                filled(texts.as_near, &[&best.town.name, &listed(&as_near, texts)])
+                filled(texts.as_near, &[best.town.name(), &listed(&as_near, texts)])
             );
         }
-        let times = times_compared(&town.name, texts.of_case_studies, context);
-        let itself = self.is_case_study.then(|| filled(texts.is_case_study, &[&town.name]));
+        let times = times_compared(town.name(), texts.of_case_studies, context);
+        let itself = self.is_case_study.then(|| filled(texts.is_case_study, &[town.name()]));
         times.into_iter().chain(itself).fold(text, |text, sentence| format!("{text} {sentence}"))
     }
 

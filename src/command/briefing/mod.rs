@@ -56,7 +56,8 @@ impl Command for BriefingArgs {
         let schema = context.schema()?;
         let gazetteer = context.gazetteer(&schema)?;
         let town = gazetteer.find(&self.town)?;
-        let matching = Matching::unweighted(&schema, &gazetteer.all()?, context.times)?;
+        let matching =
+            Matching::unweighted(&context.dataset, &schema, &gazetteer.all()?, context.times)?;
         let nearest = matching.nearest(town, gazetteer.case_studies());
         let weights = matching.yardsticks.iter().map(|it| it.weight).collect::<Vec<_>>();
         let first = nearest.first();
@@ -69,7 +70,7 @@ impl Command for BriefingArgs {
         let fields: Vec<String> = fields.collect::<Result<_, _>>()?;
         let most = self.facts.unwrap_or(1);
         let briefing = Briefing::new(dossier, matching, nearest, &fields, most);
-        let is_case_study = gazetteer.case_studies().iter().any(|it| it.id == town.id);
+        let is_case_study = gazetteer.case_studies().iter().any(|it| it.id() == town.id());
         let briefing = Briefing { is_case_study, across, ..briefing };
 
         let mut report = Report { page: briefing.page(), ..Report::default() };
@@ -86,7 +87,9 @@ impl Command for BriefingArgs {
             let texts = attributions.iter().map(|(_, text)| text.clone()).collect();
             report.page.extend(citation::attributions(texts, context));
         }
-        report.records = briefing.records(attributions);
+        if context.reads_records {
+            report.records = briefing.records(attributions);
+        }
         report.lists_sources = true;
         report.cited = cited;
         report.remarks.extend(briefing.where_more_stands());
@@ -192,7 +195,7 @@ fn illustrated<'a>(
     documents: &'a Documents<'a>,
     told: &mut Vec<&'a str>,
 ) -> Vec<Illustrated<'a>> {
-    let near = |subject: &str| nearest.iter().any(|it| *it.town.id == *subject);
+    let near = |subject: &str| nearest.iter().any(|it| *it.town.id() == *subject);
     let illustrated = |statement: &&'a Statement| {
         let examples = statement.examples.iter().filter_map(|id| documents.get(id));
         let mut examples: Vec<_> = examples.filter(|it| near(it.subject)).collect();
@@ -215,7 +218,7 @@ fn experience<'a>(
 ) -> Vec<Documented<'a>> {
     let mut taken: Vec<Documented<'a>> = Vec::new();
     for Match { town, .. } in nearest {
-        let mut facts = documents.on(&town.id);
+        let mut facts = documents.on(town.id());
         facts.retain(|it| !it.tells_situation() || is_among(it, chosen));
         facts.retain(|it| !told.contains(&&*it.fact.id));
         for of_field in facts.chunk_by_mut(|a, b| a.field == b.field) {

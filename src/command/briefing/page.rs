@@ -19,7 +19,7 @@ impl Briefing<'_> {
     pub fn page(&self) -> Vec<Block> {
         let texts = self.context().texts;
         let mut page = vec![
-            Block::Title(format!("{}: {}", texts.briefing, self.dossier.town.name)),
+            Block::Title(format!("{}: {}", texts.briefing, self.dossier.town.name())),
             Block::Paragraph(self.lead()),
         ];
         let classes = self.classes();
@@ -120,13 +120,13 @@ impl Briefing<'_> {
     fn case(&self, nearest: &Match<'_>) -> Item {
         let context = self.context();
         let portrait = portrait(nearest, &self.matching, context).unwrap_or_default();
-        let facts = self.chosen.iter().filter(|fact| *fact.subject == *nearest.town.id);
+        let facts = self.chosen.iter().filter(|fact| *fact.subject == *nearest.town.id());
         let details = facts.map(|fact| {
             let cited = self.cite(fact.sources());
             Item::new(fact.field_heading(), fact.short_statement() + &cited)
         });
         let details = details.collect();
-        Item { details, ..Item::new(&*nearest.town.name, portrait) }
+        Item { details, ..Item::new(nearest.town.name(), portrait) }
     }
 
     /// What the report recommends, and where the statements of the state stand.
@@ -149,7 +149,7 @@ impl Briefing<'_> {
         });
         let others: Vec<String> = others.collect();
         if !others.is_empty() {
-            let command = format!("quartier recommendations {}", self.dossier.town.id);
+            let command = format!("quartier recommendations {}", self.dossier.town.id());
             let item = Item::new(context.texts.statements_of_state, others.join(", "));
             items.push(Item { command: Some(command), ..item });
         }

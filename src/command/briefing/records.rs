@@ -65,9 +65,9 @@ impl Briefing<'_> {
         let record = |key: &str, similarity: Option<f64>| {
             self.dossier
                 .record("nearest")
-                .with("town", Cell::term(&*nearest.town.id, &*nearest.town.name))
+                .with("town", Cell::term(nearest.town.id(), nearest.town.name()))
                 .with("key", Cell::text(key))
-                .with("label", Cell::text(&nearest.town.name))
+                .with("label", Cell::text(nearest.town.name()))
                 .with("value", Cell::percent(similarity))
         };
         let mut overall = record("similarity", nearest.similarity());

@@ -25,7 +25,7 @@ pub fn report(
     let fields = fields.iter().map(|field| documents.field(field));
     let fields: Vec<String> = fields.collect::<Result<_, _>>()?;
     let of_town = |town: &&Municipality| {
-        let facts = documents.on(&town.id).into_iter();
+        let facts = documents.on(town.id()).into_iter();
         let facts = facts.filter(|it| fields.iter().any(|field| it.fact.is_in(field)));
         facts.map(|it| it.under(&fields)).collect::<Vec<_>>()
     };
@@ -36,7 +36,7 @@ pub fn report(
     let labels = labels.collect::<Vec<_>>().join(", ");
     let mut report = Report::of(documented::records(&facts, context));
     for (town, _) in towns.iter().zip(&by_town).filter(|(_, facts)| facts.is_empty()) {
-        let what = format!("{} ({labels})", town.name);
+        let what = format!("{} ({labels})", town.name());
         report.remarks.push(filled(context.texts.nothing_documented, &[&what]));
     }
     if facts.is_empty() {
@@ -61,7 +61,7 @@ fn table(by_town: &[Vec<Documented<'_>>], towns: &[&Municipality], context: &Con
     let mut columns = Columns::<Row<'_, '_>>::new()
         .for_people(context.texts.topic, |row| Cell::text(row.topic.clone().unwrap_or_default()));
     columns = columns.with_all(towns.iter().enumerate().map(|(place, town)| {
-        TableColumn::new(&*town.id, &*town.name, move |row: &Row<'_, '_>| {
+        TableColumn::new(town.id(), town.name(), move |row: &Row<'_, '_>| {
             match (row.facts.get(place).copied().flatten(), &row.topic) {
                 (Some(fact), _) => Cell::text(dated(fact, context)),
                 (None, Some(_)) => Cell::MISSING,

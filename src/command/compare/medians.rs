@@ -29,7 +29,7 @@ pub struct Neighbourhood<'a> {
     key: &'static str,
     /// Who they are, for people.
     name: String,
-    pub towns: Vec<&'a Municipality>,
+    pub towns: Vec<&'a Municipality<'a>>,
 }
 
 impl<'a> Neighbourhood<'a> {
@@ -38,7 +38,7 @@ impl<'a> Neighbourhood<'a> {
     pub fn of(
         neighbours: Neighbours,
         towns: &[&Municipality],
-        all: &[&'a Municipality],
+        all: &[&'a Municipality<'a>],
         schema: &Schema,
         context: &Context,
     ) -> Result<Self, UsageError> {
@@ -47,7 +47,7 @@ impl<'a> Neighbourhood<'a> {
             Neighbours::State => ("state_median", texts.everywhere.to_owned()),
             Neighbours::Peers => ("peers_median", texts.same_classes.to_owned()),
             Neighbours::District => {
-                let name = towns.first().map(|town| town.district.to_string());
+                let name = towns.first().map(|town| town.district().to_string());
                 ("district_median", name.unwrap_or_default())
             }
         };
@@ -107,7 +107,8 @@ fn is_neighbour(
     match neighbours {
         Neighbours::State => true,
         Neighbours::District => {
-            town.district == other.district && town.independent_city == other.independent_city
+            town.district() == other.district()
+                && town.is_independent_city() == other.is_independent_city()
         }
         Neighbours::Peers => {
             schema.dimensions().all(|levels| town.level(levels.slot) == other.level(levels.slot))
@@ -117,10 +118,10 @@ fn is_neighbour(
 
 /// Says that two have not the same neighbours, and what works.
 fn apart(neighbours: Neighbours, town: &Municipality, other: &Municipality) -> UsageError {
-    let (one, other_one) = (&*town.name, &*other.name);
+    let (one, other_one) = (town.name(), other.name());
     UsageError::new(match neighbours {
         Neighbours::Peers => say::other_classes(one, other_one),
-        _ => say::other_districts(one, other_one, &*town.district, &*other.district),
+        _ => say::other_districts(one, other_one, town.district(), other.district()),
     })
 }
 
@@ -131,6 +132,6 @@ fn require_levels(towns: &[&Municipality], schema: &Schema) -> Result<(), UsageE
         Some((town, dimensions.find(|levels| town.level(levels.slot).is_none())?))
     });
     without.map_or(Ok(()), |(town, levels)| {
-        Err(UsageError::new(say::no_peers(&*town.name, &*levels.dimension.id)))
+        Err(UsageError::new(say::no_peers(town.name(), &*levels.dimension.id)))
     })
 }

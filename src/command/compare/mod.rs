@@ -74,7 +74,7 @@ impl Command for CompareArgs {
 
 /// What is compared.
 struct Compared<'a> {
-    towns: Vec<&'a Municipality>,
+    towns: Vec<&'a Municipality<'a>>,
     /// Beside whose medians.
     beside: Vec<Neighbourhood<'a>>,
     schema: &'a Schema,
@@ -142,7 +142,7 @@ impl<'a> Compared<'a> {
         columns = columns.with_all(towns.iter().enumerate().map(|(place, town)| {
             let value =
                 move |it: &&Attribute<'_>| it.values.get(place).cloned().unwrap_or_default();
-            TableColumn::new(&town.id, &town.name, value).aligned(Alignment::Right)
+            TableColumn::new(town.id(), town.name(), value).aligned(Alignment::Right)
         }));
         columns = columns.with_all(beside.iter().enumerate().map(|(place, neighbours)| {
             let median =
@@ -200,7 +200,7 @@ fn chosen_towns<'a>(
     schema: &Schema,
     gazetteer: &'a Gazetteer<'_>,
     context: &Context,
-) -> Result<Vec<&'a Municipality>> {
+) -> Result<Vec<&'a Municipality<'a>>> {
     let named = gazetteer.find_all(&args.towns)?;
     let all = args.all || named.iter().any(|town| !gazetteer.is_case_study(town));
     let known = gazetteer.of_scope(all)?;
@@ -208,7 +208,7 @@ fn chosen_towns<'a>(
     let is_asked_for = !selection.is_everything() || args.all;
     let candidates = if named.is_empty() && is_asked_for { known } else { named };
     let towns = candidates.into_iter().filter(|town| selection.takes(town));
-    let towns = distinct_by_key(towns, |town| &town.id);
+    let towns = distinct_by_key(towns, |town| town.id());
     let is_one_enough = !args.with.is_empty();
     if towns.len() < if is_one_enough { 1 } else { 2 } {
         let question = Question::new(&args.filters, all, schema, gazetteer, context);
@@ -229,7 +229,7 @@ fn too_few(
     way_on: Option<String>,
 ) -> UsageError {
     let message = match only {
-        Some(only) => say::nothing_beside(typed(&only.name)),
+        Some(only) => say::nothing_beside(typed(only.name())),
         None if is_one_enough => say::name_a_municipality(),
         None => say::name_two_municipalities(),
     };

@@ -1,14 +1,17 @@
 //! What facts have to be like to be printed, and what is said where none is.
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 
 use super::FactsArgs;
 use crate::{
+    full_text::{FullText, Kind, Words},
     presentation::{
         dead_end::{Filter, Question, each_alone},
         documented::{Documented, Documents, Named},
     },
-    query::{Words, typed},
+    query::typed,
     similarity::Matching,
     text::filled,
 };
@@ -21,6 +24,9 @@ pub struct Wanted<'a> {
     /// Fields by their ids; any if there is none.
     fields: Vec<String>,
     words: Words,
+    /// Where the words are looked for, if there are any, and the facts in which all of them stand.
+    full_text: FullText<'static>,
+    answering: HashSet<String>,
     /// What their towns have to be like.
     filters: Vec<Filter<'a>>,
 }
@@ -33,7 +39,7 @@ impl<'a> Wanted<'a> {
     pub fn new(
         args: &'a FactsArgs,
         documents: &Documents<'_>,
-        question: &Question<'a>,
+        question: &Question<'a, '_>,
     ) -> Result<Self> {
         let fields = args.field.iter().map(|field| documents.field(field));
         let mut fields: Vec<String> = fields.collect::<Result<_, _>>()?;
@@ -48,7 +54,14 @@ impl<'a> Wanted<'a> {
             }
         }
         let words = Words::of(args.search.as_deref().unwrap_or_default());
-        Ok(Self { args, ids, fields, words, filters: question.filters()? })
+        let full_text = if words.is_empty() {
+            FullText::default()
+        } else {
+            FullText::of(&question.context.dataset)?
+        };
+        let answering = full_text.scores(&words).ids(Kind::Fact);
+        let filters = question.filters()?;
+        Ok(Self { args, ids, fields, words, full_text, answering, filters })
     }
 
     /// Subjects and facts by their ids.
@@ -71,7 +84,7 @@ impl<'a> Wanted<'a> {
             && self.is_of_field(fact)
             && self.is_within(fact)
             && self.is_confirmed(fact)
-            && (self.words.is_empty() || self.words.score(&fact.texts()).is_some())
+            && (self.words.is_empty() || self.answering.contains(&*fact.fact.id))
             && self.filters.iter().all(|filter| is_of_town(filter, fact))
     }
 
@@ -100,7 +113,7 @@ impl<'a> Wanted<'a> {
     pub fn undocumented(
         &self,
         documents: &Documents<'_>,
-        question: &Question<'_>,
+        question: &Question<'_, '_>,
     ) -> Result<Vec<String>> {
         let Question { gazetteer, schema, context, .. } = question;
         let is_dead_end = !self.ids.iter().any(|id| documents.has(id));
@@ -108,20 +121,21 @@ impl<'a> Wanted<'a> {
         for id in self.ids.iter().filter(|id| !documents.has(id)) {
             let town = gazetteer.find(id)?;
             if !is_dead_end {
-                remarks.push(filled(context.texts.nothing_documented, &[&town.name]));
+                remarks.push(filled(context.texts.nothing_documented, &[town.name()]));
                 continue;
             }
-            let mut remark = filled(context.texts.nothing_documented, &[&town.name]);
-            let nearest = Matching::unweighted(schema, &gazetteer.all()?, context.times)?
-                .nearest(town, gazetteer.case_studies());
+            let mut remark = filled(context.texts.nothing_documented, &[town.name()]);
+            let nearest =
+                Matching::unweighted(&context.dataset, schema, &gazetteer.all()?, context.times)?
+                    .nearest(town, gazetteer.case_studies());
             if let Some(nearest) =
-                nearest.into_iter().find(|nearest| documents.has(&nearest.town.id))
+                nearest.into_iter().find(|nearest| documents.has(nearest.town.id()))
             {
-                let mut name = nearest.town.name.to_string();
+                let mut name = nearest.town.name().to_string();
                 if nearest.is_weak() {
                     name = format!("{name} ({})", context.texts.weak);
                 }
-                let way_on = filled(context.texts.documented_alike, &[&name, &nearest.town.id]);
+                let way_on = filled(context.texts.documented_alike, &[&name, nearest.town.id()]);
                 remark = format!("{remark}; {way_on}");
             }
             remarks.push(remark);
@@ -130,7 +144,11 @@ impl<'a> Wanted<'a> {
     }
 
     /// Says that no fact is like that, and how many each filter finds alone.
-    pub fn nothing(&self, documents: &Documents<'_>, question: &Question<'_>) -> Result<String> {
+    pub fn nothing(
+        &self,
+        documents: &Documents<'_>,
+        question: &Question<'_, '_>,
+    ) -> Result<String> {
         let texts = question.context.texts;
         let counts = self.each(documents);
         let is_lone_place = counts.len() < 2 && !self.filters.is_empty();
@@ -138,8 +156,8 @@ impl<'a> Wanted<'a> {
         parts.extend(each_alone(counts, texts));
         let towns: Vec<_> = question.gazetteer.case_studies().iter().collect();
         if is_lone_place {
-            let documented = towns.iter().filter(|town| documents.has(&town.id));
-            let names: Vec<&str> = documented.map(|town| &*town.name).collect();
+            let documented = towns.iter().filter(|town| documents.has(town.id()));
+            let names: Vec<&str> = documented.map(|town| town.name()).collect();
             parts.push(filled(texts.documented_are, &[&names.join(", ")]));
         }
         parts.extend(question.values(&towns, texts)?);
@@ -171,8 +189,8 @@ impl<'a> Wanted<'a> {
             counts.push((written, count(&|fact| self.is_confirmed(fact))));
         }
         for word in search.iter().flat_map(|text| text.split_whitespace()) {
-            let words = Words::of(word);
-            let found = count(&|fact| words.score(&fact.texts()).is_some());
+            let scores = self.full_text.scores(&Words::of(word));
+            let found = count(&|fact| scores.of(Kind::Fact, &fact.fact.id).is_some());
             counts.push((format!("--search {}", typed(word)), found));
         }
         for filter in &self.filters {

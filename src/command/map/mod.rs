@@ -52,8 +52,10 @@ impl Command for MapArgs {
             return self.shaded(&shading, &named, &schema, &gazetteer);
         }
         let nearest = match named.as_slice() {
-            [town] => Matching::unweighted(&schema, &gazetteer.all()?, context.times)?
-                .nearest(town, gazetteer.case_studies()),
+            [town] => {
+                Matching::unweighted(&context.dataset, &schema, &gazetteer.all()?, context.times)?
+                    .nearest(town, gazetteer.case_studies())
+            }
             // Of several nobody could tell which are like which.
             _ => Vec::new(),
         };
@@ -78,7 +80,7 @@ impl Command for MapArgs {
         }
         if let Some(town) = named.first().filter(|_| !nearest.is_empty()) {
             let among = context.texts.of_case_studies;
-            report.notes.extend(times_compared(&town.name, among, context));
+            report.notes.extend(times_compared(town.name(), among, context));
         }
         report.cite(outline.iter().map(|outline| &outline.source));
         report.records = table(sights, &schema, context);
@@ -99,7 +101,7 @@ impl MapArgs {
         let context = shading.context;
         let all = gazetteer.all()?;
         let selection = context.selection_among(&self.filters, schema, gazetteer, true)?;
-        let is_named = |town: &Municipality| named.iter().any(|known| known.id == town.id);
+        let is_named = |town: &Municipality| named.iter().any(|known| known.id() == town.id());
         let mut shown = all.clone();
         shown.retain(|town| is_named(town) || selection.takes(town));
 
@@ -116,7 +118,7 @@ impl MapArgs {
         }
         map.shades = Some(shading.legend(&all, &shown));
         let known: Vec<_> = map.areas.iter().map(|area| &*area.name).collect();
-        let lacking = shown.iter().map(|town| &*town.name).filter(|name| !known.contains(name));
+        let lacking = shown.iter().map(|town| town.name()).filter(|name| !known.contains(name));
         report.remarks.extend(geography::without_area(lacking, context));
         report.page.push(Block::Map(map));
         if named.is_empty() {
@@ -140,10 +142,10 @@ fn marker(
     nearest: &[Match<'_>],
     gazetteer: &Gazetteer<'_>,
 ) -> Marker {
-    if named.iter().any(|known| known.id == town.id) {
+    if named.iter().any(|known| known.id() == town.id()) {
         return Marker::Emphasised;
     }
-    match nearest.iter().find(|found| found.town.id == town.id) {
+    match nearest.iter().find(|found| found.town.id() == town.id()) {
         Some(found) if found.is_weak() => Marker::Near,
         Some(_) => Marker::Nearest,
         None if gazetteer.is_case_study(town) => Marker::Main,
@@ -153,7 +155,7 @@ fn marker(
 
 /// A municipality as it stands on the map.
 struct Sight<'a> {
-    town: &'a Municipality,
+    town: &'a Municipality<'a>,
     marker: Marker,
 }
 
@@ -166,7 +168,7 @@ fn map(
 ) -> Result<Map> {
     let mark = |Sight { town, marker }: &Sight<'_>| Place {
         point: plane.point(town.coordinates()),
-        name: town.name.to_string(),
+        name: town.name().to_string(),
         marker: *marker,
     };
     let lines = outline.iter().flat_map(|outline| &outline.lines);
@@ -182,10 +184,13 @@ fn map(
 }
 
 /// The plane in whose middle the outline and these municipalities lie.
-fn plane<'t>(outline: Option<&Outline>, towns: impl Iterator<Item = &'t Municipality>) -> Plane {
+fn plane<'t>(
+    outline: Option<&Outline>,
+    towns: impl Iterator<Item = &'t Municipality<'t>>,
+) -> Plane {
     let lines = outline.iter().flat_map(|outline| &outline.lines);
     let corners = lines.flat_map(|line| line.points.iter()).map(|corner| corner.latitude);
-    Plane::for_latitudes(corners.chain(towns.map(|town| town.latitude)))
+    Plane::for_latitudes(corners.chain(towns.map(|town| town.coordinates().latitude)))
 }
 
 /// Who made what is shown, which whoever shows it has to say.

@@ -28,7 +28,7 @@ pub struct Shading<'a> {
 struct Class<'t> {
     shade: Shade,
     /// Those with the lowest and the highest value, if there are any.
-    ends: Option<[&'t Municipality; 2]>,
+    ends: Option<[&'t Municipality<'t>; 2]>,
     all: usize,
     shown: usize,
 }
@@ -50,9 +50,9 @@ impl<'a> Shading<'a> {
     pub fn areas(&self, areas: &Areas, shown: &[&Municipality], plane: &Plane) -> Vec<Area> {
         let known: HashMap<_, _> = areas.iter().collect();
         let area = |town: &&Municipality| {
-            let rings = known.get(town.ags.as_str())?.iter().flat_map(Polygon::rings);
+            let rings = known.get(town.ags())?.iter().flat_map(Polygon::rings);
             Some(Area {
-                name: town.name.to_string(),
+                name: town.name().to_string(),
                 rings: rings.map(|ring| plane.ring(ring)).collect(),
                 shade: self.shade(town),
             })
@@ -76,7 +76,7 @@ impl<'a> Shading<'a> {
     fn class<'t>(
         &self,
         shade: Shade,
-        all: &[&'t Municipality],
+        all: &[&'t Municipality<'t>],
         shown: &[&Municipality],
     ) -> Class<'t> {
         let has_shade = |town: &&&Municipality| self.shade(town) == shade;
@@ -152,7 +152,7 @@ impl<'a> Shading<'a> {
     }
 
     /// The municipalities shown, each with its value and its class.
-    pub fn records(&self, shown: &[&'a Municipality], schema: &'a Schema) -> Table {
+    pub fn records(&self, shown: &[&'a Municipality<'a>], schema: &'a Schema) -> Table {
         let context = self.context;
         let known = columns::known(&[Identity::Name, Identity::District], schema);
         let known = known.into_iter().map(|column| columns::column(column, context));

@@ -55,13 +55,14 @@ impl Command for MatchArgs {
         let weights = question::weights(&self.weight, &schema)?;
         let gazetteer = context.gazetteer(&schema)?;
         let town = self.town.as_deref().map(|name| gazetteer.find(name)).transpose()?;
-        let matching = Matching::new(&schema, &gazetteer.all()?, &weights, context.times)?;
+        let matching =
+            Matching::new(&context.dataset, &schema, &gazetteer.all()?, &weights, context.times)?;
         let profile = match town {
             Some(town) => matching.profile_of(town),
             None => question::profile(&self.like, &matching, &schema)?,
         };
         let mut candidates = gazetteer.of_scope(self.all)?;
-        candidates.retain(|candidate| town.is_none_or(|town| town.id != candidate.id));
+        candidates.retain(|candidate| town.is_none_or(|town| town.id() != candidate.id()));
         let most = if self.all { SHORTLIST } else { usize::MAX };
         let most = self.top.map_or(most, NonZeroUsize::get);
         let matches = matching.ranked(&profile, candidates, most);
@@ -100,7 +101,7 @@ struct Answer<'a> {
     /// Whether the matches are of all municipalities, not only of the case studies.
     among_all: bool,
     /// The municipality that was asked for, unless only values were given.
-    town: Option<&'a Municipality>,
+    town: Option<&'a Municipality<'a>>,
     profile: Profile,
     matching: Matching<'a>,
     matches: Vec<Match<'a>>,
@@ -113,7 +114,7 @@ struct Answer<'a> {
 impl<'a> Answer<'a> {
     /// What people call that for which was asked.
     fn name(&self) -> &str {
-        self.town.map_or(self.context.texts.given, |town| &town.name)
+        self.town.map_or(self.context.texts.given, |town| town.name())
     }
 
     /// The indicators of the dimensions that count.
@@ -127,7 +128,7 @@ impl<'a> Answer<'a> {
     }
 
     /// The municipality that was asked for and those that were found.
-    fn towns(&self) -> impl Iterator<Item = &'a Municipality> {
+    fn towns(&self) -> impl Iterator<Item = &'a Municipality<'a>> {
         self.town.into_iter().chain(self.matches.iter().map(|it| it.town))
     }
 
@@ -157,7 +158,7 @@ impl<'a> Answer<'a> {
     }
 
     /// The sources of the figures by which another is matched.
-    fn sources_on_other(&self, town: &'a Municipality) -> impl Iterator<Item = &SourceId> {
+    fn sources_on_other(&self, town: &'a Municipality<'a>) -> impl Iterator<Item = &SourceId> {
         self.scales().flat_map(move |scale| scale.others.figures.sources(town, self.schema))
     }
 }

@@ -17,7 +17,7 @@ use crate::{
 impl Answer<'_> {
     pub fn page(&self, explain: bool) -> Vec<Block> {
         let texts = self.context.texts;
-        let subject = self.town.map_or(texts.given_values, |town| &town.name);
+        let subject = self.town.map_or(texts.given_values, |town| town.name());
         let mut page = vec![Block::Title(format!("{} {subject}", texts.similarity_to))];
         let among = if self.among_all { texts.of_municipalities } else { texts.of_case_studies };
         page.extend(times_compared(subject, among, self.context).map(Block::Paragraph));
@@ -35,7 +35,7 @@ impl Answer<'_> {
             for (rank, candidate) in (1..).zip(&self.matches) {
                 let rating = rating(candidate, self.context);
                 let rating = rating.map(|rating| format!(" – {rating}")).unwrap_or_default();
-                page.push(Block::Heading(format!("{rank}. {}{rating}", candidate.town.name)));
+                page.push(Block::Heading(format!("{rank}. {}{rating}", candidate.town.name())));
                 page.push(Block::Table(self.explanation(candidate)));
             }
             let towns: Vec<_> = self.towns().collect();
@@ -52,10 +52,10 @@ impl Answer<'_> {
     fn more(&self) -> Option<Block> {
         let texts = self.context.texts;
         let best = self.matches.first().filter(|_| !self.among_all)?.town;
-        let deeds = filled(texts.deeds_shown, &[&best.name]);
-        let deeds = (format!("quartier facts {}", best.id), deeds);
+        let deeds = filled(texts.deeds_shown, &[best.name()]);
+        let deeds = (format!("quartier facts {}", best.id()), deeds);
         let briefing = self.town.map(|town| {
-            (format!("quartier briefing {}", town.id), texts.briefing_shows.to_owned())
+            (format!("quartier briefing {}", town.id()), texts.briefing_shows.to_owned())
         });
         Some(Block::Terms([deeds].into_iter().chain(briefing).collect()))
     }
@@ -88,7 +88,7 @@ impl Answer<'_> {
             for candidate in &self.matches {
                 if scale.position(&candidate.profile).is_none() {
                     let label = scale.others.column.label(self.context.language);
-                    names.push(format!("{label} ({})", candidate.town.name));
+                    names.push(format!("{label} ({})", candidate.town.name()));
                 }
             }
         }
@@ -100,7 +100,7 @@ impl Answer<'_> {
         let texts = self.context.texts;
         let mut columns = Columns::<(u32, &Match<'_>)>::new()
             .for_people(Identity::Name.label().get(self.context.language), |(rank, it)| {
-                Cell::text(format!("{rank}.\u{a0}{}", it.town.name))
+                Cell::text(format!("{rank}.\u{a0}{}", it.town.name()))
             })
             .for_people(texts.similarity, |(_, it)| Cell::percent(it.similarity()))
             .in_percent();
@@ -163,7 +163,7 @@ impl Answer<'_> {
                 if *is_value { self.value(it.scale) } else { percentile(it.scale, &self.profile) }
             })
             .aligned(Alignment::Right)
-            .for_people(&*candidate.town.name, |(it, is_value)| {
+            .for_people(candidate.town.name(), |(it, is_value)| {
                 if *is_value {
                     columns::cell(candidate.town, it.scale.others.column, self.context)
                 } else {

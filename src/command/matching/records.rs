@@ -56,11 +56,11 @@ impl<'a> Answer<'a> {
     /// What every record begins with.
     fn keys(&self) -> RankedColumns<'_, 'a> {
         RankedColumns::new()
-            .for_programs("id", |it| Cell::text(&it.candidate.town.id))
-            .for_programs("ags", |it| Cell::text(it.candidate.town.ags.as_str()))
-            .for_programs("name", |it| Cell::text(&it.candidate.town.name))
+            .for_programs("id", |it| Cell::text(it.candidate.town.id()))
+            .for_programs("ags", |it| Cell::text(it.candidate.town.ags()))
+            .for_programs("name", |it| Cell::text(it.candidate.town.name()))
             .for_programs("town", |_| {
-                self.town.map(|it| Cell::term(&*it.id, &*it.name)).unwrap_or_default()
+                self.town.map(|it| Cell::term(it.id(), it.name())).unwrap_or_default()
             })
             .for_programs("rank", |it| {
                 let rank = it.candidate.similarity().map(|_| Cell::number(it.rank.into(), 0));

@@ -39,7 +39,7 @@ pub fn page(dossier: &Dossier<'_>, definitions: &[Documented<'_>]) -> Vec<Block>
     let Dossier { town, known: Known { schema, study, documents, context, .. }, .. } = dossier;
     let texts = context.texts;
     let mut page = vec![
-        Block::Title(town.name.to_string()),
+        Block::Title(town.name().to_string()),
         Block::Terms(dossier.identity()),
         Block::Heading(texts.levels.to_owned()),
         Block::Table(dossier.class_table(|column| columns::label(column, context), false)),
@@ -131,7 +131,7 @@ fn standing(dossier: &Dossier<'_>) -> Vec<Block> {
         texts.position_among_case_studies
     };
     vec![
-        Block::Heading(filled(title, &[&standings.count.to_string()])),
+        Block::Heading(filled(title, &[&standings.count().to_string()])),
         Block::Table(table),
         Block::Paragraph(texts.position_explained.to_owned()),
     ]

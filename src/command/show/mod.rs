@@ -56,14 +56,20 @@ impl Command for ShowArgs {
         let mut notes = Vec::new();
         for town in towns {
             let dossier = Dossier::new(town, &known)?;
-            records.extend(self::records(&dossier));
+            if context.reads_records {
+                records.extend(self::records(&dossier));
+            }
             if self.full {
                 let classed = dossier.classes.iter().map(|class| class.column);
                 let definitions = documents.definitions(classed)?;
-                report.page.extend(full::page(&dossier, &definitions));
+                if context.reads_page {
+                    report.page.extend(full::page(&dossier, &definitions));
+                }
                 full::cite(&dossier, &definitions, &mut report);
             } else {
-                report.page.extend(overview::page(&dossier));
+                if context.reads_page {
+                    report.page.extend(overview::page(&dossier));
+                }
                 notes.extend(dossier.note_on_levels());
                 notes.extend(dossier.cautions());
                 overview::cite(&dossier, &mut report);

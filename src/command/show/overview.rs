@@ -23,7 +23,7 @@ pub fn page(dossier: &Dossier<'_>) -> Vec<Block> {
     let texts = context.texts;
     let identity = dossier.identity().into_iter().map(|(label, text)| format!("{label}: {text}"));
     let mut page = vec![
-        Block::Title(town.name.to_string()),
+        Block::Title(town.name().to_string()),
         Block::Paragraph(identity.collect::<Vec<_>>().join("; ")),
         Block::Table(class_table(dossier)),
     ];
@@ -148,7 +148,7 @@ fn figures<'d>(dossier: &'d Dossier<'_>) -> Vec<&'d Column> {
 /// Where these figures stand among those of all.
 fn figure_table<'d>(dossier: &'d Dossier<'_>, figures: Vec<&'d Column>) -> Table {
     let Known { standings, context, .. } = dossier.known;
-    let percentile = filled(context.texts.percentile_among, &[&standings.count.to_string()]);
+    let percentile = filled(context.texts.percentile_among, &[&standings.count().to_string()]);
     let columns = position::figures(dossier)
         .for_people(percentile, |it| position::percentile(dossier, it))
         .aligned(Alignment::Right);
@@ -194,7 +194,7 @@ fn facts(dossier: &Dossier<'_>) -> Item {
     if counts.is_empty() {
         return Item::new(
             texts.facts_by_field,
-            filled(texts.nothing_documented, &[&dossier.town.name]),
+            filled(texts.nothing_documented, &[dossier.town.name()]),
         );
     }
     let label = format!("{} ({})", texts.facts_by_field, dossier.facts.len());
@@ -216,5 +216,5 @@ fn command_on(dossier: &Dossier<'_>, command: &str) -> String {
     let Dossier { town, known: Known { context, .. }, .. } = dossier;
     let period = context.period().filter(|_| context.times.own > 0 && command != "facts");
     let period = period.map(|it| format!(" --period {}", it.id)).unwrap_or_default();
-    format!("quartier {command} {}{period}", town.id)
+    format!("quartier {command} {}{period}", town.id())
 }

@@ -22,7 +22,7 @@ pub fn latest<'d>(dossier: &'d Dossier<'_>) -> Vec<&'d Column> {
     });
     let columns = latest.map(|(column, _)| column);
     let is_known = |column: &&Column| standings.percentile(dossier.town, column).is_some();
-    columns.filter(|_| standings.count > 1).filter(is_known).collect()
+    columns.filter(|_| standings.count() > 1).filter(is_known).collect()
 }
 
 /// Figures with their values.

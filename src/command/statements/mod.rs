@@ -129,7 +129,7 @@ fn filtered<'s>(
     report.remarks.extend(match town {
         _ if taken.is_empty() => Some(context.texts.no_statement.to_owned()),
         Some(town) if is_everything && is_everywhere(&taken) => {
-            Some(filled(context.texts.nothing_special, &[&town.name]))
+            Some(filled(context.texts.nothing_special, &[town.name()]))
         }
         _ => None,
     });

@@ -25,7 +25,7 @@ pub struct Asked<'a> {
     /// Statements; any if there is none.
     pub ids: Vec<&'a str>,
     /// The municipality to which they are to apply.
-    pub town: Option<&'a Municipality>,
+    pub town: Option<&'a Municipality<'a>>,
 }
 
 impl Ids<'_> {
@@ -51,14 +51,14 @@ impl Ids<'_> {
         }
         let towns = towns.iter().map(|name| gazetteer.find(name)).collect::<Result<Vec<_>>>()?;
         let town = towns.first().copied();
-        match towns.iter().find(|other| town.is_some_and(|town| town.id != other.id)) {
+        match towns.iter().find(|other| town.is_some_and(|town| town.id() != other.id())) {
             Some(other) => Err(self.several(&[town, Some(*other)]).into()),
             None => Ok(Asked { ids, town }),
         }
     }
 
     fn several(&self, towns: &[Option<&Municipality>]) -> UsageError {
-        let ids: Vec<&str> = towns.iter().flatten().map(|town| &*town.id).collect();
+        let ids: Vec<&str> = towns.iter().flatten().map(|town| town.id()).collect();
         let commands: Vec<_> =
             ids.iter().map(|id| format!("`quartier {} {id}`", self.command)).collect();
         UsageError::new(say::one_municipality_at_a_time(self.command, commands.join(", ")))
@@ -70,7 +70,7 @@ impl Ids<'_> {
             let other = if *command == "findings" { "recommendations" } else { "findings" };
             return Ok(UsageError::new(say::statement_of_other_kind(name, other)));
         }
-        let towns = gazetteer.all()?.into_iter().map(|town| &*town.id);
+        let towns = gazetteer.all()?.into_iter().map(Municipality::id);
         let known = taken.iter().map(|statement| &*statement.id).chain(towns);
         let hint = Suggestion::of(name, known).or(say::lists_statements(command));
         Ok(UsageError::new(say::unknown_statement(name, command, hint)))

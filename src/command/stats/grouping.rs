@@ -15,7 +15,7 @@ use crate::{
 pub struct Group<'a> {
     /// What they have in common; missing where that is only that it is not known, or nothing.
     pub value: Cell,
-    pub towns: Vec<&'a Municipality>,
+    pub towns: Vec<&'a Municipality<'a>>,
 }
 
 /// The column of this name or label, if it is one by which municipalities can be grouped.
@@ -46,7 +46,7 @@ fn groups(column: &Column) -> bool {
 /// The municipalities by their values in a column, or all in one group: levels in their own
 /// order, names as they are sorted, what has no value last.
 pub fn grouped<'a>(
-    towns: &[&'a Municipality],
+    towns: &[&'a Municipality<'a>],
     by: Option<&Column>,
     context: &Context,
 ) -> Vec<Group<'a>> {
@@ -71,7 +71,7 @@ fn key(town: &Municipality, by: &Column) -> (usize, String, String, bool) {
         Value::Level(position) => (position, String::new(), String::new(), false),
         Value::Text(name) => {
             let is_district = matches!(by.variable, Variable::Identity(Identity::District));
-            let apart = is_district && town.independent_city;
+            let apart = is_district && town.is_independent_city();
             (0, collation_key(name), name.to_owned(), apart)
         }
         _ => (usize::MAX, String::new(), String::new(), false),

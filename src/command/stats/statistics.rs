@@ -72,7 +72,7 @@ pub struct Values<'a> {
 }
 
 /// A municipality with its value.
-type Valued<'t> = (&'t Municipality, f64);
+type Valued<'t> = (&'t Municipality<'t>, f64);
 
 impl<'a> Values<'a> {
     /// The values that a column holds for these municipalities.
@@ -138,10 +138,10 @@ impl<'a> Values<'a> {
             return Cell::MISSING;
         };
         let label = match others.len() {
-            0 => first.name.to_string(),
-            more => filled(self.context.texts.and_others_alike, &[&first.name, &more.to_string()]),
+            0 => first.name().to_string(),
+            more => filled(self.context.texts.and_others_alike, &[first.name(), &more.to_string()]),
         };
-        Content::Term(Term::new(&*first.id, label)).into()
+        Content::Term(Term::new(first.id(), label)).into()
     }
 
     /// The mean of those that have both value and weight, weighted.
@@ -178,10 +178,10 @@ impl<'a> Values<'a> {
 }
 
 /// The municipalities that have this value, as they are sorted.
-fn at<'t>(value: Option<f64>, valued: &[Valued<'t>]) -> Vec<&'t Municipality> {
+fn at<'t>(value: Option<f64>, valued: &[Valued<'t>]) -> Vec<&'t Municipality<'t>> {
     let at = valued.iter().filter(|(_, own)| Some(*own) == value).map(|(town, _)| *town);
     let mut at: Vec<_> = at.collect();
-    at.sort_by_cached_key(|town| (collation_key(&town.name), town.id.clone()));
+    at.sort_by_cached_key(|town| (collation_key(town.name()), town.id()));
     at
 }
 

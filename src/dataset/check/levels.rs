@@ -5,7 +5,7 @@ use super::{
     document::{Cursor, Placed},
 };
 use crate::{
-    dataset::{Municipality, completed},
+    dataset::{Municipality, towns::Towns},
     distinct::distinct,
     expression::Condition,
     say,
@@ -28,12 +28,16 @@ impl Files<'_> {
     }
 
     /// All municipalities, if nothing is wrong with any.
-    fn towns(&self, schema: &Schema) -> Option<Vec<Municipality>> {
+    fn towns<'a>(&self, schema: &'a Schema) -> Option<Vec<Municipality<'a>>> {
         let lines = self.lines.iter().map(|line| line.described.as_ref().ok());
         let entries = self.municipalities.entries.iter().map(|entry| Some(&entry.value));
-        let towns = entries.chain(lines).map(|it| it?.clone().municipality(schema).ok());
-        let towns = self.municipalities.is_sound.then(|| towns.collect()).flatten()?;
-        completed(towns, schema).ok()
+        let described = entries.chain(lines).map(|town| {
+            let town = town?.clone();
+            let (figures, flaws) = town.figures(schema);
+            flaws.is_empty().then_some((town, figures))
+        });
+        let towns = self.municipalities.is_sound.then(|| described.collect::<Option<Vec<_>>>());
+        Some(Towns::described(&towns.flatten()?, schema).ok()?.all())
     }
 }
 
@@ -41,7 +45,7 @@ fn check_dimension(
     at: Cursor<'_>,
     dimension: &Dimension,
     schema: &Schema,
-    towns: &[Municipality],
+    towns: &[Municipality<'_>],
     problems: &mut Vec<Problem>,
 ) {
     let rules = dimension.levels.iter().map(|level| Condition::parse(&level.rule, schema));
@@ -94,7 +98,7 @@ fn unclear_level(
     let rules = chosen.iter().filter_map(|position| rules.get(*position));
     let values = rules.flat_map(Condition::columns).map(|column| stated(column, town));
     let values = distinct(values, PartialEq::eq);
-    let (name, values) = (&town.name, values.join(", "));
+    let (name, values) = (town.name(), values.join(", "));
     let others = if more > 0 { say::and_more(more) } else { String::new() };
     if found.is_empty() {
         say::no_level_holds(levels.join(", "), name, values, others)

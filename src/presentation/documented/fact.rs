@@ -2,10 +2,9 @@
 
 use crate::{
     dataset::{Confidence, Fact, FactValue, Fields, Municipality},
-    folding::fold,
     presentation::Context,
     report::{Cell, Content, Item, Term},
-    vocabulary::{Date, Language, Localized, SourceId},
+    vocabulary::{Date, Localized, SourceId},
 };
 
 type Day = (u16, u8, u8);
@@ -19,7 +18,7 @@ pub struct Documented<'a> {
     pub subject: &'a str,
     /// The field under which it stands: its main one, or one that was asked for.
     pub field: &'a str,
-    pub town: Option<&'a Municipality>,
+    pub town: Option<&'a Municipality<'a>>,
     pub fields: &'a Fields,
     pub context: &'a Context,
 }
@@ -32,7 +31,7 @@ impl<'a> Documented<'a> {
     /// The name of the municipality, or of the group of facts.
     pub fn subject_label(&self) -> String {
         match self.town {
-            Some(town) => town.name.to_string(),
+            Some(town) => town.name().to_string(),
             None => self.label_of_field(self.subject),
         }
     }
@@ -181,26 +180,5 @@ impl<'a> Documented<'a> {
         let first = from.map(Date::first_day);
         let last = until.map(Date::last_day);
         (first.is_none(), first.unwrap_or_default(), last.unwrap_or_default())
-    }
-
-    /// What is searched, folded, with its weight: topic and subject, fields, keywords, the
-    /// statement, its note.
-    pub fn texts(&self) -> Vec<(u32, String)> {
-        let both = |text: &Localized| {
-            let [english, german] = Language::ALL.map(|it| text.get(it));
-            fold(&format!("{english} {german}"))
-        };
-        let topic = self.fields.topics.get(&self.fact.topic).map(&both).unwrap_or_default();
-        let fields = self.fields.fields.iter().filter(|field| self.fact.is_in(&field.id));
-        let fields: Vec<String> = fields.map(|field| both(&field.label)).collect();
-        let subject = fold(&self.subject_label());
-        let mut texts = vec![
-            (3, format!("{topic} {} {}", fold(&self.fact.topic), fold(&self.fact.id))),
-            (2, format!("{subject} {}", fields.join(" "))),
-            (2, fold(&self.fact.keywords.iter().map(|word| &**word).collect::<Vec<_>>().join(" "))),
-            (2, both(&self.fact.text)),
-        ];
-        texts.extend(self.fact.note.as_ref().map(|note| (1, both(note))));
-        texts
     }
 }

@@ -3,6 +3,8 @@
 mod fact;
 mod records;
 
+use std::collections::HashSet;
+
 use anyhow::{Context as _, Result};
 
 use super::Context;
@@ -13,6 +15,7 @@ use crate::{
     report::{Block, Item},
     say,
     schema::Column,
+    stored::Deferred,
     suggestion::Suggestion,
     usage_error::UsageError,
     vocabulary::Language,
@@ -48,52 +51,77 @@ pub fn terms(definitions: &[Documented<'_>], context: &Context) -> Vec<Block> {
 }
 
 pub struct Documents<'a> {
-    subjects: Vec<Facts>,
+    /// The facts on each subject, by its id.
+    subjects: Vec<(String, Deferred<Facts>)>,
     fields: Fields,
-    towns: &'a [Municipality],
+    towns: &'a [Municipality<'a>],
     context: &'a Context,
 }
 
 impl<'a> Documents<'a> {
-    /// Reads all facts: those on the municipalities in their order, then the others.
-    pub fn load(towns: &'a [Municipality], context: &'a Context) -> Result<Self> {
+    /// All facts: those on the municipalities in their order, then the others.
+    pub fn load(towns: &'a [Municipality<'a>], context: &'a Context) -> Result<Self> {
         let mut subjects = context.dataset.facts()?;
         let last = towns.len();
-        subjects.sort_by_key(|facts| {
-            towns.iter().position(|town| town.id == facts.subject).unwrap_or(last)
+        subjects.sort_by_key(|(subject, _)| {
+            towns.iter().position(|town| town.id() == subject).unwrap_or(last)
         });
         Ok(Self { subjects, fields: context.dataset.fields()?, towns, context })
     }
 
     /// Every fact, subject by subject, field by field.
     pub fn all(&self) -> impl Iterator<Item = Documented<'_>> {
-        self.subjects.iter().flat_map(|facts| self.of(facts))
+        self.subjects.iter().flat_map(|(subject, facts)| self.of(subject, facts))
     }
 
     /// What is documented on one subject, field by field.
     pub fn on(&self, subject: &str) -> Vec<Documented<'_>> {
-        let known = self.subjects.iter().find(|facts| facts.subject == *subject);
-        known.map_or_else(Vec::new, |facts| self.of(facts))
+        let known = self.subjects.iter().find(|(known, _)| known == subject);
+        known.map_or_else(Vec::new, |(subject, facts)| self.of(subject, facts))
     }
 
     /// The fact of this id.
     pub fn get(&self, id: &str) -> Option<Documented<'_>> {
-        self.all().find(|documented| documented.fact.id == *id)
+        // Mostly a fact is called by its subject, so that others need not be read.
+        let mut subjects: Vec<_> = self.subjects.iter().collect();
+        subjects.sort_by_key(|(subject, _)| !id.starts_with(&**subject));
+        let mut facts =
+            subjects.into_iter().flat_map(|(subject, facts)| self.unsorted(subject, facts));
+        facts.find(|documented| documented.fact.id == *id)
     }
 
-    fn of<'d>(&'d self, facts: &'d Facts) -> Vec<Documented<'d>> {
-        let town = self.towns.iter().find(|town| town.id == facts.subject);
-        let documented = |fact: &'d Fact| Documented {
+    /// The facts on these subjects, in the order of [`Documents::all`]; all facts, if a name is not
+    /// that of a subject, or there is none.
+    pub fn on_any(&self, names: &[String]) -> impl Iterator<Item = Documented<'_>> {
+        let is_subject = |name: &String| self.subjects.iter().any(|(subject, _)| subject == name);
+        let are_subjects = !names.is_empty() && names.iter().all(is_subject);
+        let subjects = self.subjects.iter();
+        let subjects = subjects.filter(move |(it, _)| !are_subjects || names.contains(it));
+        subjects.flat_map(|(subject, facts)| self.of(subject, facts))
+    }
+
+    fn of<'d>(&'d self, subject: &'d str, facts: &'d Deferred<Facts>) -> Vec<Documented<'d>> {
+        let mut all: Vec<_> = self.unsorted(subject, facts).collect();
+        all.sort_by_cached_key(Documented::reading_order);
+        all
+    }
+
+    fn unsorted<'d>(
+        &'d self,
+        subject: &'d str,
+        facts: &'d Deferred<Facts>,
+    ) -> impl Iterator<Item = Documented<'d>> {
+        let town = self.towns.iter().find(|town| town.id() == subject);
+        let documented = move |fact: &'d Fact| Documented {
             fact,
-            subject: &facts.subject,
+            subject,
             field: &fact.field,
             town,
             fields: &self.fields,
             context: self.context,
         };
-        let mut all: Vec<_> = facts.facts.iter().map(documented).collect();
-        all.sort_by_key(Documented::reading_order);
-        all
+        let facts = facts.get().into_iter().flat_map(|facts| &facts.facts);
+        facts.map(documented)
     }
 
     /// The facts that explain these columns, each once.
@@ -128,12 +156,12 @@ impl<'a> Documents<'a> {
             return Ok(known);
         }
         match gazetteer.find(name) {
-            Ok(town) => Ok(Named::Id(town.id.to_string())),
+            Ok(town) => Ok(Named::Id(town.id().to_string())),
             Err(_) if !gazetteer.knows(name)? => {
-                let subjects = self.subjects.iter().map(|facts| &*facts.subject);
+                let subjects = self.subjects.iter().map(|(subject, _)| &**subject);
                 let ids = self.all().map(|documented| &*documented.fact.id);
                 let fields = self.fields.fields.iter().map(|field| &*field.id);
-                let towns = gazetteer.all()?.into_iter().map(|town| &*town.id);
+                let towns = gazetteer.all()?.into_iter().map(Municipality::id);
                 let hint = Suggestion::of(name, subjects.chain(towns).chain(fields).chain(ids))
                     .or(say::facts_lists_facts());
                 Err(UsageError::new(say::unknown_subject(name, hint)).into())
@@ -144,7 +172,7 @@ impl<'a> Documents<'a> {
 
     /// The subject, fact or field of this name.
     fn named(&self, name: &str) -> Option<Named> {
-        let is_subject = self.subjects.iter().any(|facts| facts.subject == *name);
+        let is_subject = self.subjects.iter().any(|(subject, _)| subject == name);
         if is_subject || self.get(name).is_some() {
             return Some(Named::Id(name.to_owned()));
         }
@@ -175,7 +203,9 @@ impl<'a> Documents<'a> {
     /// has, of all that tell what was done.
     pub fn key_fields(&self) -> Vec<String> {
         let told = || self.fields.fields.iter().filter(|field| !field.aside && !field.situation);
-        let has_key = |field: &&Field| self.all().any(|it| it.is_key_of(&field.id));
+        let facts = self.subjects.iter().flat_map(|(subject, facts)| self.unsorted(subject, facts));
+        let keys: HashSet<&str> = facts.filter_map(|it| it.fact.key.as_deref()).collect();
+        let has_key = |field: &&Field| keys.contains(&*field.id);
         let with_key: Vec<String> = told().filter(has_key).map(|it| it.id.to_string()).collect();
         if with_key.is_empty() { told().map(|it| it.id.to_string()).collect() } else { with_key }
     }

@@ -26,7 +26,7 @@ pub struct Known<'a> {
     pub schema: &'a Schema,
     pub study: &'a StudyFile,
     pub documents: &'a Documents<'a>,
-    pub standings: Standings,
+    pub standings: Standings<'a>,
     pub context: &'a Context,
 }
 
@@ -35,18 +35,18 @@ impl<'a> Known<'a> {
     pub fn new(
         study: &'a StudyFile,
         documents: &'a Documents<'a>,
-        gazetteer: &Gazetteer<'_>,
+        gazetteer: &'a Gazetteer<'_>,
         schema: &'a Schema,
         context: &'a Context,
     ) -> Result<Self> {
-        let standings = Standings::new(gazetteer, schema)?;
+        let standings = Standings::new(&context.dataset, gazetteer, schema)?;
         Ok(Self { schema, study, documents, standings, context })
     }
 }
 
 /// What is known of a municipality.
 pub struct Dossier<'a> {
-    pub town: &'a Municipality,
+    pub town: &'a Municipality<'a>,
     pub classes: Vec<Class<'a>>,
     /// The same in two periods, if the data name several.
     pub changes: Vec<Change<'a>>,
@@ -68,7 +68,7 @@ impl<'a> Dossier<'a> {
     ///
     /// # Errors
     /// A rule or a condition is not a valid expression.
-    pub fn new(town: &'a Municipality, known: &'a Known<'a>) -> Result<Self> {
+    pub fn new(town: &'a Municipality<'a>, known: &'a Known<'a>) -> Result<Self> {
         let Known { schema, study, documents, context, .. } = known;
         let levels = LevelChoice::of_municipality(town, schema);
         Ok(Self {
@@ -77,7 +77,7 @@ impl<'a> Dossier<'a> {
             changes: Change::all_of(town, schema, context)?,
             findings: statements::applying(&study.findings, &levels, schema)?,
             recommendations: statements::applying(&study.recommendations, &levels, schema)?,
-            facts: documents.on(&town.id),
+            facts: documents.on(town.id()),
             known,
         })
     }
@@ -90,11 +90,11 @@ impl<'a> Dossier<'a> {
     pub fn identity(&self) -> Vec<(String, String)> {
         let Self { town, known: Known { context, .. }, .. } = self;
         [
-            (Identity::OfficialName, &*town.official_name),
-            (Identity::Ags, town.ags.as_str()),
+            (Identity::OfficialName, town.official_name()),
+            (Identity::Ags, town.ags()),
             (Identity::District, columns::district(town, context)),
-            (Identity::Region, &town.region),
-            (Identity::CentralPlace, &town.central_place),
+            (Identity::Region, town.region()),
+            (Identity::CentralPlace, town.central_place()),
         ]
         .map(|(identity, text)| (context.text(&identity.label()), text.to_owned()))
         .into()
@@ -110,7 +110,7 @@ impl<'a> Dossier<'a> {
     pub fn cautions(&self) -> impl Iterator<Item = String> {
         let Self { town, known: Known { schema, context, .. }, .. } = self;
         let cautions = schema.dimensions().flat_map(|it| &it.dimension.cautions);
-        let of_town = cautions.filter(|it| it.municipalities.contains(&town.id));
+        let of_town = cautions.filter(|it| it.municipalities.iter().any(|id| **id == *town.id()));
         of_town.map(|it| context.text(&it.text))
     }
 

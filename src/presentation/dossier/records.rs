@@ -22,8 +22,8 @@ impl Dossier<'_> {
     /// A record that says no more than to which section of the dossier it belongs.
     pub fn record(&self, section: &'static str) -> Record {
         Record::default()
-            .with("id", Cell::text(&self.town.id))
-            .with("ags", Cell::text(self.town.ags.as_str()))
+            .with("id", Cell::text(self.town.id()))
+            .with("ags", Cell::text(self.town.ags()))
             .with("section", self.known.context.word(section))
             .with("key", Cell::text(""))
             .with("label", Cell::text(""))
@@ -37,7 +37,7 @@ impl Dossier<'_> {
     pub fn record_of(&self, section: &'static str, town: &Municipality, column: &Column) -> Record {
         let Known { context, schema, .. } = self.known;
         self.record(section)
-            .with("town", Cell::term(&*town.id, &*town.name))
+            .with("town", Cell::term(town.id(), town.name()))
             .with("key", Cell::text(&column.id))
             .with("label", Cell::text(column.label(context.language)))
             .with("value", columns::cell(town, column, context))
@@ -80,7 +80,7 @@ impl Dossier<'_> {
         let observation = &figures.observation;
         let status = town.figure(figures).map(|figure| figure.status);
         let is_unpublished = status.is_some_and(|status| status != Status::Official);
-        let percentile = standings.percentile(town, column).filter(|_| town.id == self.town.id);
+        let percentile = standings.percentile(town, column).filter(|_| town.id() == self.town.id());
         let error = status.and_then(|status| error_of(figures, status));
         record
             .with("percentile", Cell::percent(percentile))

@@ -1,5 +1,7 @@
 //! Tab-separated values.
 
+use std::borrow::Cow;
+
 use super::lines;
 use crate::render::{Format, Purpose};
 
@@ -19,14 +21,18 @@ pub const TSV: Format = Format {
 
 /// Tabs, line breaks, backslashes and other control characters are escaped (`\t`, `\n`, `\r`,
 /// `\\`, `\u{1b}`), so that a record is a line.
-fn escape(cell: &str) -> String {
+fn escape(cell: &str) -> Cow<'_, str> {
+    let is_special = |c: char| c == '\\' || c.is_control();
+    if !cell.contains(is_special) {
+        return Cow::Borrowed(cell);
+    }
     let mut escaped = String::with_capacity(cell.len());
     for c in cell.chars() {
-        if c == '\\' || c.is_control() {
+        if is_special(c) {
             escaped.extend(c.escape_default());
         } else {
             escaped.push(c);
         }
     }
-    escaped
+    Cow::Owned(escaped)
 }

@@ -9,6 +9,7 @@ mod arguments;
 mod damage;
 mod datasets;
 mod expressions;
+mod places;
 mod promises;
 mod questions;
 mod readable;

@@ -14,20 +14,23 @@ pub struct Question {
 }
 
 /// The names that the two datasets have for the same.
-const NAMES: [(&str, &str, &str); 6] = [
+const NAMES: [(&str, &str, &str); 9] = [
     ("TOWN", "seehausen", "altena"),
     ("OTHER", "bergdorf", "werdohl"),
     ("COLUMN", "boats_2021", "vacancy_2022"),
     ("COMPUTED", "boats_change", "population_change_2014"),
     ("CLASS", "--shore at-sea", "--size small"),
     ("FIELD", "harbour", "accommodation"),
+    ("LIKE", "distance_2020", "vacancy_2011"),
+    ("LATEST", "", "--period latest"),
+    ("ACROSS", "", "--period across"),
 ];
 
 const QUESTIONS: [&str; 48] = [
     "list",
     "list --all",
     "list --all --columns all",
-    "list --all --columns all --period latest",
+    "list --all --columns all LATEST",
     "list --columns name --bars COLUMN --sources",
     "list --all --where COLUMN>1 --sort -COMPUTED",
     "list --all --where percentile(COLUMN)>=50 --columns +rank(COMPUTED)",
@@ -36,7 +39,7 @@ const QUESTIONS: [&str; 48] = [
     "show TOWN",
     "show TOWN --full",
     "show TOWN OTHER --sources",
-    "show TOWN --full --period latest",
+    "show TOWN --full LATEST",
     "compare TOWN OTHER",
     "compare TOWN OTHER --diff",
     "compare TOWN --with district,state,peers",
@@ -49,14 +52,14 @@ const QUESTIONS: [&str; 48] = [
     "match TOWN",
     "match OTHER --explain",
     "match TOWN --all --explain --sources",
-    "match OTHER --period across",
-    "match --like COLUMN=3",
+    "match OTHER ACROSS",
+    "match --like LIKE=3",
     "briefing TOWN",
     "briefing OTHER --full",
-    "briefing OTHER --period latest",
+    "briefing OTHER LATEST",
     "map",
     "map TOWN",
-    "map --all --points",
+    "map --all",
     "map --shade COLUMN",
     "map --shade COMPUTED CLASS",
     "findings",
@@ -86,7 +89,7 @@ pub fn questions() -> impl Strategy<Value = Vec<Question>> {
 }
 
 impl Question {
-    /// The arguments, with the names of the dataset.
+    /// The arguments, with the names of the dataset; options are no names.
     pub fn arguments(&self, is_bundled: bool) -> String {
         let written = NAMES.iter().fold(self.words.to_owned(), |words, (name, small, bundled)| {
             words.replace(name, if is_bundled { bundled } else { small })

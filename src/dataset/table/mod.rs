@@ -1,9 +1,12 @@
 //! The table of the municipalities beside the case studies: a CSV, as spreadsheets write it, with
 //! a line for each.
 
+mod columns;
+
 use std::{array, rc::Rc};
 
 use anyhow::{Context, Error, Result, bail, ensure};
+pub use columns::{Table, towns};
 use csv::{ErrorKind, Position, ReaderBuilder, StringRecord};
 use serde::de::{IntoDeserializer, value};
 
@@ -38,7 +41,7 @@ pub fn lines(text: &str, schema: &Schema) -> Result<Vec<Line>, LineFault> {
     let mut record = StringRecord::new();
     let mut header = None;
     let mut lines = Vec::new();
-    while reader.read_record(&mut record).map_err(|error| malformed(&error))? {
+    while reader.read_record(&mut record).map_err(malformed)? {
         let number = record.position().map_or(1, line);
         if let Some(header) = &header {
             lines.push(Line { number, described: description(header, &record) });
@@ -50,10 +53,22 @@ pub fn lines(text: &str, schema: &Schema) -> Result<Vec<Line>, LineFault> {
 }
 
 /// Where the cells of a line stand.
+#[derive(Debug)]
 struct HeadLine {
     identity: [usize; Identity::ALL.len()],
     marks: [usize; MARKS.len()],
-    figures: Vec<(usize, Rc<str>, Measure)>,
+    figures: Vec<Figured>,
+}
+
+/// A column of figures.
+#[derive(Debug)]
+struct Figured {
+    /// In which cell of a line its figure stands.
+    place: usize,
+    name: Rc<str>,
+    measure: Measure,
+    /// Where a municipality keeps the figure.
+    slot: usize,
 }
 
 impl HeadLine {
@@ -76,7 +91,12 @@ impl HeadLine {
             let place = column(name)?;
             let known = schema.figures().find(|(column, _)| column.id == *name);
             let (_, figures) = known.ok_or_else(|| Error::msg(schema.unknown_column(name)))?;
-            header.figures.push((place, name.into(), figures.indicator.measure));
+            header.figures.push(Figured {
+                place,
+                name: name.into(),
+                measure: figures.indicator.measure,
+                slot: figures.slot,
+            });
         }
         Ok(header)
     }
@@ -94,36 +114,57 @@ fn no_column(name: &str, names: &StringRecord) -> String {
 fn description(header: &HeadLine, record: &StringRecord) -> Result<Description, Vec<Error>> {
     let mut faults = Vec::new();
     let mut figures = Vec::with_capacity(header.figures.len());
-    for (place, name, measure) in &header.figures {
-        let cell = record.get(*place).unwrap_or_default();
-        let value = match measure {
-            _ if cell.is_empty() => continue,
-            Measure::YesNo => yes_no(cell).map(StatedValue::YesNo),
-            Measure::Count | Measure::Share | Measure::Number => {
-                number(cell).map(StatedValue::Number)
-            }
-        };
+    for Figured { place, name, measure, .. } in &header.figures {
+        let value = stated(record.get(*place).unwrap_or_default(), *measure);
         match value.with_context(|| format!("`{name}`")) {
-            Ok(value) => figures.push((Rc::clone(name), value)),
+            Ok(value) => figures.extend(value.map(|value| (Rc::clone(name), value))),
             Err(fault) => faults.push(fault),
         }
     }
-    match identified(header, record, StatedFigures(figures)) {
+    let described = marks(header, record)
+        .and_then(|marks| identified(header, record, marks, StatedFigures(figures)));
+    match described {
         Ok(description) if faults.is_empty() => return Ok(description),
         Ok(_) => {}
         Err(fault) => faults.push(fault),
     }
-    // Nothing that has such a character is sound, and no message may quote it.
-    match record.iter().flat_map(str::chars).find(|c| is_harmful(*c)) {
-        Some(c) => Err(vec![Error::msg(say::unseen_character(code(c)))]),
-        None => Err(faults),
+    Err(sound(record).map_or_else(|fault| vec![fault], |()| faults))
+}
+
+/// Nothing that has a harmful character is sound, and no message may quote it.
+fn sound(record: &StringRecord) -> Result<()> {
+    match record.as_slice().chars().find(|c| is_harmful(*c)) {
+        Some(c) => Err(Error::msg(say::unseen_character(code(c)))),
+        None => Ok(()),
     }
 }
 
-/// The figures with what the municipality is, in the order of [`Identity::ALL`].
+/// What a cell states; nothing if it is empty.
+fn stated(cell: &str, measure: Measure) -> Result<Option<StatedValue>> {
+    match measure {
+        _ if cell.is_empty() => Ok(None),
+        Measure::YesNo => yes_no(cell).map(|yes| Some(StatedValue::YesNo(yes))),
+        Measure::Count | Measure::Share | Measure::Number => {
+            number(cell).map(|number| Some(StatedValue::Number(number)))
+        }
+    }
+}
+
+/// The names of the derived and the estimated figures of a line.
+fn marks(header: &HeadLine, record: &StringRecord) -> Result<[Vec<Text>; 2]> {
+    let [derived, estimated] = header.marks.map(|place| {
+        let names = record.get(place).unwrap_or_default().split(' ');
+        let names = names.filter(|name| !name.is_empty());
+        names.map(|name| Text::try_from(name.to_owned()).map_err(Error::msg)).collect::<Result<_>>()
+    });
+    Ok([derived?, estimated?])
+}
+
+/// The figures and their marks with what the municipality is, in the order of [`Identity::ALL`].
 fn identified(
     header: &HeadLine,
     record: &StringRecord,
+    [derived, estimated]: [Vec<Text>; 2],
     figures: StatedFigures,
 ) -> Result<Description> {
     let [
@@ -139,11 +180,6 @@ fn identified(
         latitude,
         longitude,
     ] = header.identity.map(|place| record.get(place).unwrap_or_default());
-    let [derived, estimated] = header.marks.map(|place| {
-        let names = record.get(place).unwrap_or_default().split(' ');
-        let names = names.filter(|name| !name.is_empty());
-        names.map(|name| Text::try_from(name.to_owned()).map_err(Error::msg)).collect::<Result<_>>()
-    });
     Ok(Description {
         id: vocabulary::id(IntoDeserializer::<value::Error>::into_deserializer(id))
             .context("`id`")?,
@@ -157,8 +193,8 @@ fn identified(
         central_place: text(central_place, "central_place")?,
         latitude: degrees(latitude, vocabulary::latitude).context("`latitude`")?,
         longitude: degrees(longitude, vocabulary::longitude).context("`longitude`")?,
-        derived: derived?,
-        estimated: estimated?,
+        derived,
+        estimated,
         stated: figures,
     })
 }
@@ -189,7 +225,8 @@ fn line(position: &Position) -> usize {
     usize::try_from(position.line()).unwrap_or(usize::MAX)
 }
 
-fn malformed(error: &csv::Error) -> LineFault {
+#[expect(clippy::needless_pass_by_value, reason = "an error is mapped")]
+fn malformed(error: csv::Error) -> LineFault {
     let line = error.position().map_or(1, line);
     let message = match error.kind() {
         ErrorKind::UnequalLengths { expected_len, len, .. } => say::cells_differ(len, expected_len),
