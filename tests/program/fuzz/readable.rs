@@ -1,6 +1,6 @@
 //! Whether others can read what is printed: each format by a reader that others have written.
 
-use std::{fmt::Display, io::Cursor};
+use std::{collections::BTreeSet, fmt::Display, io::Cursor};
 
 use calamine::{Reader, Xlsx};
 use geojson::GeoJson;
@@ -49,13 +49,7 @@ pub fn read(format: &str, result: &[u8]) -> Result<(), String> {
         "excel-csv" => {
             table(b';', text.strip_prefix('\u{feff}').ok_or("there is no byte-order mark")?)
         }
-        "tsv" => {
-            let cells = |line: &str| line.matches('\t').count();
-            let header = text.lines().next().map_or(0, cells);
-            text.lines().try_for_each(|line| {
-                if cells(line) == header { Ok(()) } else { Err(format!("other cells: {line}")) }
-            })
-        }
+        "tsv" => table(b'\t', text),
         "geojson" => text.parse::<GeoJson>().map(drop).map_err(told),
         "html" => match Html::parse_document(text).errors.as_slice() {
             [] => Ok(()),
@@ -77,9 +71,16 @@ fn workbook(result: &[u8]) -> Result<(), String> {
     })
 }
 
-/// All lines have as many cells as the first.
+/// Each key stands once in the header, and all lines have as many cells.
 fn table(separator: u8, text: &str) -> Result<(), String> {
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new();
+    reader.delimiter(separator).quoting(separator != b'\t');
+    let mut reader = reader.from_reader(text.as_bytes());
+    let header = reader.headers().map_err(told)?;
+    let keys: BTreeSet<&str> = header.iter().collect();
+    if keys.len() < header.len() && separator != b';' {
+        return Err(format!("a key stands twice: {header:?}"));
+    }
     reader.records().try_for_each(|record| record.map(drop).map_err(told))
 }
 
