@@ -11,7 +11,6 @@
     reason = "a test may fail"
 )]
 
-mod arguments;
 mod briefing;
 mod browser;
 mod citations;
@@ -19,6 +18,7 @@ mod expressions;
 mod faults;
 mod faulty_table;
 mod figures;
+mod fuzz;
 mod geojson;
 mod help;
 mod hostile_addresses;
