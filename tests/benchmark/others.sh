@@ -2,8 +2,8 @@
 # How long whole processes take that answer the same questions: quartier, and general tools that
 # have the same data ready. sqlite3 and duckdb have a database made before, typed and indexed, with
 # the percentiles of `match` and for `search` sqlite3's FTS5; the others read plain files. Each
-# answer is first compared with quartier's by its ids; then every command runs once a round. What
-# the shell takes to start a process counts for all.
+# answer is first compared with quartier's by its ids; then every command runs once a round, in
+# random order. What the shell takes to start a process counts for all.
 #
 # Usage: tests/benchmark/others.sh [ROUNDS]
 #
@@ -180,7 +180,7 @@ elif rustc -Copt-level=3 -Clto=fat -Ccodegen-units=1 -Cpanic=abort -Cstrip=symbo
 fi
 
 for ((round = 0; round < rounds; round++)); do
-    for command in "${commands[@]}"; do
+    for command in $(shuf -e -- "${commands[@]}"); do
         start=${EPOCHREALTIME/./}
         "$command" > /dev/null
         echo $((${EPOCHREALTIME/./} - start)) >> "times_$command"
