@@ -11,11 +11,12 @@ use crate::{
     output,
     presentation::Context,
     report::{Cell, Columns, Report, Table},
-    text::Texts,
+    text::{Texts, Value},
 };
 
 #[derive(Debug, Args)]
 pub struct ExportArgs {
+    #[arg(value_name = Value::Folder)]
     folder: PathBuf,
 }
 

@@ -137,15 +137,17 @@ impl Dataset {
 
     /// How the numbers of a column are distributed among all its municipalities.
     pub fn distribution(&self, column: &Column, all: &[&Municipality]) -> Distribution {
-        let stored = || {
-            let slot = column.figures()?.slot;
-            let columns: Vec<&'static [u8]> =
-                postcard::from_bytes(self.part(DISTRIBUTIONS).ok()??).ok()?;
-            Some(Distribution::of_bytes(columns.get(slot)?))
-        };
-        stored().unwrap_or_else(|| {
+        self.stored_distribution(column).unwrap_or_else(|| {
             Distribution::of(all.iter().filter_map(|town| town.value(column).number()))
         })
+    }
+
+    /// The same, if the build has stored it.
+    pub fn stored_distribution(&self, column: &Column) -> Option<Distribution> {
+        let slot = column.figures()?.slot;
+        let columns: Vec<&'static [u8]> =
+            postcard::from_bytes(self.part(DISTRIBUTIONS).ok()??).ok()?;
+        Some(Distribution::of_bytes(columns.get(slot)?))
     }
 
     /// What the build has stored of it under a name, if it is the bundled one.

@@ -18,7 +18,7 @@ use crate::{
     say,
     schema::{Schema, Times},
 };
-use scale::{profile, scales};
+use scale::{place, profile, scales};
 
 /// How far apart two municipalities are, from 0 to 1; none where nothing can be compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -188,9 +188,11 @@ impl<'a> Matching<'a> {
         most: usize,
     ) -> Vec<Match<'t>> {
         let weights = relative(&self.weights);
+        // One for all of them, as they may be many.
+        let mut other = profile.clone();
         let placed = candidates.into_iter().map(|town| {
-            let distance = overall(profile, &self.profile_of_other(town), &weights);
-            (distance.map_or(f64::INFINITY, rank), town)
+            place(&mut other, &self.yardsticks, |scale| scale.others.position_of(town));
+            (overall(profile, &other, &weights).map_or(f64::INFINITY, rank), town)
         });
         let mut placed: Vec<_> = placed.collect();
         placed
