@@ -1,6 +1,7 @@
 //! Reads and checks `data/` by the code that reads and checks any dataset, and keeps it for the
 //! program in the form that questions need. A dataset with an error does not build.
 
+#![expect(clippy::print_stderr, reason = "it tells what is wrong with the data")]
 #![allow(
     dead_code,
     unused_imports,
