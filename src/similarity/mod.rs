@@ -2,14 +2,16 @@
 //! indicator, dimension by dimension, and how many pairs are further apart.
 
 mod pairs;
+mod parts;
 mod scale;
 #[cfg(test)]
 mod tests;
 
 use anyhow::{Context, Result, ensure};
-use postcard::to_allocvec;
 
 pub use pairs::Pairs;
+#[allow(unused_imports, reason = "the build calls it")]
+pub use parts::parts;
 pub use scale::{Position, Profile, Scale, Side, Yardstick};
 
 use crate::{
@@ -221,26 +223,6 @@ impl<'a> Matching<'a> {
         nearest.retain(|found| found.distance.overall.is_some());
         nearest
     }
-}
-
-/// What the build stores of how far apart the municipalities of a dataset are, every dimension of
-/// the same weight, at any times that can be asked for.
-///
-/// # Errors
-/// The dataset cannot be read.
-#[allow(dead_code, reason = "the build calls it")]
-pub fn parts(dataset: &Dataset) -> Result<Vec<(String, Vec<u8>)>> {
-    let dimensions = dataset.dimensions()?;
-    let periods = (0..dimensions.periods.len()).map(Times::at);
-    let times: Vec<_> = periods.chain([dimensions.across()]).collect();
-    let schema = dataset.schema(dimensions, Times::default())?;
-    let (case_studies, others) = (dataset.municipalities(&schema)?, dataset.reference(&schema)?);
-    let all: Vec<_> = case_studies.iter().chain(&others).collect();
-    let stored = times.into_iter().map(|times| {
-        let matching = Matching::alone(dataset, &schema, &all, &unweighted(&schema), times)?;
-        Ok((part(times), to_allocvec(&matching.measured(&all, times))?))
-    });
-    stored.collect()
 }
 
 /// Under which name the pairs at these times are stored.
