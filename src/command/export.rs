@@ -7,16 +7,20 @@ use clap::Args;
 
 use super::Command;
 use crate::{
-    dataset::Dataset,
+    dataset::{Dataset, schemas::FILES},
+    language::Language,
     output,
     presentation::Context,
-    report::{Cell, Columns, Report, Table},
+    report::{Cell, Columns, Report, Shape, Table},
+    template,
     text::Texts,
 };
 
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     folder: PathBuf,
+    #[arg(long)]
+    empty: bool,
 }
 
 impl Command for ExportArgs {
@@ -28,13 +32,49 @@ impl Command for ExportArgs {
         texts.exported_files
     }
 
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        Ok(vec![Shape::of(table([], context))])
+    }
+
     /// Writes the files and lists them.
     fn report(&self, context: &Context) -> Result<Report> {
-        let files: Vec<_> = Dataset::bundled_files().collect();
-        output::to_folder(files.iter().copied(), &self.folder)?;
-        let columns =
-            Columns::<(&str, &str)>::new()
-                .for_everyone("file", context.texts.file, |(path, _)| Cell::text(*path));
-        Ok(Report::of(Table::of(columns, files)))
+        let files = if self.empty { skeleton() } else { bundled() };
+        let files = with_schemas(files)?;
+        output::to_folder(files.iter().map(|(path, text)| (&**path, &**text)), &self.folder)?;
+        Ok(Report::of(table(files.iter().map(|(path, _)| &**path), context)))
     }
+}
+
+/// Paths with what is to stand there.
+type Files = Vec<(String, String)>;
+
+fn bundled() -> Files {
+    Dataset::bundled_files().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+}
+
+fn skeleton() -> Files {
+    template::files(Language::spoken()).map(|(path, text)| (path.to_owned(), text)).collect()
+}
+
+/// The files with their schemas beside them, to which the first line of each leads an editor.
+fn with_schemas(files: Files) -> Result<Files> {
+    let mut all = Vec::new();
+    for (path, text) in files {
+        let Some(schema) = FILES.iter().find(|schema| schema.is_of(&path)) else {
+            all.push((path, text));
+            continue;
+        };
+        let up = if path.contains('/') { ".." } else { "." };
+        let text = format!("#:schema {up}/{}\n{text}", schema.path());
+        all.push((path, text));
+    }
+    for schema in &FILES {
+        all.push((schema.path(), serde_json::to_string_pretty(&schema.schema())? + "\n"));
+    }
+    Ok(all)
+}
+
+fn table<'f>(files: impl IntoIterator<Item = &'f str>, context: &Context) -> Table {
+    let columns = Columns::<&str>::new();
+    Table::of(columns.for_everyone("file", context.texts.file, |it| Cell::text(*it)), files)
 }

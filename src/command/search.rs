@@ -12,7 +12,7 @@ use crate::{
     full_text::{FullText, Kind, Scores, Words},
     presentation::{Context, citation, dead_end::each_alone, documented::Documents},
     query::Gazetteer,
-    report::{Block, Cell, Columns, Item, Report, Table, sentence},
+    report::{Block, Cell, Columns, Item, Report, Shape, Table, sentence},
     say,
     text::{Texts, filled},
     usage_error::UsageError,
@@ -36,6 +36,10 @@ impl Command for SearchArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.search_results
+    }
+
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        Ok(vec![Shape::of(table(vec![], context.texts))])
     }
 
     fn report(&self, context: &Context) -> Result<Report> {

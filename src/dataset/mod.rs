@@ -13,6 +13,7 @@ mod fields;
 mod folder;
 mod municipality;
 mod outline;
+pub mod schemas;
 mod source;
 mod study;
 mod table;
@@ -23,6 +24,7 @@ use std::{borrow::Cow, rc::Rc};
 
 use anyhow::{Context, Error, Result, bail};
 use postcard::to_allocvec;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub use area::Areas;
@@ -38,6 +40,7 @@ pub use outline::{Line, Outline};
 use source::SourcesFile;
 pub use source::{Bibliography, Source};
 pub use study::{Author, Edition, Notes, Statement, StatementKind, Study, StudyFile};
+pub use table::FILE as TABLE;
 
 use crate::{
     bundled,
@@ -71,24 +74,32 @@ pub enum Dataset {
     Folder(Folder),
 }
 
-#[derive(Deserialize, Serialize)]
+/// The respects in which the cases differ, with their levels and the rules for them.
+#[derive(Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 struct DimensionsFile {
+    /// What a reader of any levels has to know.
     note: Option<Localized>,
+    /// The times whose figures give levels and similarity, the usual one first.
     #[serde(default)]
     period: Vec<Rc<Period>>,
+    /// The dimensions.
     dimension: Vec<Rc<Dimension>>,
 }
 
-#[derive(Deserialize, Serialize)]
+/// What is measured, when, by whom, and what is calculated from it.
+#[derive(Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 struct IndicatorsFile {
+    /// The indicators.
     indicator: Vec<Rc<Indicator>>,
 }
 
-#[derive(Deserialize)]
+/// The municipalities that the study looked at, with their figures.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct MunicipalitiesFile {
+    /// The municipalities.
     municipality: Vec<Description>,
 }
 

@@ -15,6 +15,7 @@ use crate::{
     lines::{fitted, hanging},
     render,
     schema::{Dimension, Dimensions, Times},
+    template,
     text::{Argument, Help, Topic, filled},
 };
 
@@ -48,6 +49,10 @@ impl Guide<'_> {
             }
             "towns" | "town" | "orte" | "ort" | "kommunen" | "kommune" => {
                 Some(fitted(help.towns, self.width).into())
+            }
+            "dataset" | "datensatz" | "data" | "daten" => {
+                let fields = template::fields(self.language, self.width);
+                Some((fitted(help.dataset, self.width) + &fields).into())
             }
             "output" | "ausgabe" | "formats" | "formate" | "format" => {
                 let after = format!("{}\n{}", self.formats(), help.output.after);

@@ -164,6 +164,12 @@ fn wanted_levels(
 
 /// The format that was asked for, or the one that suits where the result goes.
 fn format(args: &OutputArgs, command: Option<&Registered>) -> Result<Format, UsageError> {
+    if let Some(command) = command.filter(|command| command.is_json) {
+        return match args.format.filter(|it| it.name != render::JSON.name) {
+            Some(other) => Err(UsageError::new(say::only_as_json(command.name, other.name))),
+            None => Ok(render::JSON),
+        };
+    }
     let is_document = command.is_some_and(|command| command.is_document);
     let unattended = if is_document { render::MARKDOWN } else { render::TSV };
     match (args.format, args.file()) {

@@ -2,14 +2,12 @@
 
 use std::collections::HashMap;
 
-use anyhow::Result;
-
 use super::Plane;
 use crate::{
     dataset::{Areas, Municipality},
     number::{Distribution, count},
     presentation::{Context, citation, columns},
-    query::{Asked, Gazetteer},
+    query::Asked,
     report::{Alignment, Area, Cell, Columns, Content, Shade, Shades, Table},
     schema::{Identity, Schema},
     text::{filled, readable_number},
@@ -34,10 +32,10 @@ struct Class<'t> {
 }
 
 impl<'a> Shading<'a> {
-    pub fn new(column: Asked<'a>, gazetteer: &Gazetteer<'_>, context: &'a Context) -> Result<Self> {
-        let values = gazetteer.all()?.into_iter().filter_map(|town| number(&column, town));
+    pub fn new(column: Asked<'a>, all: &[&Municipality], context: &'a Context) -> Self {
+        let values = all.iter().filter_map(|town| number(&column, town));
         let distribution = Distribution::of(values);
-        Ok(Self { column, distribution, context })
+        Self { column, distribution, context }
     }
 
     pub fn shade(&self, town: &Municipality) -> Shade {

@@ -14,7 +14,7 @@ use crate::{
     arguments::{TakesPeriod, count},
     dataset::Municipality,
     presentation::{Context, columns, likeness::first_across},
-    report::{Cell, Report},
+    report::{Cell, Report, Shape},
     schema::Schema,
     similarity::{Match, Matching, Profile, Scale, Side},
     text::Texts,
@@ -48,6 +48,22 @@ impl Command for MatchArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.similarity
+    }
+
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        let schema = context.schema()?;
+        let matching = Matching::unweighted(&context.dataset, &schema, &[], context.times)?;
+        let answer = Answer {
+            among_all: false,
+            town: None,
+            profile: Profile::new(),
+            matching,
+            matches: Vec::new(),
+            across: None,
+            schema: &schema,
+            context,
+        };
+        Ok([false, true].map(|explain| Shape::of(answer.records(explain))).into())
     }
 
     fn report(&self, context: &Context) -> Result<Report> {

@@ -115,8 +115,31 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "export",
         about: "Write the bundled dataset to a folder",
-        arguments: &[arg("folder", "DIR", "The folder to write to; it must be new or empty")],
-        examples: &[("To read, or as a start for one’s own", "quartier export my-study")],
+        arguments: &[
+            arg("folder", "DIR", "The folder to write to; it must be new or empty"),
+            arg(
+                "empty",
+                "",
+                "Not the bundled one but a small one of invented data to overwrite, with comments",
+            ),
+        ],
+        examples: &[
+            ("To read, or as a start for one’s own", "quartier export my-study"),
+            ("An own study, to overwrite", "quartier export --empty my-study"),
+        ],
+    },
+    Command {
+        name: "schema",
+        about: "JSON Schemas of what the commands print and of the files of a dataset",
+        arguments: &[arg(
+            "name",
+            "NAME",
+            "A command (list), or a file of a dataset (dimensions.toml); default: all in one document",
+        )],
+        examples: &[
+            ("What a record of list holds", "quartier schema list"),
+            ("What an editor needs to know of a file", "quartier schema dimensions.toml"),
+        ],
     },
     Command {
         name: "help",

@@ -57,6 +57,7 @@ quartier help filters, quartier help expressions, quartier help towns.",
     output: topics::output::ENGLISH,
     filters: topics::filters::ENGLISH,
     towns: topics::towns::ENGLISH,
+    dataset: topics::dataset::ENGLISH,
     expressions: topics::expressions::ENGLISH,
 };
 

@@ -114,8 +114,31 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "export",
         about: "Den mitgelieferten Datensatz in einen Ordner schreiben",
-        arguments: &[arg("folder", "ORDNER", "Der Zielordner; er muss neu oder leer sein")],
-        examples: &[("Zum Lesen oder als Anfang eines eigenen", "quartier export meine-studie")],
+        arguments: &[
+            arg("folder", "ORDNER", "Der Zielordner; er muss neu oder leer sein"),
+            arg(
+                "empty",
+                "",
+                "Nicht den mitgelieferten, sondern einen kleinen aus erfundenen Daten zum Überschreiben, mit Erläuterungen",
+            ),
+        ],
+        examples: &[
+            ("Zum Lesen oder als Anfang eines eigenen", "quartier export meine-studie"),
+            ("Eine eigene Studie, zum Überschreiben", "quartier export --empty meine-studie"),
+        ],
+    },
+    Command {
+        name: "schema",
+        about: "JSON-Schemata dessen, was die Befehle ausgeben, und der Dateien eines Datensatzes",
+        arguments: &[arg(
+            "name",
+            "NAME",
+            "Ein Befehl (list) oder eine Datei eines Datensatzes (dimensions.toml); sonst alle in einem Dokument",
+        )],
+        examples: &[
+            ("Was in einem Datensatz von list steht", "quartier schema list"),
+            ("Was ein Editor von einer Datei wissen muss", "quartier schema dimensions.toml"),
+        ],
     },
     Command {
         name: "help",

@@ -58,6 +58,7 @@ quartier help filter, quartier help ausdrücke, quartier help orte.",
     output: topics::output::GERMAN,
     filters: topics::filters::GERMAN,
     towns: topics::towns::GERMAN,
+    dataset: topics::dataset::GERMAN,
     expressions: topics::expressions::GERMAN,
 };
 
