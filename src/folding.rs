@@ -1,36 +1,24 @@
 //! How texts are compared: without case, umlauts or punctuation, as a German reader does.
 
-use std::mem;
-
 /// The text as it is compared and looked up: lower case, `ä`, `ae` and `a` alike (likewise ö,
 /// ü, ß), accents and punctuation dropped, words separated by one space.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    folded.extend(folded_letters(text));
-    folded
-}
-
-/// Whether a text folds to this.
-pub fn folds_to(text: &str, folded: &str) -> bool {
-    folded_letters(text).eq(folded.chars())
-}
-
-fn folded_letters(text: &str) -> impl Iterator<Item = char> {
-    let mut last = None;
     let mut is_apart = false;
-    base_letters(text)
-        .flat_map(move |c| {
-            if !c.is_alphanumeric() {
-                is_apart = last.is_some();
-                return [None, None];
-            }
-            if !is_apart && c == 'e' && matches!(last, Some('a' | 'o' | 'u')) {
-                return [None, None];
-            }
-            last = Some(c);
-            [mem::take(&mut is_apart).then_some(' '), last]
-        })
-        .flatten()
+    for_base_letters(text, |c| {
+        if !c.is_alphanumeric() {
+            is_apart = !folded.is_empty();
+            return;
+        }
+        if is_apart {
+            folded.push(' ');
+            is_apart = false;
+        } else if c == 'e' && matches!(folded.as_bytes().last(), Some(b'a' | b'o' | b'u')) {
+            return;
+        }
+        folded.push(c);
+    });
+    folded
 }
 
 /// The sign that stands before a name, which is then no mere spelling of it: `!small`, `>medium`.
@@ -61,33 +49,33 @@ fn words(text: &str) -> String {
 /// The key by which names are sorted: `ä` stands with `a`, `ß` with `ss` (DIN 5007-1).
 pub fn collation_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    key.extend(base_letters(text));
+    for_base_letters(text, |c| key.push(c));
     key
 }
 
-fn base_letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().flat_map(|c| {
-        let small = if c.is_ascii() { None } else { Some(c.to_lowercase()) };
-        let ascii = c.is_ascii().then(|| c.to_ascii_lowercase());
-        ascii.into_iter().chain(small.into_iter().flatten().flat_map(base))
-    })
+fn for_base_letters(text: &str, mut see: impl FnMut(char)) {
+    for c in text.chars() {
+        if c.is_ascii() {
+            see(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(|c| see_base(c, &mut see));
+        }
+    }
 }
 
-/// The letters that stand for a small one.
-fn base(c: char) -> impl Iterator<Item = char> {
-    let (first, second) = match c {
-        'ä' | 'à' | 'á' | 'â' => (Some('a'), None),
-        'ç' => (Some('c'), None),
-        'è' | 'é' | 'ê' | 'ë' => (Some('e'), None),
-        'ì' | 'í' | 'î' | 'ï' => (Some('i'), None),
-        'ö' | 'ò' | 'ó' | 'ô' => (Some('o'), None),
-        'ü' | 'ù' | 'ú' | 'û' => (Some('u'), None),
-        'ß' => (Some('s'), Some('s')),
+fn see_base(c: char, see: &mut impl FnMut(char)) {
+    match c {
+        'ä' | 'à' | 'á' | 'â' => see('a'),
+        'ç' => see('c'),
+        'è' | 'é' | 'ê' | 'ë' => see('e'),
+        'ì' | 'í' | 'î' | 'ï' => see('i'),
+        'ö' | 'ò' | 'ó' | 'ô' => see('o'),
+        'ü' | 'ù' | 'ú' | 'û' => see('u'),
+        'ß' => "ss".chars().for_each(see),
         // Letters written as a base and a combining mark: the mark goes.
-        '\u{300}'..='\u{36f}' => (None, None),
-        c => (Some(c), None),
-    };
-    first.into_iter().chain(second)
+        '\u{300}'..='\u{36f}' => {}
+        c => see(c),
+    }
 }
 
 #[cfg(test)]

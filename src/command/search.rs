@@ -1,6 +1,6 @@
 //! `quartier search`: where something is written.
 
-use std::num::NonZeroUsize;
+use std::{cmp::Reverse, num::NonZeroUsize};
 
 use anyhow::Result;
 use clap::Args;
@@ -9,8 +9,12 @@ use super::Command;
 use crate::{
     arguments::count,
     dataset::{Bibliography, Confidence, Source, Statement, StatementKind, StudyFile},
-    full_text::{FullText, Kind, Scores, Words},
-    presentation::{Context, citation, dead_end::each_alone, documented::Documents},
+    full_text::{Answer, FullText, Kind, Words},
+    presentation::{
+        Context, citation,
+        dead_end::each_alone,
+        documented::{Documented, Documents},
+    },
     query::Gazetteer,
     report::{Block, Cell, Columns, Item, Report, Shape, Table, sentence},
     say,
@@ -57,12 +61,13 @@ impl Command for SearchArgs {
             full_text: FullText::of(&context.dataset)?,
             context,
         };
-        let scores = library.full_text.scores(&words);
-        let mut hits = library.hits(&scores);
+        let mut answers = library.full_text.answers(&words);
         // Equally good ones stay in the order of the kinds and the data.
-        hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
-        let left_out = hits.len().saturating_sub(self.limit.map_or(USUAL_LIMIT, NonZeroUsize::get));
-        hits.truncate(hits.len() - left_out);
+        answers.sort_by_key(|answer| Reverse(answer.score));
+        let limit = self.limit.map_or(USUAL_LIMIT, NonZeroUsize::get);
+        let left_out = answers.len().saturating_sub(limit);
+        let answers = answers.into_iter().take(limit);
+        let hits: Vec<_> = answers.filter_map(|answer| library.hit(answer)).collect();
 
         let mut report = Report::default();
         if hits.is_empty() {
@@ -136,7 +141,6 @@ impl HitKind {
 
 /// Something in which all words stand.
 struct Hit<'a> {
-    score: u32,
     kind: HitKind,
     id: &'a str,
     title: String,
@@ -153,7 +157,7 @@ impl Library<'_> {
         let texts = self.context.texts;
         let words = written.split_whitespace().filter(|word| !Words::of(word).is_empty());
         let counts =
-            words.map(|word| (word.to_owned(), self.full_text.scores(&Words::of(word)).count()));
+            words.map(|word| (word.to_owned(), self.full_text.answers(&Words::of(word)).len()));
         let way_on = each_alone(counts.collect(), texts).unwrap_or_else(|| {
             let command = match gazetteer.find(written) {
                 Ok(town) => format!("quartier show {}", town.id()),
@@ -166,35 +170,27 @@ impl Library<'_> {
         format!("{}; {way_on}", texts.no_hit)
     }
 
-    fn hits(&self, scores: &Scores<'_>) -> Vec<Hit<'_>> {
-        let statements = self.study.findings.iter().chain(&self.study.recommendations);
-        let statements = statements.map(|statement| {
-            Some(self.statement(statement, scores.of(Kind::Statement, &statement.id)?))
-        });
-        let facts = self.documents.all().map(|documented| {
-            Some(Hit {
-                score: scores.of(Kind::Fact, &documented.fact.id)?,
-                kind: HitKind::Fact,
-                id: &documented.fact.id,
-                title: documented.item_with_town().label,
-                text: documented.statement(),
-                confidence: Some(documented.fact.confidence),
-                sources: documented.sources().collect(),
-            })
-        });
-        let sources = self
-            .bibliography
-            .all()
-            .map(|source| Some(self.source(source, scores.of(Kind::Source, source.id.as_str())?)));
-        statements.chain(facts).chain(sources).flatten().collect()
+    /// All of a document that answers.
+    fn hit<'h>(&'h self, Answer { kind, id, .. }: Answer<'h>) -> Option<Hit<'h>> {
+        match kind {
+            Kind::Statement => {
+                let mut all = self.study.findings.iter().chain(&self.study.recommendations);
+                all.find(|statement| *statement.id == *id).map(|it| self.statement(it))
+            }
+            Kind::Fact => self.documents.get(id).map(fact),
+            Kind::Source => {
+                let mut all = self.bibliography.ids();
+                let source = all.find(|known| known.as_str() == id)?;
+                self.bibliography.get(source).ok().map(|it| self.source(it))
+            }
+        }
     }
 
-    fn statement<'h>(&self, statement: &'h Statement, score: u32) -> Hit<'h> {
+    fn statement<'h>(&self, statement: &'h Statement) -> Hit<'h> {
         let language = self.context.language;
         let author = self.context.texts.author(statement.attributed_to);
         let text = statement.text.get(language);
         Hit {
-            score,
             kind: HitKind::Statement(statement.kind),
             id: &statement.id,
             title: statement.title.get(language).to_owned(),
@@ -204,10 +200,9 @@ impl Library<'_> {
         }
     }
 
-    fn source<'h>(&self, source: &'h Source, score: u32) -> Hit<'h> {
+    fn source<'h>(&self, source: &'h Source) -> Hit<'h> {
         let language = self.context.language;
         Hit {
-            score,
             kind: HitKind::Source,
             id: source.id.as_str(),
             title: source.id.to_string(),
@@ -219,6 +214,17 @@ impl Library<'_> {
             confidence: None,
             sources: vec![&source.id],
         }
+    }
+}
+
+fn fact(documented: Documented<'_>) -> Hit<'_> {
+    Hit {
+        kind: HitKind::Fact,
+        id: &documented.fact.id,
+        title: documented.item_with_town().label,
+        text: documented.statement(),
+        confidence: Some(documented.fact.confidence),
+        sources: documented.sources().collect(),
     }
 }
 

@@ -11,46 +11,47 @@ pub struct Cells<'t> {
     text: Cow<'t, str>,
     /// How many cells a row has.
     width: usize,
-    /// Where each row begins.
-    starts: Vec<u32>,
-    /// Row by row where each cell ends, from where its row begins.
-    ends: Vec<u16>,
+    /// Where each row begins, in four bytes, the last of which counts most.
+    #[serde(borrow)]
+    starts: Cow<'t, [u8]>,
+    /// Row by row where each cell ends, from where its row begins, in two such bytes.
+    #[serde(borrow)]
+    ends: Cow<'t, [u8]>,
 }
 
 impl Cells<'_> {
     /// No rows as yet, of so many cells.
     pub fn new(width: usize) -> Self {
-        Self { text: Cow::default(), width, starts: Vec::new(), ends: Vec::new() }
+        Self { text: Cow::default(), width, starts: Cow::default(), ends: Cow::default() }
     }
 
     /// Adds a row, if there is room for it.
     pub fn push<'c>(&mut self, row: impl IntoIterator<Item = &'c str>) -> Option<()> {
         let text = self.text.to_mut();
         let start = text.len();
-        self.starts.push(start.try_into().ok()?);
+        self.starts.to_mut().extend(u32::try_from(start).ok()?.to_le_bytes());
+        let ends = self.ends.to_mut();
         for cell in row {
             text.push_str(cell);
-            self.ends.push((text.len() - start).try_into().ok()?);
+            ends.extend(u16::try_from(text.len() - start).ok()?.to_le_bytes());
         }
         Some(())
     }
 
     /// How many rows there are.
     pub fn rows(&self) -> usize {
-        self.starts.len()
+        self.starts.len() / size_of::<u32>()
     }
 
     /// What stands in a cell; nothing where there is none.
     pub fn get(&self, row: usize, place: usize) -> &str {
         let cell = || {
-            let row_start = usize::try_from(*self.starts.get(row)?).ok()?;
-            let ends = self.ends.get(row * self.width..)?;
-            let start = match place.checked_sub(1) {
-                Some(before) => usize::from(*ends.get(before)?),
-                None => 0,
-            };
-            let end = usize::from(*ends.get(place)?);
-            self.text.get(row_start + start..row_start + end)
+            let row_start = u32::from_le_bytes(*self.starts.as_chunks().0.get(row)?);
+            let row_start = usize::try_from(row_start).ok()?;
+            let ends = self.ends.as_chunks().0.get(row * self.width..)?;
+            let end = |place: usize| Some(usize::from(u16::from_le_bytes(*ends.get(place)?)));
+            let start = place.checked_sub(1).map_or(Some(0), end)?;
+            self.text.get(row_start + start..row_start + end(place)?)
         };
         cell().unwrap_or_default()
     }

@@ -55,12 +55,19 @@ impl<'a> Classifier<'a> {
         self.0.get(slot)?.level(value)
     }
 
-    /// The threshold to which the level is close, if it is to one.
+    /// The numbers with which the rules compare columns, by the slots of dimensions.
+    pub fn thresholds(&self) -> Vec<Vec<Threshold>> {
+        let of = |rules: &Rules<'_>| rules.thresholds.iter().map(|(_, it)| it.clone()).collect();
+        self.0.iter().map(of).collect()
+    }
+
+    /// The place among [`Classifier::thresholds`] of that to which the level is close, if it is to
+    /// one.
     pub fn close_to<'v>(
         &self,
         slot: usize,
         value: &impl Fn(&Column) -> Value<'v>,
-    ) -> Option<Threshold> {
+    ) -> Option<usize> {
         self.0.get(slot)?.close_to(value)
     }
 }
@@ -81,10 +88,10 @@ impl<'a> Rules<'a> {
     }
 
     /// The threshold that is nearer than the margin and behind which another level begins.
-    fn close_to<'v>(&self, value: &impl Fn(&Column) -> Value<'v>) -> Option<Threshold> {
+    fn close_to<'v>(&self, value: &impl Fn(&Column) -> Value<'v>) -> Option<usize> {
         let margin = self.margin?;
         let own = self.level(value)?;
-        let is_close = |(column, threshold): &&(&Column, Threshold)| {
+        let is_close = |(column, threshold): &(&Column, Threshold)| {
             let Value::Number(known) = value(column) else {
                 return false;
             };
@@ -98,6 +105,6 @@ impl<'a> Rules<'a> {
             margin.covers(known, at)
                 && [at.next_down(), at, at.next_up()].into_iter().any(|it| level(it) != Some(own))
         };
-        self.thresholds.iter().find(is_close).map(|(_, threshold)| threshold.clone())
+        self.thresholds.iter().position(is_close)
     }
 }

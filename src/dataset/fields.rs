@@ -61,6 +61,11 @@ impl Fields {
         field.map_or(id, |field| field.label.get(language))
     }
 
+    /// The place of a field in reading order.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.fields.iter().position(|field| *field.id == *id)
+    }
+
     /// The field of this id or label, the short one too, in either language, in any case.
     pub fn find(&self, written: &str) -> Option<&Field> {
         if sign(written).is_some() {

@@ -4,7 +4,7 @@ use std::{
     cell::RefCell,
     collections::BTreeMap,
     fs::{self, File},
-    io::{Read, Take},
+    io::{self, Read, Take},
     path::{Path, PathBuf},
     rc::Rc,
 };
@@ -16,12 +16,19 @@ use super::{faults::Faults, table, towns::Towns, written};
 use crate::{say, schema::Schema};
 
 const MEBIBYTE: u64 = 1024 * 1024;
-/// No TOML of a dataset is near this size. Each of its bytes may take eighty of memory.
-const LARGEST_TOML: u64 = 4 * MEBIBYTE;
-/// No table is: it has room for a hundred and sixty thousand municipalities.
-const LARGEST_TABLE: u64 = 64 * MEBIBYTE;
-/// Nor all files together.
+/// Nor are all files together near this size.
 const LARGEST_SUM: u64 = 72 * MEBIBYTE;
+
+/// How large files of a kind may be, and how much memory each byte of them may take.
+struct Limits {
+    largest: u64,
+    memory: u64,
+}
+
+/// No TOML of a dataset is near this size.
+const OF_TOML: Limits = Limits { largest: 4 * MEBIBYTE, memory: 80 };
+/// Nor is a table: there is room for a hundred and sixty thousand municipalities.
+const OF_TABLES: Limits = Limits { largest: 64 * MEBIBYTE, memory: 2 };
 
 /// A folder with the files of a dataset.
 #[derive(Debug, Clone)]
@@ -63,7 +70,10 @@ impl Folder {
         let known = fs::metadata(path).with_context(unreadable)?;
         ensure!(known.is_file(), say::no_regular_file(path.display()));
         let is_table = path.extension().is_some_and(|extension| extension == "csv");
-        let largest = if is_table { LARGEST_TABLE } else { LARGEST_TOML };
+        let Limits { largest, memory } = if is_table { OF_TABLES } else { OF_TOML };
+        if known.len() <= largest {
+            ensure_room(known.len() * memory).with_context(unreadable)?;
+        }
         let mut text = File::open(path).with_context(unreadable)?.take(largest + 1);
         let result = read(&mut text);
         let length = largest + 1 - text.limit();
@@ -128,6 +138,13 @@ impl Folder {
         names.sort();
         Ok(names)
     }
+}
+
+/// Makes sure that so many bytes of memory can be had: to run out of it later could not be told.
+fn ensure_room(bytes: u64) -> io::Result<()> {
+    let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
+    let room = Vec::<u8>::new().try_reserve_exact(bytes);
+    room.map_err(|_| io::ErrorKind::OutOfMemory.into())
 }
 
 /// Line and column, both from one, of a byte.

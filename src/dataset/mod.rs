@@ -30,7 +30,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 pub use area::Areas;
 pub use classification::Threshold;
 pub use fact::Fact;
-pub use fact::{Confidence, FactValue, Facts};
+pub use fact::{Confidence, FactValue, ListedFact, Subject};
 pub use faults::Faults;
 pub use fields::{Field, Fields};
 pub use folder::Folder;
@@ -47,7 +47,6 @@ use crate::{
     number::Distribution,
     say,
     schema::{Column, Dimension, Dimensions, Indicator, Period, Schema, Times},
-    stored::Deferred,
     vocabulary::Localized,
 };
 use cells::Cells;
@@ -153,7 +152,7 @@ impl Dataset {
             let slot = column.figures()?.slot;
             let columns: Vec<&'static [u8]> =
                 postcard::from_bytes(self.part(DISTRIBUTIONS).ok()??).ok()?;
-            postcard::from_bytes(columns.get(slot)?).ok()
+            Some(Distribution::of_bytes(columns.get(slot)?))
         };
         stored().unwrap_or_else(|| {
             Distribution::of(all.iter().filter_map(|town| town.value(column).number()))
@@ -184,17 +183,23 @@ impl Dataset {
         self.read(STUDY)
     }
 
-    /// All that is documented, by its subjects, in the order of their names.
-    pub fn facts(&self) -> Result<Vec<(String, Deferred<Facts>)>> {
-        let subjects = self.subjects()?.into_iter().map(|subject| {
-            let path = format!("facts/{subject}.toml");
-            let facts = match self {
-                Self::Bundled => Deferred::stored(part(&path)?),
-                Self::Folder(folder) => Deferred::read(folder.parse(&path)?),
-            };
-            Ok((subject, facts))
+    /// All that is documented: on these municipalities in their order, then on other subjects in
+    /// the order of their names.
+    pub fn facts(&self, towns: &[Municipality], fields: &Fields) -> Result<Vec<Subject>> {
+        let place = |id: &str| towns.iter().position(|town| town.id() == id);
+        let subjects = self.subjects()?.into_iter().map(|id| {
+            let path = format!("facts/{id}.toml");
+            Ok(match self {
+                Self::Bundled => Subject::stored(id, postcard::from_bytes(part(&path)?)?),
+                Self::Folder(folder) => {
+                    let is_town = place(&id).is_some();
+                    Subject::read(id, folder.parse(&path)?, is_town, fields)
+                }
+            })
         });
-        subjects.collect()
+        let mut subjects: Vec<Subject> = subjects.collect::<Result<_>>()?;
+        subjects.sort_by_key(|subject| place(&subject.id).unwrap_or(towns.len()));
+        Ok(subjects)
     }
 
     /// The subjects on which something is documented, in the order of their names.
@@ -282,9 +287,8 @@ impl Dataset {
         if let Some(areas) = self.areas()? {
             parts.push((AREAS.to_owned(), to_allocvec(&areas)?));
         }
-        for (subject, facts) in self.facts()? {
-            let facts = facts.get().map(to_allocvec).transpose()?;
-            parts.extend(facts.map(|bytes| (format!("facts/{subject}.toml"), bytes)));
+        for subject in self.facts(&self.municipalities(&schema)?, &self.fields()?)? {
+            parts.push((format!("facts/{}.toml", subject.id), subject.store()?));
         }
         parts.push((DISTRIBUTIONS.to_owned(), self.distributions(&schema)?));
         parts.sort();
@@ -296,7 +300,7 @@ impl Dataset {
         let (case_studies, others) = (self.municipalities(schema)?, self.reference(schema)?);
         let all: Vec<_> = case_studies.iter().chain(&others).collect();
         let columns = schema.figures().map(|(column, _)| self.distribution(column, &all));
-        let columns: Vec<_> = columns.map(|it| to_allocvec(&it)).collect::<Result<_, _>>()?;
+        let columns: Vec<_> = columns.map(|it| it.bytes()).collect();
         Ok(to_allocvec(&columns)?)
     }
 

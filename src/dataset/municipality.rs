@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Threshold,
     towns::{Towns, YES},
@@ -22,7 +20,7 @@ pub struct Municipality<'a> {
 }
 
 /// A known figure. Yes is 1, no is 0.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Figure {
     /// The value, always finite.
     pub value: f64,
@@ -30,6 +28,33 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// A figure in nine bytes, or that there is none: how it came to be, then its value, the last
+    /// byte of which counts most.
+    pub fn bytes(figure: Option<Self>) -> [u8; 9] {
+        let mut bytes = [0; 9];
+        if let Some(figure) = figure {
+            let [status, value @ ..] = &mut bytes;
+            *status = match figure.status {
+                Status::Official => 1,
+                Status::Derived => 2,
+                Status::Estimate => 3,
+            };
+            *value = figure.value.to_le_bytes();
+        }
+        bytes
+    }
+
+    /// The figure that these bytes mean.
+    pub fn of_bytes([status, value @ ..]: &[u8; 9]) -> Option<Self> {
+        let status = match status {
+            1 => Status::Official,
+            2 => Status::Derived,
+            3 => Status::Estimate,
+            _ => return None,
+        };
+        Some(Self { value: f64::from_le_bytes(*value), status })
+    }
+
     /// The figure as it is stated, if its column allows it.
     pub fn stated(id: &str, figures: &Figures, value: f64, status: Status) -> Result<Self, String> {
         let observation = &figures.observation;

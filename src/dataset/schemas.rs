@@ -8,7 +8,7 @@ use schemars::{
 use serde_json::Value;
 
 use super::{
-    AREAS, Areas, DIMENSIONS, DimensionsFile, FIELDS, Facts, Fields, INDICATORS, IndicatorsFile,
+    AREAS, Areas, DIMENSIONS, DimensionsFile, FIELDS, FactsFile, Fields, INDICATORS, IndicatorsFile,
     MUNICIPALITIES, MunicipalitiesFile, OUTLINE, Outline, SOURCES, STUDY, SourcesFile, StudyFile,
 };
 
@@ -30,7 +30,7 @@ pub const FILES: [FileSchema; 9] = [
     FileSchema::of::<MunicipalitiesFile>(MUNICIPALITIES),
     FileSchema::of::<StudyFile>(STUDY),
     FileSchema::of::<Fields>(FIELDS),
-    FileSchema::of::<Facts>(FACTS),
+    FileSchema::of::<FactsFile>(FACTS),
     FileSchema::of::<Outline>(OUTLINE),
     FileSchema::of::<Areas>(AREAS),
 ];

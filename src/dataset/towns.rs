@@ -1,9 +1,9 @@
 //! The municipalities of a file, column by column: a question pays for the columns that it uses.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::{borrow::Cow, cell::OnceCell, mem, rc::Rc};
 
 use anyhow::Result;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 
 use super::{
     Figure, Municipality,
@@ -22,12 +22,15 @@ pub struct Towns<'a> {
     cells: Cells<'static>,
     /// In which cells stands what it is.
     identity: [usize; Identity::ALL.len()],
-    /// By slot.
-    figures: Vec<OnceCell<Vec<Option<Figure>>>>,
-    /// By the slots of dimensions in periods.
-    levels: Vec<OnceCell<Vec<Option<usize>>>>,
-    /// By the same slots the threshold to which the level is close.
-    close_to: Vec<OnceCell<Vec<Option<Threshold>>>>,
+    /// By slot, nine bytes a municipality: see [`Figure::bytes`].
+    figures: Vec<OnceCell<Cow<'static, [u8]>>>,
+    /// By the slots of dimensions in periods, a byte a municipality: the place of its level, from
+    /// one; 0 where it has none.
+    levels: Vec<OnceCell<Cow<'static, [u8]>>>,
+    /// By the same slots, likewise: the place of the threshold to which its level is close.
+    close_to: Vec<OnceCell<Cow<'static, [u8]>>>,
+    /// By the same slots.
+    thresholds: Vec<Vec<Threshold>>,
     origin: Origin<'a>,
 }
 
@@ -40,7 +43,7 @@ enum Origin<'a> {
     Read { table: Option<Table>, calculations: Calculations<'a>, classifier: Classifier<'a> },
 }
 
-/// The columns as the build stores them, each by itself, by their slots.
+/// The columns as the build stores them, by their slots.
 #[derive(Debug, Deserialize, Serialize)]
 struct StoredColumns<'b> {
     #[serde(borrow)]
@@ -49,6 +52,7 @@ struct StoredColumns<'b> {
     levels: Vec<&'b [u8]>,
     #[serde(borrow)]
     close_to: Vec<&'b [u8]>,
+    thresholds: Vec<Vec<Threshold>>,
 }
 
 impl<'a> Towns<'a> {
@@ -71,7 +75,7 @@ impl<'a> Towns<'a> {
             };
             if !schema.figures().any(is_calculated) {
                 let figure = |(_, figures): &(_, Vec<_>)| figures.get(slot).copied().flatten();
-                column.get_or_init(|| entries.iter().map(figure).collect());
+                column.get_or_init(|| entries.iter().map(figure).flat_map(Figure::bytes).collect());
             }
         }
         Ok(towns)
@@ -105,6 +109,7 @@ impl<'a> Towns<'a> {
             figures: empty(schema.figures().count()),
             levels: empty(slots),
             close_to: empty(slots),
+            thresholds: classifier.thresholds(),
             origin: Origin::Read { table, calculations, classifier },
         })
     }
@@ -114,7 +119,7 @@ impl<'a> Towns<'a> {
     /// # Errors
     /// These bytes are something else.
     pub fn stored(bytes: &'static [u8]) -> Result<Self> {
-        let (cells, columns): (Cells<'static>, StoredColumns<'static>) =
+        let (cells, mut columns): (Cells<'static>, StoredColumns<'static>) =
             postcard::from_bytes(bytes)?;
         Ok(Self {
             cells,
@@ -122,6 +127,7 @@ impl<'a> Towns<'a> {
             figures: empty(columns.figures.len()),
             levels: empty(columns.levels.len()),
             close_to: empty(columns.close_to.len()),
+            thresholds: mem::take(&mut columns.thresholds),
             origin: Origin::Stored(columns),
         })
     }
@@ -135,18 +141,12 @@ impl<'a> Towns<'a> {
         for row in 0..self.count() {
             cells.push(Identity::ALL.map(|identity| self.text(row, identity)));
         }
-        let figures =
-            schema.figures().map(|(_, figures)| postcard::to_allocvec(self.figures(figures)));
-        let figures: Vec<_> = figures.collect::<Result<_, _>>()?;
-        let slots = 0..self.levels.len();
-        let levels = slots.clone().map(|slot| postcard::to_allocvec(self.levels(slot)));
-        let levels: Vec<_> = levels.collect::<Result<_, _>>()?;
-        let close_to = slots.map(|slot| postcard::to_allocvec(self.thresholds(slot)));
-        let close_to: Vec<_> = close_to.collect::<Result<_, _>>()?;
+        let slots = || 0..self.levels.len();
         let columns = StoredColumns {
-            figures: views(&figures),
-            levels: views(&levels),
-            close_to: views(&close_to),
+            figures: schema.figures().map(|(_, figures)| self.figures(figures)).collect(),
+            levels: slots().map(|slot| self.levels(slot)).collect(),
+            close_to: slots().map(|slot| self.places_of_thresholds(slot)).collect(),
+            thresholds: self.thresholds.clone(),
         };
         Ok(postcard::to_allocvec(&(cells, columns))?)
     }
@@ -169,17 +169,17 @@ impl<'a> Towns<'a> {
     }
 
     pub fn figure(&self, row: usize, figures: &Figures) -> Option<Figure> {
-        self.figures(figures).get(row).copied().flatten()
+        Figure::of_bytes(self.figures(figures).as_chunks().0.get(row)?)
     }
 
     /// The position of a level in the dimension of this slot, if a rule gives one.
     pub fn level(&self, row: usize, slot: usize) -> Option<usize> {
-        self.levels(slot).get(row).copied().flatten()
+        place(self.levels(slot), row)
     }
 
     /// The threshold to which the level in the dimension of this slot is close.
     pub fn close_to(&self, row: usize, slot: usize) -> Option<&Threshold> {
-        self.thresholds(slot).get(row)?.as_ref()
+        self.thresholds.get(slot)?.get(place(self.places_of_thresholds(slot), row)?)
     }
 
     /// What a column holds for one of them.
@@ -216,41 +216,56 @@ impl<'a> Towns<'a> {
         }
     }
 
-    fn figures(&self, figures: &Figures) -> &[Option<Figure>] {
+    fn figures(&self, figures: &Figures) -> &[u8] {
         let Some(column) = self.figures.get(figures.slot) else { return &[] };
         column.get_or_init(|| match &self.origin {
-            Origin::Stored(columns) => decoded(&columns.figures, figures.slot),
-            Origin::Read { table, calculations, .. } => match (calculations.of(figures), table) {
-                (Some(calculation), _) => (0..self.count())
-                    .map(|row| calculation.result(|input| self.figure(row, input)))
-                    .collect(),
-                (None, Some(table)) => table.column(&self.cells, figures),
-                (None, None) => Vec::new(),
-            },
+            Origin::Stored(columns) => stored(&columns.figures, figures.slot),
+            Origin::Read { table, calculations, .. } => {
+                let calculation = calculations.of(figures);
+                let calculated = calculation.map(|calculation| {
+                    let result = |row| calculation.result(|input| self.figure(row, input));
+                    (0..self.count()).map(result).flat_map(Figure::bytes).collect()
+                });
+                let read = || Some(table.as_ref()?.column(&self.cells, figures).collect());
+                calculated.or_else(read).unwrap_or_default()
+            }
         })
     }
 
-    fn levels(&self, slot: usize) -> &[Option<usize>] {
+    fn levels(&self, slot: usize) -> &[u8] {
         let Some(column) = self.levels.get(slot) else { return &[] };
         column.get_or_init(|| match &self.origin {
-            Origin::Stored(columns) => decoded(&columns.levels, slot),
-            Origin::Read { classifier, .. } => {
-                let level = |row| classifier.level(slot, &|column| self.stated(row, column));
-                (0..self.count()).map(level).collect()
-            }
+            Origin::Stored(columns) => stored(&columns.levels, slot),
+            Origin::Read { classifier, .. } => self
+                .places(|row| classifier.level(slot, &|column| self.stated(row, column)))
+                .collect(),
         })
     }
 
-    fn thresholds(&self, slot: usize) -> &[Option<Threshold>] {
+    fn places_of_thresholds(&self, slot: usize) -> &[u8] {
         let Some(column) = self.close_to.get(slot) else { return &[] };
         column.get_or_init(|| match &self.origin {
-            Origin::Stored(columns) => decoded(&columns.close_to, slot),
-            Origin::Read { classifier, .. } => {
-                let close_to = |row| classifier.close_to(slot, &|column| self.stated(row, column));
-                (0..self.count()).map(close_to).collect()
-            }
+            Origin::Stored(columns) => stored(&columns.close_to, slot),
+            Origin::Read { classifier, .. } => self
+                .places(|row| classifier.close_to(slot, &|column| self.stated(row, column)))
+                .collect(),
         })
     }
+
+    /// A byte for each municipality, as columns of places have them.
+    fn places(&self, place: impl Fn(usize) -> Option<usize>) -> impl Iterator<Item = u8> {
+        let byte = |place: usize| u8::try_from(place + 1).ok();
+        (0..self.count()).map(move |row| place(row).and_then(byte).unwrap_or_default())
+    }
+}
+
+/// A place in a column of places.
+fn place(column: &[u8], row: usize) -> Option<usize> {
+    usize::from(*column.get(row)?).checked_sub(1)
+}
+
+fn stored(columns: &[&'static [u8]], slot: usize) -> Cow<'static, [u8]> {
+    columns.get(slot).copied().unwrap_or_default().into()
 }
 
 /// How a cell says yes.
@@ -259,14 +274,4 @@ pub const YES: &str = "true";
 /// Columns that have not been asked for.
 fn empty<T>(count: usize) -> Vec<OnceCell<T>> {
     std::iter::repeat_with(OnceCell::new).take(count).collect()
-}
-
-fn views(columns: &[Vec<u8>]) -> Vec<&[u8]> {
-    columns.iter().map(Vec::as_slice).collect()
-}
-
-/// A column that the build has stored.
-fn decoded<T: DeserializeOwned>(columns: &[&[u8]], slot: usize) -> Vec<T> {
-    let column = columns.get(slot).and_then(|bytes| postcard::from_bytes(bytes).ok());
-    column.unwrap_or_default()
 }

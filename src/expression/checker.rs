@@ -1,6 +1,9 @@
 //! What an expression means for the columns of a dataset.
 
-use super::{Comparison, Expression, ExpressionError, Operand, Operator, Word, condition::Node};
+use super::{
+    Comparison, Expression, ExpressionError, Operand, Operator, Word, condition::Node,
+    literals::truth,
+};
 use crate::{
     say,
     schema::{Column, DataType, Schema},
@@ -173,7 +176,8 @@ pub fn column_beside<'a>(column: &Column, word: &Word, schema: &'a Schema) -> Op
     let is_value = match column.data_type() {
         DataType::Level(dimension) => dimension.find(&word.text).is_some(),
         DataType::Text => schema.called(&word.text.to_lowercase()).is_none(),
-        DataType::YesNo | DataType::Number => false,
+        DataType::YesNo => truth(&word.text).is_some(),
+        DataType::Number => false,
     };
     if word.is_quoted || is_value { None } else { schema.find(&word.text) }
 }

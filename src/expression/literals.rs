@@ -35,10 +35,8 @@ impl Checker<'_, '_> {
         operator: Operator,
         value: &Word,
     ) -> Result<Test, ExpressionError> {
-        let yes = match value.text.to_ascii_lowercase().as_str() {
-            "yes" | "true" | "1" | "ja" => true,
-            "no" | "false" | "0" | "nein" => false,
-            _ => return Err(self.error(say::yes_or_no_column(&*column.id), value)),
+        let Some(yes) = truth(&value.text) else {
+            return Err(self.error(say::yes_or_no_column(&*column.id), value));
         };
         match operator {
             Operator::Equal => Ok(Test::YesNo { expected: yes }),
@@ -100,5 +98,14 @@ impl Checker<'_, '_> {
     ) -> ExpressionError {
         let sign = operator.sign();
         self.error(say::only_equality(sign, &*column.id, sort), value)
+    }
+}
+
+/// What a word for a truth says.
+pub fn truth(word: &str) -> Option<bool> {
+    match word.to_ascii_lowercase().as_str() {
+        "yes" | "true" | "1" | "ja" => Some(true),
+        "no" | "false" | "0" | "nein" => Some(false),
+        _ => None,
     }
 }

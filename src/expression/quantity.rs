@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Sign, Standing};
 use crate::{
-    number::{Distribution, decimals, rounded},
+    number::{Distribution, decimals_at_least, rounded},
     schema::{Column, Value},
 };
 
@@ -129,7 +129,7 @@ impl Standing {
 impl Amount {
     /// A number with the places that it has, or more if it is to have `places`.
     fn of(value: f64, places: usize) -> Self {
-        Self { value, places: decimals(value).max(places) }
+        Self { value, places: decimals_at_least(value, places) }
     }
 
     /// The two joined, if the result is a number; a sum is as exact as its most exact part.

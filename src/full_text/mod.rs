@@ -2,10 +2,7 @@
 
 mod words;
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-};
+use std::{borrow::Cow, collections::HashSet};
 
 use anyhow::Result;
 use memchr::memmem;
@@ -13,7 +10,7 @@ use postcard::to_allocvec;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    dataset::{Dataset, Fact, Fields, Source, Statement},
+    dataset::{Dataset, Fact, Fields, ListedFact, Source, Statement},
     folding::fold,
     vocabulary::{Language, Localized, Text},
 };
@@ -47,8 +44,14 @@ struct Passage {
     document: u32,
 }
 
-/// How well documents answer, of those that do at all.
-pub struct Scores<'f>(HashMap<(Kind, &'f str), u32>);
+/// A document that answers.
+#[derive(Debug, Clone, Copy)]
+pub struct Answer<'f> {
+    pub kind: Kind,
+    pub id: &'f str,
+    /// How well it answers.
+    pub score: u32,
+}
 
 /// Under which name the full text of the bundled dataset is stored.
 const PART: &str = "full-text";
@@ -74,14 +77,14 @@ impl FullText<'static> {
         let fields = dataset.fields()?;
         let schema = dataset.schema(dataset.dimensions()?, <_>::default())?;
         let towns = dataset.municipalities(&schema)?;
-        for (subject, facts) in dataset.facts()? {
-            let town = towns.iter().find(|town| town.id() == subject);
-            let subject = match town {
+        for subject in dataset.facts(&towns, &fields)? {
+            let town = towns.iter().find(|town| town.id() == subject.id);
+            let label = match town {
                 Some(town) => fold(town.name()),
-                None => in_both(|language| fields.label(&subject, language)),
+                None => in_both(|language| fields.label(&subject.id, language)),
             };
-            for fact in facts.get().iter().flat_map(|facts| &facts.facts) {
-                full_text.add(Kind::Fact, &fact.id, of_fact(fact, &subject, &fields));
+            for fact in subject.facts.iter().filter_map(ListedFact::get) {
+                full_text.add(Kind::Fact, &fact.id, of_fact(fact, &label, &fields));
             }
         }
         for source in dataset.bibliography()?.all() {
@@ -104,10 +107,10 @@ impl FullText<'static> {
 }
 
 impl FullText<'_> {
-    /// How well documents answer: those in which every word stands, somewhere. A whole word counts
+    /// The documents in which every word stands, somewhere, in their order. A whole word counts
     /// more than the beginning of one, and that more than a part of one, wherever they stand; for
     /// each word the best place counts.
-    pub fn scores(&self, words: &Words) -> Scores<'_> {
+    pub fn answers(&self, words: &Words) -> Vec<Answer<'_>> {
         let mut totals = vec![Some(0); self.documents.len()];
         for word in words.folded() {
             let best = self.best(word);
@@ -116,8 +119,16 @@ impl FullText<'_> {
             }
         }
         let documents = self.documents.iter().zip(totals);
-        let found = documents.filter_map(|((kind, id), total)| Some(((*kind, &**id), total?)));
-        Scores(found.filter(|(_, total)| *total > 0).collect())
+        let answers = documents.filter_map(|((kind, id), total)| {
+            Some(Answer { kind: *kind, id, score: total.filter(|total| *total > 0)? })
+        });
+        answers.collect()
+    }
+
+    /// The facts in which every word stands, by their ids.
+    pub fn facts(&self, words: &Words) -> HashSet<&str> {
+        let answers = self.answers(words).into_iter();
+        answers.filter(|answer| answer.kind == Kind::Fact).map(|answer| answer.id).collect()
     }
 
     /// What the best place of a word counts for, document by document.
@@ -150,24 +161,6 @@ impl FullText<'_> {
             (true, false) => 5,
             (false, _) => 1,
         }
-    }
-}
-
-impl Scores<'_> {
-    /// How well a document answers; `None` if it does not.
-    pub fn of(&self, kind: Kind, id: &str) -> Option<u32> {
-        self.0.get(&(kind, id)).copied()
-    }
-
-    /// The documents of a kind that answer, by their ids.
-    pub fn ids(&self, kind: Kind) -> HashSet<String> {
-        let of_kind = self.0.keys().filter(|(known, _)| *known == kind);
-        of_kind.map(|(_, id)| (*id).to_owned()).collect()
-    }
-
-    /// How many documents answer.
-    pub fn count(&self) -> usize {
-        self.0.len()
     }
 }
 
@@ -230,7 +223,8 @@ mod tests {
         let other = vec![(4, fold("Garten Wohnung rent"))];
         full_text.add(Kind::Fact, &Text::new("before"), other);
         full_text.add(Kind::Fact, &Text::new("a"), vec![(3, fold(title)), (1, fold(text))]);
-        full_text.scores(&Words::of(query)).of(Kind::Fact, "a")
+        let answers = full_text.answers(&Words::of(query));
+        answers.iter().find(|answer| answer.id == "a").map(|answer| answer.score)
     }
 
     #[test]

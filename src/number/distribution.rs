@@ -1,9 +1,7 @@
 //! How the values of an indicator are distributed, and where one stands among them.
 
-use serde::{Deserialize, Serialize};
-
 /// How the values of an indicator are distributed among the municipalities.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Distribution(Vec<f64>);
 
 impl Distribution {
@@ -14,13 +12,23 @@ impl Distribution {
         Self(sorted)
     }
 
+    /// The bytes by which it is stored: eight a value, the last of which counts most.
+    #[allow(dead_code, reason = "the build calls it")]
+    pub fn bytes(&self) -> Vec<u8> {
+        self.0.iter().flat_map(|value| value.to_le_bytes()).collect()
+    }
+
+    /// The distribution that these bytes mean.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self(bytes.as_chunks().0.iter().map(|value| f64::from_le_bytes(*value)).collect())
+    }
+
     /// The share of values below this one, half of those that equal it included; none where
     /// there are no values.
     pub fn percentile(&self, value: f64) -> Option<f64> {
         let below = self.0.partition_point(|known| *known < value);
         let up_to = self.0.partition_point(|known| *known <= value);
-        let percentile = f64::midpoint(count(below), count(up_to)) / count(self.0.len());
-        percentile.is_finite().then_some(percentile)
+        share_below(below, up_to, self.0.len())
     }
 
     /// How many values there are.
@@ -43,14 +51,6 @@ impl Distribution {
         self.0.len() - self.0.partition_point(|known| *known <= value) + 1
     }
 
-    /// The value in the middle, or halfway between the two in the middle; none where there are
-    /// no values.
-    pub fn median(&self) -> Option<f64> {
-        let upper = self.0.len() / 2;
-        let lower = self.0.len().checked_sub(1)? / 2;
-        Some(f64::midpoint(*self.0.get(lower)?, *self.0.get(upper)?))
-    }
-
     /// The value below which so many quarters of the distribution lie, between two values by
     /// linear interpolation (type 7 of Hyndman and Fan, the default of R); none where there are
     /// no values.
@@ -69,6 +69,34 @@ impl Distribution {
     }
 }
 
+/// The percentile of a value among others, as a distribution has it, which need not be made for
+/// one.
+pub fn percentile(value: f64, among: impl Iterator<Item = f64>) -> Option<f64> {
+    let counts = among.fold((0, 0, 0), |(below, up_to, all), known| {
+        (below + usize::from(known < value), up_to + usize::from(known <= value), all + 1)
+    });
+    let (below, up_to, all) = counts;
+    share_below(below, up_to, all)
+}
+
+fn share_below(below: usize, up_to: usize, all: usize) -> Option<f64> {
+    let share = f64::midpoint(count(below), count(up_to)) / count(all);
+    share.is_finite().then_some(share)
+}
+
+/// The value in the middle, or halfway between the two in the middle; none where there are no
+/// values.
+pub fn median(mut values: Vec<f64>) -> Option<f64> {
+    let upper = values.len() / 2;
+    if values.is_empty() {
+        return None;
+    }
+    let is_even = values.len().is_multiple_of(2);
+    let (before, middle, _) = values.select_nth_unstable_by(upper, f64::total_cmp);
+    let lower = before.iter().copied().max_by(f64::total_cmp).filter(|_| is_even);
+    Some(f64::midpoint(lower.unwrap_or(*middle), *middle))
+}
+
 #[expect(clippy::cast_precision_loss, reason = "nobody has 2^52 municipalities")]
 pub fn count(number: usize) -> f64 {
     number as f64
@@ -76,13 +104,15 @@ pub fn count(number: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Distribution;
+    use super::{Distribution, median, percentile};
 
     #[test]
     fn a_percentile_counts_half_of_those_that_are_equal() {
         let distribution = Distribution::of([3.0, 1.0, 2.0, 2.0]);
-        let percentiles = [0.0, 1.0, 1.5, 2.0, 3.0, 9.0].map(|it| distribution.percentile(it));
-        assert_eq!(percentiles, [0.0, 0.125, 0.25, 0.5, 0.875, 1.0].map(Some));
+        let values = [0.0, 1.0, 1.5, 2.0, 3.0, 9.0];
+        let expected = [0.0, 0.125, 0.25, 0.5, 0.875, 1.0].map(Some);
+        assert_eq!(values.map(|it| distribution.percentile(it)), expected);
+        assert_eq!(values.map(|it| percentile(it, [3.0, 1.0, 2.0, 2.0].into_iter())), expected);
         assert_eq!(Distribution::of([]).percentile(1.0), None);
     }
 
@@ -109,7 +139,7 @@ mod tests {
 
     #[test]
     fn the_median_is_in_the_middle() {
-        let median = |values: &[f64]| Distribution::of(values.iter().copied()).median();
+        let median = |values: &[f64]| median(values.to_vec());
         assert_eq!(median(&[]), None);
         assert_eq!(median(&[7.0]), Some(7.0));
         assert_eq!(median(&[9.0, 1.0, 2.0]), Some(2.0));

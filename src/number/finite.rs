@@ -61,6 +61,13 @@ pub fn decimals(value: f64) -> usize {
     value.to_string().split_once('.').map_or(0, |(_, places)| places.len())
 }
 
+/// The same, or more if it is to have `least`.
+pub fn decimals_at_least(value: f64, least: usize) -> usize {
+    // To write a number takes longer than to round it.
+    let is_enough = rounded(value, least).total_cmp(&value).is_eq();
+    if is_enough { least } else { decimals(value).max(least) }
+}
+
 /// Says that a text is no number, and how one is written.
 fn not_a_number(text: &str) -> String {
     if text.is_empty() {

@@ -4,6 +4,6 @@ mod distribution;
 mod finite;
 mod written;
 
-pub use distribution::{Distribution, count};
-pub use finite::{Finite, decimals, rounded};
+pub use distribution::{Distribution, count, median, percentile};
+pub use finite::{Finite, decimals, decimals_at_least, rounded};
 pub use written::{UnreadNumber, read_number};

@@ -1,38 +1,28 @@
 //! Where the figures of a municipality stand among those of all.
 
-use std::cell::OnceCell;
-
 use anyhow::Result;
 
 use crate::{
-    dataset::{Dataset, Municipality},
-    number::Distribution,
+    dataset::Municipality,
+    number::{median, percentile},
     query::Gazetteer,
     report::Cell,
-    schema::{Column, DataType, Schema},
+    schema::{Column, DataType},
 };
 
-/// How the figures of all municipalities are distributed, column by column.
+/// The figures of all municipalities, among which one stands.
 pub struct Standings<'a> {
-    dataset: &'a Dataset,
     all: Vec<&'a Municipality<'a>>,
     /// Whether there are others than the case studies.
     pub has_others: bool,
-    /// By slot, each once it has been asked for.
-    distributions: Vec<OnceCell<Distribution>>,
 }
 
 impl<'a> Standings<'a> {
-    /// The distributions among the municipalities to choose from.
-    pub fn new(
-        dataset: &'a Dataset,
-        gazetteer: &'a Gazetteer<'_>,
-        schema: &Schema,
-    ) -> Result<Self> {
+    /// The municipalities to choose from.
+    pub fn new(gazetteer: &'a Gazetteer<'_>) -> Result<Self> {
         let all = gazetteer.all()?;
         let has_others = all.len() > gazetteer.case_studies().len();
-        let distributions = schema.figures().map(|_| OnceCell::new()).collect();
-        Ok(Self { dataset, all, has_others, distributions })
+        Ok(Self { all, has_others })
     }
 
     /// How many municipalities there are.
@@ -43,19 +33,19 @@ impl<'a> Standings<'a> {
     /// The percentile of a municipality, in percent; `None` where it has no number.
     pub fn percentile(&self, town: &Municipality, column: &Column) -> Option<f64> {
         let figure = town.figure(column.figures()?)?;
-        Some(100.0 * self.of(column)?.percentile(figure.value)?)
+        Some(100.0 * percentile(figure.value, self.numbers(column))?)
     }
 
     /// The median of all that are known, as exact as the figures of its column are at least.
     pub fn median(&self, column: &Column) -> Option<Cell> {
-        Some(Cell::exactly(self.of(column)?.median()?, column.places()))
+        Some(Cell::exactly(median(self.numbers(column).collect())?, column.places()))
     }
 
-    fn of(&self, column: &Column) -> Option<&Distribution> {
-        if !matches!(column.data_type(), DataType::Number) {
-            return None;
-        }
-        let known = self.distributions.get(column.figures()?.slot)?;
-        Some(known.get_or_init(|| self.dataset.distribution(column, &self.all)))
+    /// The figures of a column, if they are numbers.
+    fn numbers(&self, column: &Column) -> impl Iterator<Item = f64> {
+        let is_number = matches!(column.data_type(), DataType::Number);
+        let figures = column.figures().filter(|_| is_number);
+        let of = move |town: &&Municipality<'_>| Some(town.figure(figures?)?.value);
+        self.all.iter().filter_map(of)
     }
 }

@@ -242,6 +242,8 @@ mod tests {
             option_names: Vec::new,
             wanted_levels: Vec::new(),
             cite: false,
+            reads_page: true,
+            reads_records: true,
             language,
             texts: Texts::of(language),
         };

@@ -50,11 +50,20 @@ impl<'a> Sorting<'a> {
     }
 
     /// Puts the municipalities in order; those that are equal in all keys stand by their ids.
-    pub fn apply(&self, municipalities: &mut [&Municipality]) {
-        municipalities.sort_by(|a, b| {
-            let mut orders = self.criteria.iter().map(|criterion| criterion.compare(a, b));
-            orders.find(|order| order.is_ne()).unwrap_or_else(|| a.id().cmp(b.id()))
+    pub fn apply<'t>(&self, municipalities: &mut [&'t Municipality<'t>]) {
+        let keys = |town: &'t Municipality<'t>| {
+            let keys: Vec<Key<'_>> = self.criteria.iter().map(|it| it.key(town)).collect();
+            (keys, town)
+        };
+        let mut keyed: Vec<_> = municipalities.iter().map(|town| keys(town)).collect();
+        keyed.sort_by(|(a, one), (b, other)| {
+            let pairs = self.criteria.iter().zip(a.iter().zip(b));
+            let mut orders = pairs.map(|(criterion, (a, b))| criterion.compare(a, b));
+            orders.find(|order| order.is_ne()).unwrap_or_else(|| one.id().cmp(other.id()))
         });
+        for (place, (_, town)) in municipalities.iter_mut().zip(keyed) {
+            *place = town;
+        }
     }
 }
 
@@ -73,17 +82,31 @@ pub fn directed(written: &str) -> (&str, bool) {
     }
 }
 
+/// By what a value stands in an order.
+enum Key<'t> {
+    Value(Value<'t>),
+    /// A text, behind the key that it is sorted by.
+    Text(String, &'t str),
+}
+
 impl Criterion<'_> {
-    fn compare(&self, a: &Municipality, b: &Municipality) -> Ordering {
-        let order = match (self.column.value(a), self.column.value(b)) {
+    fn key<'t>(&self, town: &'t Municipality) -> Key<'t> {
+        match self.column.value(town) {
+            Value::Text(text) => Key::Text(collation_key(text), text),
+            value => Key::Value(value),
+        }
+    }
+
+    fn compare(&self, a: &Key<'_>, b: &Key<'_>) -> Ordering {
+        let order = match (a, b) {
             // What is missing stands last either way.
-            (Value::Missing, Value::Missing) => return Ordering::Equal,
-            (Value::Missing, _) => return Ordering::Greater,
-            (_, Value::Missing) => return Ordering::Less,
-            (Value::Number(a), Value::Number(b)) => a.total_cmp(&b),
-            (Value::Level(a), Value::Level(b)) => a.cmp(&b),
-            (Value::YesNo(a), Value::YesNo(b)) => a.cmp(&b),
-            (Value::Text(a), Value::Text(b)) => (collation_key(a), a).cmp(&(collation_key(b), b)),
+            (Key::Value(Value::Missing), Key::Value(Value::Missing)) => return Ordering::Equal,
+            (Key::Value(Value::Missing), _) => return Ordering::Greater,
+            (_, Key::Value(Value::Missing)) => return Ordering::Less,
+            (Key::Value(Value::Number(a)), Key::Value(Value::Number(b))) => a.total_cmp(b),
+            (Key::Value(Value::Level(a)), Key::Value(Value::Level(b))) => a.cmp(b),
+            (Key::Value(Value::YesNo(a)), Key::Value(Value::YesNo(b))) => a.cmp(b),
+            (Key::Text(a, one), Key::Text(b, other)) => (a, one).cmp(&(b, other)),
             _ => Ordering::Equal,
         };
         if self.descending { order.reverse() } else { order }

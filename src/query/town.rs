@@ -2,7 +2,7 @@
 
 use crate::{
     dataset::Municipality,
-    folding::{collation_key, fold, folds_to, sign},
+    folding::{collation_key, fold, sign},
     say,
     suggestion::Suggestion,
     usage_error::UsageError,
@@ -80,7 +80,7 @@ fn called_folded<'a>(
     wanted: &str,
     towns: impl Iterator<Item = &'a Municipality<'a>> + Clone,
 ) -> Vec<&'a Municipality<'a>> {
-    let named = |town: &&Municipality| names(town).iter().any(|name| folds_to(name, wanted));
+    let named = |town: &&Municipality| names(town).iter().any(|name| fold(name) == wanted);
     let found: Vec<_> = towns.clone().filter(named).collect();
     if !found.is_empty() || wanted.is_empty() {
         return found;

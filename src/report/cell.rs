@@ -1,6 +1,6 @@
 //! A value of a table, with its type and what it bears.
 
-use crate::number::decimals;
+use crate::number::decimals_at_least;
 
 /// A value with the mark that it bears.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,7 +105,7 @@ impl Cell {
 
     /// A number with the decimal places that it has, or more if it is to have `places`.
     pub fn number(value: f64, places: usize) -> Self {
-        Self::exactly(value, decimals(value).max(places))
+        Self::exactly(value, decimals_at_least(value, places))
     }
 
     /// A number with so many decimal places.

@@ -7,7 +7,7 @@ mod refusal;
 mod reply;
 mod unparsed;
 
-use std::ffi::OsString;
+use std::{ffi::OsString, mem};
 
 use anyhow::{Result, bail};
 use clap::{ArgMatches, FromArgMatches};
@@ -115,9 +115,12 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
     }
     // What is wrong with a column shows when it is read.
     match dataset.fault() {
-        Some(fault) => Err(fault),
-        None => deliver(&report, format, &output, &context),
+        Some(fault) => return Err(fault),
+        None => deliver(&report, format, &output, &context)?,
     }
+    // They go with the process.
+    mem::forget((report, context));
+    Ok(())
 }
 
 /// What can be asked, in five lines; of a dataset in a folder, which may know none of the towns

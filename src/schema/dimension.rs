@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    folding::{fold, folds_to, sign},
+    folding::{fold, sign},
     number::{Finite, rounded},
     vocabulary::{Localized, SourceId, Text, id, id_schema},
 };
@@ -164,7 +164,7 @@ impl Dimension {
         let folded = fold(written);
         let mut levels = self.levels.iter();
         self.position(written)
-            .or_else(|| levels.clone().position(|level| folds_to(&level.id, &folded)))
+            .or_else(|| levels.clone().position(|level| fold(&level.id) == folded))
             .or_else(|| levels.position(|level| level.label.reads_like(written)))
     }
 

@@ -8,7 +8,7 @@ mod identity;
 mod indicator;
 mod period;
 
-use std::{cmp::Reverse, rc::Rc};
+use std::{cell::OnceCell, cmp::Reverse, collections::HashMap, rc::Rc};
 
 pub use column::{Column, Figures, Levels, Value};
 pub use column::{DataType, Variable};
@@ -19,11 +19,7 @@ pub use indicator::{Deviation, Formula, Indicator, Measure, Observation, Provena
 pub use period::{Dimensions, Period, Times};
 
 use crate::{
-    distinct::distinct,
-    folding::{fold, folds_to},
-    language::Language,
-    say,
-    suggestion::Suggestion,
+    distinct::distinct, folding::fold, language::Language, say, suggestion::Suggestion,
     usage_error::UsageError,
 };
 
@@ -33,6 +29,8 @@ pub struct Schema {
     columns: Vec<Column>,
     dimensions: Dimensions,
     times: Times,
+    /// The places of columns by what people call them, folded; made when it is first asked for.
+    labels: OnceCell<HashMap<String, Vec<usize>>>,
 }
 
 impl Schema {
@@ -64,7 +62,7 @@ impl Schema {
                 slot += 1;
             }
         }
-        Self { columns, dimensions, times }
+        Self { columns, dimensions, times, labels: OnceCell::new() }
     }
 
     /// Every column, in the order in which they are printed.
@@ -132,15 +130,26 @@ impl Schema {
         if !written.starts_with(char::is_alphabetic) {
             return Vec::new();
         }
-        let folded = fold(written);
-        let is_so_called = |column: &&Column| {
-            Language::ALL.iter().any(|language| folds_to(&column.label(*language), &folded))
-        };
-        let of_indicators = self.figures().filter_map(|(_, Figures { indicator, .. })| {
-            self.called(&indicator.id).filter(|_| indicator.label.reads_like(written))
-        });
-        let all = self.columns.iter().filter(is_so_called).chain(of_indicators);
-        distinct(all, |a, b| a.id == b.id)
+        let places = self.labels.get_or_init(|| self.by_labels()).get(&fold(written));
+        let columns = places.into_iter().flatten().filter_map(|place| self.columns.get(*place));
+        distinct(columns, |a, b| a.id == b.id)
+    }
+
+    fn by_labels(&self) -> HashMap<String, Vec<usize>> {
+        let mut places: HashMap<_, Vec<_>> = HashMap::new();
+        for (place, column) in self.columns.iter().enumerate() {
+            for language in Language::ALL {
+                places.entry(fold(&column.label(language))).or_default().push(place);
+            }
+        }
+        for (_, Figures { indicator, .. }) in self.figures() {
+            let latest = self.called(&indicator.id);
+            let latest = latest.and_then(|it| self.columns.iter().position(|own| own.id == it.id));
+            for label in Language::ALL.map(|language| indicator.label.get(language)) {
+                places.entry(fold(label)).or_default().extend(latest);
+            }
+        }
+        places
     }
 
     /// The column of this name, or an error that names the nearest.

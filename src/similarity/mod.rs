@@ -115,13 +115,9 @@ impl<'a> Matching<'a> {
     fn measured(&self, all: &[&Municipality], times: Times) -> Pairs<'static> {
         let mut by_id = all.to_vec();
         by_id.sort_by(|a, b| a.id().cmp(b.id()));
-        let own: Vec<_> = by_id.iter().map(|town| self.profile_of(town)).collect();
-        if times.is_across() {
-            let others: Vec<_> = by_id.iter().map(|town| self.profile_of_other(town)).collect();
-            Pairs::across(&own, &others, &self.weights)
-        } else {
-            Pairs::of(&own, &self.weights)
-        }
+        let own = |place: usize| Some(self.profile_of(by_id.get(place)?));
+        let other = |place: usize| Some(self.profile_of_other(by_id.get(place)?));
+        Pairs::measured(by_id.len(), own, other, times.is_across(), &self.weights)
     }
 
     /// The same without pairs, where no similarity is to be told but only who is nearest.
@@ -191,22 +187,21 @@ impl<'a> Matching<'a> {
         candidates: impl IntoIterator<Item = &'t Municipality<'t>>,
         most: usize,
     ) -> Vec<Match<'t>> {
-        let candidates = candidates.into_iter().map(|town| {
+        let weights = relative(&self.weights);
+        let placed = candidates.into_iter().map(|town| {
+            let distance = overall(profile, &self.profile_of_other(town), &weights);
+            (distance.map_or(f64::INFINITY, rank), town)
+        });
+        let mut placed: Vec<_> = placed.collect();
+        placed
+            .sort_by(|(a, one), (b, other)| a.total_cmp(b).then_with(|| one.id().cmp(other.id())));
+        let nearest = placed.into_iter().take(most).map(|(_, town)| {
             let other = self.profile_of_other(town);
             let distance = Distance::between(profile, &other, &self.weights);
-            Match { town, profile: other, distance, less_similar: None }
+            let less_similar = distance.overall.and_then(|it| self.pairs.further_apart(it));
+            Match { town, profile: other, distance, less_similar }
         });
-        let mut matches: Vec<_> = candidates.collect();
-        matches.sort_by(|a, b| {
-            let [first, second] = [a, b].map(|it| it.distance.overall.map_or(f64::INFINITY, rank));
-            first.total_cmp(&second).then_with(|| a.town.id().cmp(b.town.id()))
-        });
-        matches.truncate(most);
-        for found in &mut matches {
-            let distance = found.distance.overall;
-            found.less_similar = distance.and_then(|it| self.pairs.further_apart(it));
-        }
-        matches
+        nearest.collect()
     }
 
     /// The case studies that are most like a municipality, the nearest first, without itself and

@@ -1,5 +1,7 @@
 //! By what municipalities are matched, and where they stand in it.
 
+use std::rc::Rc;
+
 use anyhow::{Context, Result};
 
 use crate::{
@@ -37,7 +39,7 @@ pub struct Scale<'a> {
 pub struct Side<'a> {
     pub column: &'a Column,
     pub figures: &'a Figures,
-    distribution: Distribution,
+    distribution: Rc<Distribution>,
 }
 
 /// What a municipality is matched by: for each dimension, for each indicator, where it stands.
@@ -81,7 +83,7 @@ impl<'a> Side<'a> {
         let (column, figures) = column
             .and_then(|column| Some((column, column.figures()?)))
             .with_context(|| say::no_figures(name))?;
-        let distribution = dataset.distribution(column, all);
+        let distribution = Rc::new(dataset.distribution(column, all));
         Ok(Self { column, figures, distribution })
     }
 

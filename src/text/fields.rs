@@ -222,7 +222,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ),
     ("facts.toml", "Was zu einem Gegenstand belegt ist: je Gegenstand eine Datei im Ordner facts"),
     ("facts.toml.subject", "Das Kürzel einer Kommune oder eines Themenfelds"),
-    ("facts.toml.fact", "Die Fakten in Lesereihenfolge"),
+    ("facts.toml.fact", "Die Fakten"),
     ("Fact.id", "Kürzel"),
     ("Fact.field", "Das Themenfeld, zu dem er gehört"),
     ("Fact.also_fields", "Weitere Themenfelder, zu denen er gehört"),

@@ -9,11 +9,7 @@ use serde::{
 };
 
 use super::Text;
-use crate::{
-    folding::{fold, folds_to},
-    language::Language,
-    say,
-};
+use crate::{folding::fold, language::Language, say};
 
 /// A text in both languages. In the data, a plain string says that both read the same.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -33,8 +29,7 @@ impl Localized {
     /// Whether it reads like this in either language, but for case, umlauts and punctuation.
     pub fn reads_like(&self, written: &str) -> bool {
         let written = fold(written);
-        folds_to(&self.english, &written)
-            || self.german.as_ref().is_some_and(|it| folds_to(it, &written))
+        fold(&self.english) == written || self.german.as_ref().is_some_and(|it| fold(it) == written)
     }
 
     pub fn get(&self, language: Language) -> &str {

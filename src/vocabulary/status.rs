@@ -1,9 +1,7 @@
 //! How figures came to be.
 
-use serde::{Deserialize, Serialize};
-
 /// How a figure came to be. What is not official is marked wherever it is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// Published by the source.
     Official,

@@ -119,6 +119,10 @@ fn check(text: &str) -> Result<(), String> {
     if text.trim().is_empty() {
         return Err(say::empty_text());
     }
+    // Most texts are like this, and that is soon seen.
+    if text.len() <= LONGEST && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return Ok(());
+    }
     if text.chars().count() > LONGEST {
         return Err(say::text_too_long(LONGEST));
     }

@@ -93,7 +93,7 @@ const FAULTS: [(&str, &str, u8, &str); 20] = [
 fn a_fault_in_the_table_is_told_with_its_line() {
     let folder = exported();
     let listed =
-        |table: &str| asked("list --all --columns id", folder.path(), "reference.csv", table);
+        |table: &str| asked("list --all --columns all", folder.path(), "reference.csv", table);
     for (from, to, line, said) in FAULTS {
         let Answer { code, stderr, .. } = listed(&REFERENCE.replacen(from, to, 1));
         assert_eq!(code, Some(1), "{to}");
@@ -104,6 +104,12 @@ fn a_fault_in_the_table_is_told_with_its_line() {
         assert!(german.starts_with("Fehler: ") && german.contains(&place), "{german}");
         assert!(!german.contains(said) && english_words(&german).is_empty(), "{german}");
     }
+    // A column that no question looks at is checked by `check` alone.
+    let elsewhere = REFERENCE.replacen("1321.09", "many", 1);
+    let asked_of_names =
+        asked("list --all --columns name", folder.path(), "reference.csv", &elsewhere);
+    assert_eq!((asked_of_names.code, asked_of_names.stdout.lines().count()), (Some(0), 397));
+    assert_eq!(quartier("check").arg(folder.path()).answer().code, Some(1));
     let Answer { stderr, .. } = listed(&REFERENCE.replace(',', ";"));
     assert!(stderr.contains("reference.csv:1:1: the cells are apart by semicolons"), "{stderr}");
     // What a spreadsheet may add does no harm.

@@ -22,7 +22,7 @@ fn fill_up(file: &Path, length: usize) {
 
 #[test]
 fn a_file_has_as_many_bytes_as_its_kind_may_need() {
-    for (name, most) in [("sources.toml", 4), ("reference.csv", 32)] {
+    for (name, most) in [("sources.toml", 4), ("reference.csv", 64)] {
         let folder = exported();
         let file = folder.path().join(name);
         fill_up(&file, most * MEBIBYTE);
@@ -38,15 +38,15 @@ fn a_file_has_as_many_bytes_as_its_kind_may_need() {
 #[test]
 fn all_files_together_have_as_many_bytes_as_a_dataset_may_need() {
     let folder = exported();
-    fill_up(&folder.path().join("reference.csv"), 32 * MEBIBYTE);
+    fill_up(&folder.path().join("reference.csv"), 64 * MEBIBYTE);
     fill_up(&folder.path().join("sources.toml"), 4 * MEBIBYTE);
     quartier("check").arg(folder.path()).text();
     fill_up(&folder.path().join("study.toml"), 4 * MEBIBYTE);
     let answer = quartier("check").arg(folder.path()).answer();
     assert_eq!(answer.code, Some(1));
-    assert!(answer.stdout.contains("larger than 40 MiB together"), "{}", answer.stdout);
+    assert!(answer.stdout.contains("larger than 72 MiB together"), "{}", answer.stdout);
     let answer = quartier("check --lang de").arg(folder.path()).answer();
-    assert!(answer.stdout.contains("zusammen größer als 40 MiB"), "{}", answer.stdout);
+    assert!(answer.stdout.contains("zusammen größer als 72 MiB"), "{}", answer.stdout);
 }
 
 #[test]
@@ -59,6 +59,19 @@ fn a_huge_file_is_refused_where_memory_is_short() {
     let answer = crate::support::shell(&line).answer();
     assert_eq!((answer.code, &*answer.stdout), (Some(1), ""), "{}", answer.stderr);
     assert!(answer.stderr.contains("is larger than 4 MiB"), "{}", answer.stderr);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_file_that_might_not_fit_into_memory_is_refused() {
+    let folder = exported();
+    fill_up(&folder.path().join("sources.toml"), 4 * MEBIBYTE);
+    for (memory, code) in [(200_000, Some(1)), (600_000, Some(0))] {
+        let command = format!("quartier sources --data {}", folder.path().display());
+        let answer = crate::support::shell(&format!("ulimit -v {memory}; {command}")).answer();
+        assert_eq!(answer.code, code, "{}", answer.stderr);
+        assert_eq!(answer.stderr.contains("sources.toml: Out of memory"), code == Some(1));
+    }
 }
 
 #[test]

@@ -74,6 +74,6 @@ fn best<'a>(
 
 /// What is told first where no fact is the key fact: what is confirmed, then what is newest.
 pub fn precedence(fact: &Documented<'_>) -> impl Ord + use<> {
-    let (is_undated, first_day, last_day) = fact.time();
+    let (is_undated, first_day, last_day) = fact.fact.time();
     (fact.fact.confidence == Confidence::High, !is_undated, first_day, last_day)
 }

@@ -229,7 +229,7 @@ fn experience<'a>(
             of_field.sort_by_key(|it| Reverse((is_among(it, chosen), precedence(it))));
             let of_page = of_field.iter().filter(|it| is_among(it, chosen)).count();
             let mut first: Vec<_> = of_field.iter().take(most.max(of_page)).copied().collect();
-            first.sort_by_key(Documented::reading_order);
+            first.sort_by_cached_key(Documented::reading_order);
             taken.extend(first);
         }
     }

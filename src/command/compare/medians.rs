@@ -4,7 +4,7 @@ use clap::ValueEnum;
 
 use crate::{
     dataset::Municipality,
-    number::Distribution,
+    number,
     presentation::{Context, aggregate, columns},
     query::Asked,
     report::{Alignment, Cell, TableColumn},
@@ -71,7 +71,7 @@ impl<'a> Neighbourhood<'a> {
             return Cell::MISSING;
         }
         let values = self.towns.iter().filter_map(|town| column.value(town).number());
-        let median = Distribution::of(values).median();
+        let median = number::median(values.collect());
         let parts = column.columns();
         let statuses = parts.iter().map(|part| aggregate::status(&self.towns, part));
         let status = statuses.fold(Status::Derived, Status::max);

@@ -73,18 +73,21 @@ impl Command for FactsArgs {
         let question = Question::new(&self.filters, false, &schema, &gazetteer, context);
         require_span(self.since, self.until, context)?;
         let wanted = Wanted::new(self, &documents, &question)?;
-        let facts = documents.all().filter(|fact| wanted.takes(fact));
+        let facts = documents.on_any(wanted.ids()).filter(|fact| wanted.takes(fact));
         let mut facts: Vec<Documented> = facts.map(|fact| fact.under(wanted.fields())).collect();
         for of_subject in facts.chunk_by_mut(|a, b| a.subject == b.subject) {
-            of_subject.sort_by_key(Documented::reading_order);
+            of_subject.sort_by_cached_key(Documented::reading_order);
         }
         if self.sort == Order::Date {
-            facts.sort_by_key(Documented::time);
+            facts.sort_by_key(|it| it.fact.time());
         }
         let nothing_matches = facts.is_empty();
         facts.truncate(self.limit.map_or(usize::MAX, NonZeroUsize::get));
 
-        let mut report = Report::of(documented::records(&facts, context));
+        let mut report = Report::default();
+        if context.reads_records {
+            report.records = documented::records(&facts, context);
+        }
         report.notes = documents.field_notes(&facts);
         report.highlight = wanted.words().folded().to_vec();
         report.remarks = wanted.undocumented(&documents, &question)?;
@@ -93,7 +96,7 @@ impl Command for FactsArgs {
                 report.remarks.push(wanted.nothing(&documents, &question)?);
             }
             report.remarks.extend(documents.notes_on(wanted.fields()));
-        } else {
+        } else if context.reads_page {
             let items = || facts.iter().map(Documented::item_with_town).collect();
             report.page = match self.sort {
                 Order::Field => by_subject_and_field(&facts),

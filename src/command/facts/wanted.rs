@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::FactsArgs;
 use crate::{
-    full_text::{FullText, Kind, Words},
+    full_text::{FullText, Words},
     presentation::{
         dead_end::{Filter, Question, each_alone},
         documented::{Documented, Documents, Named},
@@ -24,8 +24,9 @@ pub struct Wanted<'a> {
     /// Fields by their ids; any if there is none.
     fields: Vec<String>,
     words: Words,
-    /// Where the words are looked for, if there are any, and the facts in which all of them stand.
+    /// Where the words are looked for, if there are any.
     full_text: FullText<'static>,
+    /// The facts in which all of them stand.
     answering: HashSet<String>,
     /// What their towns have to be like.
     filters: Vec<Filter<'a>>,
@@ -59,7 +60,7 @@ impl<'a> Wanted<'a> {
         } else {
             FullText::of(&question.context.dataset)?
         };
-        let answering = full_text.scores(&words).ids(Kind::Fact);
+        let answering = full_text.facts(&words).into_iter().map(str::to_owned).collect();
         let filters = question.filters()?;
         Ok(Self { args, ids, fields, words, full_text, answering, filters })
     }
@@ -189,8 +190,8 @@ impl<'a> Wanted<'a> {
             counts.push((written, count(&|fact| self.is_confirmed(fact))));
         }
         for word in search.iter().flat_map(|text| text.split_whitespace()) {
-            let scores = self.full_text.scores(&Words::of(word));
-            let found = count(&|fact| scores.of(Kind::Fact, &fact.fact.id).is_some());
+            let answering = self.full_text.facts(&Words::of(word));
+            let found = count(&|fact| answering.contains(&*fact.fact.id));
             counts.push((format!("--search {}", typed(word)), found));
         }
         for filter in &self.filters {

@@ -45,6 +45,9 @@ pub fn towns<'a>(
     }
     let first = record.position().map_or(1, line);
     let header = HeadLine::of(&record, schema).map_err(|error| (first, error))?;
+    if let Some(column) = header.figures.iter().find(|column| column.is_calculated) {
+        return Err((first, Error::msg(say::calculated(&column.name))));
+    }
     let identity = header.identity;
     let mut table =
         Table { header, rows: Vec::new(), lists: Vec::new(), file: file.to_owned(), faults };
@@ -83,12 +86,15 @@ impl Table {
         Ok(list)
     }
 
-    /// The figures of a column, row by row. What is wrong with one is reported; it is missing then.
-    pub fn column(&self, cells: &Cells<'_>, figures: &Figures) -> Vec<Option<Figure>> {
+    /// The bytes of the figures of a column, row by row. What is wrong with one is reported; it is
+    /// missing then.
+    pub fn column(&self, cells: &Cells<'_>, figures: &Figures) -> impl Iterator<Item = u8> {
         let known = self.header.figures.iter().find(|known| known.slot == figures.slot);
-        let Some(column) = known else { return vec![None; cells.rows()] };
-        let statuses: Vec<_> = self.lists.iter().map(|list| column.status(list)).collect();
-        let figure = |(row, (line, list)): (usize, &(u32, u32))| {
+        let statuses: Vec<_> = known.map_or_else(Vec::new, |column| {
+            self.lists.iter().map(|list| column.status(list)).collect()
+        });
+        let figure = move |(row, (line, list)): (usize, &(u32, u32))| {
+            let column = known?;
             let status = usize::try_from(*list).ok().and_then(|list| statuses.get(list))?;
             let figure = column.figure(cells.get(row, column.place), status, figures);
             figure.unwrap_or_else(|error| {
@@ -96,7 +102,7 @@ impl Table {
                 None
             })
         };
-        self.rows.iter().enumerate().map(figure).collect()
+        self.rows.iter().enumerate().map(figure).flat_map(Figure::bytes)
     }
 }
 

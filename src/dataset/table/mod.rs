@@ -69,6 +69,8 @@ struct Figured {
     measure: Measure,
     /// Where a municipality keeps the figure.
     slot: usize,
+    /// Whether it is not to be stated.
+    is_calculated: bool,
 }
 
 impl HeadLine {
@@ -96,6 +98,7 @@ impl HeadLine {
                 name: name.into(),
                 measure: figures.indicator.measure,
                 slot: figures.slot,
+                is_calculated: figures.observation.computed.is_some(),
             });
         }
         Ok(header)

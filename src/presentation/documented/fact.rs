@@ -4,11 +4,8 @@ use crate::{
     dataset::{Confidence, Fact, FactValue, Fields, Municipality},
     presentation::Context,
     report::{Cell, Content, Item, Term},
-    vocabulary::{Date, Localized, SourceId},
+    vocabulary::{Localized, SourceId},
 };
-
-type Day = (u16, u8, u8);
-type Time = (bool, Day, Day);
 
 /// A fact and what it is about.
 #[derive(Clone, Copy)]
@@ -63,13 +60,12 @@ impl<'a> Documented<'a> {
 
     /// The place of its field in reading order.
     pub fn field_position(&self) -> Option<usize> {
-        self.fields.fields.iter().position(|field| field.id == *self.field)
+        self.fields.position(self.field)
     }
 
-    /// By what facts on a subject are told: field by field and, of a municipality, in the order of
-    /// time; what is said of other subjects stands in an order of its own.
-    pub fn reading_order(&self) -> (Option<usize>, Option<(Time, &'a str)>) {
-        (self.field_position(), self.town.map(|_| (self.time(), &*self.fact.id)))
+    /// By what facts on a subject are told.
+    pub fn reading_order(&self) -> impl Ord + use<> {
+        self.fact.reading_order(self.field_position(), self.town.is_some())
     }
 
     /// The same fact under the first of its fields that is among these.
@@ -170,15 +166,5 @@ impl<'a> Documented<'a> {
     /// Its sources, the first of which says what it says.
     pub fn sources(&self) -> impl Iterator<Item = &'a SourceId> + use<'a> {
         std::iter::once(&self.fact.source).chain(&self.fact.also)
-    }
-
-    /// By what it comes in the order of time: whether it has none, when it begins, when it ends.
-    pub fn time(&self) -> Time {
-        let moment = self.fact.as_of.as_ref();
-        let from = moment.and_then(|moment| moment.from.or(moment.until));
-        let until = moment.and_then(|moment| moment.until.or(moment.from));
-        let first = from.map(Date::first_day);
-        let last = until.map(Date::last_day);
-        (first.is_none(), first.unwrap_or_default(), last.unwrap_or_default())
     }
 }

@@ -3,17 +3,18 @@
 mod fact;
 mod records;
 
+use std::collections::HashSet;
+
 use anyhow::{Context as _, Result};
 
 use super::Context;
 use crate::{
-    dataset::{Fact, Facts, Field, Fields, Municipality},
+    dataset::{Fact, Field, Fields, ListedFact, Municipality, Subject},
     distinct::distinct,
     query::Gazetteer,
     report::{Block, Item},
     say,
     schema::Column,
-    stored::Deferred,
     suggestion::Suggestion,
     usage_error::UsageError,
     vocabulary::Language,
@@ -49,8 +50,7 @@ pub fn terms(definitions: &[Documented<'_>], context: &Context) -> Vec<Block> {
 }
 
 pub struct Documents<'a> {
-    /// The facts on each subject, by its id.
-    subjects: Vec<(String, Deferred<Facts>)>,
+    subjects: Vec<Subject>,
     fields: Fields,
     towns: &'a [Municipality<'a>],
     context: &'a Context,
@@ -59,44 +59,54 @@ pub struct Documents<'a> {
 impl<'a> Documents<'a> {
     /// All facts: those on the municipalities in their order, then the others.
     pub fn load(towns: &'a [Municipality<'a>], context: &'a Context) -> Result<Self> {
-        let mut subjects = context.dataset.facts()?;
-        let last = towns.len();
-        subjects.sort_by_key(|(subject, _)| {
-            towns.iter().position(|town| town.id() == subject).unwrap_or(last)
-        });
-        Ok(Self { subjects, fields: context.dataset.fields()?, towns, context })
+        let fields = context.dataset.fields()?;
+        let subjects = context.dataset.facts(towns, &fields)?;
+        Ok(Self { subjects, fields, towns, context })
     }
 
     /// Every fact, subject by subject, field by field.
     pub fn all(&self) -> impl Iterator<Item = Documented<'_>> {
-        self.subjects.iter().flat_map(|(subject, facts)| self.of(subject, facts))
+        self.subjects.iter().flat_map(|subject| self.of(subject))
     }
 
     /// What is documented on one subject, field by field.
     pub fn on(&self, subject: &str) -> Vec<Documented<'_>> {
-        let known = self.subjects.iter().find(|(known, _)| known == subject);
-        known.map_or_else(Vec::new, |(subject, facts)| self.of(subject, facts))
+        let known = self.subjects.iter().find(|known| known.id == subject);
+        known.into_iter().flat_map(|subject| self.of(subject)).collect()
     }
 
     /// The fact of this id.
     pub fn get(&self, id: &str) -> Option<Documented<'_>> {
-        self.all().find(|documented| documented.fact.id == *id)
+        self.subjects.iter().find_map(|subject| {
+            let fact = subject.facts.iter().find(|fact| *fact.id == *id)?;
+            Some(self.documented(fact.get()?, subject))
+        })
     }
 
-    fn of<'d>(&'d self, subject: &'d str, facts: &'d Deferred<Facts>) -> Vec<Documented<'d>> {
-        let town = self.towns.iter().find(|town| town.id() == subject);
-        let documented = |fact: &'d Fact| Documented {
+    /// The facts on these subjects, in the order of [`Documents::all`]; all facts, if a name is not
+    /// that of a subject, or there is none.
+    pub fn on_any(&self, names: &[String]) -> impl Iterator<Item = Documented<'_>> {
+        let is_subject = |name: &String| self.subjects.iter().any(|it| it.id == *name);
+        let are_subjects = !names.is_empty() && names.iter().all(is_subject);
+        let subjects = self.subjects.iter();
+        let subjects = subjects.filter(move |it| !are_subjects || names.contains(&it.id));
+        subjects.flat_map(|subject| self.of(subject))
+    }
+
+    fn of<'d>(&'d self, subject: &'d Subject) -> impl Iterator<Item = Documented<'d>> {
+        let facts = subject.facts.iter().filter_map(ListedFact::get);
+        facts.map(|fact| self.documented(fact, subject))
+    }
+
+    fn documented<'d>(&'d self, fact: &'d Fact, subject: &'d Subject) -> Documented<'d> {
+        Documented {
             fact,
-            subject,
+            subject: &subject.id,
             field: &fact.field,
-            town,
+            town: self.towns.iter().find(|town| town.id() == subject.id),
             fields: &self.fields,
             context: self.context,
-        };
-        let facts = facts.get().into_iter().flat_map(|facts| &facts.facts);
-        let mut all: Vec<_> = facts.map(documented).collect();
-        all.sort_by_key(Documented::reading_order);
-        all
+        }
     }
 
     /// The facts that explain these columns, each once.
@@ -133,7 +143,7 @@ impl<'a> Documents<'a> {
         match gazetteer.find(name) {
             Ok(town) => Ok(Named::Id(town.id().to_string())),
             Err(_) if !gazetteer.knows(name)? => {
-                let subjects = self.subjects.iter().map(|(subject, _)| &**subject);
+                let subjects = self.subjects.iter().map(|subject| &*subject.id);
                 let ids = self.all().map(|documented| &*documented.fact.id);
                 let fields = self.fields.fields.iter().map(|field| &*field.id);
                 let towns = gazetteer.all()?.into_iter().map(Municipality::id);
@@ -147,7 +157,7 @@ impl<'a> Documents<'a> {
 
     /// The subject, fact or field of this name.
     fn named(&self, name: &str) -> Option<Named> {
-        let is_subject = self.subjects.iter().any(|(subject, _)| subject == name);
+        let is_subject = self.subjects.iter().any(|subject| subject.id == name);
         if is_subject || self.get(name).is_some() {
             return Some(Named::Id(name.to_owned()));
         }
@@ -178,7 +188,9 @@ impl<'a> Documents<'a> {
     /// has, of all that tell what was done.
     pub fn key_fields(&self) -> Vec<String> {
         let told = || self.fields.fields.iter().filter(|field| !field.aside && !field.situation);
-        let has_key = |field: &&Field| self.all().any(|it| it.is_key_of(&field.id));
+        let facts = self.subjects.iter().flat_map(|subject| &subject.facts);
+        let keys: HashSet<&str> = facts.filter_map(|fact| fact.key.as_deref()).collect();
+        let has_key = |field: &&Field| keys.contains(&*field.id);
         let with_key: Vec<String> = told().filter(has_key).map(|it| it.id.to_string()).collect();
         if with_key.is_empty() { told().map(|it| it.id.to_string()).collect() } else { with_key }
     }

@@ -39,7 +39,7 @@ impl<'a> Known<'a> {
         schema: &'a Schema,
         context: &'a Context,
     ) -> Result<Self> {
-        let standings = Standings::new(&context.dataset, gazetteer, schema)?;
+        let standings = Standings::new(gazetteer)?;
         Ok(Self { schema, study, documents, standings, context })
     }
 }

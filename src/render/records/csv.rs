@@ -13,7 +13,7 @@ pub const CSV: Format = Format {
         let mut writer =
             csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
         for line in lines(&report.records, style) {
-            writer.write_record(line)?;
+            writer.write_record(line.iter().map(|cell| cell.as_bytes()))?;
         }
         Ok(writer.into_inner()?)
     },

@@ -112,12 +112,15 @@ fn label<'a>(header: &'a Header, texts: &Texts) -> &'a str {
 }
 
 /// The records as lines of plain texts, below a line of keys where there is to be one.
-fn lines<'a>(table: &'a Table, style: &Style) -> impl Iterator<Item = Vec<String>> + use<'a> {
+fn lines<'a>(table: &'a Table, style: &Style) -> Vec<Vec<Cow<'a, str>>> {
     let records = Records::new(table, Reader::Program, style.texts);
-    let header = style.header.then(|| records.keys().into_iter().map(ToOwned::to_owned).collect());
-    let texts = |row: Vec<Cow<'_, Cell>>| row.iter().map(|cell| plain(&cell.content)).collect();
-    let rows: Vec<_> = records.rows().map(texts).collect();
-    header.into_iter().chain(rows)
+    let header = style.header.then(|| records.keys().into_iter().map(Cow::Borrowed).collect());
+    let text = |cell: Cow<'a, Cell>| match cell {
+        Cow::Borrowed(cell) => plain(&cell.content),
+        Cow::Owned(cell) => plain(&cell.content).into_owned().into(),
+    };
+    let rows = records.rows().map(|row| row.into_iter().map(text).collect());
+    header.into_iter().chain(rows).collect()
 }
 
 /// What programs know these words by.
@@ -126,16 +129,17 @@ fn words(terms: &[Term]) -> Vec<&str> {
 }
 
 /// A value as plain text, the same in every locale.
-fn plain(content: &Content) -> String {
-    match content {
-        Content::Missing => String::new(),
-        Content::Text(text) | Content::Term(Term { key: text, .. }) => text.clone(),
+fn plain(content: &Content) -> Cow<'_, str> {
+    let text = match content {
+        Content::Missing => return Cow::Borrowed(""),
+        Content::Text(text) | Content::Term(Term { key: text, .. }) => return text.into(),
         Content::Number { value, places } => plain_number(*value, *places),
         Content::YesNo(yes) => yes.to_string(),
         Content::List(terms) => words(terms).join(" "),
         Content::Bar(value) | Content::Percentile(value) => value.to_string(),
         Content::Histogram(counts) => counted(counts),
-    }
+    };
+    text.into()
 }
 
 fn counted(counts: &[usize]) -> String {

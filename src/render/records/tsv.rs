@@ -11,24 +11,31 @@ pub const TSV: Format = Format {
     purpose: Purpose::Records,
     is_binary: false,
     render: |report, style| {
-        let line = |cells: Vec<String>| {
-            let cells: Vec<_> = cells.iter().map(|cell| escape(cell)).collect();
-            cells.join("\t") + "\n"
-        };
-        Ok(lines(&report.records, style).map(line).collect::<String>().into_bytes())
+        let mut text = String::new();
+        for line in lines(&report.records, style) {
+            for (place, cell) in line.iter().enumerate() {
+                if place > 0 {
+                    text.push('\t');
+                }
+                text.push_str(&escape(cell));
+            }
+            text.push('\n');
+        }
+        Ok(text.into_bytes())
     },
 };
 
 /// Tabs, line breaks, backslashes and other control characters are escaped (`\t`, `\n`, `\r`,
 /// `\\`, `\u{1b}`), so that a record is a line.
 fn escape(cell: &str) -> Cow<'_, str> {
-    let is_special = |c: char| c == '\\' || c.is_control();
-    if !cell.contains(is_special) {
+    // Any control character has such a byte; to look at characters takes longer.
+    let is_plain = |byte: u8| byte >= b' ' && !matches!(byte, b'\\' | 0x7f | 0xc2);
+    if cell.bytes().all(is_plain) {
         return Cow::Borrowed(cell);
     }
     let mut escaped = String::with_capacity(cell.len());
     for c in cell.chars() {
-        if is_special(c) {
+        if c == '\\' || c.is_control() {
             escaped.extend(c.escape_default());
         } else {
             escaped.push(c);
