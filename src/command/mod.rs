@@ -20,7 +20,7 @@ mod study;
 
 use std::rc::Rc;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::{Arg, ArgMatches, Args};
 
 use crate::{
@@ -89,6 +89,18 @@ pub struct DataOptions<'a> {
     /// One for each dimension.
     pub levels: Vec<Arg>,
     pub periods: &'a [Rc<Period>],
+}
+
+/// What the program answers to a question that it asks itself.
+///
+/// # Errors
+/// The question does not fit the data, or the data cannot be read.
+fn answer(question: &[&str], context: &Context) -> Result<Report> {
+    let command = COMMANDS.iter().find(|it| question.first() == Some(&it.name));
+    let command = command.context("no such command")?;
+    let options = DataOptions { levels: Vec::new(), periods: &context.dimensions.periods };
+    let definition = command.definition(&options);
+    command.report(&definition.try_get_matches_from(question)?, context)
 }
 
 /// A command as the program knows it.

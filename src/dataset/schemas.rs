@@ -7,8 +7,9 @@ use schemars::{
 };
 use serde_json::Value;
 
+use super::fact::FactsFile;
 use super::{
-    AREAS, Areas, DIMENSIONS, DimensionsFile, FIELDS, FactsFile, Fields, INDICATORS, IndicatorsFile,
+    AREAS, Areas, DIMENSIONS, DimensionsFile, FIELDS, Fields, INDICATORS, IndicatorsFile,
     MUNICIPALITIES, MunicipalitiesFile, OUTLINE, Outline, SOURCES, STUDY, SourcesFile, StudyFile,
 };
 

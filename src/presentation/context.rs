@@ -32,6 +32,8 @@ pub struct Context {
     /// Whether records are read.
     pub reads_records: bool,
     pub language: Language,
+    /// That of what programs read.
+    pub language_of_records: Language,
     /// What the program says in it.
     pub texts: &'static Texts,
 }

@@ -12,6 +12,7 @@ pub mod documented;
 pub mod dossier;
 pub mod geography;
 pub mod json_schema;
+pub mod keys;
 pub mod likeness;
 pub mod record;
 pub mod series;

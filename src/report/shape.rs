@@ -16,7 +16,7 @@ pub struct Shape {
 impl Shape {
     /// That of records that have all keys of such a table and no others.
     pub fn of(records: Table) -> Self {
-        Self { constant: records.headers.len(), records, further: None }
+        Self { constant: usize::MAX, records, further: None }
     }
 
     /// The same where only the first keys are always there, the others if they are asked for.

@@ -74,7 +74,9 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
     });
     let format = format(&output, asked.map(|(command, _)| command))?;
     let shape = shape(&output, format)?;
-    let language = language(&output, format)?;
+    let [language, language_of_records] =
+        [format.is_for_people(), false].map(|is_for_people| language(&output, is_for_people));
+    let (language, language_of_records) = (language?, language_of_records?);
     let Some((command, arguments)) = asked else {
         return match output.file() {
             Some(_) => Err(reply::no_result().into()),
@@ -103,6 +105,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         reads_page: format.reads_page(),
         reads_records: format.reads_records(),
         language,
+        language_of_records,
         texts: Texts::of(language),
     };
     let mut report = command.report(arguments, &context)?;
@@ -142,11 +145,11 @@ fn edition(context: &Context) -> Option<String> {
 
 /// The language that is asked for, or else that of the locale where people read the format; what
 /// programs read is the same in every locale.
-fn language(args: &OutputArgs, format: Format) -> Result<Language, UsageError> {
+fn language(args: &OutputArgs, is_for_people: bool) -> Result<Language, UsageError> {
     if let Some(choice) = args.lang {
         return Ok(choice.into());
     }
-    let usual = || if format.is_for_people() { Language::spoken() } else { Language::default() };
+    let usual = || if is_for_people { Language::spoken() } else { Language::default() };
     Ok(environment::language()?.unwrap_or_else(usual))
 }
 

@@ -118,12 +118,18 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[
             arg("folder", "DIR", "The folder to write to; it must be new or empty"),
             arg(
+                "form",
+                "FORM",
+                "datapackage: tables as CSV with a datapackage.json (Frictionless), for statistics programs and repositories; of --data, if given",
+            ),
+            arg(
                 "empty",
                 "",
                 "Not the bundled one but a small one of invented data to overwrite, with comments",
             ),
         ],
         examples: &[
+            ("For R, Python, DuckDB", "quartier export --as datapackage package"),
             ("To read, or as a start for one’s own", "quartier export my-study"),
             ("An own study, to overwrite", "quartier export --empty my-study"),
         ],
@@ -147,7 +153,7 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[arg(
             "words",
             "COMMAND|TOPIC",
-            "A command, or output, filters, expressions, towns",
+            "A command, or output, filters, expressions, towns, dataset",
         )],
         examples: &[
             ("On a command", "quartier help list"),

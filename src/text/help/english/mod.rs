@@ -17,6 +17,7 @@ More:
   quartier help filters      which municipalities: classes, districts, --where
   quartier help expressions  the language of conditions and computed columns
   quartier help towns        how a municipality can be named
+  quartier help dataset      a study of your own: files and fields
   quartier --version         version of the program and of its data",
     more_of_command: "\
 Formats, files, language, sources: quartier help output. More on choosing: \

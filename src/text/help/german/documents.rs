@@ -117,12 +117,18 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[
             arg("folder", "ORDNER", "Der Zielordner; er muss neu oder leer sein"),
             arg(
+                "form",
+                "FORM",
+                "datapackage: Tabellen als CSV mit einer datapackage.json (Frictionless), für Statistikprogramme und Archive; mit --data die des eigenen Datensatzes",
+            ),
+            arg(
                 "empty",
                 "",
                 "Nicht den mitgelieferten, sondern einen kleinen aus erfundenen Daten zum Überschreiben, mit Erläuterungen",
             ),
         ],
         examples: &[
+            ("Für R, Python, DuckDB", "quartier export --as datapackage paket"),
             ("Zum Lesen oder als Anfang eines eigenen", "quartier export meine-studie"),
             ("Eine eigene Studie, zum Überschreiben", "quartier export --empty meine-studie"),
         ],
@@ -146,7 +152,7 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[arg(
             "words",
             "BEFEHL|THEMA",
-            "Ein Befehl oder ausgabe, filter, ausdrücke, orte",
+            "Ein Befehl oder ausgabe, filter, ausdrücke, orte, datensatz",
         )],
         examples: &[
             ("Zu einem Befehl", "quartier help liste"),

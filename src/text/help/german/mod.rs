@@ -17,6 +17,7 @@ Mehr:
   quartier help filter     welche Kommunen: Klassen, Kreise, Bedingungen
   quartier help ausdrücke  die Sprache der Bedingungen und berechneten Spalten
   quartier help orte       wie sich eine Kommune nennen lässt
+  quartier help datensatz  eine eigene Studie: Dateien und Felder
   quartier --version       Version des Programms und seiner Daten
 Auch deutsche Namen gehen: liste, zeige, vergleiche, suche, karte, hilfe …",
     more_of_command: "\

@@ -1,9 +1,11 @@
 //! `quartier export`: the bundled dataset as files, to read or as a start for one's own.
 
+mod package;
+
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::Command;
 use crate::{
@@ -21,6 +23,14 @@ pub struct ExportArgs {
     folder: PathBuf,
     #[arg(long)]
     empty: bool,
+    #[arg(long = "as", value_enum, conflicts_with = "empty", ignore_case = true)]
+    form: Option<Form>,
+}
+
+/// As what the dataset is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    Datapackage,
 }
 
 impl Command for ExportArgs {
@@ -38,8 +48,11 @@ impl Command for ExportArgs {
 
     /// Writes the files and lists them.
     fn report(&self, context: &Context) -> Result<Report> {
-        let files = if self.empty { skeleton() } else { bundled() };
-        let files = with_schemas(files)?;
+        let files = match self.form {
+            Some(Form::Datapackage) => package::files(context)?,
+            None if self.empty => with_schemas(skeleton())?,
+            None => with_schemas(bundled())?,
+        };
         output::to_folder(files.iter().map(|(path, text)| (&**path, &**text)), &self.folder)?;
         Ok(Report::of(table(files.iter().map(|(path, _)| &**path), context)))
     }
