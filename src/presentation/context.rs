@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What every command is given.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Context {
     pub dataset: Dataset,
     /// The dimensions of the data, in all periods.

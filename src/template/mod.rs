@@ -89,3 +89,6 @@ fn comment(text: &str, width: usize) -> String {
         textwrap::wrap(text, Options::new(width).initial_indent("# ").subsequent_indent("# "));
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -40,17 +40,8 @@ const OF_ONE_SOURCE: [&str; 2] = ["findings", "recommendations"];
 pub fn files(context: &Context) -> Result<Files> {
     let language = context.language_of_records;
     let texts = Texts::of(language);
-    let context = Context {
-        wanted_levels: Vec::new(),
-        dataset: context.dataset.clone(),
-        dimensions: context.dimensions.clone(),
-        language,
-        texts,
-        cite: false,
-        reads_page: false,
-        reads_records: true,
-        ..*context
-    };
+    let (cite, reads_page, reads_records) = (false, false, true);
+    let context = Context { language, texts, cite, reads_page, reads_records, ..context.clone() };
     let (mut files, mut resources) = (Files::new(), Vec::new());
     for (name, question) in TABLES {
         let report = answer(question, &context)?;
