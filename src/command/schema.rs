@@ -26,7 +26,7 @@ pub struct SchemaArgs {
 
 impl Command for SchemaArgs {
     const NAME: &'static str = "schema";
-    const ALIASES: &'static [&'static str] = &["schemas"];
+    const ALIASES: &'static [&'static str] = &["schemas", "schemata"];
     const IS_JSON: bool = true;
 
     fn title(texts: &Texts) -> &'static str {

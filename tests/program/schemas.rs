@@ -15,7 +15,7 @@ const QUESTIONS: [&str; 33] = [
     "list --all --columns all",
     "list --all --columns all --period latest --sources",
     "list --count",
-    "list --columns name,percentile(vacancy_2022)",
+    "list --all --limit 3 --size small",
     "show altena",
     "show iserlohn --full --period latest",
     "compare altena dortmund",
@@ -77,6 +77,9 @@ fn what_every_command_answers_is_as_its_schema_says() {
         let lines = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
         assert_eq!(faults(schema, &lines.collect()), [""; 0], "{question} as lines");
     }
+    let computed = "vacancy_2022 - vacancy_2011 as change";
+    let records = quartier("list --format json --columns").arg(computed).text();
+    assert_eq!(faults(&schemas["list"], &serde_json::from_str(&records).unwrap()), [""; 0]);
     let folder = tempfile::tempdir().unwrap();
     let records = quartier("export --format json").arg(folder.path().join("new")).text();
     let records = serde_json::from_str(&records).unwrap();

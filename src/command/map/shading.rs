@@ -8,7 +8,7 @@ use crate::{
     number::{Distribution, count},
     presentation::{Context, citation, columns},
     query::Asked,
-    report::{Alignment, Area, Cell, Columns, Content, Shade, Shades, Table},
+    report::{Alignment, Area, Cell, Columns, Content, Holds, Shade, Shades, Table},
     schema::{Identity, Schema},
     text::{filled, readable_number},
     vocabulary::{Polygon, SourceId},
@@ -160,7 +160,8 @@ impl<'a> Shading<'a> {
             .for_everyone("class", context.texts.level, |town| match self.shade(town) {
                 Shade::Class(class) => whole(class + 1),
                 Shade::Unknown => Cell::MISSING,
-            });
+            })
+            .holding(Holds::Number);
         let shown = shown.iter().copied();
         let table = if context.cite {
             Table::cited(records, shown, |town| citation::names(self.sources(town, schema)))
