@@ -38,15 +38,14 @@ impl Command for SchemaArgs {
     }
 
     fn report(&self, context: &Context) -> Result<Report> {
-        let document = match &self.name {
-            Some(name) => schema(name, context)?.ok_or_else(|| unknown(name))?,
-            None => {
-                let mut schemas = Vec::new();
-                for name in names() {
-                    schemas.extend(schema(name, context)?.map(|it| (name, it)));
-                }
-                json_schema::all(schemas)
+        let document = if let Some(name) = &self.name {
+            schema(name, context)?.ok_or_else(|| unknown(name))?
+        } else {
+            let mut schemas = Vec::new();
+            for name in names() {
+                schemas.extend(schema(name, context)?.map(|it| (name, it)));
             }
+            json_schema::all(schemas)
         };
         Ok(Report { document: Some(document), ..Report::default() })
     }

@@ -176,8 +176,9 @@ impl<'a, R> Columns<'a, R> {
     }
 
     /// The last of them holds something else than texts.
-    pub fn holding(self, holds: Holds) -> Self {
-        self.with_last(|last| last.holding(holds.clone()))
+    pub fn holding(mut self, holds: Holds) -> Self {
+        let last = self.0.pop().map(|last| last.holding(holds));
+        self.with_all(last)
     }
 
     /// The last of them holds percentages.

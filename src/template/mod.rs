@@ -85,9 +85,8 @@ fn meaning(place: &Place<'_>, language: Language) -> String {
 
 /// A text as a comment.
 fn comment(text: &str, width: usize) -> String {
-    let lines =
-        textwrap::wrap(text, Options::new(width).initial_indent("# ").subsequent_indent("# "));
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    let options = Options::new(width).initial_indent("# ").subsequent_indent("# ");
+    textwrap::fill(text, options) + "\n"
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub fn files(context: &Context) -> Result<Files> {
     let language = context.language_of_records;
     let texts = Texts::of(language);
     let (cite, reads_page, reads_records) = (false, false, true);
-    let context = Context { language, texts, cite, reads_page, reads_records, ..context.clone() };
+    let context = Context { cite, reads_page, reads_records, language, texts, ..context.clone() };
     let (mut files, mut resources) = (Files::new(), Vec::new());
     for (name, question) in TABLES {
         let report = answer(question, &context)?;
@@ -49,13 +49,13 @@ pub fn files(context: &Context) -> Result<Files> {
         files.push((format!("{name}.csv"), String::from_utf8(written)?));
         resources.push(resource(name, &report, texts));
     }
-    let package = package(resources, &context)?;
+    let package = package(&resources, &context)?;
     files.push(("datapackage.json".to_owned(), serde_json::to_string_pretty(&package)? + "\n"));
     Ok(files)
 }
 
 /// What is said of the whole: which dataset it is, and whose work is in it.
-fn package(resources: Vec<Value>, context: &Context) -> Result<Value> {
+fn package(resources: &[Value], context: &Context) -> Result<Value> {
     let study = context.dataset.study()?;
     let bibliography = context.dataset.bibliography()?;
     let sources: Vec<Value> = bibliography.all().map(|it| source(it, context)).collect();

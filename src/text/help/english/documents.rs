@@ -129,9 +129,9 @@ pub const COMMANDS: &[Command] = &[
             ),
         ],
         examples: &[
-            ("For R, Python, DuckDB", "quartier export --as datapackage package"),
             ("To read, or as a start for one’s own", "quartier export my-study"),
             ("An own study, to overwrite", "quartier export --empty own-study"),
+            ("For R, Python, DuckDB", "quartier export --as datapackage package"),
         ],
     },
     Command {

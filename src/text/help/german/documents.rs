@@ -128,9 +128,9 @@ pub const COMMANDS: &[Command] = &[
             ),
         ],
         examples: &[
-            ("Für R, Python, DuckDB", "quartier export --as datapackage paket"),
             ("Zum Lesen oder als Anfang eines eigenen", "quartier export meine-studie"),
             ("Eine eigene Studie, zum Überschreiben", "quartier export --empty eigene-studie"),
+            ("Für R, Python, DuckDB", "quartier export --as datapackage paket"),
         ],
     },
     Command {
