@@ -1,6 +1,7 @@
 //! Reads and checks `data/` by the code that reads and checks any dataset, and keeps it for the
 //! program in the form that questions need. A dataset with an error does not build.
 
+#![expect(clippy::print_stderr, reason = "it tells what is wrong with the data")]
 #![allow(
     dead_code,
     unused_imports,
@@ -35,14 +36,25 @@ use std::{
     fmt::Write,
     fs,
     path::{Path, PathBuf},
+    process::ExitCode,
 };
 
 use anyhow::{Context, Result, bail};
 use dataset::{Dataset, Folder, check};
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src");
+    match build() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build() -> Result<()> {
     let target = PathBuf::from(env::var("OUT_DIR")?);
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("data");
     let dataset = Dataset::Folder(Folder::new(root.clone()));

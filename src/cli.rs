@@ -6,13 +6,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::{Arg, ArgAction, ArgMatches, Args, CommandFactory, Parser, ValueEnum};
+use clap::{Arg, ArgAction, ArgMatches, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::{
     arguments::{FILTERS, PERIOD, levels},
     command::{COMMANDS, DataOptions, Registered},
     render::Format,
     schema::{Dimension, Dimensions},
+    text::Value,
     vocabulary::Language,
 };
 
@@ -36,11 +37,32 @@ struct Program {
     output: OutputArgs,
 }
 
-/// On what help is wanted: a command or a topic.
-#[derive(Debug, Parser)]
-#[command(name = "help", alias = "hilfe", disable_help_flag = true)]
-pub struct HelpArgs {
-    pub words: Vec<String>,
+/// What is asked of the program itself, which answers without the data.
+#[derive(Debug, Subcommand)]
+pub enum OfItself {
+    Completions {
+        #[arg(value_enum, ignore_case = true, value_name = Value::Shell)]
+        shell: Shell,
+    },
+    #[command(alias = "handbuch")]
+    Man {
+        #[arg(value_name = Value::Command)]
+        command: Option<String>,
+    },
+    #[command(alias = "hilfe", disable_help_flag = true)]
+    Help {
+        #[arg(value_name = Value::Topic)]
+        words: Vec<String>,
+    },
+}
+
+/// The shells that can complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
 }
 
 /// How to print and where.
@@ -48,9 +70,9 @@ pub struct HelpArgs {
 #[command(next_help_heading = OUTPUT)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct OutputArgs {
-    #[arg(long, short, global = true, value_enum, ignore_case = true)]
+    #[arg(long, short, global = true, value_enum, ignore_case = true, value_name = Value::Format)]
     pub format: Option<Format>,
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, value_name = Value::File)]
     pub output: Option<PathBuf>,
     #[arg(long, global = true)]
     pub no_header: bool,
@@ -60,11 +82,11 @@ pub struct OutputArgs {
     pub no_pager: bool,
     #[arg(long = "sources", global = true)]
     pub cite: bool,
-    #[arg(long, global = true, value_enum, ignore_case = true)]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = Value::Language)]
     pub lang: Option<LanguageChoice>,
-    #[arg(long, global = true)]
+    #[arg(long, global = true, value_name = Value::Folder)]
     pub data: Option<PathBuf>,
-    #[arg(long, global = true, value_enum, default_value_t)]
+    #[arg(long, global = true, value_enum, default_value_t, value_name = Value::When)]
     pub color: ColorChoice,
 }
 
@@ -108,7 +130,7 @@ impl From<LanguageChoice> for Language {
 /// The command line for a dataset with these dimensions, each of which is a filter option of
 /// the commands that choose by levels, and with their periods.
 pub fn command(dimensions: &Dimensions) -> clap::Command {
-    with_commands(COMMANDS.iter(), dimensions).subcommand(HelpArgs::command())
+    OfItself::augment_subcommands(with_commands(COMMANDS.iter(), dimensions))
 }
 
 /// What the arguments say, if they are right.
@@ -132,10 +154,28 @@ fn with_commands<'c>(
     commands: impl Iterator<Item = &'c Registered>,
     dimensions: &Dimensions,
 ) -> clap::Command {
+    let options = data_options(dimensions);
+    program().subcommands(commands.map(|command| command.definition(&options)))
+}
+
+/// The program without its commands: the options that all of them have.
+pub fn program() -> clap::Command {
+    Program::command()
+}
+
+/// The definition of a command by any of its names.
+pub fn definition(name: &str, dimensions: &Dimensions) -> Option<clap::Command> {
+    if let Some(command) = COMMANDS.iter().find(|command| command.is_called(name)) {
+        return Some(command.definition(&data_options(dimensions)));
+    }
+    OfItself::augment_subcommands(program()).find_subcommand(name).cloned()
+}
+
+/// The options that dimensions and periods are.
+fn data_options(dimensions: &Dimensions) -> DataOptions<'_> {
     let levels = dimensions.of(0).enumerate();
     let levels = levels.map(|(place, it)| level_option(&it.dimension).display_order(place));
-    let options = DataOptions { levels: levels.collect(), periods: &dimensions.periods };
-    Program::command().subcommands(commands.map(|command| command.definition(&options)))
+    DataOptions { levels: levels.collect(), periods: &dimensions.periods }
 }
 
 /// Whether a command has this name, be it one that the help does not show.
@@ -155,14 +195,23 @@ pub fn option_names() -> Vec<String> {
     names.chain([PERIOD]).map(str::to_owned).collect()
 }
 
-/// The id of the option of a dimension, which nothing that is defined here can have.
+/// What the id of the option of a dimension begins with, as nothing does that is defined here.
+const LEVEL: &str = "level:";
+
+/// The id of the option of a dimension.
 pub fn level_option_id(dimension: &str) -> String {
-    format!("level:{dimension}")
+    [LEVEL, dimension].concat()
+}
+
+/// Whether an option is that of a dimension.
+pub fn is_level_option(option: &Arg) -> bool {
+    option.get_id().as_str().starts_with(LEVEL)
 }
 
 fn level_option(dimension: &Dimension) -> Arg {
     Arg::new(level_option_id(&dimension.id))
         .long(String::from(&dimension.id))
+        .value_name(Value::Class)
         .value_delimiter(',')
         .action(ArgAction::Append)
         .value_parser(levels(dimension))

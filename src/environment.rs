@@ -142,6 +142,11 @@ pub fn data_folder() -> Option<PathBuf> {
     set("QUARTIER_DATA").map(PathBuf::from)
 }
 
+/// The folder that shells call `~`.
+pub fn home() -> Option<PathBuf> {
+    set("HOME").map(PathBuf::from)
+}
+
 /// The language that is asked for: `QUARTIER_LANG`.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use super::OneOf;
 use crate::{
     language::Language,
     schema::{Dimensions, Period, Times},
+    text::Value,
 };
 
 /// Which periods a command can be asked for.
@@ -38,7 +39,7 @@ pub fn period_option(periods: &[Rc<Period>], takes: TakesPeriod) -> Option<Arg> 
     };
     let across = across.map(|word| (word.clone(), word.clone(), [word.clone(), word]));
     let parser = OneOf::new(known.chain(across));
-    Some(Arg::new(PERIOD).long(PERIOD).value_parser(parser))
+    Some(Arg::new(PERIOD).long(PERIOD).value_name(Value::Period).value_parser(parser))
 }
 
 /// The periods that are asked for.

@@ -8,6 +8,7 @@ use clap::{
 };
 
 use crate::{
+    distinct::distinct,
     folding::{fold, sign},
     language::Language,
     say,
@@ -25,8 +26,8 @@ pub struct OneOf<T>(Arc<[Choice<T>]>);
 struct Choice<T> {
     value: T,
     word: String,
-    /// What people call it, where that is something else.
-    labels: Vec<String>,
+    /// What people call it.
+    labels: [String; 2],
 }
 
 /// Reads one of these terms.
@@ -52,13 +53,8 @@ pub fn levels(dimension: &Dimension) -> OneOf<String> {
 impl<T> OneOf<T> {
     /// A reader of words, each with its value and what it is called in the languages.
     pub fn new(choices: impl IntoIterator<Item = (T, String, [String; 2])>) -> Self {
-        let choice = |(value, word, labels): (T, String, [String; 2])| {
-            let mut labels = labels.to_vec();
-            labels.retain(|label| *label != word);
-            labels.dedup();
-            Choice { value, word, labels }
-        };
-        Self(choices.into_iter().map(choice).collect())
+        let choices = choices.into_iter();
+        Self(choices.map(|(value, word, labels)| Choice { value, word, labels }).collect())
     }
 
     fn read(&self, written: &str) -> Result<T, String>
@@ -90,7 +86,15 @@ fn bare(label: &str) -> &str {
 impl<T> Choice<T> {
     /// All that it is called.
     fn called(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.word).chain(&self.labels).map(String::as_str)
+        distinct(std::iter::once(&self.word).chain(&self.labels), PartialEq::eq)
+            .into_iter()
+            .map(String::as_str)
+    }
+
+    /// What people call it in the language that is spoken.
+    fn label(&self) -> Option<&String> {
+        let mut labels = Language::ALL.iter().zip(&self.labels);
+        labels.find(|(language, _)| **language == Language::spoken()).map(|(_, label)| label)
     }
 }
 
@@ -98,7 +102,7 @@ impl<T> Choice<T> {
 impl<T> fmt::Display for Choice<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.word)?;
-        let labels: Vec<_> = self.labels.iter().map(|label| bare(label)).collect();
+        let labels: Vec<_> = self.called().skip(1).map(bare).collect();
         if labels.is_empty() { Ok(()) } else { write!(f, " ({})", labels.join(", ")) }
     }
 }
@@ -118,7 +122,11 @@ impl<T: Clone + Send + Sync + fmt::Debug + 'static> TypedValueParser for OneOf<T
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(self.0.iter().map(|choice| PossibleValue::new(choice.word.clone()))))
+        let described = |choice: &Choice<T>| {
+            let value = PossibleValue::new(choice.word.clone());
+            choice.label().cloned().into_iter().fold(value, PossibleValue::help)
+        };
+        Some(Box::new(self.0.iter().map(described)))
     }
 }
 

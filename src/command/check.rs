@@ -14,11 +14,12 @@ use crate::{
     },
     presentation::Context,
     report::{Cell, Columns, Holds, Report, Shape, Table},
-    text::Texts,
+    text::{Texts, Value},
 };
 
 #[derive(Debug, Args)]
 pub struct CheckArgs {
+    #[arg(value_name = Value::Folder)]
     folder: Option<PathBuf>,
 }
 

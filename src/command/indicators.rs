@@ -15,7 +15,7 @@ use crate::{
     },
     report::{Block, Cell, Columns, Holds, Report, Shape, Table, Term},
     schema::{Column, DataType, Figures, Level, Levels, Observation, Schema, Variable},
-    text::Texts,
+    text::{Texts, Value},
     usage_error::UsageError,
     vocabulary::{Localized, Status},
 };
@@ -23,6 +23,7 @@ use crate::{
 /// Which columns to explain.
 #[derive(Debug, Args)]
 pub struct IndicatorsArgs {
+    #[arg(value_name = Value::Column)]
     names: Vec<String>,
 }
 

@@ -16,20 +16,19 @@ use crate::{
         Alignment, Audience, Cell, Columns, Content, Holds, Report, Shape, Table, TableColumn,
     },
     schema::{Column, Identity, Schema, Value},
-    text::Texts,
-    text::filled,
+    text::{Texts, Value as Takes, filled},
     vocabulary::SourceId,
 };
 
 #[derive(Debug, Args)]
 pub struct ListArgs {
-    #[arg(long, short, allow_hyphen_values = true)]
+    #[arg(long, short, allow_hyphen_values = true, value_name = Takes::Columns)]
     columns: Vec<String>,
-    #[arg(long, short, allow_hyphen_values = true)]
+    #[arg(long, short, allow_hyphen_values = true, value_name = Takes::Columns)]
     sort: Vec<String>,
-    #[arg(long)]
+    #[arg(long, value_name = Takes::Numbers)]
     bars: Option<String>,
-    #[arg(long, short = 'n', alias = "top", value_parser = count, allow_negative_numbers = true)]
+    #[arg(long, short = 'n', alias = "top", value_parser = count, allow_negative_numbers = true, value_name = Takes::Count)]
     limit: Option<NonZeroUsize>,
     #[arg(long, conflicts_with = "limit")]
     count: bool,

@@ -18,6 +18,8 @@ mod statements;
 mod stats;
 mod study;
 
+pub use stats::{groups, keys};
+
 use std::rc::Rc;
 
 use anyhow::{Context as _, Result};

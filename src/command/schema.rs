@@ -15,12 +15,13 @@ use crate::{
     say,
     schema::Identity,
     suggestion::Suggestion,
-    text::Texts,
+    text::{Texts, Value as Takes},
     usage_error::UsageError,
 };
 
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
+    #[arg(value_name = Takes::Schema)]
     name: Option<String>,
 }
 

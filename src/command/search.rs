@@ -18,7 +18,7 @@ use crate::{
     query::Gazetteer,
     report::{Block, Cell, Columns, Item, Report, Shape, Table, sentence},
     say,
-    text::{Texts, filled},
+    text::{Texts, Value, filled},
     usage_error::UsageError,
     vocabulary::SourceId,
 };
@@ -28,9 +28,9 @@ const USUAL_LIMIT: usize = 20;
 
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    #[arg(required = true)]
+    #[arg(required = true, value_name = Value::Text)]
     words: Vec<String>,
-    #[arg(long, short = 'n', alias = "top", value_parser = count, allow_negative_numbers = true)]
+    #[arg(long, short = 'n', alias = "top", value_parser = count, allow_negative_numbers = true, value_name = Value::Count)]
     limit: Option<NonZeroUsize>,
 }
 

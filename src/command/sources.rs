@@ -10,13 +10,14 @@ use crate::{
     report::{Block, Cell, Columns, Holds, Report, Shape, Table},
     say,
     suggestion::Suggestion,
-    text::Texts,
+    text::{Texts, Value},
     usage_error::UsageError,
     vocabulary::SourceId,
 };
 
 #[derive(Debug, Args)]
 pub struct SourcesArgs {
+    #[arg(value_name = Value::Source)]
     ids: Vec<String>,
 }
 

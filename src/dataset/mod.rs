@@ -13,6 +13,7 @@ mod fields;
 mod folder;
 mod municipality;
 mod outline;
+mod parts;
 pub mod schemas;
 mod source;
 mod study;
@@ -23,7 +24,6 @@ mod written;
 use std::{borrow::Cow, rc::Rc};
 
 use anyhow::{Context, Error, Result, bail};
-use postcard::to_allocvec;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -148,15 +148,17 @@ impl Dataset {
 
     /// How the numbers of a column are distributed among all its municipalities.
     pub fn distribution(&self, column: &Column, all: &[&Municipality]) -> Distribution {
-        let stored = || {
-            let slot = column.figures()?.slot;
-            let columns: Vec<&'static [u8]> =
-                postcard::from_bytes(self.part(DISTRIBUTIONS).ok()??).ok()?;
-            Some(Distribution::of_bytes(columns.get(slot)?))
-        };
-        stored().unwrap_or_else(|| {
+        self.stored_distribution(column).unwrap_or_else(|| {
             Distribution::of(all.iter().filter_map(|town| town.value(column).number()))
         })
+    }
+
+    /// The same, if the build has stored it.
+    pub fn stored_distribution(&self, column: &Column) -> Option<Distribution> {
+        let slot = column.figures()?.slot;
+        let columns: Vec<&'static [u8]> =
+            postcard::from_bytes(self.part(DISTRIBUTIONS).ok()??).ok()?;
+        Some(Distribution::of_bytes(columns.get(slot)?))
     }
 
     /// What the build has stored of it under a name, if it is the bundled one.
@@ -257,51 +259,6 @@ impl Dataset {
     /// The files of the bundled dataset: their paths and what stands in them.
     pub fn bundled_files() -> impl Iterator<Item = (&'static str, &'static str)> {
         bundled::FILES.iter().copied()
-    }
-
-    /// All that the build stores, under the paths of the files.
-    ///
-    /// # Errors
-    /// A file cannot be read, or its contents cannot be stored.
-    #[allow(dead_code, reason = "the build calls it")]
-    pub fn parts(&self) -> Result<Vec<(String, Vec<u8>)>> {
-        let indicators: IndicatorsFile = self.read(INDICATORS)?;
-        let dimensions: DimensionsFile = self.read(DIMENSIONS)?;
-        let schema = self.schema(self.dimensions()?, Times::default())?;
-        let reference = match self {
-            Self::Folder(folder) => folder.table(table::FILE, &schema)?,
-            Self::Bundled => Towns::stored(part(table::FILE)?)?,
-        };
-        let mut parts = vec![
-            (DIMENSIONS.to_owned(), to_allocvec(&dimensions)?),
-            (FIELDS.to_owned(), to_allocvec(&self.fields()?)?),
-            (INDICATORS.to_owned(), to_allocvec(&indicators)?),
-            (MUNICIPALITIES.to_owned(), self.described(&schema)?.store(&schema)?),
-            (table::FILE.to_owned(), reference.store(&schema)?),
-            (SOURCES.to_owned(), to_allocvec(&self.bibliography()?.store()?)?),
-            (STUDY.to_owned(), to_allocvec(&self.study()?)?),
-        ];
-        if let Some(outline) = self.outline()? {
-            parts.push((OUTLINE.to_owned(), to_allocvec(&outline)?));
-        }
-        if let Some(areas) = self.areas()? {
-            parts.push((AREAS.to_owned(), to_allocvec(&areas)?));
-        }
-        for subject in self.facts(&self.municipalities(&schema)?, &self.fields()?)? {
-            parts.push((format!("facts/{}.toml", subject.id), subject.store()?));
-        }
-        parts.push((DISTRIBUTIONS.to_owned(), self.distributions(&schema)?));
-        parts.sort();
-        self.fault().map_or(Ok(parts), Err)
-    }
-
-    /// How the numbers of each column of figures are distributed, by slot.
-    fn distributions(&self, schema: &Schema) -> Result<Vec<u8>> {
-        let (case_studies, others) = (self.municipalities(schema)?, self.reference(schema)?);
-        let all: Vec<_> = case_studies.iter().chain(&others).collect();
-        let columns = schema.figures().map(|(column, _)| self.distribution(column, &all));
-        let columns: Vec<_> = columns.map(|it| it.bytes()).collect();
-        Ok(to_allocvec(&columns)?)
     }
 
     /// What stands in a file.

@@ -33,7 +33,7 @@ impl<'a> Checker<'a, '_> {
     }
 
     /// The pair nearest to these two that rests on one base: one of them with a column that
-    /// measures the same as the other in the same year or else nearest to it.
+    /// measures the same as the other in the same year or else in the nearest.
     fn comparable(&self, first: &'a Column, other: &'a Column) -> Option<[&'a Column; 2]> {
         let instead_of_first = self.substitute(first, other);
         let instead_of_other = self.substitute(other, first);
@@ -45,27 +45,18 @@ impl<'a> Checker<'a, '_> {
         }
     }
 
-    /// What can be compared with `kept` in the place of `replaced`, and how far apart in time it is
-    /// from that: in years, then in days.
-    fn substitute(&self, replaced: &Column, kept: &Column) -> Option<([u32; 2], &'a Column)> {
+    /// What can be compared with `kept` in the place of `replaced`, and how many years it is from
+    /// that.
+    fn substitute(&self, replaced: &Column, kept: &Column) -> Option<(u16, &'a Column)> {
         let wanted = replaced.figures()?;
         let fits = |(column, figures): &(&Column, &Figures)| {
             column.id != kept.id && base(column) == base(kept) && measures_like(figures, wanted)
         };
         let candidates = self.schema.figures().filter(fits);
-        let apart = candidates.map(|(column, figures)| (distance(figures, wanted), column));
-        apart.min_by_key(|(distance, _)| *distance)
+        let year = |figures: &Figures| figures.observation.date.year();
+        let apart = candidates.map(|(column, it)| (year(it).abs_diff(year(wanted)), column));
+        apart.min_by_key(|(years, _)| *years)
     }
-}
-
-fn distance(a: &Figures, b: &Figures) -> [u32; 2] {
-    let [a, b] = [a, b].map(|figures| figures.observation.date);
-    // Months are as good as 31 days long where only the order counts.
-    let days = |(year, month, day): (u16, u8, u8)| {
-        (u32::from(year) * 12 + u32::from(month)) * 31 + u32::from(day)
-    };
-    let apart = days(a.first_day()).abs_diff(days(b.first_day()));
-    [u32::from(a.year().abs_diff(b.year())), apart]
 }
 
 fn base(column: &Column) -> Option<&Text> {

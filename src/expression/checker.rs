@@ -118,7 +118,9 @@ impl<'a> Checker<'a, '_> {
         match operator {
             Operator::Equal | Operator::NotEqual => {}
             Operator::Contains if is_text => {}
-            Operator::Contains => return Err(self.only_in_texts(&column.id, place.span.clone())),
+            Operator::Contains => {
+                return Err(self.error(say::equality_and_contains(&*column.id), place));
+            }
             _ if takes_order => {}
             _ => return Err(self.only_equality(column, operator, sort(column), place)),
         }

@@ -10,7 +10,7 @@ use crate::{
     distinct::distinct,
     number::Distribution,
     say,
-    schema::{Column, Figures, Schema, Value},
+    schema::{Column, Figures, Schema, TAKEN, Value},
     vocabulary::{Language, Localized},
 };
 
@@ -121,10 +121,6 @@ impl Unit<'_> {
 impl Checker<'_, '_> {
     /// Refuses names that mean something else or cannot be one.
     fn free_name(&self, name: &Word) -> Result<(), ExpressionError> {
-        /// What else stands among the keys of a record.
-        const TAKEN: [&str; 7] =
-            ["all", "derived", "estimated", "close", "sources", "percentile", "rank"];
-
         let is_taken = self.schema.find(&name.text).is_some() || TAKEN.contains(&&*name.text);
         let fits = |c: char| c.is_alphanumeric() || c == '_';
         if is_taken {

@@ -18,7 +18,7 @@ impl Checker<'_, '_> {
     ) -> Result<Test, ExpressionError> {
         let levels = || dimension.levels.iter().map(|level| &*level.id);
         if operator == Operator::Contains {
-            let message = say::level_and_contains(&*dimension.id);
+            let message = say::equality_and_contains(&*dimension.id);
             return Err(self.error(message, value));
         }
         let position = dimension.find(&value.text).ok_or_else(|| {

@@ -262,6 +262,12 @@ mod tests {
     }
 
     #[test]
+    fn a_comma_belongs_to_a_number_only_between_its_digits() {
+        assert_eq!(printed("a in (-1,5, x1,2)"), "a in (-1,5, x1, 2)");
+        assert_eq!(printed("a in (1-2,3,x)"), "a in (1-2, 3, x)");
+    }
+
+    #[test]
     fn errors_point_at_the_place() {
         let cases = [
             (
@@ -287,6 +293,11 @@ mod tests {
     fn deep_nesting_is_refused_and_long_chains_are_not() {
         let deep = format!("{}a=1{}", "(".repeat(100_000), ")".repeat(100_000));
         assert!(printed(&deep).starts_with("nested more than 100 deep"));
+        let nested = |depth| format!("{}a = 1{}", "(".repeat(depth), ")".repeat(depth));
+        assert_eq!(printed(&nested(100)), "a = 1");
+        assert!(printed(&nested(101)).starts_with("nested more than 100 deep"));
+        let beside = vec!["(a = 1)"; 101].join(" or ");
+        assert_eq!(printed(&beside), vec!["a = 1"; 101].join(" or "));
         let long = vec!["a = 1"; 100_000].join(" or ");
         assert_eq!(printed(&long), long);
     }

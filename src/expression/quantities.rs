@@ -24,7 +24,7 @@ impl<'a> Checker<'a, '_> {
         let quantity = self.quantity(left, places)?;
         let name = self.named(left).map_or_else(|| left.to_string(), |column| column.id.clone());
         if operator == Operator::Contains {
-            return Err(self.only_in_texts(&name, right.span()));
+            return Err(self.error_at(say::number_and_contains(&name), right));
         }
         let against = match right {
             Operand::Word(value) if self.named(right).is_none() => {
@@ -144,11 +144,6 @@ impl<'a> Checker<'a, '_> {
             None => say::one_or_several(&word.text, apart),
         };
         Err(self.error(message, word))
-    }
-
-    pub fn only_in_texts(&self, name: &str, span: std::ops::Range<usize>) -> ExpressionError {
-        let message = say::number_and_contains(name);
-        ExpressionError::new(message, self.text, span)
     }
 }
 

@@ -158,3 +158,29 @@ impl Amount {
         Self { value: rounded(value + error, places), places }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Amount;
+
+    fn rounded(value: f64, places: usize) -> String {
+        Amount { value, places }.rounded().value.to_string()
+    }
+
+    #[test]
+    fn what_is_a_half_on_paper_goes_up_however_large_it_is() {
+        assert_eq!([0.125, 0.135, 2.675].map(|it| rounded(it, 2)), ["0.13", "0.14", "2.68"]);
+        assert_eq!([-0.125, -2.675].map(|it| rounded(it, 2)), ["-0.13", "-2.68"]);
+        // The last bits are what a calculation of a few steps has lost.
+        let below = |value: f64| f64::from_bits(value.to_bits() - 4);
+        assert_eq!(rounded(below(100_000_000.005), 2), "100000000.01");
+        assert_eq!(rounded(-below(100_000_000.005), 2), "-100000000.01");
+        assert_eq!(rounded(100_000_000.004_9, 2), "100000000");
+    }
+
+    #[test]
+    fn nothing_is_added_where_it_would_show() {
+        assert_eq!(rounded(0.123_456_784_6, 8), "0.12345678");
+        assert_eq!(rounded(0.123_456_789_4, 9), "0.123456789");
+    }
+}

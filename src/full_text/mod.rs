@@ -173,11 +173,12 @@ pub fn parts(dataset: &Dataset) -> Result<Vec<(String, Vec<u8>)>> {
     Ok(vec![(PART.to_owned(), to_allocvec(&FullText::read(dataset)?)?)])
 }
 
-/// Title and id, the statement, its note.
+/// Title and id, the statement, its notes.
 fn of_statement(statement: &Statement) -> Vec<(u32, String)> {
     let title = both(&statement.title) + " " + &fold(&statement.id);
     let mut texts = vec![(4, title), (3, both(&statement.text))];
-    texts.extend(statement.note.as_ref().map(|note| (1, both(note))));
+    let notes = [&statement.note, &statement.note_on_examples];
+    texts.extend(notes.into_iter().flatten().map(|note| (1, both(note))));
     texts
 }
 

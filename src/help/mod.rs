@@ -13,10 +13,9 @@ use crate::{
     cli::{self, OUTPUT},
     language::Language,
     lines::{fitted, hanging},
-    render,
     schema::{Dimension, Dimensions, Times},
     template,
-    text::{Argument, Help, Topic, filled},
+    text::{Argument, Help, Topic, Value, filled},
 };
 
 /// Who asks for help, and on what.
@@ -36,7 +35,9 @@ impl Guide<'_> {
         let program = cli::command(self.dimensions)
             .mut_args(|arg| self.told(arg, None).hide(true))
             .mut_subcommands(|command| self.command(command));
-        self.page(program, help.about, help.usage, help.more_of_program)
+        let more = help.more.iter().map(|(asked, about)| (format!("quartier {asked}"), *about));
+        let more = list(help.more_heading, more) + help.other_names;
+        self.page(program, help.about, help.usage, more.trim_end())
             .subcommand_help_heading(help.commands_heading)
     }
 
@@ -55,19 +56,44 @@ impl Guide<'_> {
                 Some((fitted(help.dataset, self.width) + &fields).into())
             }
             "output" | "ausgabe" | "formats" | "formate" | "format" => {
-                let after = format!("{}\n{}", self.formats(), help.output.after);
+                let formats = list(help.formats_heading, help.formats.iter().copied());
+                let environment = list(help.environment_heading, help.environment.iter().copied());
+                let exit = list(help.exit_heading, help.exit.iter().copied());
+                let after = format!("{formats}\n{}\n\n{environment}\n{exit}", help.output.after);
                 Some(self.options(OUTPUT, &help.output, &after))
             }
             "filters" | "filter" => {
-                let times = self.dimensions.periods.iter();
-                let times = times.map(|it| format!("{} – {}", it.id, it.label.get(self.language)));
-                let times = times.collect::<Vec<_>>().join("; ");
-                let told = if times.is_empty() { "" } else { help.times };
-                let times = filled(told, &[&times]);
-                Some(self.options(FILTERS, &help.filters, &filled(help.filters.after, &[&times])))
+                Some(self.options(FILTERS, &help.filters, &self.more_on_filters()))
             }
             _ => None,
         }
+    }
+
+    /// What is said of filters behind their list.
+    pub fn more_on_filters(&self) -> String {
+        let help = self.help();
+        let times = self.dimensions.periods.iter();
+        let times = times.map(|it| format!("{} – {}", it.id, it.label.get(self.language)));
+        let times = times.collect::<Vec<_>>().join("; ");
+        let told = if times.is_empty() { "" } else { help.times };
+        filled(help.filters.after, &[&filled(told, &[&times])])
+    }
+
+    /// The options of a kind.
+    pub fn of_kind<'p>(
+        &self,
+        kind: &str,
+        program: &'p clap::Command,
+    ) -> impl Iterator<Item = &'p Arg> + use<'p> {
+        let help = self.help();
+        let heading = if kind == OUTPUT { help.output_heading } else { help.filters_heading };
+        let is_besides =
+            move |id: &str| heading == help.filters_heading && ["all", PERIOD].contains(&id);
+        // No command has more filters than `list`; what concerns the output all have.
+        let list = program.find_subcommand("list").into_iter();
+        list.flat_map(clap::Command::get_arguments).filter(move |arg| {
+            arg.get_help_heading() == Some(heading) || is_besides(arg.get_id().as_str())
+        })
     }
 
     fn help(&self) -> &'static Help {
@@ -84,13 +110,7 @@ impl Guide<'_> {
             let argument = told.argument(arg.get_id().as_str());
             self.told(arg, argument)
         });
-        let mut usage = format!("quartier {}", told.name);
-        for positional in command.get_positionals() {
-            usage = format!("{usage} {positional}");
-        }
-        if command.get_opts().next().is_some() {
-            usage = format!("{usage} {}", help.any_options);
-        }
+        let usage = self.usage(&command);
         let examples = told.examples.iter().map(|(question, asked)| {
             let question = hanging(&format!("  {question}"), 2, self.width);
             format!("{question}\n    {asked}")
@@ -99,21 +119,25 @@ impl Guide<'_> {
         self.page(command, told.about, &usage, &after)
     }
 
+    /// How a command is called.
+    pub fn usage(&self, command: &clap::Command) -> String {
+        let mut usage = format!("quartier {}", command.get_name());
+        for positional in command.get_positionals() {
+            usage = format!("{usage} {positional}");
+        }
+        if command.get_opts().next().is_some() {
+            usage = format!("{usage} {}", self.help().any_options);
+        }
+        usage
+    }
+
     /// The options of a kind, as a page of their own.
     fn options(&self, kind: &str, topic: &Topic, after: &str) -> StyledStr {
         let mut program = self.program();
         program.build();
-        // No command has more filters than `list`; what concerns the output all have.
-        let Some(list) = program.find_subcommand("list") else {
-            return StyledStr::new();
-        };
         let help = self.help();
         let heading = if kind == OUTPUT { help.output_heading } else { help.filters_heading };
-        let is_of_kind = |arg: &&Arg| {
-            arg.get_help_heading() == Some(heading)
-                || kind == FILTERS && ["all", PERIOD].contains(&arg.get_id().as_str())
-        };
-        let args = list.get_arguments().filter(is_of_kind);
+        let args = self.of_kind(kind, &program);
         let args = args.map(|arg| arg.clone().hide(false).global(false).help_heading(heading));
         let page = clap::Command::new("topic").disable_help_flag(true).args(args);
         let examples = self.examples(topic.examples.iter().map(|it| format!("  {it}")));
@@ -130,17 +154,6 @@ impl Guide<'_> {
         }
         let heading = heading(self.help().examples_heading);
         format!("{heading}\n{}\n\n", examples.join("\n"))
-    }
-
-    /// The formats, each in a line.
-    fn formats(&self) -> String {
-        let help = self.help();
-        let mut formats = format!("{}\n", heading(help.formats_heading));
-        for name in render::format_names() {
-            let text = help.format(name).unwrap_or_default();
-            formats = format!("{formats}  {name:<10} {text}\n");
-        }
-        formats
     }
 
     /// A page that says no more than this language does.
@@ -165,24 +178,28 @@ impl Guide<'_> {
             None if arg.is_positional() => help.arguments_heading,
             None => help.options_heading,
         };
+        let text = self.explanation(&arg, of_command);
+        let arg = text.into_iter().fold(arg.help_heading(heading), Arg::help);
+        if !arg.get_action().takes_values() {
+            return arg;
+        }
+        let arg = arg.hide_possible_values(true).hide_default_value(true);
+        Value::of(&arg).into_iter().fold(arg, |arg, value| arg.value_name((help.value)(value)))
+    }
+
+    /// What is said of an argument: by its command, or wherever it is.
+    pub fn explanation(&self, arg: &Arg, of_command: Option<&'static Argument>) -> Option<String> {
+        let help = self.help();
         let id = arg.get_id().as_str();
         let is_level = |dimension: &&Rc<Dimension>| cli::level_option_id(&dimension.id) == id;
         let dimension = self.dimensions.of(0).map(|it| &it.dimension).find(is_level);
         let shared = || help.shared.iter().find(|argument| argument.id == id);
-        let argument = of_command.or(dimension.map(|_| &help.level)).or_else(shared);
-        let text = argument.map(|argument| match dimension {
+        let argument = of_command.or(dimension.map(|_| &help.level)).or_else(shared)?;
+        Some(match dimension {
             Some(dimension) => self.levels(argument.text, dimension),
-            None if id == PERIOD => self.periods(argument.text, &arg),
+            None if id == PERIOD => self.periods(argument.text, arg),
             None => argument.text.to_owned(),
-        });
-        let value = argument.map(|argument| argument.value).filter(|value| !value.is_empty());
-        let takes_values = arg.get_action().takes_values();
-        let arg = text.into_iter().fold(arg.help_heading(heading), Arg::help);
-        if !takes_values {
-            return arg;
-        }
-        let arg = arg.hide_possible_values(true).hide_default_value(true);
-        value.into_iter().fold(arg, Arg::value_name)
+        })
     }
 
     /// What is said of the levels of a dimension, as people call them.
@@ -201,6 +218,15 @@ impl Guide<'_> {
         let across = if names.contains(&Times::ACROSS) { self.help().across } else { "" };
         text + across
     }
+}
+
+/// A list under a heading, what it lists in a column.
+fn list<T: AsRef<str>>(title: &str, listed: impl IntoIterator<Item = (T, &'static str)>) -> String {
+    let listed: Vec<_> = listed.into_iter().collect();
+    let names = listed.iter().map(|(name, _)| name.as_ref().chars().count());
+    let width = names.max().unwrap_or_default();
+    let lines = listed.iter().map(|(name, text)| format!("  {:<width$}  {text}\n", name.as_ref()));
+    format!("{}\n{}", heading(title), lines.collect::<String>())
 }
 
 fn heading(heading: &str) -> String {

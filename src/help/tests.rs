@@ -1,7 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Guide, Help, cli};
-use crate::{arguments::PERIOD, dataset::Dataset, language::Language, render, schema::Dimensions};
+use clap::ValueEnum;
+
+use super::{Guide, Help, Value, cli};
+use crate::{dataset::Dataset, language::Language, render, schema::Dimensions};
 
 fn program(language: Language, dimensions: &Dimensions) -> clap::Command {
     Guide { language, dimensions, has_examples: true, width: 80 }.program()
@@ -83,28 +85,36 @@ fn nothing_is_told_that_there_is_not() {
         for argument in help.shared {
             assert!(all().any(|it| ids(it).contains(argument.id)), "{}", argument.id);
         }
-        let told: BTreeSet<_> = help.formats.iter().map(|(name, _)| *name).collect();
-        assert_eq!(told, render::format_names().collect());
+        let told: Vec<_> = help.formats.iter().map(|(name, _)| *name).collect();
+        assert_eq!(told, render::format_names().collect::<Vec<_>>());
     }
 }
 
 #[test]
-fn what_takes_a_value_says_so_in_both_languages() {
-    // The same word in both.
-    const ALIKE: [&str; 3] = ["NAME", "FORMAT", "TEXT"];
-
-    let [english, german] = Language::ALL.map(Help::of);
-    let pairs = |english: &'static [super::Argument], german: &'static [super::Argument]| {
-        english.iter().map(move |it| (it, german.iter().find(|other| other.id == it.id).unwrap()))
-    };
-    let commands = english.commands.iter().copied().flatten();
-    let of_commands = commands.flat_map(|command| {
-        pairs(command.arguments, german.command(command.name).unwrap().arguments)
-    });
-    for (one, other) in of_commands.chain(pairs(english.shared, german.shared)) {
-        assert_eq!(one.value.is_empty(), other.value.is_empty(), "{}", one.id);
-        let is_alike = one.value.is_empty() || ALIKE.contains(&one.value);
-        assert_eq!(one.value == other.value, is_alike, "{}", one.id);
+fn whatever_takes_a_value_says_which() {
+    let dimensions = Dataset::Bundled.dimensions().unwrap();
+    let mut program = cli::command(&dimensions);
+    program.build();
+    let all = std::iter::once(&program).chain(program.get_subcommands());
+    let args = all.flat_map(|command| command.get_arguments().map(move |arg| (command, arg)));
+    let mut named = Vec::new();
+    for (command, arg) in args.filter(|(_, arg)| arg.get_action().takes_values()) {
+        let place = || format!("{} {}", command.get_name(), arg.get_id());
+        named.push(Value::of(arg).unwrap_or_else(|| panic!("{}: of what sort?", place())));
     }
-    assert!(english.shared.iter().any(|argument| argument.id == PERIOD));
+    for value in Value::value_variants() {
+        assert!(named.contains(value), "{value:?} is taken by nothing");
+    }
+}
+
+#[test]
+fn values_are_named_in_both_languages() {
+    // The same word in both.
+    const ALIKE: [Value; 5] =
+        [Value::District, Value::Region, Value::Format, Value::Shell, Value::Text];
+
+    let [english, german] = Language::ALL.map(|language| Help::of(language).value);
+    for value in Value::value_variants() {
+        assert_eq!(english(*value) == german(*value), ALIKE.contains(value), "{value:?}");
+    }
 }

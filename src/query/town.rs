@@ -40,7 +40,7 @@ pub fn exactly<'a>(
     municipalities: impl IntoIterator<Item = &'a Municipality<'a>>,
 ) -> Option<&'a Municipality<'a>> {
     let mut towns = municipalities.into_iter();
-    let ags = Ags::completed(name);
+    let ags = Ags::completed(name.trim());
     towns.find(|town| names(town).contains(&name) || town.ags() == ags)
 }
 

@@ -30,6 +30,7 @@ const FORMATS: &[Format] =
     &[TABLE, TSV, CSV, EXCEL_CSV, XLSX, JSON, JSONL, GEOJSON, MARKDOWN, HTML, BIBTEX, CSL_JSON];
 
 /// The names of all formats.
+#[cfg(test)]
 pub fn format_names() -> impl Iterator<Item = &'static str> {
     FORMATS.iter().map(|format| format.name)
 }

@@ -9,14 +9,15 @@ mod unparsed;
 
 use std::{ffi::OsString, mem};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, ensure};
 use clap::{ArgMatches, FromArgMatches};
 use reply::Asked;
 
 use crate::{
     arguments::times,
-    cli::{self, ColorChoice, HelpArgs, OutputArgs},
+    cli::{self, ColorChoice, OfItself, OutputArgs},
     command::{COMMANDS, Registered},
+    completion::Request,
     dataset::{Dataset, Edition},
     environment,
     exit::Outcome,
@@ -41,11 +42,14 @@ use crate::{
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     signals::survive_full_files();
     let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(request) = Request::read(&args) {
+        return complete(&request);
+    }
     let color = unparsed::color(&args);
     unparsed::language(&args).speak();
     let dataset = data::asked_for(&args);
     match respond(&args, &dataset, color) {
-        Ok(()) => Outcome::Success,
+        Ok(outcome) => outcome,
         Err(error) => {
             let error = data::located(dataset.fault().unwrap_or(error), &dataset);
             let outcome = Outcome::of(&error);
@@ -57,16 +61,26 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     }
 }
 
-fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<()> {
+/// Answers a shell, which has no use for errors.
+fn complete(request: &Request) -> Outcome {
+    let line = request.line();
+    let language = unparsed::language(&line);
+    language.speak();
+    let answer = request.answer(&data::asked_for(&line), language);
+    let _ = output::to_stdout(answer.as_bytes());
+    Outcome::Success
+}
+
+fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<Outcome> {
     let asked = Asked { args, dataset, color };
     let dimensions = data::dimensions(dataset);
     let none = Dimensions::default();
     let options = dimensions.as_ref().unwrap_or(&none);
     let Some(matches) = cli::matches(args, options) else {
-        return asked.reply(dimensions);
+        return asked.reply(dimensions).map(|()| Outcome::Success);
     };
-    if let Some(("help", words)) = matches.subcommand() {
-        return asked.explain(&HelpArgs::from_arg_matches(words)?.words, dimensions);
+    if let Ok(question) = OfItself::from_arg_matches(&matches) {
+        return asked.tell(&question, dimensions).map(|()| Outcome::Success);
     }
     let output = OutputArgs::from_arg_matches(&matches)?;
     let asked = matches.subcommand().and_then(|(name, arguments)| {
@@ -78,10 +92,9 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         [format.is_for_people(), false].map(|is_for_people| language(&output, is_for_people));
     let (language, language_of_records) = (language?, language_of_records?);
     let Some((command, arguments)) = asked else {
-        return match output.file() {
-            Some(_) => Err(reply::no_result().into()),
-            None => output::to_stdout(welcome(dataset, Language::spoken()).as_bytes()),
-        };
+        ensure!(output.file().is_none(), reply::no_result());
+        output::to_stdout(welcome(dataset, Language::spoken()).as_bytes())?;
+        return Ok(Outcome::Success);
     };
 
     if shape.is_some() && !command.needs_data {
@@ -94,8 +107,36 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         Err(_) if !command.needs_data => Dimensions::default(),
         Err(error) => return Err(error),
     };
+    let context = context(arguments, dataset, dimensions, &output, format, language);
+    let mut report = command.report(arguments, &context)?;
+    if let Some(shape) = shape {
+        geography::locate(&mut report, shape, command.name, &context)?;
+    }
+    citation::resolve(&mut report, format.lists_sources(), &context)?;
+    if format.purpose == Purpose::Workbook {
+        report.notes.extend(edition(&context));
+    }
+    // What is wrong with a column shows when it is read.
+    if let Some(fault) = dataset.fault() {
+        return Err(fault);
+    }
+    let outcome = deliver(&report, format, &output, &context)?;
+    // They go with the process.
+    mem::forget((report, context));
+    Ok(outcome)
+}
+
+/// What the command is given.
+fn context(
+    arguments: &ArgMatches,
+    dataset: &Dataset,
+    dimensions: Dimensions,
+    output: &OutputArgs,
+    format: Format,
+    language: Language,
+) -> Context {
     let times = times(arguments, &dimensions);
-    let context = Context {
+    Context {
         wanted_levels: wanted_levels(arguments, &dimensions, times),
         dataset: dataset.clone(),
         dimensions,
@@ -107,23 +148,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<(
         language,
         language_of_records,
         texts: Texts::of(language),
-    };
-    let mut report = command.report(arguments, &context)?;
-    if let Some(shape) = shape {
-        geography::locate(&mut report, shape, command.name, &context)?;
     }
-    citation::resolve(&mut report, format.lists_sources(), &context)?;
-    if format.purpose == Purpose::Workbook {
-        report.notes.extend(edition(&context));
-    }
-    // What is wrong with a column shows when it is read.
-    match dataset.fault() {
-        Some(fault) => return Err(fault),
-        None => deliver(&report, format, &output, &context)?,
-    }
-    // They go with the process.
-    mem::forget((report, context));
-    Ok(())
 }
 
 /// What can be asked, in five lines; of a dataset in a folder, which may know none of the towns
@@ -196,7 +221,12 @@ fn shape(args: &OutputArgs, format: Format) -> Result<Option<Shape>, UsageError>
     }
 }
 
-fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context) -> Result<()> {
+fn deliver(
+    report: &Report,
+    format: Format,
+    args: &OutputArgs,
+    context: &Context,
+) -> Result<Outcome> {
     let file = args.file();
     // A shell wants the number, not its name.
     let is_bare = report.is_number && args.format.is_none() && file.is_none();
@@ -224,7 +254,9 @@ fn deliver(report: &Report, format: Format, args: &OutputArgs, context: &Context
     for remark in &report.remarks {
         message::remark(context.texts.remark, remark, args.color);
     }
-    report.failure.as_ref().map_or(Ok(()), |failure| bail!("{failure}"))
+    let Some(failure) = &report.failure else { return Ok(Outcome::Success) };
+    message::complain(&anyhow!("{failure}"), args.color);
+    Ok(Outcome::Failure)
 }
 
 /// Refuses what a terminal would show as nonsense or obey.

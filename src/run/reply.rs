@@ -14,12 +14,14 @@ use super::{
     unparsed,
 };
 use crate::{
-    cli::{self, ColorChoice},
+    cli::{self, ColorChoice, OfItself},
+    completion,
     dataset::{Dataset, Edition},
     environment,
     help::Guide,
     language::Language,
-    pager, say,
+    manual::Manual,
+    output, pager, say,
     schema::Dimensions,
     text::{Help, filled},
     usage_error::UsageError,
@@ -52,6 +54,42 @@ impl Asked<'_> {
                 self.explain(command.as_slice(), dimensions)
             }
             _ => Err(refusal::of(&reply, self, &dimensions?)?.into()),
+        }
+    }
+
+    /// Answers what is asked of the program itself.
+    pub fn tell(&self, question: &OfItself, dimensions: Result<Dimensions>) -> Result<()> {
+        match question {
+            OfItself::Completions { shell } => {
+                self.pass_on(&completion::script(*shell, Language::spoken()))
+            }
+            OfItself::Man { command } => {
+                self.manual(command.as_deref(), &dimensions.unwrap_or_default())
+            }
+            OfItself::Help { words } => self.explain(words, dimensions),
+        }
+    }
+
+    /// Prints the manual of the program or of a command.
+    fn manual(&self, command: Option<&str>, dimensions: &Dimensions) -> Result<()> {
+        let guide = self.guide(dimensions);
+        let study = self.dataset.study().ok();
+        let manual = Manual { guide: &guide, edition: study.as_ref().map(|it| &it.edition) };
+        let Some(name) = command else {
+            return self.pass_on(&manual.of_program());
+        };
+        let definition = cli::definition(name, guide.dimensions);
+        let told = definition.and_then(|it| Help::of(guide.language).command(it.get_name()));
+        let unknown =
+            || UsageError::new(say::unknown_command(name, format!("; {}", say::lists_commands())));
+        self.pass_on(&manual.of_command(told.ok_or_else(unknown)?))
+    }
+
+    /// Hands on what is for another program.
+    fn pass_on(&self, text: &str) -> Result<()> {
+        match unparsed::file(self.args) {
+            Some(file) => output::to_file(text.as_bytes(), &file),
+            None => output::to_stdout(text.as_bytes()),
         }
     }
 

@@ -202,9 +202,9 @@ messages! {
         "unbekannte Spalte `{name}`; {apart}"
     }
 
-    level_and_contains(dimension) {
-        "`~` looks into texts; `{dimension}` is compared with `=`",
-        "`~` sucht in Texten; `{dimension}` wird mit `=` verglichen"
+    equality_and_contains(column) {
+        "`~` looks into texts; `{column}` is compared with `=`",
+        "`~` sucht in Texten; `{column}` wird mit `=` verglichen"
     }
 
     number_and_contains(name) {

@@ -23,6 +23,22 @@ use crate::{
     usage_error::UsageError,
 };
 
+/// What else stands among the keys of a record, or means something in an expression: no column is
+/// called so, nor a municipality, which is one where it is compared.
+pub const TAKEN: [&str; 11] = [
+    "all",
+    "class",
+    "close",
+    "derived",
+    "estimated",
+    "id",
+    "label",
+    "percentile",
+    "rank",
+    "sources",
+    "unit",
+];
+
 /// The columns of a dataset, with the indicators and dimensions behind them.
 #[derive(Debug)]
 pub struct Schema {

@@ -2,14 +2,16 @@
 //! indicator, dimension by dimension, and how many pairs are further apart.
 
 mod pairs;
+mod parts;
 mod scale;
 #[cfg(test)]
 mod tests;
 
 use anyhow::{Context, Result, ensure};
-use postcard::to_allocvec;
 
 pub use pairs::Pairs;
+#[allow(unused_imports, reason = "the build calls it")]
+pub use parts::parts;
 pub use scale::{Position, Profile, Scale, Side, Yardstick};
 
 use crate::{
@@ -18,7 +20,7 @@ use crate::{
     say,
     schema::{Schema, Times},
 };
-use scale::{profile, scales};
+use scale::{place, profile, scales};
 
 /// How far apart two municipalities are, from 0 to 1; none where nothing can be compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -188,9 +190,11 @@ impl<'a> Matching<'a> {
         most: usize,
     ) -> Vec<Match<'t>> {
         let weights = relative(&self.weights);
+        // One for all of them, as they may be many.
+        let mut other = profile.clone();
         let placed = candidates.into_iter().map(|town| {
-            let distance = overall(profile, &self.profile_of_other(town), &weights);
-            (distance.map_or(f64::INFINITY, rank), town)
+            place(&mut other, &self.yardsticks, |scale| scale.others.position_of(town));
+            (overall(profile, &other, &weights).map_or(f64::INFINITY, rank), town)
         });
         let mut placed: Vec<_> = placed.collect();
         placed
@@ -219,26 +223,6 @@ impl<'a> Matching<'a> {
         nearest.retain(|found| found.distance.overall.is_some());
         nearest
     }
-}
-
-/// What the build stores of how far apart the municipalities of a dataset are, every dimension of
-/// the same weight, at any times that can be asked for.
-///
-/// # Errors
-/// The dataset cannot be read.
-#[allow(dead_code, reason = "the build calls it")]
-pub fn parts(dataset: &Dataset) -> Result<Vec<(String, Vec<u8>)>> {
-    let dimensions = dataset.dimensions()?;
-    let periods = (0..dimensions.periods.len()).map(Times::at);
-    let times: Vec<_> = periods.chain([dimensions.across()]).collect();
-    let schema = dataset.schema(dimensions, Times::default())?;
-    let (case_studies, others) = (dataset.municipalities(&schema)?, dataset.reference(&schema)?);
-    let all: Vec<_> = case_studies.iter().chain(&others).collect();
-    let stored = times.into_iter().map(|times| {
-        let matching = Matching::alone(dataset, &schema, &all, &unweighted(&schema), times)?;
-        Ok((part(times), to_allocvec(&matching.measured(&all, times))?))
-    });
-    stored.collect()
 }
 
 /// Under which name the pairs at these times are stored.

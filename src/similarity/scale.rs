@@ -122,3 +122,16 @@ pub fn profile(
 ) -> Profile {
     yardsticks.iter().map(|it| it.scales.iter().map(&position).collect()).collect()
 }
+
+/// Where somebody stands, in place of whom the profile was of.
+pub fn place(
+    profile: &mut Profile,
+    yardsticks: &[Yardstick<'_>],
+    position: impl Fn(&Scale<'_>) -> Option<Position>,
+) {
+    for (positions, yardstick) in profile.iter_mut().zip(yardsticks) {
+        for (known, scale) in positions.iter_mut().zip(&yardstick.scales) {
+            *known = position(scale);
+        }
+    }
+}

@@ -13,7 +13,7 @@ mod topics;
 pub use english::ENGLISH;
 pub use fields::Fields;
 pub use german::GERMAN;
-pub use help::{Argument, Help, Topic};
+pub use help::{Argument, Command, Help, Topic, Value};
 pub use number::{plain_number, readable_number};
 pub use texts::Texts;
 

@@ -11,7 +11,6 @@
     reason = "a test may fail"
 )]
 
-mod arguments;
 mod briefing;
 mod browser;
 mod citations;
@@ -19,6 +18,7 @@ mod expressions;
 mod faults;
 mod faulty_table;
 mod figures;
+mod fuzz;
 mod geojson;
 mod help;
 mod hostile_addresses;
@@ -30,6 +30,7 @@ mod language;
 mod levels;
 mod licences;
 mod limits;
+mod manual;
 mod matching;
 mod office;
 mod own_study;
@@ -39,6 +40,8 @@ mod schemas;
 mod screen;
 mod search;
 mod shading;
+#[cfg(unix)]
+mod shells;
 mod standing;
 mod statements;
 mod statistics;

@@ -184,3 +184,40 @@ fn a_study_can_do_without_an_outline() {
     assert!(!without.contains("Outline") && without.contains("o case study"), "{without}");
     assert_eq!(quartier("check").arg(folder.path()).text(), quartier("check").arg(STUDY).text());
 }
+
+#[test]
+fn towns_of_one_name_are_told_apart_by_their_ids() {
+    let folder = changed(&[("municipalities.toml", "name = \"Bergdorf\"", "name = \"Seehausen\"")]);
+    let answer = asked("show SEEHAUSEN", folder.path());
+    assert_eq!(answer.code, Some(2), "{}", answer.stdout);
+    assert!(answer.stderr.ends_with(": seehausen, bergdorf\n"), "{}", answer.stderr);
+}
+
+#[test]
+fn what_can_be_compared_instead_is_the_nearest_pair_of_one_base() {
+    let observed = |year: u16, base: &str| {
+        format!(
+            "[[indicator.at]]\ndate = \"{year}\"\nbase = \"{base}\"\n\
+             source = {{ official = \"survey\" }}\n\n"
+        )
+    };
+    let nets = [(2018, "old"), (2020, "old"), (2021, "new"), (2023, "new")];
+    let nets: String = nets.iter().map(|(year, base)| observed(*year, base)).collect();
+    let afloat = "[[indicator]]\nid = \"afloat\"";
+    let nets = format!(
+        "[[indicator]]\nid = \"nets\"\nlabel = {{ en = \"Nets\", de = \"Netze\" }}\n\
+         kind = \"count\"\n\n{nets}{afloat}"
+    );
+    let folder = changed(&[("indicators.toml", afloat, &nets)]);
+    for (one, other, instead) in [
+        // One year instead of five, on whichever side.
+        ("nets_2020", "nets_2023", "nets_2021 and nets_2023"),
+        ("nets_2023", "nets_2020", "nets_2023 and nets_2021"),
+        // Where both are three years off, the first gives way.
+        ("nets_2020", "nets_2021", "nets_2023 and nets_2021"),
+    ] {
+        let answer = asked(&format!("list --where {one}>{other}"), folder.path());
+        let expected = format!("; {instead} would do\n");
+        assert!(answer.stderr.contains(&expected), "{one} {other}: {}", answer.stderr);
+    }
+}

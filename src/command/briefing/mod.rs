@@ -25,7 +25,7 @@ use crate::{
     },
     report::{Report, Shape},
     similarity::{Match, Matching},
-    text::Texts,
+    text::{Texts, Value},
     vocabulary::SourceId,
 };
 use choice::{chosen, precedence};
@@ -33,12 +33,13 @@ use choice::{chosen, precedence};
 /// For whom, of what, and how much.
 #[derive(Debug, Args)]
 pub struct BriefingArgs {
+    #[arg(value_name = Value::Town)]
     town: String,
-    #[arg(long, value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',', value_name = Value::Field)]
     field: Vec<String>,
     #[arg(long)]
     full: bool,
-    #[arg(long, value_parser = count_or_none, allow_negative_numbers = true)]
+    #[arg(long, value_parser = count_or_none, allow_negative_numbers = true, value_name = Value::Count)]
     facts: Option<usize>,
 }
 

@@ -19,22 +19,22 @@ use crate::{
     },
     say,
     schema::{Column, Figures, Schema},
-    text::Texts,
-    text::{ENGLISH, filled, plain_number},
+    text::{ENGLISH, Texts, Value, filled, plain_number},
     usage_error::UsageError,
     vocabulary::SourceId,
 };
 
 #[derive(Debug, Args)]
 pub struct CompareArgs {
+    #[arg(value_name = Value::Towns)]
     towns: Vec<String>,
     #[arg(long)]
     diff: bool,
-    #[arg(long, short, allow_hyphen_values = true)]
+    #[arg(long, short, allow_hyphen_values = true, value_name = Value::Columns)]
     columns: Vec<String>,
-    #[arg(long, value_enum, value_delimiter = ',', ignore_case = true)]
+    #[arg(long, value_enum, value_delimiter = ',', ignore_case = true, value_name = Value::Neighbours)]
     with: Vec<Neighbours>,
-    #[arg(long, value_delimiter = ',',
+    #[arg(long, value_delimiter = ',', value_name = Value::Field,
           conflicts_with_all = ["diff", "columns", "with"])]
     field: Vec<String>,
     #[arg(long)]

@@ -15,15 +15,16 @@ use crate::{
     presentation::Context,
     report::{Cell, Columns, Report, Shape, Table},
     template,
-    text::Texts,
+    text::{Texts, Value},
 };
 
 #[derive(Debug, Args)]
 pub struct ExportArgs {
+    #[arg(value_name = Value::Folder)]
     folder: PathBuf,
     #[arg(long)]
     empty: bool,
-    #[arg(long = "as", value_enum, conflicts_with = "empty", ignore_case = true)]
+    #[arg(long = "as", value_enum, conflicts_with = "empty", ignore_case = true, value_name = Value::Form)]
     form: Option<Form>,
 }
 

@@ -18,7 +18,7 @@ use crate::{
     },
     report::{Block, Report, Shape},
     say,
-    text::Texts,
+    text::{Texts, Value},
     usage_error::UsageError,
     vocabulary::Date,
 };
@@ -26,20 +26,21 @@ use wanted::Wanted;
 
 #[derive(Debug, Args)]
 pub struct FactsArgs {
+    #[arg(value_name = Value::Documented)]
     names: Vec<String>,
-    #[arg(long, value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',', value_name = Value::Field)]
     field: Vec<String>,
-    #[arg(long, value_parser = date)]
+    #[arg(long, value_parser = date, value_name = Value::Date)]
     since: Option<Date>,
-    #[arg(long, value_parser = date)]
+    #[arg(long, value_parser = date, value_name = Value::Date)]
     until: Option<Date>,
-    #[arg(long, value_parser = one_of(Confidence::ALL, Confidence::as_str, Texts::confidence))]
+    #[arg(long, value_name = Value::Confidence, value_parser = one_of(Confidence::ALL, Confidence::as_str, Texts::confidence))]
     confidence: Option<Confidence>,
-    #[arg(long)]
+    #[arg(long, value_name = Value::Text)]
     search: Option<String>,
-    #[arg(long, short, value_enum, default_value_t)]
+    #[arg(long, short, value_enum, default_value_t, value_name = Value::Order)]
     sort: Order,
-    #[arg(long, short = 'n', alias = "top", value_parser = count, allow_negative_numbers = true)]
+    #[arg(long, short = 'n', alias = "top", value_parser = count, allow_negative_numbers = true, value_name = Value::Count)]
     limit: Option<NonZeroUsize>,
     #[command(flatten)]
     filters: Filters,

@@ -16,14 +16,15 @@ use crate::{
     report::{Block, Cell, Holds, Map, Marker, Place, Report, Shape, Table},
     schema::{Identity, Schema},
     similarity::{Match, Matching},
-    text::Texts,
+    text::{Texts, Value},
     vocabulary::SourceId,
 };
 
 #[derive(Debug, Args)]
 pub struct MapArgs {
+    #[arg(value_name = Value::Towns)]
     towns: Vec<String>,
-    #[arg(long)]
+    #[arg(long, value_name = Value::Numbers)]
     shade: Option<String>,
     #[arg(long)]
     all: bool,

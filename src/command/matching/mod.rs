@@ -17,22 +17,22 @@ use crate::{
     report::{Cell, Report, Shape},
     schema::Schema,
     similarity::{Match, Matching, Profile, Scale, Side},
-    text::Texts,
+    text::{Texts, Value},
     vocabulary::SourceId,
 };
 
 /// What to match.
 #[derive(Debug, Args)]
 pub struct MatchArgs {
-    #[arg(required_unless_present = "like", conflicts_with = "like")]
+    #[arg(required_unless_present = "like", conflicts_with = "like", value_name = Value::Town)]
     town: Option<String>,
-    #[arg(long)]
+    #[arg(long, value_name = Value::Likeness)]
     like: Vec<String>,
-    #[arg(long)]
+    #[arg(long, value_name = Value::Weight)]
     weight: Vec<String>,
     #[arg(long)]
     all: bool,
-    #[arg(long, short = 'n', alias = "limit", value_parser = count, allow_negative_numbers = true)]
+    #[arg(long, short = 'n', alias = "limit", value_parser = count, allow_negative_numbers = true, value_name = Value::Count)]
     top: Option<NonZeroUsize>,
     #[arg(long)]
     explain: bool,

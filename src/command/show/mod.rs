@@ -19,12 +19,12 @@ use crate::{
     },
     report::{Report, Shape},
     schema::Variable,
-    text::Texts,
+    text::{Texts, Value},
 };
 
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    #[arg(required = true)]
+    #[arg(required = true, value_name = Value::Towns)]
     towns: Vec<String>,
     #[arg(long)]
     full: bool,

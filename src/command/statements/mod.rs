@@ -18,7 +18,7 @@ use crate::{
     query::{LevelChoice, applies_to},
     report::{Block, Report, Shape},
     schema::Schema,
-    text::{Texts, filled},
+    text::{Texts, Value, filled},
 };
 use names::{Asked, Ids};
 
@@ -32,22 +32,24 @@ pub struct FindingsArgs {
 pub struct RecommendationsArgs {
     #[command(flatten)]
     filter: StatementFilter,
-    #[arg(long, value_delimiter = ',', value_parser = one_of(StatementKind::RECOMMENDATIONS, StatementKind::as_str, Texts::statement_kind), help_heading = FILTERS)]
+    #[arg(long, value_delimiter = ',', value_name = Value::Kind, value_parser = one_of(StatementKind::RECOMMENDATIONS, StatementKind::as_str, Texts::statement_kind), help_heading = FILTERS)]
     kind: Vec<StatementKind>,
 }
 
 /// Whose statements, and where they apply.
 #[derive(Debug, Args)]
 pub struct StatementFilter {
+    #[arg(value_name = Value::Statement)]
     names: Vec<String>,
     #[arg(long)]
     examples: bool,
-    #[arg(long = "for", help_heading = FILTERS)]
+    #[arg(long = "for", value_name = Value::Town, help_heading = FILTERS)]
     town: Option<String>,
     #[arg(
         long,
         alias = "by",
         value_delimiter = ',',
+        value_name = Value::Author,
         value_parser = one_of(Author::ALL, Author::as_str, Texts::author),
         help_heading = FILTERS
     )]

@@ -33,7 +33,8 @@ pub fn column<'a>(name: &str, schema: &'a Schema) -> Result<&'a Column, UsageErr
     })
 }
 
-fn groups(column: &Column) -> bool {
+/// Whether municipalities can be grouped by a column.
+pub fn groups(column: &Column) -> bool {
     match &column.variable {
         Variable::Level(_) => true,
         Variable::Identity(identity) => {

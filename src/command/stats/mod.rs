@@ -9,6 +9,7 @@ mod statistics;
 use anyhow::Result;
 use clap::Args;
 
+pub use self::{grouping::groups, order::keys};
 use self::{
     order::Order,
     statistics::{Statistics, Values},
@@ -22,18 +23,17 @@ use crate::{
     report::{Block, Mark, Report, Shape, Table},
     say,
     schema::{Column, DataType, Schema},
-    text::Texts,
-    text::filled,
+    text::{Texts, Value, filled},
     usage_error::UsageError,
 };
 
 #[derive(Debug, Args)]
 pub struct StatsArgs {
-    #[arg(value_delimiter = ',')]
+    #[arg(value_delimiter = ',', value_name = Value::Numbers)]
     columns: Vec<String>,
-    #[arg(long)]
+    #[arg(long, value_name = Value::Grouping)]
     by: Option<String>,
-    #[arg(long, short, value_delimiter = ',', allow_hyphen_values = true)]
+    #[arg(long, short, value_delimiter = ',', allow_hyphen_values = true, value_name = Value::Key)]
     sort: Vec<String>,
     #[arg(long)]
     cases: bool,

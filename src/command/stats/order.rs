@@ -29,6 +29,10 @@ const FIELDS: [(&str, Part); 14] = [
     ("highest", |it| &it.highest),
 ];
 
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    FIELDS.into_iter().map(|(key, _)| key)
+}
+
 /// The records for programs.
 pub fn records<'a>() -> Columns<'a, &'a Statistics<'a>> {
     FIELDS.into_iter().fold(Columns::<&Statistics>::new(), |columns, (key, cell)| {

@@ -11,7 +11,8 @@ use crate::{
     expression::Condition,
     say,
     schema::{
-        Column, DataType, Dimension, Formula, Identity, Margin, Observation, Schema, Variable,
+        Column, DataType, Dimension, Formula, Identity, Margin, Observation, Schema, TAKEN,
+        Variable,
     },
     vocabulary::Text,
 };
@@ -19,12 +20,20 @@ use crate::{
 impl Files<'_> {
     /// Whether what stands in the files makes sense.
     pub fn check_content(&self, taken: &[String], problems: &mut Vec<Problem>) {
+        let is_column = |id: &str| Identity::ALL.iter().any(|it| *id == *it.column());
         for Placed { at, value, .. } in &self.dimensions.entries {
-            let is_column = Identity::ALL.iter().any(|it| value.id == *it.column());
-            if is_column || taken.iter().any(|name| value.id == **name) {
-                problems.push(at.key("id").error(say::already_taken(&value.id)));
+            let id = &*value.id;
+            if is_column(id) || TAKEN.contains(&id) || taken.iter().any(|name| *id == **name) {
+                problems.push(at.key("id").error(say::already_taken(id)));
             }
             self.check_dimension(*at, value, problems);
+        }
+        // Alone, the name of an indicator means its latest figures.
+        for Placed { at, value, .. } in &self.indicators.entries {
+            let is_dimension = self.dimensions.entries.iter().any(|it| it.value.id == value.id);
+            if is_dimension || is_column(&value.id) {
+                problems.push(at.key("id").error(say::already_taken(&value.id)));
+            }
         }
         self.check_columns(problems);
         for statement in &self.findings.entries {

@@ -14,6 +14,7 @@ use crate::{
         table,
     },
     say,
+    schema::TAKEN,
 };
 
 /// Where a municipality is described.
@@ -36,6 +37,9 @@ impl<'d> Files<'d> {
             // What is missing has been stood in for.
             if !is_sound {
                 continue;
+            }
+            if TAKEN.contains(&&*town.id) {
+                problems.push(place.error("id", say::already_taken(&town.id)));
             }
             let (latitude, longitude) = (town.latitude, town.longitude);
             if region.as_ref().is_some_and(|region| region.is_swapped(latitude, longitude)) {

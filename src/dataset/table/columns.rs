@@ -80,8 +80,13 @@ impl Table {
         let [derived, estimated] = marks(&self.header, record)?;
         let derived = derived.into_iter().map(|name| (name, Status::Derived));
         let estimated = estimated.into_iter().map(|name| (name, Status::Estimate));
+        let marked: Vec<_> = derived.chain(estimated).collect();
+        let is_column = |name: &Text| self.header.figures.iter().any(|it| *it.name == **name);
+        if let Some((name, _)) = marked.iter().find(|(name, _)| !is_column(name)) {
+            return Err(Error::msg(say::figure_missing(name)));
+        }
         let list = u32::try_from(self.lists.len())?;
-        self.lists.push(derived.chain(estimated).collect());
+        self.lists.push(marked);
         known.insert(written, list);
         Ok(list)
     }

@@ -39,7 +39,7 @@ impl<'a> Known<'a> {
         schema: &'a Schema,
         context: &'a Context,
     ) -> Result<Self> {
-        let standings = Standings::new(gazetteer)?;
+        let standings = Standings::new(&context.dataset, gazetteer)?;
         Ok(Self { schema, study, documents, standings, context })
     }
 }

@@ -26,13 +26,14 @@ pub fn number(percentile: f64) -> String {
     match percentile {
         low if low > 0.0 && low < 0.5 => "<1".to_owned(),
         high if (99.5..100.0).contains(&high) => ">99".to_owned(),
-        other => format!("{other:.0}"),
+        // Halves go up as everywhere, not to the even number.
+        other => format!("{:.0}", other.round()),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Pictures, draw};
+    use super::{Pictures, draw, number};
 
     #[test]
     fn a_percentile_is_a_place_on_a_line() {
@@ -44,6 +45,12 @@ mod tests {
         assert_eq!(drawn(0.1), "├●────────┼─────────┤  <1");
         assert_eq!(drawn(100.0), "├─────────┼────────●┤ 100");
         assert_eq!(drawn(1e300), drawn(100.0));
+    }
+
+    #[test]
+    fn halves_go_up_but_the_ends_are_for_nobody() {
+        let told = [0.0, 0.1, 0.49, 0.5, 12.5, 62.49, 99.49, 99.5, 99.9, 100.0].map(number);
+        assert_eq!(told, ["0", "<1", "<1", "1", "13", "62", "99", ">99", ">99", "100"]);
     }
 
     #[test]

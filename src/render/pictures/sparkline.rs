@@ -35,5 +35,7 @@ mod tests {
         assert_eq!(drawn(&[Some(7.0), Some(7.0)]), "▅▅");
         assert_eq!(drawn(&[Some(f64::MIN), Some(f64::MAX)]), "▁█");
         assert_eq!(drawn(&[]), "");
+        let lengths = [40, 41].map(|count| drawn(&vec![Some(1.0); count]).chars().count());
+        assert_eq!(lengths, [40, 0], "what is longer is told by its ends");
     }
 }

@@ -176,3 +176,22 @@ impl Entry {
         if text.is_empty() { Self::Missing } else { Self::Text(text) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Content, Entry, plain};
+    use crate::text::ENGLISH;
+
+    #[test]
+    fn a_drawing_is_the_numbers_that_it_shows() {
+        let drawings =
+            || [Content::Bar(-1.5), Content::Percentile(12.5), Content::Histogram(vec![1, 0, 20])];
+        assert_eq!(drawings().map(|it| plain(&it).into_owned()), ["-1.5", "12.5", "1 0 20"]);
+        let entries = drawings().map(|it| match Entry::of(&it, &ENGLISH) {
+            Entry::Number { value, places } => format!("{value} to {places}"),
+            Entry::Text(text) => text,
+            Entry::Missing => String::new(),
+        });
+        assert_eq!(entries, ["-1.5 to 1", "12.5 to 1", "1 0 20"]);
+    }
+}

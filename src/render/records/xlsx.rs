@@ -75,24 +75,4 @@ fn notes(report: &Report, sheet: &Sheet<'_>, style: &Style) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::XLSX;
-    use crate::{
-        render::Style,
-        report::{Cell, Columns, Report, Table},
-        text::ENGLISH,
-    };
-
-    #[test]
-    fn a_text_that_excel_cannot_hold_is_an_error() {
-        let written = |length| {
-            let columns =
-                Columns::<String>::new().for_everyone("name", "Name", |it| Cell::text(it));
-            let report = Report::of(Table::of(columns, ["ä".repeat(length)]));
-            (XLSX.render)(&report, &Style::document(&ENGLISH)).map_err(|error| error.to_string())
-        };
-        assert!(written(32_767).is_ok());
-        let refusal = "under `Name` stands a text that is too long for Excel; csv takes it";
-        assert_eq!(written(32_768), Err(refusal.to_owned()));
-    }
-}
+mod tests;

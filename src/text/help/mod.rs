@@ -3,6 +3,9 @@
 
 mod english;
 mod german;
+mod value;
+
+pub use value::Value;
 
 use super::topics;
 use crate::language::Language;
@@ -13,7 +16,9 @@ pub struct Help {
     /// How the program is called.
     pub usage: &'static str,
     /// Where the help leads on.
-    pub more_of_program: &'static str,
+    pub more: &'static [(&'static str, &'static str)],
+    /// By what names commands can be called besides.
+    pub other_names: &'static str,
     pub more_of_command: &'static str,
 
     // Headings, and what stands for any option.
@@ -25,12 +30,22 @@ pub struct Help {
     pub output_heading: &'static str,
     pub formats_heading: &'static str,
     pub examples_heading: &'static str,
+    pub more_heading: &'static str,
     pub any_options: &'static str,
+
+    // What only the manual has.
+    pub manual: &'static str,
+    pub name_heading: &'static str,
+    pub synopsis_heading: &'static str,
+    pub description_heading: &'static str,
+    pub see_also_heading: &'static str,
 
     /// Of the program and of its data, and when these were edited.
     pub version: &'static str,
     pub version_without_data: &'static str,
 
+    /// What stands for what arguments take.
+    pub value: fn(Value) -> &'static str,
     /// The option of a dimension: its label and its levels.
     pub level: Argument,
     /// What is said of `--period` where it can be `across`.
@@ -42,6 +57,12 @@ pub struct Help {
     pub shared: &'static [Argument],
     /// The formats by their names.
     pub formats: &'static [(&'static str, &'static str)],
+    /// The variables of the environment, and what they do.
+    pub environment: &'static [(&'static str, &'static str)],
+    pub environment_heading: &'static str,
+    /// The codes with which the program ends.
+    pub exit: &'static [(&'static str, &'static str)],
+    pub exit_heading: &'static str,
     pub output: Topic,
     pub filters: Topic,
     pub towns: &'static str,
@@ -61,8 +82,6 @@ pub struct Command {
 /// What is said of an argument.
 pub struct Argument {
     pub id: &'static str,
-    /// What stands for its value; nothing where it takes none.
-    pub value: &'static str,
     pub text: &'static str,
 }
 
@@ -74,8 +93,8 @@ pub struct Topic {
     pub examples: &'static [&'static str],
 }
 
-const fn arg(id: &'static str, value: &'static str, text: &'static str) -> Argument {
-    Argument { id, value, text }
+const fn arg(id: &'static str, text: &'static str) -> Argument {
+    Argument { id, text }
 }
 
 impl Help {
@@ -84,6 +103,16 @@ impl Help {
             Language::English => &english::ENGLISH,
             Language::German => &german::GERMAN,
         }
+    }
+
+    /// What several commands share: the words by which help is asked for, and what they are.
+    pub fn topics(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let asked = self
+            .more
+            .iter()
+            .filter_map(|(asked, about)| Some((asked.strip_prefix("help ")?, *about)));
+        // What is in capitals stands for something else.
+        asked.filter(|(word, _)| word.starts_with(char::is_lowercase))
     }
 
     pub fn command(&self, name: &str) -> Option<&'static Command> {

@@ -7,18 +7,11 @@ pub const ENGLISH: Topic = Topic {
     after: "\
 Without --format a terminal gets a table, a pipe or a file tsv, a briefing there \
 Markdown. The ending of the file chooses the format, too: --output towns.xlsx. \
-Keys, classes and order are the same in every language, everywhere.
-
-Language: --lang, else QUARTIER_LANG, else the locale’s. What programs read \
-(tsv, csv, json …) is German only if --lang or QUARTIER_LANG says so.
+Keys, classes and order are the same in every language; texts in tsv, csv, json … \
+are German only if --lang or QUARTIER_LANG says so.
 
 ~ stands before an own calculation or estimate, * behind a class that is close \
-to a threshold, – for a value that is missing.
-
-Environment: QUARTIER_LANG, QUARTIER_DATA (as --data), QUARTIER_PAGER or PAGER \
-(empty: none), NO_COLOR, CLICOLOR_FORCE, COLUMNS; TERM=dumb draws nothing.
-Exit code: 0 done, also if nothing matches; 1 data or system failed; 2 the \
-command line is wrong.",
+to a threshold, – for a value that is missing.",
     examples: &[],
 };
 
@@ -28,17 +21,9 @@ pub const GERMAN: Topic = Topic {
 Ohne --format erhält ein Terminal eine Tabelle, eine Pipe oder Datei tsv, ein \
 Kurzbericht dort Markdown. Auch die Endung der Datei bestimmt das Format: \
 --output kommunen.xlsx. Schlüssel, Klassen und Reihenfolge sind in jeder Sprache \
-und überall gleich.
-
-Sprache: --lang, sonst QUARTIER_LANG, sonst die des Systems. Was Programme lesen \
-(tsv, csv, json …), ist nur deutsch, wenn --lang oder QUARTIER_LANG es verlangt.
+gleich, Texte in tsv, csv, json … nur mit --lang oder QUARTIER_LANG deutsch.
 
 ~ steht vor eigenen Berechnungen und Schätzungen, * hinter einer Klasse knapp an \
-der Schwelle, – für einen fehlenden Wert.
-
-Umgebung: QUARTIER_LANG, QUARTIER_DATA (wie --data), QUARTIER_PAGER oder PAGER \
-(leer: keiner), NO_COLOR, CLICOLOR_FORCE, COLUMNS; TERM=dumb zeichnet nichts.
-Rückgabewert: 0 erledigt, auch wenn nichts gefunden wird; 1 Daten oder System \
-haben versagt; 2 der Aufruf ist falsch.",
+der Schwelle, – für einen fehlenden Wert.",
     examples: &[],
 };

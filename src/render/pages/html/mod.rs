@@ -189,3 +189,27 @@ impl Medium for Html<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Html, Medium, Style};
+    use crate::text::ENGLISH;
+
+    #[test]
+    fn headings_are_one_lower_in_parts_and_terms_stand_before_their_meaning() {
+        let style = Style::document(&ENGLISH);
+        let html = |has_parts| Html {
+            style: &style,
+            title: "",
+            is_titled: true,
+            has_parts,
+            highlight: &[],
+            sources: 0,
+        };
+        let heading = |has_parts, level| html(has_parts).heading("A", level).into_string();
+        assert_eq!([1, 2].map(|it| heading(false, it)), ["<h1>A</h1>", "<h2>A</h2>"]);
+        assert_eq!([1, 2].map(|it| heading(true, it)), ["<h2>A</h2>", "<h3>A</h3>"]);
+        let terms = html(false).terms(&[("a".to_owned(), "b".to_owned())]).into_string();
+        assert!(terms.starts_with("<dl><div><dt>a</dt> <dd>b</dd></div>"), "{terms}");
+    }
+}

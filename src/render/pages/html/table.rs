@@ -127,3 +127,63 @@ impl Written<'_> {
 fn tail(text: &str, point: char) -> usize {
     text.find(point).map_or(0, |start| text.len() - start)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, Html};
+    use crate::{
+        render::Style,
+        report::{Alignment, Cell, Columns, Report, Table},
+        text::ENGLISH,
+    };
+
+    /// A table of so many columns of this label, in each of which stands this text.
+    fn drawn(columns: usize, label: &str, text: &str, alignment: Alignment) -> String {
+        let style = Style::document(&ENGLISH);
+        let with = |columns: Columns<'static, String>, place: usize| {
+            let text = |it: &String| Cell::text(it);
+            columns.for_everyone(format!("key_{place}"), label, text).aligned(alignment)
+        };
+        let table = Table::of((0..columns).fold(Columns::new(), with), [text.to_owned()]);
+        let html = Html {
+            style: &style,
+            title: "",
+            is_titled: true,
+            has_parts: false,
+            highlight: &[],
+            sources: 0,
+        };
+        let report = Report::default();
+        html.table_of(&Column::all(&table, &report, &style), "Towns").into_string()
+    }
+
+    #[test]
+    fn what_is_too_wide_for_paper_is_printed_as_paragraphs() {
+        let is_wide = |columns, label: &str, text: &str, alignment| {
+            drawn(columns, label, text, alignment).contains(r#"class="table wide""#)
+        };
+        let [word, long] = [20, 50].map(|letters| "a".repeat(letters));
+        let digits = "1 2 3 4 5 6 7 8 9 10";
+        // Each column takes 20 letters and a gap of 2, and 110 fit; a longer word gives way, the
+        // blanks in a number do not.
+        for (label, text, alignment) in [
+            ("Label", &*word, Alignment::Left),
+            ("Label", &long, Alignment::Left),
+            (&word, "text", Alignment::Left),
+            (&long, "text", Alignment::Left),
+            ("Label", digits, Alignment::Right),
+        ] {
+            let wide = [5, 6].map(|columns| is_wide(columns, label, text, alignment));
+            assert_eq!(wide, [false, true], "{label}: {text}");
+        }
+        assert!(!is_wide(6, "Label", "many short words, more than 20 letters", Alignment::Left));
+    }
+
+    #[test]
+    fn only_longer_texts_have_lines_of_their_own_length() {
+        let is_prose = |letters| {
+            drawn(1, "Label", &"a".repeat(letters), Alignment::Left).contains(r#"class="prose""#)
+        };
+        assert_eq!([60, 61, 62].map(is_prose), [false, true, true]);
+    }
+}

@@ -187,6 +187,15 @@ mod tests {
     }
 
     #[test]
+    fn where_there_is_colour_lines_are_dim_and_names_bold() {
+        let mut canvas = Canvas::new(3, 1, Pictures::Unicode);
+        canvas.mark(spot(0, 0), Ink::Line(1));
+        canvas.mark(spot(2, 0), Ink::Text("o"));
+        assert_eq!(canvas.text(true), "\u{1b}[2m⠁ \u{1b}[0m\u{1b}[1mo\u{1b}[0m\n");
+        assert_eq!(canvas.text(false), "⠁ o\n");
+    }
+
+    #[test]
     fn a_name_stands_right_left_above_or_below() {
         let mut canvas = Canvas::new(20, 3, Pictures::Unicode);
         canvas.mark(spot(8, 1), Ink::Text("o"));

@@ -67,6 +67,11 @@ fn a_crowd_leaves_the_names_to_the_important() {
     places.push((4.0, 4.0, "main", Marker::Main));
     let text = drawn(&map(&places), (40, 24), Pictures::Unicode).concat();
     assert!(text.contains("main") && !text.contains("minor") && text.contains('·'));
+    let named = |minors: usize| {
+        let places = vec![(4.0, 4.0, "minor", Marker::Minor); minors];
+        drawn(&map(&places), (40, 24), Pictures::Unicode).concat().contains("minor")
+    };
+    assert!(named(24) && !named(25));
 }
 
 #[test]

@@ -19,7 +19,6 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[
             arg(
                 "kind",
-                "KIND",
                 "Only these: recommendation (of the report), claim, commitment, appeal, \
                  instrument (of the state)",
             ),
@@ -39,24 +38,15 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[
             arg(
                 "names",
-                "TOWN",
                 "Municipalities, study, programme, definition, fields or single facts \
                  (default: all)",
             ),
-            arg("field", "FIELD", "Only of these fields, e.g. housing-market"),
-            arg(
-                "since",
-                "DATE",
-                "Only what holds on this date or later: 2015, 2015-09, 15.09.2015",
-            ),
-            arg("until", "DATE", "Only what holds on this date or earlier"),
-            arg(
-                "confidence",
-                "DEGREE",
-                "Only what could be confirmed: high (all of it), medium (part)",
-            ),
-            arg("search", "TEXT", "Only facts in which all these words stand"),
-            arg("sort", "ORDER", "Order: field (by town and field; default) or date"),
+            arg("field", "Only of these fields, e.g. housing-market"),
+            arg("since", "Only what holds on this date or later: 2015, 2015-09, 15.09.2015"),
+            arg("until", "Only what holds on this date or earlier"),
+            arg("confidence", "Only what could be confirmed: high (all of it), medium (part)"),
+            arg("search", "Only facts in which all these words stand"),
+            arg("sort", "Order: field (by town and field; default) or date"),
         ],
         examples: &[
             ("What is documented on a town", "quartier facts altena"),
@@ -67,8 +57,8 @@ pub const COMMANDS: &[Command] = &[
         name: "search",
         about: "Search facts, findings, recommendations and sources",
         arguments: &[
-            arg("words", "TEXT", "Words that all have to be there, in English or German"),
-            arg("limit", "N", "Print no more than so many (default: 20)"),
+            arg("words", "Words that all have to be there, in English or German"),
+            arg("limit", "Print no more than so many (default: 20)"),
         ],
         examples: &[
             ("Where both words stand", "quartier search rent volunteers"),
@@ -78,7 +68,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "indicators",
         about: "What can be queried: columns, their meaning, date and source",
-        arguments: &[arg("names", "COLUMN", "Columns, indicators or dimensions (default: all)")],
+        arguments: &[arg("names", "Columns, indicators or dimensions (default: all)")],
         examples: &[
             ("All columns", "quartier indicators"),
             ("How a figure was made, and how sure it is", "quartier indicators vacancy_2011"),
@@ -87,7 +77,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "sources",
         about: "Where it is from: bibliography, licences, attributions",
-        arguments: &[arg("ids", "SOURCE", "Sources, by their short names (default: all)")],
+        arguments: &[arg("ids", "Sources, by their short names (default: all)")],
         examples: &[
             ("One source", "quartier sources wogv-2016"),
             ("All, for a reference manager", "quartier sources --format bibtex"),
@@ -104,7 +94,6 @@ pub const COMMANDS: &[Command] = &[
         about: "Check a dataset: every fault with file, line and column",
         arguments: &[arg(
             "folder",
-            "DIR",
             "The folder of the dataset (default: that of --data, else the bundled one)",
         )],
         examples: &[
@@ -116,15 +105,13 @@ pub const COMMANDS: &[Command] = &[
         name: "export",
         about: "Write the bundled dataset to a folder",
         arguments: &[
-            arg("folder", "DIR", "The folder to write to; it must be new or empty"),
+            arg("folder", "The folder to write to; it must be new or empty"),
             arg(
                 "form",
-                "FORM",
                 "datapackage: tables as CSV with a datapackage.json (Frictionless), for statistics programs and repositories; of --data, if given",
             ),
             arg(
                 "empty",
-                "",
                 "Not the bundled one but a small one of invented data to overwrite, with comments",
             ),
         ],
@@ -139,7 +126,6 @@ pub const COMMANDS: &[Command] = &[
         about: "JSON Schemas of what the commands print and of the files of a dataset",
         arguments: &[arg(
             "name",
-            "NAME",
             "A command (list), or a file of a dataset (dimensions.toml); default: all in one document",
         )],
         examples: &[
@@ -148,13 +134,27 @@ pub const COMMANDS: &[Command] = &[
         ],
     },
     Command {
+        name: "completions",
+        about: "What a shell runs to complete commands, towns, columns …",
+        arguments: &[arg("shell", "The shell: bash, zsh, fish or powershell")],
+        examples: &[
+            ("For bash, as a file", "quartier completions bash --output quartier"),
+            ("For zsh, as a file", "quartier completions zsh --output _quartier"),
+        ],
+    },
+    Command {
+        name: "man",
+        about: "The manual, of the program or of a command",
+        arguments: &[arg("command", "A command (default: the program)")],
+        examples: &[
+            ("As a file to install", "quartier man --output quartier.1"),
+            ("Of a command", "quartier man list --output quartier-list.1"),
+        ],
+    },
+    Command {
         name: "help",
         about: "Help on a command or a topic",
-        arguments: &[arg(
-            "words",
-            "COMMAND|TOPIC",
-            "A command, or output, filters, expressions, towns, dataset",
-        )],
+        arguments: &[arg("words", "A command, or output, filters, expressions, towns, dataset")],
         examples: &[
             ("On a command", "quartier help list"),
             ("On what is the same everywhere", "quartier help output"),
@@ -165,10 +165,8 @@ pub const COMMANDS: &[Command] = &[
 const STATEMENTS: &[Argument] = &[STATEMENT, EXAMPLES, FOR, SAID_BY];
 const STATEMENT: Argument = arg(
     "names",
-    "ID|TOWN",
     "Single statements, by their ids, or the municipality to which they are to apply (default: all)",
 );
-const EXAMPLES: Argument = arg("examples", "", "Show the documented examples of each");
-const FOR: Argument = arg("town", "TOWN", "Only those that apply to this municipality");
-const SAID_BY: Argument =
-    arg("said_by", "AUTHOR", "Only what these say: report, minister, ministry");
+const EXAMPLES: Argument = arg("examples", "Show the documented examples of each");
+const FOR: Argument = arg("town", "Only those that apply to this municipality");
+const SAID_BY: Argument = arg("said_by", "Only what these say: report, minister, ministry");

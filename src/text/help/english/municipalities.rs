@@ -9,17 +9,15 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[
             arg(
                 "columns",
-                "COLUMN",
                 "Columns to print; `+COLUMN` adds to the usual ones, `all` prints every one, \
                  `EXPR as NAME` computes one",
             ),
             arg(
                 "sort",
-                "COLUMN",
                 "Sort by these; `-COLUMN` or `COLUMN desc`: the highest first (default: name)",
             ),
-            arg("bars", "COLUMN", "Draw a column of numbers as bars, too"),
-            arg("count", "", "Print only how many there are"),
+            arg("bars", "Draw a column of numbers as bars, too"),
+            arg("count", "Print only how many there are"),
         ],
         examples: &[
             (
@@ -40,8 +38,8 @@ pub const COMMANDS: &[Command] = &[
         name: "show",
         about: "Show one or more municipalities, each on a screen",
         arguments: &[
-            arg("towns", "TOWN", "Municipalities, by id, name or AGS"),
-            arg("full", "", "Everything: also the rules, all figures, facts, terms and sources"),
+            arg("towns", "Municipalities, by id, name or AGS"),
+            arg("full", "Everything: also the rules, all figures, facts, terms and sources"),
         ],
         examples: &[
             ("One of the eight", "quartier show altena"),
@@ -55,21 +53,19 @@ pub const COMMANDS: &[Command] = &[
         name: "compare",
         about: "Compare municipalities, attribute by attribute",
         arguments: &[
-            arg("towns", "TOWN", "Municipalities; without any, those that the filters take"),
-            arg("diff", "", "Only attributes in which they differ"),
+            arg("towns", "Municipalities; without any, those that the filters take"),
+            arg("diff", "Only attributes in which they differ"),
             arg(
                 "columns",
-                "COLUMN",
                 "Attributes to compare, in this order; also `EXPR as NAME`, or `all` (default: \
                  those that matter most; for programs all)",
             ),
             arg(
                 "with",
-                "WHOM",
                 "Beside medians: of their district, the state, their peers (with the same classes); \
                  one municipality is enough then",
             ),
-            arg("field", "FIELD", "What each did in this field, e.g. volunteering"),
+            arg("field", "What each did in this field, e.g. volunteering"),
         ],
         examples: &[
             ("In what two towns differ", "quartier compare altena nordkirchen --diff"),
@@ -89,17 +85,15 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[
             arg(
                 "columns",
-                "COLUMN",
                 "Columns of numbers; without any, how many municipalities have which class",
             ),
-            arg("by", "COLUMN", "Group by a dimension, by district or by region"),
+            arg("by", "Group by a dimension, by district or by region"),
             arg(
                 "sort",
-                "KEY",
                 "Keys of the records to sort by; `-KEY` or `KEY desc`: the highest first \
                  (default: group)",
             ),
-            arg("cases", "", "Among the case studies, not all municipalities"),
+            arg("cases", "Among the case studies, not all municipalities"),
         ],
         examples: &[
             ("How many municipalities have which class", "quartier stats"),
@@ -110,15 +104,11 @@ pub const COMMANDS: &[Command] = &[
         name: "match",
         about: "Which case studies are most like a municipality, and why",
         arguments: &[
-            arg("town", "TOWN", "Municipality, by id, name or AGS; left out with --like"),
-            arg("like", "COLUMN=VALUE", "Instead of a town, a place with these values"),
-            arg("weight", "DIMENSION=NUMBER", "What a dimension counts for (default: 1 each)"),
-            arg(
-                "top",
-                "N",
-                "Print no more than so many (default: every case study, 10 with --all)",
-            ),
-            arg("explain", "", "Show every indicator: both values, percentiles, their distance"),
+            arg("town", "Municipality, by id, name or AGS; left out with --like"),
+            arg("like", "Instead of a town, a place with these values"),
+            arg("weight", "What a dimension counts for (default: 1 each)"),
+            arg("top", "Print no more than so many (default: every case study, 10 with --all)"),
+            arg("explain", "Show every indicator: both values, percentiles, their distance"),
         ],
         examples: &[
             ("Which of the eight are most like Iserlohn", "quartier match iserlohn"),
@@ -136,15 +126,14 @@ pub const COMMANDS: &[Command] = &[
         name: "briefing",
         about: "A page on a municipality, to hand to a council",
         arguments: &[
-            arg("town", "TOWN", "Municipality, by id, name or AGS"),
+            arg("town", "Municipality, by id, name or AGS"),
             arg(
                 "field",
-                "FIELD",
                 "Only facts of these fields (default: accommodation, governance, volunteering and \
                  neighbourhood in turn, one of costs and one of conflict)",
             ),
-            arg("full", "", "With all that is behind the page, as an annex"),
-            arg("facts", "N", "Facts that the annex gives of each town in each field (default: 1)"),
+            arg("full", "With all that is behind the page, as an annex"),
+            arg("facts", "Facts that the annex gives of each town in each field (default: 1)"),
         ],
         examples: &[
             ("On the screen, or in a pipe as Markdown", "quartier briefing iserlohn"),
@@ -161,13 +150,11 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[
             arg(
                 "towns",
-                "TOWN",
                 "Municipalities to point out; of a single one the most similar case studies are \
              marked, too",
             ),
             arg(
                 "shade",
-                "COLUMN",
                 "Shade the areas of all municipalities by a column of numbers or `EXPR as NAME`, in five classes of equal count; filters leave the others blank",
             ),
         ],

@@ -19,7 +19,6 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[
             arg(
                 "kind",
-                "ART",
                 "Nur diese: recommendation (Empfehlung des Gutachtens); claim (Aussage), \
                  commitment (Zusage), appeal (Appell), instrument (Instrument) des Landes",
             ),
@@ -39,18 +38,16 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[
             arg(
                 "names",
-                "KOMMUNE",
                 "Kommunen, study, programme, definition, Themenfelder oder einzelne Fakten \
                  (Vorgabe: alle)",
             ),
-            arg("field", "FELD", "Nur aus diesen Themenfeldern, z. B. Wohnungsmarkt"),
-            arg("since", "DATUM", "Nur was dann oder später gilt: 2015, 2015-09, 15.09.2015"),
-            arg("until", "DATUM", "Nur was dann oder früher gilt"),
-            arg("confidence", "GRAD", "Nur was bestätigt wurde: high (ganz), medium (zum Teil)"),
-            arg("search", "TEXT", "Nur Fakten, in denen alle diese Wörter stehen"),
+            arg("field", "Nur aus diesen Themenfeldern, z. B. Wohnungsmarkt"),
+            arg("since", "Nur was dann oder später gilt: 2015, 2015-09, 15.09.2015"),
+            arg("until", "Nur was dann oder früher gilt"),
+            arg("confidence", "Nur was bestätigt wurde: high (ganz), medium (zum Teil)"),
+            arg("search", "Nur Fakten, in denen alle diese Wörter stehen"),
             arg(
                 "sort",
-                "FOLGE",
                 "Reihenfolge: field (nach Kommune und Feld; Vorgabe) oder date (nach Zeit)",
             ),
         ],
@@ -63,8 +60,8 @@ pub const COMMANDS: &[Command] = &[
         name: "search",
         about: "Fakten, Befunde, Empfehlungen und Quellen durchsuchen",
         arguments: &[
-            arg("words", "TEXT", "Wörter, die alle vorkommen, deutsch oder englisch"),
-            arg("limit", "ZAHL", "Höchstens so viele ausgeben (Vorgabe: 20)"),
+            arg("words", "Wörter, die alle vorkommen, deutsch oder englisch"),
+            arg("limit", "Höchstens so viele ausgeben (Vorgabe: 20)"),
         ],
         examples: &[
             ("Wo beide Wörter stehen", "quartier search Miete Ehrenamtliche"),
@@ -74,7 +71,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "indicators",
         about: "Was sich abfragen lässt: Spalten, Bedeutung, Stand, Quelle",
-        arguments: &[arg("names", "SPALTE", "Spalten, Indikatoren oder Merkmale (Vorgabe: alle)")],
+        arguments: &[arg("names", "Spalten, Indikatoren oder Merkmale (Vorgabe: alle)")],
         examples: &[
             ("Alle Spalten", "quartier indicators"),
             ("Wie eine Zahl entstand und wie sicher sie ist", "quartier indicators vacancy_2011"),
@@ -83,7 +80,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "sources",
         about: "Woher es stammt: Quellenverzeichnis mit Lizenzen",
-        arguments: &[arg("ids", "QUELLE", "Quellen, mit ihren Kürzeln (Vorgabe: alle)")],
+        arguments: &[arg("ids", "Quellen, mit ihren Kürzeln (Vorgabe: alle)")],
         examples: &[
             ("Eine Quelle", "quartier sources wogv-2016"),
             ("Alle, für die Literaturverwaltung", "quartier sources --format bibtex"),
@@ -103,7 +100,6 @@ pub const COMMANDS: &[Command] = &[
         about: "Einen Datensatz prüfen: jeder Fehler mit Datei, Zeile, Spalte",
         arguments: &[arg(
             "folder",
-            "ORDNER",
             "Der Ordner des Datensatzes (Vorgabe: der von --data, sonst der mitgelieferte)",
         )],
         examples: &[
@@ -115,15 +111,13 @@ pub const COMMANDS: &[Command] = &[
         name: "export",
         about: "Den mitgelieferten Datensatz in einen Ordner schreiben",
         arguments: &[
-            arg("folder", "ORDNER", "Der Zielordner; er muss neu oder leer sein"),
+            arg("folder", "Der Zielordner; er muss neu oder leer sein"),
             arg(
                 "form",
-                "FORM",
                 "datapackage: Tabellen als CSV mit einer datapackage.json (Frictionless), für Statistikprogramme und Archive; mit --data die des eigenen Datensatzes",
             ),
             arg(
                 "empty",
-                "",
                 "Nicht den mitgelieferten, sondern einen kleinen aus erfundenen Daten zum Überschreiben, mit Erläuterungen",
             ),
         ],
@@ -138,7 +132,6 @@ pub const COMMANDS: &[Command] = &[
         about: "JSON-Schemata dessen, was die Befehle ausgeben, und der Dateien eines Datensatzes",
         arguments: &[arg(
             "name",
-            "NAME",
             "Ein Befehl (list) oder eine Datei eines Datensatzes (dimensions.toml); sonst alle in einem Dokument",
         )],
         examples: &[
@@ -147,13 +140,27 @@ pub const COMMANDS: &[Command] = &[
         ],
     },
     Command {
+        name: "completions",
+        about: "Was eine Shell ausführt, um Befehle, Kommunen, Spalten … zu ergänzen",
+        arguments: &[arg("shell", "Die Shell: bash, zsh, fish oder powershell")],
+        examples: &[
+            ("Für bash, als Datei", "quartier completions bash --output quartier"),
+            ("Für zsh, als Datei", "quartier completions zsh --output _quartier"),
+        ],
+    },
+    Command {
+        name: "man",
+        about: "Das Handbuch, zum Programm oder zu einem Befehl",
+        arguments: &[arg("command", "Ein Befehl (Vorgabe: das Programm)")],
+        examples: &[
+            ("Als Datei zum Installieren", "quartier man --output quartier.1"),
+            ("Zu einem Befehl, auf Deutsch", "quartier man list --lang de"),
+        ],
+    },
+    Command {
         name: "help",
         about: "Hilfe zu einem Befehl oder Thema",
-        arguments: &[arg(
-            "words",
-            "BEFEHL|THEMA",
-            "Ein Befehl oder ausgabe, filter, ausdrücke, orte, datensatz",
-        )],
+        arguments: &[arg("words", "Ein Befehl oder ausgabe, filter, ausdrücke, orte, datensatz")],
         examples: &[
             ("Zu einem Befehl", "quartier help liste"),
             ("Zu dem, was überall gleich ist", "quartier help ausgabe"),
@@ -164,13 +171,9 @@ pub const COMMANDS: &[Command] = &[
 const STATEMENTS: &[Argument] = &[STATEMENT, EXAMPLES, FOR, SAID_BY];
 const STATEMENT: Argument = arg(
     "names",
-    "ID|KOMMUNE",
     "Einzelne Aussagen, mit ihrer ID, oder die Kommune, für die sie gelten (Vorgabe: alle)",
 );
-const EXAMPLES: Argument = arg("examples", "", "Zu jeder die belegten Beispiele zeigen");
-const FOR: Argument = arg("town", "KOMMUNE", "Nur was für diese Kommune gilt");
-const SAID_BY: Argument = arg(
-    "said_by",
-    "WER",
-    "Nur was diese sagen: report (Gutachten), minister, ministry (Ministerium)",
-);
+const EXAMPLES: Argument = arg("examples", "Zu jeder die belegten Beispiele zeigen");
+const FOR: Argument = arg("town", "Nur was für diese Kommune gilt");
+const SAID_BY: Argument =
+    arg("said_by", "Nur was diese sagen: report (Gutachten), minister, ministry (Ministerium)");

@@ -9,18 +9,16 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[
             arg(
                 "columns",
-                "SPALTE",
                 "Welche Spalten; `+SPALTE` ergänzt die üblichen, `all` gibt alle aus, \
                  `AUSDRUCK as NAME` berechnet eine",
             ),
             arg(
                 "sort",
-                "SPALTE",
                 "Wonach sortiert wird; `-SPALTE` oder `SPALTE desc`: das Höchste zuerst \
                  (Vorgabe: name)",
             ),
-            arg("bars", "SPALTE", "Eine Spalte mit Zahlen auch als Balken zeichnen"),
-            arg("count", "", "Nur ausgeben, wie viele es sind"),
+            arg("bars", "Eine Spalte mit Zahlen auch als Balken zeichnen"),
+            arg("count", "Nur ausgeben, wie viele es sind"),
         ],
         examples: &[
             (
@@ -41,8 +39,8 @@ pub const COMMANDS: &[Command] = &[
         name: "show",
         about: "Eine oder mehrere Kommunen zeigen, jede auf einem Bildschirm",
         arguments: &[
-            arg("towns", "KOMMUNE", "Kommunen, mit Name, Kürzel oder AGS"),
-            arg("full", "", "Alles: auch Regeln, alle Zahlen, Fakten, Begriffe und Quellen"),
+            arg("towns", "Kommunen, mit Name, Kürzel oder AGS"),
+            arg("full", "Alles: auch Regeln, alle Zahlen, Fakten, Begriffe und Quellen"),
         ],
         examples: &[
             ("Eine der acht", "quartier show altena"),
@@ -56,21 +54,19 @@ pub const COMMANDS: &[Command] = &[
         name: "compare",
         about: "Kommunen vergleichen, Merkmal für Merkmal",
         arguments: &[
-            arg("towns", "KOMMUNE", "Kommunen; ohne Angabe die, die den Filtern entsprechen"),
-            arg("diff", "", "Nur Merkmale, in denen sie sich unterscheiden"),
+            arg("towns", "Kommunen; ohne Angabe die, die den Filtern entsprechen"),
+            arg("diff", "Nur Merkmale, in denen sie sich unterscheiden"),
             arg(
                 "columns",
-                "SPALTE",
                 "Welche Merkmale, in dieser Reihenfolge; auch `AUSDRUCK as NAME` oder `all` \
                  (Vorgabe: die wichtigsten; für Programme alle)",
             ),
             arg(
                 "with",
-                "WEM",
                 "Neben Medianen: district (ihres Kreises), state (des Landes), peers (der \
                  Kommunen gleicher Klassen); dann genügt eine Kommune",
             ),
-            arg("field", "FELD", "Was jede in diesem Themenfeld getan hat, z. B. Ehrenamt"),
+            arg("field", "Was jede in diesem Themenfeld getan hat, z. B. Ehrenamt"),
         ],
         examples: &[
             (
@@ -90,17 +86,15 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[
             arg(
                 "columns",
-                "SPALTE",
                 "Spalten mit Zahlen; ohne Angabe, wie viele Kommunen welcher Klasse angehören",
             ),
-            arg("by", "SPALTE", "Gruppiert nach einem Merkmal, nach Kreis oder Regierungsbezirk"),
+            arg("by", "Gruppiert nach einem Merkmal, nach Kreis oder Regierungsbezirk"),
             arg(
                 "sort",
-                "SCHLÜSSEL",
                 "Nach welchen Schlüsseln sortiert wird; `-SCHLÜSSEL` oder `SCHLÜSSEL desc`: das \
                  Höchste zuerst (Vorgabe: group)",
             ),
-            arg("cases", "", "Unter den Fallkommunen, nicht unter allen"),
+            arg("cases", "Unter den Fallkommunen, nicht unter allen"),
         ],
         examples: &[
             ("Wie viele Kommunen welcher Klasse angehören", "quartier stats"),
@@ -114,15 +108,11 @@ pub const COMMANDS: &[Command] = &[
         name: "match",
         about: "Welche Fallkommunen am ähnlichsten sind, und warum",
         arguments: &[
-            arg("town", "KOMMUNE", "Kommune, mit Name, Kürzel oder AGS; entfällt mit --like"),
-            arg("like", "SPALTE=WERT", "Statt einer Kommune ein Ort mit diesen Werten"),
-            arg("weight", "MERKMAL=ZAHL", "Wie viel ein Merkmal zählt (Vorgabe: jedes 1)"),
-            arg(
-                "top",
-                "ZAHL",
-                "Höchstens so viele ausgeben (Vorgabe: jede Fallkommune, 10 mit --all)",
-            ),
-            arg("explain", "", "Jeden Indikator zeigen: beide Werte, Perzentile, deren Abstand"),
+            arg("town", "Kommune, mit Name, Kürzel oder AGS; entfällt mit --like"),
+            arg("like", "Statt einer Kommune ein Ort mit diesen Werten"),
+            arg("weight", "Wie viel ein Merkmal zählt (Vorgabe: jedes 1)"),
+            arg("top", "Höchstens so viele ausgeben (Vorgabe: jede Fallkommune, 10 mit --all)"),
+            arg("explain", "Jeden Indikator zeigen: beide Werte, Perzentile, deren Abstand"),
         ],
         examples: &[
             ("Welche der acht Iserlohn am ähnlichsten sind", "quartier match iserlohn"),
@@ -140,15 +130,14 @@ pub const COMMANDS: &[Command] = &[
         name: "briefing",
         about: "Eine Seite über eine Kommune, zur Vorlage im Rat",
         arguments: &[
-            arg("town", "KOMMUNE", "Kommune, mit Name, Kürzel oder AGS"),
+            arg("town", "Kommune, mit Name, Kürzel oder AGS"),
             arg(
                 "field",
-                "FELD",
                 "Nur Fakten aus diesen Themenfeldern (Vorgabe: reihum Unterbringung, Steuerung, \
                  Ehrenamt und Quartiere, dazu je einer zu Kosten und Konflikten)",
             ),
-            arg("full", "", "Mit allem, was hinter der Seite steht, als Anhang"),
-            arg("facts", "ZAHL", "Fakten im Anhang je Kommune und Themenfeld (Vorgabe: 1)"),
+            arg("full", "Mit allem, was hinter der Seite steht, als Anhang"),
+            arg("facts", "Fakten im Anhang je Kommune und Themenfeld (Vorgabe: 1)"),
         ],
         examples: &[
             ("Auf dem Bildschirm, in einer Pipe als Markdown", "quartier briefing iserlohn"),
@@ -162,13 +151,11 @@ pub const COMMANDS: &[Command] = &[
         arguments: &[
             arg(
                 "towns",
-                "KOMMUNE",
                 "Kommunen, die hervorgehoben werden; zu einer einzelnen auch die ähnlichsten \
              Fallkommunen",
             ),
             arg(
                 "shade",
-                "SPALTE",
                 "Die Flächen aller Kommunen nach einer Spalte mit Zahlen oder `AUSDRUCK as NAME` tönen, in fünf gleich stark besetzten Klassen; Filter lassen die übrigen leer",
             ),
         ],

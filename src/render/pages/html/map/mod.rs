@@ -2,6 +2,8 @@
 
 mod names;
 mod shades;
+#[cfg(test)]
+mod tests;
 
 use maud::{Markup, html};
 

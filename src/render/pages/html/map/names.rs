@@ -137,6 +137,43 @@ mod tests {
         assert_eq!(first(&[(200.0, 50.0), (220.0, 50.0)]), Some((-9.0, 4.5)));
         let beside = [(200.0, 50.0), (220.0, 50.0), (180.0, 50.0)];
         assert_eq!(first(&beside), Some((0.0, -9.0)), "above");
+        let [place_itself, right, left] = beside;
+        assert_eq!(first(&[place_itself, right, left, (200.0, 36.0)]), Some((0.0, 18.0)), "below");
+    }
+
+    #[test]
+    fn a_name_gives_way_only_to_what_it_would_meet() {
+        let place = place("Name", Marker::Main);
+        let first = |other: (f64, f64)| {
+            let spots = [(200.0, 50.0), other];
+            labels(&spots.map(|spot| (&place, spot)), WIDTH).0[0].spot
+        };
+        // Its line reaches from 42.5 to 57.5, a marker 6 to each side.
+        let [right, left] = [(209.0, 54.5), (191.0, 54.5)];
+        for (other, expected) in [
+            ((220.0, 36.5), right),
+            ((220.0, 37.0), left),
+            ((220.0, 63.0), left),
+            ((220.0, 63.5), right),
+            ((203.0, 50.0), right),
+            ((203.5, 50.0), left),
+            ((245.0, 50.0), left),
+            ((245.4, 50.0), right),
+        ] {
+            assert_eq!(first(other), expected, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn among_many_a_name_may_cover_the_markers_of_the_less_important() {
+        let [main, minor] = [Marker::Main, Marker::Minor].map(|marker| place("Name", marker));
+        let first = |minors: usize| {
+            let mut places = vec![(&main, (200.0, 50.0)), (&main, (220.0, 50.0))];
+            places.extend(vec![(&minor, (180.0, 50.0)); minors]);
+            labels(&places, WIDTH).0[0].spot
+        };
+        assert_eq!(first(22), (200.0, 41.0), "above, with markers on either side");
+        assert_eq!(first(23), (191.0, 54.5), "on the left");
     }
 
     #[test]
