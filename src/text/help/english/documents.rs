@@ -119,7 +119,7 @@ pub const COMMANDS: &[Command] = &[
             arg("folder", "DIR", "The folder to write to; it must be new or empty"),
             arg(
                 "form",
-                "FORM",
+                "FORMAT",
                 "datapackage: tables as CSV with a datapackage.json (Frictionless), for statistics programs and repositories; of --data, if given",
             ),
             arg(

@@ -118,7 +118,7 @@ pub const COMMANDS: &[Command] = &[
             arg("folder", "ORDNER", "Der Zielordner; er muss neu oder leer sein"),
             arg(
                 "form",
-                "FORM",
+                "FORMAT",
                 "datapackage: Tabellen als CSV mit einer datapackage.json (Frictionless), für Statistikprogramme und Archive; mit --data die des eigenen Datensatzes",
             ),
             arg(
