@@ -88,9 +88,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<O
     });
     let format = format(&output, asked.map(|(command, _)| command))?;
     let shape = shape(&output, format)?;
-    let [language, language_of_records] =
-        [format.is_for_people(), false].map(|is_for_people| language(&output, is_for_people));
-    let (language, language_of_records) = (language?, language_of_records?);
+    let languages = [language(&output, format.is_for_people())?, language(&output, false)?];
     let Some((command, arguments)) = asked else {
         ensure!(output.file().is_none(), reply::no_result());
         output::to_stdout(welcome(dataset, Language::spoken()).as_bytes())?;
@@ -107,7 +105,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<O
         Err(_) if !command.needs_data => Dimensions::default(),
         Err(error) => return Err(error),
     };
-    let context = context(arguments, dataset, dimensions, &output, format, language);
+    let context = context(arguments, dataset, dimensions, &output, format, languages);
     let mut report = command.report(arguments, &context)?;
     if let Some(shape) = shape {
         geography::locate(&mut report, shape, command.name, &context)?;
@@ -133,7 +131,7 @@ fn context(
     dimensions: Dimensions,
     output: &OutputArgs,
     format: Format,
-    language: Language,
+    [language, language_of_records]: [Language; 2],
 ) -> Context {
     let times = times(arguments, &dimensions);
     Context {
