@@ -1,7 +1,8 @@
 //! What is documented: facts, the figures in them, and the times for which they hold.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, IntoDeserializer, Visitor},
@@ -11,16 +12,17 @@ use super::Fields;
 use crate::number::Finite;
 use crate::say;
 use crate::stored::Deferred;
-use crate::vocabulary::{Date, Language, Localized, SourceId, Text, id};
+use crate::vocabulary::{Date, Language, Localized, SourceId, Text, id, id_schema};
 
-/// What a file with facts holds.
-#[derive(Debug, Deserialize)]
+/// What is documented on one subject.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FactsFile {
     /// The id of a municipality, or `study`, `programme`, `definition`, which also is the name of
     /// the file.
     #[serde(rename = "subject")]
     _subject: Text,
+    /// The facts.
     fact: Vec<Fact>,
 }
 
@@ -93,11 +95,12 @@ type Day = (u16, u8, u8);
 pub type Time = (bool, Day, Day);
 
 /// A documented statement.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     /// Short name.
     #[serde(deserialize_with = "id")]
+    #[schemars(schema_with = "id_schema")]
     pub id: Text,
     /// The group to which it belongs.
     pub field: Text,
@@ -106,19 +109,22 @@ pub struct Fact {
     pub also_fields: Vec<Text>,
     /// What it is about within its field.
     pub topic: Text,
+    /// What it says.
     pub text: Localized,
     /// Words to find it by that its texts lack, in either language.
     #[serde(default)]
     pub keywords: Vec<Text>,
     /// The field for which it is the key fact of its town.
     pub key: Option<Text>,
-    /// The statement for where there is little room; `None` where it is short itself.
+    /// The statement for where there is little room, unless it is short itself.
     pub short: Option<Localized>,
+    /// The figure that it gives, or what stands for one.
     pub value: Option<FactValue>,
     /// What one of the figure is.
     pub unit: Option<Localized>,
     /// The time for which it holds.
     pub as_of: Option<Moment>,
+    /// Where it can be read.
     pub source: SourceId,
     /// Further sources, of which the note speaks.
     #[serde(default)]
@@ -173,16 +179,16 @@ pub enum FactValue {
 }
 
 /// A time, in the words of the source and as exact as it can be said.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Moment {
     /// In English, as the source gives it.
     pub en: Text,
     /// The same in German.
     pub de: Text,
-    /// The earliest date that is meant; `None` where it is open.
+    /// The earliest date that is meant; none where it is open.
     pub from: Option<Date>,
-    /// The latest date that is meant; `None` where it is open.
+    /// The latest date that is meant; none where it is open.
     pub until: Option<Date>,
 }
 
@@ -208,7 +214,7 @@ impl Moment {
 }
 
 /// How far a fact could be confirmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     High,
@@ -226,6 +232,22 @@ impl Confidence {
             Self::High => "high",
             Self::Medium => "medium",
         }
+    }
+}
+
+impl JsonSchema for FactValue {
+    fn schema_name() -> Cow<'static, str> {
+        "FactValue".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "anyOf": [{ "type": ["number", "boolean"] }, Text::json_schema(generator)],
+        })
     }
 }
 

@@ -14,6 +14,7 @@ mod folder;
 mod municipality;
 mod outline;
 mod parts;
+pub mod schemas;
 mod source;
 mod study;
 mod table;
@@ -23,6 +24,7 @@ mod written;
 use std::{borrow::Cow, rc::Rc};
 
 use anyhow::{Context, Error, Result, bail};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub use area::Areas;
@@ -38,6 +40,7 @@ pub use outline::{Line, Outline};
 use source::SourcesFile;
 pub use source::{Bibliography, Source};
 pub use study::{Author, Edition, Notes, Statement, StatementKind, Study, StudyFile};
+pub use table::FILE as TABLE;
 
 use crate::{
     bundled,
@@ -70,24 +73,32 @@ pub enum Dataset {
     Folder(Folder),
 }
 
-#[derive(Deserialize, Serialize)]
+/// The respects in which the cases differ, with their levels and the rules for them.
+#[derive(Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 struct DimensionsFile {
+    /// What a reader of any levels has to know.
     note: Option<Localized>,
+    /// The times whose figures give levels and similarity, the usual one first.
     #[serde(default)]
     period: Vec<Rc<Period>>,
+    /// The dimensions.
     dimension: Vec<Rc<Dimension>>,
 }
 
-#[derive(Deserialize, Serialize)]
+/// What is measured, when, by whom, and what is calculated from it.
+#[derive(Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 struct IndicatorsFile {
+    /// The indicators.
     indicator: Vec<Rc<Indicator>>,
 }
 
-#[derive(Deserialize)]
+/// The municipalities that the study looked at, with their figures.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct MunicipalitiesFile {
+    /// The municipalities.
     municipality: Vec<Description>,
 }
 
