@@ -17,6 +17,7 @@ mod parts;
 pub mod schemas;
 mod source;
 mod study;
+mod subject;
 mod table;
 mod towns;
 mod written;
@@ -30,7 +31,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 pub use area::Areas;
 pub use classification::Threshold;
 pub use fact::Fact;
-pub use fact::{Confidence, FactValue, ListedFact, Subject};
+pub use fact::{Confidence, FactValue};
 pub use faults::Faults;
 pub use fields::{Field, Fields};
 pub use folder::Folder;
@@ -40,6 +41,7 @@ pub use outline::{Line, Outline};
 use source::SourcesFile;
 pub use source::{Bibliography, Source};
 pub use study::{Author, Edition, Notes, Statement, StatementKind, Study, StudyFile};
+pub use subject::{ListedFact, Subject};
 pub use table::FILE as TABLE;
 
 use crate::{

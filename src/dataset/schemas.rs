@@ -7,7 +7,7 @@ use schemars::{
 };
 use serde_json::Value;
 
-use super::fact::FactsFile;
+use super::subject::FactsFile;
 use super::{
     AREAS, Areas, DIMENSIONS, DimensionsFile, FIELDS, Fields, INDICATORS, IndicatorsFile,
     MUNICIPALITIES, MunicipalitiesFile, OUTLINE, Outline, SOURCES, STUDY, SourcesFile, StudyFile,
