@@ -30,6 +30,7 @@
 //!   both languages, [`output`] puts it where it is to go, whatever [`signals`] come meanwhile,
 //!   [`pager`] shows what is longer than the screen, [`lines`] breaks what is wider. What errors
 //!   say is in [`say`], in the [`language`] that is spoken.
+//! - [`template`] is the start of an own study.
 //! - [`vocabulary`] holds the words of the field, [`folding`] reads them in any spelling, and
 //!   [`suggestion`] finds the one that was meant.
 
@@ -64,6 +65,7 @@ mod signals;
 mod similarity;
 mod stored;
 mod suggestion;
+mod template;
 mod text;
 mod usage_error;
 mod vocabulary;

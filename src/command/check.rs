@@ -13,7 +13,7 @@ use crate::{
         check::{Problem, Severity, check},
     },
     presentation::Context,
-    report::{Cell, Columns, Report, Table},
+    report::{Cell, Columns, Holds, Report, Shape, Table},
     text::{Texts, Value},
 };
 
@@ -30,6 +30,10 @@ impl Command for CheckArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.check_of_data
+    }
+
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        Ok(vec![Shape::of(Table::of(columns(context), []))])
     }
 
     /// Lists everything that is wrong with a dataset; the program fails if anything is an error.
@@ -76,7 +80,9 @@ fn columns(context: &Context) -> Columns<'_, Problem> {
         .for_people(texts.place, |it| Cell::text(visible(&it.position())))
         .for_programs("file", |it| Cell::text(visible(&it.file)))
         .for_programs("line", move |it| whole(it.place.map(|(line, _)| line)))
+        .holding(Holds::Number)
         .for_programs("column", move |it| whole(it.place.map(|(_, at)| at)))
+        .holding(Holds::Number)
         .for_everyone("severity", texts.severity, severity)
         .for_everyone("message", texts.message, |it| Cell::text(visible(&it.message)))
 }

@@ -13,7 +13,7 @@ use crate::{
         documented::{self, Documented, Documents},
         wording,
     },
-    report::{Block, Cell, Columns, Report, Table, Term},
+    report::{Block, Cell, Columns, Holds, Report, Shape, Table, Term},
     schema::{Column, DataType, Figures, Level, Levels, Observation, Schema, Variable},
     text::{Texts, Value},
     usage_error::UsageError,
@@ -34,6 +34,10 @@ impl Command for IndicatorsArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.indicators
+    }
+
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        Ok(vec![Shape::of(table(&[], &context.schema()?, context))])
     }
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -92,13 +96,16 @@ fn table(chosen: &[&Column], schema: &Schema, context: &Context) -> Table {
             observation(it).map(|it| columns::date(it.date, context)).unwrap_or_default()
         })
         .for_everyone("status", texts.status, |it| Cell::list(statuses(it).into_iter().map(status)))
+        .holding(Holds::List)
         .for_programs("formula", |it| {
             let formula = observation(it).and_then(|it| it.computed.as_ref());
             Cell::optional(formula.map(ToString::to_string))
         })
         .for_programs("note", |it| text(observation(it).and_then(|it| it.note.as_ref())))
         .for_programs("error_typical", |it| typical(error(it)))
+        .holding(Holds::Number)
         .for_programs("error_max", |it| largest(error(it)))
+        .holding(Holds::Number)
         .for_programs("method", |it| text(observation(it).and_then(|it| it.method.as_ref())))
         .for_programs("via", |it| text(observation(it).and_then(|it| it.via.as_ref())))
         .for_programs("base", |it| Cell::optional(observation(it).and_then(|it| it.base.as_ref())))

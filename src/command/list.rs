@@ -12,7 +12,9 @@ use crate::{
     distinct::distinct,
     presentation::{Context, citation, columns, dead_end::Question},
     query::{Asked, Gazetteer, Sorting, listed},
-    report::{Alignment, Audience, Cell, Columns, Content, Report, Table, TableColumn},
+    report::{
+        Alignment, Audience, Cell, Columns, Content, Holds, Report, Shape, Table, TableColumn,
+    },
     schema::{Column, Identity, Schema, Value},
     text::{Texts, Value as Takes, filled},
     vocabulary::SourceId,
@@ -44,6 +46,15 @@ impl Command for ListArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.municipalities
+    }
+
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        let schema = context.schema()?;
+        let all: Vec<_> = schema.columns().iter().map(Asked::Known).collect();
+        let printed = printed(&all, std::iter::empty(), None, &[], &schema, context);
+        let records = table(printed, &[], &all, &schema, context);
+        let chosen = Shape::of_choice(records, columns::KEYS.len()).with_further(Holds::Number);
+        Ok(vec![chosen, Shape::of(Report::of_number("count", 0).records)])
     }
 
     fn report(&self, context: &Context) -> Result<Report> {

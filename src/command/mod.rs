@@ -10,6 +10,7 @@ mod indicators;
 mod list;
 mod map;
 mod matching;
+mod schema;
 mod search;
 mod show;
 mod sources;
@@ -21,19 +22,19 @@ pub use stats::{groups, keys};
 
 use std::rc::Rc;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::{Arg, ArgMatches, Args};
 
 use crate::{
     arguments::{TakesPeriod, period_option},
     presentation::Context,
-    report::Report,
+    report::{Report, Shape},
     schema::Period,
     text::Texts,
 };
 
 /// What can be asked, in the order of the help.
-pub const COMMANDS: [Registered; 16] = [
+pub const COMMANDS: [Registered; 17] = [
     Registered::of::<list::ListArgs>(),
     Registered::of::<show::ShowArgs>(),
     Registered::of::<compare::CompareArgs>(),
@@ -50,6 +51,7 @@ pub const COMMANDS: [Registered; 16] = [
     Registered::of::<study::StudyArgs>(),
     Registered::of::<check::CheckArgs>(),
     Registered::of::<export::ExportArgs>(),
+    Registered::of::<schema::SchemaArgs>(),
 ];
 
 /// The arguments of a command, and what it answers.
@@ -63,11 +65,19 @@ trait Command: Args {
     const TAKES_PERIOD: TakesPeriod = TakesPeriod::No;
     /// Whether its answer is a document, whoever reads it.
     const IS_DOCUMENT: bool = false;
+    /// Whether its answer is JSON, whoever reads it.
+    const IS_JSON: bool = false;
     /// Whether it needs a dataset that can be read.
     const NEEDS_DATA: bool = true;
 
     /// What its answer is called where it has no title of its own.
     fn title(texts: &Texts) -> &'static str;
+
+    /// What the records of its answers look like, which can be different ones.
+    ///
+    /// # Errors
+    /// The data cannot be read.
+    fn shapes(context: &Context) -> Result<Vec<Shape>>;
 
     /// The answer.
     ///
@@ -83,15 +93,30 @@ pub struct DataOptions<'a> {
     pub periods: &'a [Rc<Period>],
 }
 
+/// What the program answers to a question that it asks itself.
+///
+/// # Errors
+/// The question does not fit the data, or the data cannot be read.
+fn answer(question: &[&str], context: &Context) -> Result<Report> {
+    let command = COMMANDS.iter().find(|it| question.first() == Some(&it.name));
+    let command = command.context("no such command")?;
+    let options = DataOptions { levels: Vec::new(), periods: &context.dimensions.periods };
+    let definition = command.definition(&options);
+    command.report(&definition.try_get_matches_from(question)?, context)
+}
+
 /// A command as the program knows it.
 pub struct Registered {
     pub name: &'static str,
     aliases: &'static [&'static str],
     /// Whether its answer is a document, whoever reads it.
     pub is_document: bool,
+    /// Whether its answer is JSON, whoever reads it.
+    pub is_json: bool,
     /// Whether it needs a dataset that can be read.
     pub needs_data: bool,
     define: fn(&DataOptions<'_>) -> clap::Command,
+    shapes: fn(&Context) -> Result<Vec<Shape>>,
     report: fn(&ArgMatches, &Context) -> Result<Report>,
 }
 
@@ -101,6 +126,7 @@ impl Registered {
             name: C::NAME,
             aliases: C::ALIASES,
             is_document: C::IS_DOCUMENT,
+            is_json: C::IS_JSON,
             needs_data: C::NEEDS_DATA,
             define: |options| {
                 let levels = if C::TAKES_LEVELS { &*options.levels } else { &[] };
@@ -110,6 +136,7 @@ impl Registered {
                 let command = command.next_display_order(levels.len());
                 C::augment_args(command).args(levels).args(period)
             },
+            shapes: C::shapes,
             report: |arguments, context| {
                 let report = C::from_arg_matches(arguments)?.report(context)?;
                 Ok(Report { title: C::title(context.texts), ..report })
@@ -125,6 +152,14 @@ impl Registered {
     /// Its definition for the command line, with the options that the data make.
     pub fn definition(&self, options: &DataOptions<'_>) -> clap::Command {
         (self.define)(options)
+    }
+
+    /// What its records look like.
+    ///
+    /// # Errors
+    /// The data cannot be read.
+    pub fn shapes(&self, context: &Context) -> Result<Vec<Shape>> {
+        (self.shapes)(context)
     }
 
     /// Its answer.

@@ -16,7 +16,7 @@ use crate::{
         documented::{Documented, Documents},
     },
     query::Gazetteer,
-    report::{Block, Cell, Columns, Item, Report, Table, sentence},
+    report::{Block, Cell, Columns, Item, Report, Shape, Table, sentence},
     say,
     text::{Texts, Value, filled},
     usage_error::UsageError,
@@ -40,6 +40,10 @@ impl Command for SearchArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.search_results
+    }
+
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        Ok(vec![Shape::of(table(vec![], context.texts))])
     }
 
     fn report(&self, context: &Context) -> Result<Report> {

@@ -7,7 +7,7 @@ use super::Command;
 use crate::{
     dataset::{Bibliography, Source},
     presentation::{Context, citation},
-    report::{Block, Cell, Columns, Report, Table},
+    report::{Block, Cell, Columns, Holds, Report, Shape, Table},
     say,
     suggestion::Suggestion,
     text::{Texts, Value},
@@ -27,6 +27,10 @@ impl Command for SourcesArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.sources
+    }
+
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        Ok(vec![Shape::of(Table::of(columns(context), []))])
     }
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -75,6 +79,7 @@ fn columns(context: &Context) -> Columns<'_, &Source> {
         })
         .for_programs("issued", |it| Cell::optional(it.issued.map(|date| date.to_string())))
         .for_programs("circa", |it| Cell::yes_no(it.circa))
+        .holding(Holds::YesNo)
         .for_programs("language", |it| Cell::optional(it.language.as_ref()))
         .for_programs("checked", |it| Cell::optional(it.checked.map(|date| date.to_string())))
 }

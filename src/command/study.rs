@@ -12,7 +12,7 @@ use crate::{
         record::Record,
         statements,
     },
-    report::{Block, Cell, Report},
+    report::{Block, Cell, Report, Shape},
     text::Texts,
     vocabulary::SourceId,
 };
@@ -27,6 +27,10 @@ impl Command for StudyArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.study
+    }
+
+    fn shapes(_: &Context) -> Result<Vec<Shape>> {
+        Ok(vec![Shape::of(Record::table([], KEYS))])
     }
 
     fn report(&self, context: &Context) -> Result<Report> {

@@ -6,7 +6,7 @@ use clap::{Arg, builder::PossibleValue};
 use super::choice::Candidate;
 use crate::{
     command,
-    dataset::{Dataset, ListedFact, Municipality, Statement},
+    dataset::{Dataset, ListedFact, Municipality, Statement, schemas},
     distinct::distinct,
     folding::{collation_key, fold},
     language::Language,
@@ -41,6 +41,7 @@ pub fn fixed(value: Value, arg: &Arg, language: Language) -> Option<Vec<Candidat
         | Value::Confidence
         | Value::Kind
         | Value::Language
+        | Value::Form
         | Value::Neighbours
         | Value::Order
         | Value::Shell
@@ -48,6 +49,10 @@ pub fn fixed(value: Value, arg: &Arg, language: Language) -> Option<Vec<Candidat
         Value::Format => choices(arg, |name| help.format(name)),
         Value::Key => command::keys().map(|key| Candidate::new(key, "")).collect(),
         Value::Command => commands(language).collect(),
+        Value::Schema => {
+            let files = schemas::FILES.iter().map(|file| Candidate::new(file.name, ""));
+            commands(language).chain(files).collect()
+        }
         Value::Topic => {
             let topics = help.topics().map(|(name, about)| Candidate::new(name, about));
             commands(language).chain(topics).collect()

@@ -2,15 +2,18 @@
 
 use std::rc::Rc;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use crate::vocabulary::{Ags, Polygon, Ring, SourceId};
 
 /// Areas of municipalities, be they in the dataset or not.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Areas {
+    /// Where the areas are from.
     pub source: SourceId,
+    /// The areas.
     #[serde(rename = "area")]
     list: Vec<Area>,
 }
@@ -23,11 +26,14 @@ impl Areas {
 }
 
 /// The area of a municipality.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Area {
+    /// The official key of the municipality.
     pub ags: Ags,
+    /// Its lines by their corners, each `[longitude, latitude]`: counter-clockwise what is of it, clockwise the holes.
     #[serde(rename = "rings", deserialize_with = "polygons", serialize_with = "rings")]
+    #[schemars(with = "Vec<Ring>", length(min = 1))]
     polygons: Rc<[Polygon]>,
 }
 

@@ -3,6 +3,7 @@
 
 use std::{borrow::Cow, fmt, rc::Rc};
 
+use schemars::{JsonSchema, SchemaGenerator, json_schema};
 use serde::{
     Deserialize, Deserializer,
     de::{Error, MapAccess, Unexpected, Visitor},
@@ -15,18 +16,20 @@ use super::{
 use crate::{
     say,
     schema::{Figures, Identity, Measure, Schema},
-    vocabulary::{Ags, Status, Text, id, read_latitude, read_longitude},
+    vocabulary::{Ags, Status, Text, id, id_schema, read_latitude, read_longitude},
 };
 
 /// What a municipality is, and the figures that are stated of it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Description {
     /// Short name in this dataset.
     #[serde(deserialize_with = "id")]
+    #[schemars(schema_with = "id_schema")]
     pub id: Text,
     /// Official municipality key.
     pub ags: Ags,
+    /// Name without its title.
     pub name: Text,
     /// Name with its official title.
     pub official_name: Text,
@@ -42,9 +45,11 @@ pub struct Description {
     pub central_place: Text,
     /// Degrees north (WGS84).
     #[serde(deserialize_with = "read_latitude")]
+    #[schemars(range(min = -90, max = 90))]
     pub latitude: f64,
     /// Degrees east (WGS84).
     #[serde(deserialize_with = "read_longitude")]
+    #[schemars(range(min = -180, max = 180))]
     pub longitude: f64,
     /// The columns whose figures are derived.
     #[serde(default)]
@@ -52,6 +57,7 @@ pub struct Description {
     /// The columns whose figures are estimated.
     #[serde(default)]
     pub estimated: Vec<Text>,
+    /// What is known of it, by the columns of `indicators.toml`: indicator and year.
     #[serde(rename = "figures")]
     pub stated: StatedFigures,
 }
@@ -176,6 +182,24 @@ impl StatedValue {
             (_, Self::Number(number)) => number,
         };
         Ok((figures.slot, Figure::stated(name, figures, value, status)?))
+    }
+}
+
+impl JsonSchema for StatedFigures {
+    fn schema_name() -> Cow<'static, str> {
+        "StatedFigures".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> schemars::Schema {
+        json_schema!({
+            "type": "object",
+            "patternProperties": { "^[a-z0-9][a-z0-9_-]*_[0-9]{4}$": { "type": ["number", "boolean"] } },
+            "additionalProperties": false,
+        })
     }
 }
 

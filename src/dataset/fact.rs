@@ -1,103 +1,28 @@
 //! What is documented: facts, the figures in them, and the times for which they hold.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, IntoDeserializer, Visitor},
 };
 
-use super::Fields;
 use crate::number::Finite;
 use crate::say;
-use crate::stored::Deferred;
-use crate::vocabulary::{Date, Language, Localized, SourceId, Text, id};
-
-/// What a file with facts holds.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FactsFile {
-    /// The id of a municipality, or `study`, `programme`, `definition`, which also is the name of
-    /// the file.
-    #[serde(rename = "subject")]
-    _subject: Text,
-    fact: Vec<Fact>,
-}
-
-/// What is documented on one subject.
-#[derive(Debug)]
-pub struct Subject {
-    /// The id of a municipality, or `study`, `programme`, `definition`.
-    pub id: String,
-    /// The facts in reading order.
-    pub facts: Vec<ListedFact>,
-}
-
-/// A fact of which no more has to be read than whether it is the one that is looked for.
-#[derive(Debug)]
-pub struct ListedFact {
-    pub id: Text,
-    /// The field for which it is the key fact of its town.
-    pub key: Option<Text>,
-    fact: Deferred<Fact>,
-}
-
-/// A fact as the build stores it: id, key, all of it.
-pub type StoredFact<'b> = (Text, Option<Text>, &'b [u8]);
-
-impl Subject {
-    /// The facts of a file, field by field and, on a municipality, in the order of time; what is
-    /// said of other subjects stands in an order of its own.
-    pub fn read(id: String, file: FactsFile, is_town: bool, fields: &Fields) -> Self {
-        let mut facts = file.fact;
-        facts.sort_by_cached_key(|fact| fact.reading_order(fields.position(&fact.field), is_town));
-        let listed = |fact: Fact| ListedFact {
-            id: fact.id.clone(),
-            key: fact.key.clone(),
-            fact: Deferred::read(fact),
-        };
-        Self { id, facts: facts.into_iter().map(listed).collect() }
-    }
-
-    /// The facts as the build has stored them.
-    pub fn stored(id: String, facts: Vec<StoredFact<'static>>) -> Self {
-        let listed = |(id, key, bytes)| ListedFact { id, key, fact: Deferred::stored(bytes) };
-        Self { id, facts: facts.into_iter().map(listed).collect() }
-    }
-
-    /// The bytes by which the build stores them.
-    ///
-    /// # Errors
-    /// A text is too long.
-    #[allow(dead_code, reason = "the build calls it")]
-    pub fn store(&self) -> Result<Vec<u8>, postcard::Error> {
-        let facts = self.facts.iter().filter_map(ListedFact::get);
-        let bytes: Vec<Vec<u8>> = facts.map(postcard::to_allocvec).collect::<Result<_, _>>()?;
-        let facts = self.facts.iter().zip(&bytes);
-        let stored: Vec<StoredFact<'_>> = facts
-            .map(|(fact, bytes)| (fact.id.clone(), fact.key.clone(), bytes.as_slice()))
-            .collect();
-        postcard::to_allocvec(&stored)
-    }
-}
-
-impl ListedFact {
-    /// All of it.
-    pub fn get(&self) -> Option<&Fact> {
-        self.fact.get()
-    }
-}
+use crate::vocabulary::{Date, Language, Localized, SourceId, Text, id, id_schema};
 
 type Day = (u16, u8, u8);
 /// Whether something has no time, when it begins, when it ends.
 pub type Time = (bool, Day, Day);
 
 /// A documented statement.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     /// Short name.
     #[serde(deserialize_with = "id")]
+    #[schemars(schema_with = "id_schema")]
     pub id: Text,
     /// The group to which it belongs.
     pub field: Text,
@@ -106,19 +31,22 @@ pub struct Fact {
     pub also_fields: Vec<Text>,
     /// What it is about within its field.
     pub topic: Text,
+    /// What it says.
     pub text: Localized,
     /// Words to find it by that its texts lack, in either language.
     #[serde(default)]
     pub keywords: Vec<Text>,
     /// The field for which it is the key fact of its town.
     pub key: Option<Text>,
-    /// The statement for where there is little room; `None` where it is short itself.
+    /// The statement for where there is little room, unless it is short itself.
     pub short: Option<Localized>,
+    /// The figure that it gives, or what stands for one.
     pub value: Option<FactValue>,
     /// What one of the figure is.
     pub unit: Option<Localized>,
     /// The time for which it holds.
     pub as_of: Option<Moment>,
+    /// Where it can be read.
     pub source: SourceId,
     /// Further sources, of which the note speaks.
     #[serde(default)]
@@ -173,16 +101,16 @@ pub enum FactValue {
 }
 
 /// A time, in the words of the source and as exact as it can be said.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Moment {
     /// In English, as the source gives it.
     pub en: Text,
     /// The same in German.
     pub de: Text,
-    /// The earliest date that is meant; `None` where it is open.
+    /// The earliest date that is meant; none where it is open.
     pub from: Option<Date>,
-    /// The latest date that is meant; `None` where it is open.
+    /// The latest date that is meant; none where it is open.
     pub until: Option<Date>,
 }
 
@@ -208,7 +136,7 @@ impl Moment {
 }
 
 /// How far a fact could be confirmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     High,
@@ -226,6 +154,22 @@ impl Confidence {
             Self::High => "high",
             Self::Medium => "medium",
         }
+    }
+}
+
+impl JsonSchema for FactValue {
+    fn schema_name() -> Cow<'static, str> {
+        "FactValue".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "anyOf": [{ "type": ["number", "boolean"] }, Text::json_schema(generator)],
+        })
     }
 }
 

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     folding::{fold, sign},
-    vocabulary::{Language, Localized, Text, id},
+    vocabulary::{Language, Localized, Text, id, id_schema},
 };
 
-/// What `fields.toml` holds: how facts are grouped.
-#[derive(Debug, Deserialize, Serialize)]
+/// How facts are grouped.
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fields {
     /// The fields in reading order.
@@ -22,15 +23,16 @@ pub struct Fields {
 }
 
 /// A field: a group of facts.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     /// Short name.
     #[serde(deserialize_with = "id")]
+    #[schemars(schema_with = "id_schema")]
     pub id: Text,
     /// What people call it.
     pub label: Localized,
-    /// The same for where there is little room; `None` where it is short itself.
+    /// The same for where there is little room, unless it is short itself.
     pub short: Option<Localized>,
     /// What a reader of its facts has to know.
     pub note: Option<Localized>,

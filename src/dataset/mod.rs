@@ -14,8 +14,10 @@ mod folder;
 mod municipality;
 mod outline;
 mod parts;
+pub mod schemas;
 mod source;
 mod study;
+mod subject;
 mod table;
 mod towns;
 mod written;
@@ -23,12 +25,13 @@ mod written;
 use std::{borrow::Cow, rc::Rc};
 
 use anyhow::{Context, Error, Result, bail};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub use area::Areas;
 pub use classification::Threshold;
 pub use fact::Fact;
-pub use fact::{Confidence, FactValue, ListedFact, Subject};
+pub use fact::{Confidence, FactValue};
 pub use faults::Faults;
 pub use fields::{Field, Fields};
 pub use folder::Folder;
@@ -38,6 +41,8 @@ pub use outline::{Line, Outline};
 use source::SourcesFile;
 pub use source::{Bibliography, Source};
 pub use study::{Author, Edition, Notes, Statement, StatementKind, Study, StudyFile};
+pub use subject::{ListedFact, Subject};
+pub use table::FILE as TABLE;
 
 use crate::{
     bundled,
@@ -70,24 +75,32 @@ pub enum Dataset {
     Folder(Folder),
 }
 
-#[derive(Deserialize, Serialize)]
+/// The respects in which the cases differ, with their levels and the rules for them.
+#[derive(Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 struct DimensionsFile {
+    /// What a reader of any levels has to know.
     note: Option<Localized>,
+    /// The times whose figures give levels and similarity, the usual one first.
     #[serde(default)]
     period: Vec<Rc<Period>>,
+    /// The dimensions.
     dimension: Vec<Rc<Dimension>>,
 }
 
-#[derive(Deserialize, Serialize)]
+/// What is measured, when, by whom, and what is calculated from it.
+#[derive(Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 struct IndicatorsFile {
+    /// The indicators.
     indicator: Vec<Rc<Indicator>>,
 }
 
-#[derive(Deserialize)]
+/// The municipalities that the study looked at, with their figures.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct MunicipalitiesFile {
+    /// The municipalities.
     municipality: Vec<Description>,
 }
 

@@ -1,13 +1,15 @@
 //! The outline of the region, for its map.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::vocabulary::{Ring, SourceId};
 
 /// The outline of the region in which the municipalities lie.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Outline {
+    /// Where the outline is from.
     pub source: SourceId,
     /// The lines of which it consists.
     #[serde(rename = "ring")]
@@ -15,8 +17,9 @@ pub struct Outline {
 }
 
 /// A line that closes itself.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Line {
+    /// Its corners, each `[longitude, latitude]`.
     pub points: Ring,
 }

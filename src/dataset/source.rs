@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use postcard::to_allocvec;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::address::address;
@@ -10,12 +11,14 @@ use crate::stored::Deferred;
 use crate::vocabulary::{Date, Language, Localized, SourceId, Text};
 
 /// An entry of the bibliography.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The short name by which it is referred to.
     pub id: SourceId,
+    /// What it is called.
     pub title: Localized,
+    /// Who has published it.
     pub publisher: Localized,
     /// Its date, as exact as it is known, in words.
     pub date: Option<Localized>,
@@ -33,6 +36,7 @@ pub struct Source {
     pub checked: Option<Date>,
     /// Where it can be read.
     #[serde(deserialize_with = "address")]
+    #[schemars(url, regex(pattern = "^https?://"))]
     pub url: Text,
     /// Its licence, where re-use asks for something.
     pub licence: Option<Localized>,
@@ -55,10 +59,11 @@ impl Source {
     }
 }
 
-/// What `sources.toml` holds.
-#[derive(Debug, Deserialize)]
+/// The bibliography: every figure, fact and statement names one of its entries.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SourcesFile {
+    /// The sources.
     source: Vec<Source>,
 }
 

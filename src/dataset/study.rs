@@ -1,17 +1,20 @@
 //! The study: what it is, what it found and what it recommends.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::vocabulary::{Date, Localized, SourceId, Text, id};
+use crate::vocabulary::{Date, Localized, SourceId, Text, id, id_schema};
 
-/// What `study.toml` holds.
-#[derive(Debug, Deserialize, Serialize)]
+/// The study: what it is, what it found and what it recommends.
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct StudyFile {
     /// Version and date of the dataset.
     #[serde(rename = "dataset")]
     pub edition: Edition,
+    /// The study.
     pub study: Study,
+    /// What it found.
     #[serde(rename = "finding", default)]
     pub findings: Vec<Statement>,
     /// What it recommends, and what the minister and the ministry add.
@@ -20,23 +23,28 @@ pub struct StudyFile {
 }
 
 /// Which edition of the dataset this is.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
+    /// Its version, such as `1.0`.
     pub version: Text,
     /// The day on which it was put together.
     pub date: Date,
 }
 
 /// The study: what it is and what is not known of it.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Study {
+    /// What it is called.
     pub title: Localized,
     /// What it is about, in a line.
     pub subtitle: Localized,
+    /// When it was published.
     pub year: u16,
+    /// Who made it.
     pub institute: Localized,
+    /// For whom.
     pub client: Localized,
     /// Where that is from.
     pub source: SourceId,
@@ -51,7 +59,7 @@ pub struct Study {
 }
 
 /// What a reader of the study's results has to know.
-#[derive(Debug, Default, Deserialize, Serialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notes {
     /// Of the findings.
@@ -63,7 +71,7 @@ pub struct Notes {
 }
 
 /// Something that is not known.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gap {
     /// What is not known, and what that means.
@@ -73,25 +81,31 @@ pub struct Gap {
 }
 
 /// A finding or a recommendation, with who says so.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// Short name.
     #[serde(deserialize_with = "id")]
+    #[schemars(schema_with = "id_schema")]
     pub id: Text,
+    /// What sort of statement it is.
     #[serde(default)]
     pub kind: StatementKind,
+    /// Who says so.
     pub attributed_to: Author,
     /// To whom it is said.
     pub addressee: Option<Text>,
-    /// The expression on levels that says where it applies; `None` where it applies everywhere.
+    /// The expression on levels that says where it applies; none where it applies everywhere.
     pub applies: Option<Text>,
+    /// The statement in a few words.
     pub title: Localized,
+    /// The statement.
     pub text: Localized,
     /// What a reader has to know of it.
     pub note: Option<Localized>,
     /// What a reader has to know of its examples.
     pub note_on_examples: Option<Localized>,
+    /// Where it can be read.
     pub source: SourceId,
     /// The facts that show it; all but the report's own example are this project's choice.
     #[serde(default)]
@@ -100,7 +114,7 @@ pub struct Statement {
 
 /// What sort of statement it is. The report's recommendations and what the minister and the
 /// ministry say are never mixed up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StatementKind {
     /// What the study found.
@@ -137,7 +151,7 @@ impl StatementKind {
 }
 
 /// Who makes a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Author {
     /// The authors of the report.

@@ -14,6 +14,7 @@ use crate::{
     language::Language,
     lines::{fitted, hanging},
     schema::{Dimension, Dimensions, Times},
+    template,
     text::{Argument, Help, Topic, Value, filled},
 };
 
@@ -49,6 +50,10 @@ impl Guide<'_> {
             }
             "towns" | "town" | "orte" | "ort" | "kommunen" | "kommune" => {
                 Some(fitted(help.towns, self.width).into())
+            }
+            "dataset" | "datensatz" | "data" | "daten" => {
+                let fields = template::fields(self.language, self.width);
+                Some((fitted(help.dataset, self.width) + &fields).into())
             }
             "output" | "ausgabe" | "formats" | "formate" | "format" => {
                 let formats = list(help.formats_heading, help.formats.iter().copied());

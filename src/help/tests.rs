@@ -110,8 +110,15 @@ fn whatever_takes_a_value_says_which() {
 #[test]
 fn values_are_named_in_both_languages() {
     // The same word in both.
-    const ALIKE: [Value; 5] =
-        [Value::District, Value::Region, Value::Format, Value::Shell, Value::Text];
+    const ALIKE: [Value; 7] = [
+        Value::District,
+        Value::Region,
+        Value::Schema,
+        Value::Form,
+        Value::Format,
+        Value::Shell,
+        Value::Text,
+    ];
 
     let [english, german] = Language::ALL.map(|language| Help::of(language).value);
     for value in Value::value_variants() {

@@ -2,13 +2,15 @@
 
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::say;
 
 /// A number that is neither infinite nor "not a number".
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema, Serialize)]
 #[serde(try_from = "f64", into = "f64")]
+#[schemars(inline)]
 pub struct Finite(f64);
 
 impl TryFrom<f64> for Finite {

@@ -7,7 +7,7 @@ use crate::{
     dataset::Municipality,
     expression::{Computed, Unit},
     query::Asked,
-    report::{Alignment, Cell, Columns, Content, Mark, TableColumn, Term},
+    report::{Alignment, Cell, Columns, Content, Holds, Mark, TableColumn, Term},
     schema::{Column, DataType, Figures, Identity, Schema, Value, Variable},
     vocabulary::{Date, Status},
 };
@@ -31,8 +31,13 @@ pub fn column<'a>(
     let unit = column.figures().and_then(Figures::symbol).map(|unit| unit.get(context.language));
     let shown = TableColumn::new(&column.id, column.label(context.language), cell).in_unit(unit);
     match column.data_type() {
-        DataType::Number => shown.aligned(Alignment::Decimal),
-        DataType::Text | DataType::YesNo | DataType::Level(_) => shown,
+        DataType::Number => shown.aligned(Alignment::Decimal).holding(Holds::Number),
+        DataType::Text => shown,
+        DataType::YesNo => shown.holding(Holds::YesNo),
+        DataType::Level(dimension) => {
+            let levels = dimension.levels.iter().map(|level| level.id.to_string());
+            shown.holding(Holds::Word(levels.collect()))
+        }
     }
 }
 
@@ -82,7 +87,8 @@ pub fn asked<'a>(asked: &Asked<'a>, context: &'a Context) -> TableColumn<'a, &'a
     let unit = unit(&computed, context);
     let name = computed.name.clone();
     let cell = move |town: &&Municipality| computed_cell(town, &computed);
-    TableColumn::new(&name, &name, cell).in_unit(unit).aligned(Alignment::Decimal)
+    let shown = TableColumn::new(&name, &name, cell).in_unit(unit);
+    shown.aligned(Alignment::Decimal).holding(Holds::Number)
 }
 
 /// What one of the numbers of a computed column is.

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What every command is given.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Context {
     pub dataset: Dataset,
     /// The dimensions of the data, in all periods.
@@ -32,6 +32,8 @@ pub struct Context {
     /// Whether records are read.
     pub reads_records: bool,
     pub language: Language,
+    /// That of what programs read.
+    pub language_of_records: Language,
     /// What the program says in it.
     pub texts: &'static Texts,
 }

@@ -11,6 +11,8 @@ pub mod dead_end;
 pub mod documented;
 pub mod dossier;
 pub mod geography;
+pub mod json_schema;
+pub mod keys;
 pub mod likeness;
 pub mod record;
 pub mod series;

@@ -7,7 +7,7 @@ use crate::{
     dataset::{Statement, StatementKind},
     expression::Condition,
     query::{LevelChoice, applies_to},
-    report::{Audience, Cell, Columns, Table, TableColumn},
+    report::{Audience, Cell, Columns, Holds, Table, TableColumn},
     schema::Schema,
     vocabulary::Language,
 };
@@ -96,6 +96,7 @@ pub fn table(statements: &[&Statement], schema: &Schema, context: &Context) -> T
         .for_programs("applies", |it| applies(it, schema, context))
         .for_programs("note", |it| Cell::optional(both_notes(it, language)))
         .for_programs("examples", |it| Cell::list(it.examples.iter().map(ToString::to_string)))
+        .holding(Holds::List)
         .for_people(texts.statement, said)
         .for_people(texts.source, |it| Cell::text(it.source.as_str()));
     if statements.iter().any(|it| it.applies.is_some()) {

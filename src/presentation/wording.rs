@@ -245,6 +245,7 @@ mod tests {
             reads_page: true,
             reads_records: true,
             language,
+            language_of_records: language,
             texts: Texts::of(language),
         };
         Ok(in_words(expression, &context.schema()?, &context))

@@ -21,14 +21,8 @@ use bibliographies::{bibtex::BIBTEX, csl::CSL_JSON};
 pub use format::{Format, Purpose};
 use pages::html::HTML;
 pub use pages::{markdown::MARKDOWN, terminal::TABLE};
-pub use records::tsv::TSV;
-use records::{
-    csv::CSV,
-    excel_csv::EXCEL_CSV,
-    geojson::GEOJSON,
-    json::{JSON, JSONL},
-    xlsx::XLSX,
-};
+pub use records::{csv::CSV, json::JSON, tsv::TSV};
+use records::{excel_csv::EXCEL_CSV, geojson::GEOJSON, json::JSONL, xlsx::XLSX};
 pub use style::{Pictures, Style};
 
 /// All formats, in the order of the help.

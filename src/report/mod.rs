@@ -4,12 +4,14 @@
 mod cell;
 mod geometry;
 mod picture;
+mod shape;
 mod table;
 
 pub use cell::{Cell, Content, Mark, Term};
 pub use geometry::Geometry;
 pub use picture::{Area, Map, Marker, Place, Point, Series, Shade, Shades};
-pub use table::{Alignment, Audience, Columns, Header, Row, Table, TableColumn};
+pub use shape::Shape;
+pub use table::{Alignment, Audience, Columns, Header, Holds, Row, Table, TableColumn};
 
 use crate::vocabulary::SourceId;
 
@@ -22,6 +24,8 @@ pub struct Report {
     pub page: Vec<Block>,
     /// What programs read: one table, one record a row.
     pub records: Table,
+    /// What stands in the place of records where these are no table.
+    pub document: Option<serde_json::Value>,
     /// What a reader has to know, below the rest.
     pub notes: Vec<String>,
     /// How many records there are, in words, for whom they do not fit on a screen.
@@ -139,9 +143,11 @@ impl Report {
     /// A report that is one whole number; where records are asked for, one with this key.
     pub fn of_number(key: &str, number: usize) -> Self {
         let number = number.to_string();
-        let columns = Columns::<&str>::new().for_programs(key, |it| {
-            it.parse().map(|value| Cell::exactly(value, 0)).unwrap_or_default()
-        });
+        let columns = Columns::<&str>::new()
+            .for_programs(key, |it| {
+                it.parse().map(|value| Cell::exactly(value, 0)).unwrap_or_default()
+            })
+            .holding(Holds::Number);
         Self {
             records: Table::of(columns, [&*number]),
             page: vec![Block::Paragraph(number.clone())],

@@ -38,6 +38,8 @@ pub struct Header {
     /// How its cells are set.
     pub alignment: Alignment,
     pub audience: Audience,
+    /// What programs find in it, if anything.
+    pub holds: Holds,
     /// The short names of the sources of its cells, where the sources are cited.
     pub sources: Vec<String>,
     /// Whether it is a part of the same thing as the column before it, so that people see both
@@ -56,6 +58,20 @@ pub enum Alignment {
     Decimal,
     /// Numbers as pictures: from the left, never wrapped, left out where none can be drawn.
     Picture,
+}
+
+/// What programs find in a column where nothing is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holds {
+    Text,
+    /// One of these words.
+    Word(Vec<String>),
+    Number,
+    YesNo,
+    /// Several words.
+    List,
+    /// A text, a number, or yes or no.
+    Anything,
 }
 
 /// Who sees a column.
@@ -91,6 +107,7 @@ impl<'a, R> TableColumn<'a, R> {
             unit: None,
             alignment: Alignment::Left,
             audience: Audience::Everyone,
+            holds: Holds::Text,
             sources: Vec::new(),
             is_part: false,
         };
@@ -100,6 +117,12 @@ impl<'a, R> TableColumn<'a, R> {
     /// The same column, set differently.
     pub fn aligned(mut self, alignment: Alignment) -> Self {
         self.header.alignment = alignment;
+        self
+    }
+
+    /// The same column, of something else than texts.
+    pub fn holding(mut self, holds: Holds) -> Self {
+        self.header.holds = holds;
         self
     }
 
@@ -150,6 +173,12 @@ impl<'a, R> Columns<'a, R> {
     /// The last of them set differently.
     pub fn aligned(self, alignment: Alignment) -> Self {
         self.with_last(|last| last.aligned(alignment))
+    }
+
+    /// The last of them holds something else than texts.
+    pub fn holding(mut self, holds: Holds) -> Self {
+        let last = self.0.pop().map(|last| last.holding(holds));
+        self.with_all(last)
     }
 
     /// The last of them holds percentages.

@@ -88,7 +88,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<O
     });
     let format = format(&output, asked.map(|(command, _)| command))?;
     let shape = shape(&output, format)?;
-    let language = language(&output, format)?;
+    let languages = [language(&output, format.is_for_people())?, language(&output, false)?];
     let Some((command, arguments)) = asked else {
         ensure!(output.file().is_none(), reply::no_result());
         output::to_stdout(welcome(dataset, Language::spoken()).as_bytes())?;
@@ -105,7 +105,7 @@ fn respond(args: &[OsString], dataset: &Dataset, color: ColorChoice) -> Result<O
         Err(_) if !command.needs_data => Dimensions::default(),
         Err(error) => return Err(error),
     };
-    let context = context(arguments, dataset, dimensions, &output, format, language);
+    let context = context(arguments, dataset, dimensions, &output, format, languages);
     let mut report = command.report(arguments, &context)?;
     if let Some(shape) = shape {
         geography::locate(&mut report, shape, command.name, &context)?;
@@ -131,7 +131,7 @@ fn context(
     dimensions: Dimensions,
     output: &OutputArgs,
     format: Format,
-    language: Language,
+    [language, language_of_records]: [Language; 2],
 ) -> Context {
     let times = times(arguments, &dimensions);
     Context {
@@ -144,6 +144,7 @@ fn context(
         reads_page: format.reads_page(),
         reads_records: format.reads_records(),
         language,
+        language_of_records,
         texts: Texts::of(language),
     }
 }
@@ -167,11 +168,11 @@ fn edition(context: &Context) -> Option<String> {
 
 /// The language that is asked for, or else that of the locale where people read the format; what
 /// programs read is the same in every locale.
-fn language(args: &OutputArgs, format: Format) -> Result<Language, UsageError> {
+fn language(args: &OutputArgs, is_for_people: bool) -> Result<Language, UsageError> {
     if let Some(choice) = args.lang {
         return Ok(choice.into());
     }
-    let usual = || if format.is_for_people() { Language::spoken() } else { Language::default() };
+    let usual = || if is_for_people { Language::spoken() } else { Language::default() };
     Ok(environment::language()?.unwrap_or_else(usual))
 }
 
@@ -192,6 +193,12 @@ fn wanted_levels(
 
 /// The format that was asked for, or the one that suits where the result goes.
 fn format(args: &OutputArgs, command: Option<&Registered>) -> Result<Format, UsageError> {
+    if let Some(command) = command.filter(|command| command.is_json) {
+        return match args.format.filter(|it| it.name != render::JSON.name) {
+            Some(other) => Err(UsageError::new(say::only_as_json(command.name, other.name))),
+            None => Ok(render::JSON),
+        };
+    }
     let is_document = command.is_some_and(|command| command.is_document);
     let unattended = if is_document { render::MARKDOWN } else { render::TSV };
     match (args.format, args.file()) {

@@ -172,6 +172,18 @@ messages! {
         "unbekannte Quelle `{id}`{hint}"
     }
 
+    unknown_schema(name, hint) {
+        "there is no schema `{name}`{hint}",
+        "es gibt kein Schema `{name}`{hint}"
+    }
+    schemas_there_are(names) {
+        "there are those of {names}",
+        "es gibt die von {names}"
+    }
+    only_as_json(command, format) {
+        "`{command}` answers in JSON only, not as {format}: leave out `--format`",
+        "`{command}` antwortet nur in JSON, nicht als {format}: lassen Sie `--format` weg"
+    }
     sources_lists_sources() {
         "`quartier sources` lists them",
         "`quartier sources` zählt sie auf"

@@ -2,20 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     folding::{fold, sign},
     number::{Finite, rounded},
-    vocabulary::{Localized, SourceId, Text, id},
+    vocabulary::{Localized, SourceId, Text, id, id_schema},
 };
 
 /// One of the respects in which the study chose its cases to differ.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
     /// Short name, which is also its column and its filter option.
     #[serde(deserialize_with = "id")]
+    #[schemars(schema_with = "id_schema")]
     pub id: Text,
     /// What people call it.
     pub label: Localized,
@@ -48,7 +50,7 @@ pub struct Dimension {
 }
 
 /// What a dimension has in a period that is not the first.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct OfPeriod {
     /// The columns by which places are matched, each the counterpart of one of the first period.
@@ -60,20 +62,22 @@ pub struct OfPeriod {
 }
 
 /// What a reader has to know of a dimension in these municipalities.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Caution {
     /// By their ids.
     pub municipalities: Vec<Text>,
+    /// What has to be known.
     pub text: Localized,
 }
 
 /// A class within a dimension, given by a rule on columns.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// Short name.
     #[serde(deserialize_with = "id")]
+    #[schemars(schema_with = "id_schema")]
     pub id: Text,
     /// What people call it.
     pub label: Localized,
@@ -95,7 +99,7 @@ pub struct Level {
 }
 
 /// The rule for a level in a period that is not the first.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct LevelOfPeriod {
     /// The expression that holds for the municipalities of the level.
@@ -108,7 +112,7 @@ pub struct LevelOfPeriod {
 }
 
 /// How near to a threshold a value is close to it.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Margin {
     /// So much percent of the threshold.

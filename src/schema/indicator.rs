@@ -2,18 +2,20 @@
 
 use std::rc::Rc;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use crate::number::{Finite, rounded};
 use crate::say;
-use crate::vocabulary::{Date, Localized, SourceId, Status, Text, id};
+use crate::vocabulary::{Date, Localized, SourceId, Status, Text, id, id_schema};
 
 /// A measured quantity, with the dates at which it is known.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// Short name; with a year it names a column.
     #[serde(deserialize_with = "id")]
+    #[schemars(schema_with = "id_schema")]
     pub id: Text,
     /// What people call it.
     pub label: Localized,
@@ -24,6 +26,7 @@ pub struct Indicator {
     pub unit: Option<Localized>,
     /// How many decimal places are printed at least.
     #[serde(default, deserialize_with = "decimals")]
+    #[schemars(range(max = 9))]
     pub decimals: usize,
     /// The facts that explain it.
     #[serde(default)]
@@ -50,7 +53,7 @@ fn decimals<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Erro
 }
 
 /// What sort of figure an indicator is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Measure {
     /// A whole number of people or things.
@@ -63,7 +66,7 @@ pub enum Measure {
 }
 
 /// An indicator at one date: where its figures are from and what to know about them.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Observation {
     /// The date for which the figures hold.
@@ -82,7 +85,7 @@ pub struct Observation {
     pub rounded: Option<u32>,
     /// What the figures rest on, such as a census: those of different bases cannot be compared.
     pub base: Option<Text>,
-    /// The column by which a mean over municipalities is weighted; `None` where none is meaningful.
+    /// The column by which a mean over municipalities is weighted; none where none is meaningful.
     pub weight: Option<Text>,
     /// How far estimates were off where the true value is known.
     pub error: Option<Deviation>,
@@ -96,7 +99,7 @@ pub struct Observation {
 
 /// How far estimates were off at the places where the true value is known. These are few and no
 /// random sample: elsewhere an estimate can be further off.
-#[derive(Debug, Clone, Copy, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deviation {
     /// The mean, in the unit of the column.
@@ -106,11 +109,14 @@ pub struct Deviation {
 }
 
 /// The source of a figure, by its status. A status that is not named does not occur.
-#[derive(Debug, Default, Deserialize, Serialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Provenance {
+    /// Of figures that it publishes.
     official: Option<SourceId>,
+    /// Of figures that are calculated from published ones.
     derived: Option<SourceId>,
+    /// Of figures that are estimated from published ones.
     estimate: Option<SourceId>,
 }
 
@@ -131,7 +137,7 @@ impl Provenance {
 }
 
 /// A calculation from other columns.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Formula {
     /// The change in percent: 100 × (to − from) / from.

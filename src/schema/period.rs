@@ -2,17 +2,19 @@
 
 use std::rc::Rc;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Dimension, Levels};
-use crate::vocabulary::{Localized, Text, id};
+use crate::vocabulary::{Localized, Text, id, id_schema};
 
 /// A time whose figures give levels and similarity.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
     /// Short name, which is a value of `--period` and ends the names of its columns.
     #[serde(deserialize_with = "id")]
+    #[schemars(schema_with = "id_schema")]
     pub id: Text,
     /// What people call it.
     pub label: Localized,

@@ -101,6 +101,7 @@ How eight towns of North Rhine-Westphalia receive, house and integrate refugees.
 
     check_of_data: "Check of the data",
     comparison: "Comparison",
+    schema: "JSON Schemas",
     exported_files: "Files written",
     facts: "Documented facts",
     indicators: "Indicators",

@@ -101,6 +101,7 @@ Wie acht Kommunen in NRW Geflüchtete aufnehmen, unterbringen und integrieren.
 
     check_of_data: "Prüfung der Daten",
     comparison: "Vergleich",
+    schema: "JSON-Schemata",
     exported_files: "Geschriebene Dateien",
     facts: "Dokumentierte Fakten",
     indicators: "Indikatoren",

@@ -2,6 +2,7 @@
 //! does not compile.
 
 mod english;
+mod fields;
 mod german;
 mod help;
 mod number;
@@ -10,6 +11,7 @@ mod texts;
 mod topics;
 
 pub use english::ENGLISH;
+pub use fields::Fields;
 pub use german::GERMAN;
 pub use help::{Argument, Command, Help, Topic, Value};
 pub use number::{plain_number, readable_number};

@@ -100,6 +100,7 @@ pub struct Texts {
     // Titles of answers that have none of their own.
     pub check_of_data: &'static str,
     pub comparison: &'static str,
+    pub schema: &'static str,
     pub exported_files: &'static str,
     pub facts: &'static str,
     pub indicators: &'static str,

@@ -2,6 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 use super::Text;
@@ -46,6 +47,20 @@ impl TryFrom<Text> for Ags {
 impl From<Ags> for Text {
     fn from(ags: Ags) -> Self {
         ags.0
+    }
+}
+
+impl JsonSchema for Ags {
+    fn schema_name() -> Cow<'static, str> {
+        "Ags".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^[0-9]{8}$" })
     }
 }
 

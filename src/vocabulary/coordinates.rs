@@ -1,5 +1,8 @@
 //! Where a place lies on the globe, in degrees (WGS84).
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use crate::say;
@@ -28,6 +31,25 @@ impl TryFrom<Vec<f64>> for Coordinates {
 impl From<Coordinates> for Vec<f64> {
     fn from(place: Coordinates) -> Self {
         vec![place.longitude, place.latitude]
+    }
+}
+
+impl JsonSchema for Coordinates {
+    fn schema_name() -> Cow<'static, str> {
+        "Coordinates".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Degrees east, degrees north (WGS84)",
+            "type": "array",
+            "prefixItems": [
+                { "type": "number", "minimum": -180, "maximum": 180 },
+                { "type": "number", "minimum": -90, "maximum": 90 },
+            ],
+            "items": false,
+            "minItems": 2,
+        })
     }
 }
 

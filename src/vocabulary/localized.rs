@@ -1,5 +1,8 @@
 //! Texts in both languages.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer},
@@ -38,11 +41,27 @@ impl Localized {
 }
 
 /// How a localized text is written where it does not read the same.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(inline)]
 struct Pair {
+    /// In English.
     en: Text,
+    /// In German.
     de: Text,
+}
+
+impl JsonSchema for Localized {
+    fn schema_name() -> Cow<'static, str> {
+        "Localized".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A text in both languages, or one that reads the same in both.",
+            "anyOf": [Text::json_schema(generator), Pair::json_schema(generator)],
+        })
+    }
 }
 
 impl Serialize for Localized {

@@ -17,4 +17,4 @@ pub use localized::Localized;
 pub use polygon::{Polygon, Ring};
 pub use source_id::SourceId;
 pub use status::Status;
-pub use text::{Text, id};
+pub use text::{Text, id, id_schema};

@@ -2,14 +2,16 @@
 
 use std::ops::{Deref, RangeInclusive};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Coordinates;
 use crate::say;
 
 /// A line that closes itself, by its corners, each of which is named once.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, Serialize)]
 #[serde(try_from = "Vec<Coordinates>", into = "Vec<Coordinates>")]
+#[schemars(inline, extend("minItems" = CORNERS.start(), "maxItems" = CORNERS.end()))]
 pub struct Ring(Vec<Coordinates>);
 
 /// A connected area.

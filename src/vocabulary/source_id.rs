@@ -2,14 +2,22 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Text, id};
+use super::{Text, id, id_schema};
 
 /// The short name by which figures and statements name an entry of the bibliography.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema, Serialize,
+)]
 #[serde(transparent)]
-pub struct SourceId(#[serde(deserialize_with = "id")] Text);
+#[schemars(inline)]
+pub struct SourceId(
+    #[serde(deserialize_with = "id")]
+    #[schemars(schema_with = "id_schema")]
+    Text,
+);
 
 impl SourceId {
     /// The name as a text.

@@ -2,6 +2,7 @@
 
 use std::{borrow::Cow, fmt, ops::Deref};
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error, ser::Error as _};
 
 use crate::{
@@ -56,6 +57,24 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "pattern": r"^[^\t\n\r]*\S[^\t\n\r]*$",
+            "maxLength": LONGEST,
+        })
+    }
+}
+
 impl From<&Text> for String {
     fn from(text: &Text) -> Self {
         text.0.clone().into_owned()
@@ -84,6 +103,11 @@ pub fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> 
     } else {
         Err(D::Error::custom(say::no_id(text)))
     }
+}
+
+/// What [`id`] takes.
+pub fn id_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$", "maxLength": LONGEST })
 }
 
 /// Letters that no text needs more of; nothing that is done with one takes long then.

@@ -172,6 +172,7 @@ fn german_names_are_understood() {
         ("study", "studie"),
         ("check", "prüfe pruefe prüfen pruefen"),
         ("export", "exportiere exportieren"),
+        ("schema", "schemata"),
         ("help", "hilfe"),
     ] {
         let page = quartier(&format!("{name} --help")).text();

@@ -23,7 +23,7 @@ use crate::{
         dossier::{Dossier, Known},
         likeness::first_across,
     },
-    report::Report,
+    report::{Report, Shape},
     similarity::{Match, Matching},
     text::{Texts, Value},
     vocabulary::SourceId,
@@ -51,6 +51,10 @@ impl Command for BriefingArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.briefing
+    }
+
+    fn shapes(_: &Context) -> Result<Vec<Shape>> {
+        Ok(vec![Shape::of(records::table([]))])
     }
 
     fn report(&self, context: &Context) -> Result<Report> {

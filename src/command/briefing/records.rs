@@ -13,6 +13,10 @@ use crate::{
 const KEYS: &str = "id ags section town key label value percentile status date attributed_to rule \
                     note less_similar_pairs error_typical error_max close confidence weak";
 
+pub fn table(records: impl IntoIterator<Item = Record>) -> Table {
+    Record::table(records, KEYS)
+}
+
 impl Briefing<'_> {
     pub fn records(&self, attributions: Vec<(SourceId, String)>) -> Table {
         let dossier = &self.dossier;
@@ -51,7 +55,7 @@ impl Briefing<'_> {
                 .with("key", Cell::text(source.as_str()))
                 .with("value", Cell::text(text))
         }));
-        Record::table(records, KEYS)
+        table(records)
     }
 
     /// A fact under its field and topic.

@@ -12,9 +12,11 @@ use crate::{
     arguments::{Filters, TakesPeriod},
     dataset::Municipality,
     distinct::{distinct, distinct_by_key},
-    presentation::{Context, citation, columns, dead_end::Question},
+    presentation::{Context, citation, columns, dead_end::Question, documented},
     query::{Asked, Gazetteer, listed, typed},
-    report::{Alignment, Block, Cell, Columns, Content, Mark, Report, Table, TableColumn},
+    report::{
+        Alignment, Block, Cell, Columns, Content, Holds, Mark, Report, Shape, Table, TableColumn,
+    },
     say,
     schema::{Column, Figures, Schema},
     text::{ENGLISH, Texts, Value, filled, plain_number},
@@ -49,6 +51,13 @@ impl Command for CompareArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.comparison
+    }
+
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        let schema = context.schema()?;
+        let compared = Compared { towns: vec![], beside: vec![], schema: &schema, context };
+        let compared = Shape::of(compared.table(&[])).with_further(Holds::Anything);
+        Ok(vec![compared, Shape::of(documented::records(&[], context))])
     }
 
     fn report(&self, context: &Context) -> Result<Report> {

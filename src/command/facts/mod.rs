@@ -16,7 +16,7 @@ use crate::{
         dead_end::Question,
         documented::{self, Documented, Documents, by_field},
     },
-    report::{Block, Report},
+    report::{Block, Report, Shape},
     say,
     text::{Texts, Value},
     usage_error::UsageError,
@@ -61,6 +61,10 @@ impl Command for FactsArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.facts
+    }
+
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        Ok(vec![Shape::of(documented::records(&[], context))])
     }
 
     fn report(&self, context: &Context) -> Result<Report> {

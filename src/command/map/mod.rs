@@ -13,7 +13,7 @@ use crate::{
     dataset::{Municipality, Outline, Source},
     presentation::{Context, columns, dead_end::Question, geography, likeness::times_compared},
     query::{Asked, Gazetteer},
-    report::{Block, Cell, Map, Marker, Place, Report, Table},
+    report::{Block, Cell, Holds, Map, Marker, Place, Report, Shape, Table},
     schema::{Identity, Schema},
     similarity::{Match, Matching},
     text::{Texts, Value},
@@ -42,6 +42,17 @@ impl Command for MapArgs {
         texts.map
     }
 
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        let schema = context.schema()?;
+        let shaded = schema.figures().next().map(|(column, _)| {
+            let shading = Shading::new(Asked::Known(column), &[], context);
+            let mut records = shading.records(&[], &schema);
+            records.headers.retain(|header| header.key != column.id);
+            Shape::of(records).with_further(Holds::Number)
+        });
+        Ok(std::iter::once(Shape::of(table(vec![], &schema, context))).chain(shaded).collect())
+    }
+
     /// Shows where the municipalities lie that are asked for by filters or by name.
     fn report(&self, context: &Context) -> Result<Report> {
         let schema = context.schema()?;
@@ -49,7 +60,7 @@ impl Command for MapArgs {
         let named = gazetteer.find_all(&self.towns)?;
         if let Some(column) = &self.shade {
             let column = Asked::numbers(column, &[], &schema, &gazetteer)?;
-            let shading = Shading::new(column, &gazetteer, context)?;
+            let shading = Shading::new(column, &gazetteer.all()?, context);
             return self.shaded(&shading, &named, &schema, &gazetteer);
         }
         let nearest = match named.as_slice() {

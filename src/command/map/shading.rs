@@ -2,15 +2,13 @@
 
 use std::collections::HashMap;
 
-use anyhow::Result;
-
 use super::Plane;
 use crate::{
     dataset::{Areas, Municipality},
     number::{Distribution, count},
     presentation::{Context, citation, columns},
-    query::{Asked, Gazetteer},
-    report::{Alignment, Area, Cell, Columns, Content, Shade, Shades, Table},
+    query::Asked,
+    report::{Alignment, Area, Cell, Columns, Content, Holds, Shade, Shades, Table},
     schema::{Identity, Schema},
     text::{filled, readable_number},
     vocabulary::{Polygon, SourceId},
@@ -34,10 +32,10 @@ struct Class<'t> {
 }
 
 impl<'a> Shading<'a> {
-    pub fn new(column: Asked<'a>, gazetteer: &Gazetteer<'_>, context: &'a Context) -> Result<Self> {
-        let values = gazetteer.all()?.into_iter().filter_map(|town| number(&column, town));
+    pub fn new(column: Asked<'a>, all: &[&Municipality], context: &'a Context) -> Self {
+        let values = all.iter().filter_map(|town| number(&column, town));
         let distribution = Distribution::of(values);
-        Ok(Self { column, distribution, context })
+        Self { column, distribution, context }
     }
 
     pub fn shade(&self, town: &Municipality) -> Shade {
@@ -162,7 +160,8 @@ impl<'a> Shading<'a> {
             .for_everyone("class", context.texts.level, |town| match self.shade(town) {
                 Shade::Class(class) => whole(class + 1),
                 Shade::Unknown => Cell::MISSING,
-            });
+            })
+            .holding(Holds::Number);
         let shown = shown.iter().copied();
         let table = if context.cite {
             Table::cited(records, shown, |town| citation::names(self.sources(town, schema)))

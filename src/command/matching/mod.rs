@@ -14,7 +14,7 @@ use crate::{
     arguments::{TakesPeriod, count},
     dataset::Municipality,
     presentation::{Context, columns, likeness::first_across},
-    report::{Cell, Report},
+    report::{Cell, Report, Shape},
     schema::Schema,
     similarity::{Match, Matching, Profile, Scale, Side},
     text::{Texts, Value},
@@ -48,6 +48,12 @@ impl Command for MatchArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.similarity
+    }
+
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        let across = Context { times: context.dimensions.across(), ..context.clone() };
+        let asked = [(context, false), (context, true), (&across, true)];
+        asked.into_iter().map(|(context, explain)| shape(context, explain)).collect()
     }
 
     fn report(&self, context: &Context) -> Result<Report> {
@@ -94,6 +100,23 @@ impl Command for MatchArgs {
         report.cite(answer.sources());
         Ok(report)
     }
+}
+
+/// What records look like that nothing has been found for.
+fn shape(context: &Context, explain: bool) -> Result<Shape> {
+    let schema = context.schema()?;
+    let matching = Matching::unweighted(&context.dataset, &schema, &[], context.times)?;
+    let answer = Answer {
+        among_all: false,
+        town: None,
+        profile: Profile::new(),
+        matching,
+        matches: Vec::new(),
+        across: None,
+        schema: &schema,
+        context,
+    };
+    Ok(Shape::of(answer.records(explain)))
 }
 
 /// What was asked for and what was found.

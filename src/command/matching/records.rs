@@ -6,7 +6,7 @@ use crate::{
         certainty::{self, error_of},
         citation, columns,
     },
-    report::{Audience, Cell, Columns, Mark, Table, TableColumn},
+    report::{Audience, Cell, Columns, Holds, Mark, Table, TableColumn},
     schema::Deviation,
     similarity::{Match, Scale, Yardstick},
     text::filled,
@@ -66,7 +66,9 @@ impl<'a> Answer<'a> {
                 let rank = it.candidate.similarity().map(|_| Cell::number(it.rank.into(), 0));
                 rank.unwrap_or_default()
             })
+            .holding(Holds::Number)
             .for_programs("similarity", |it| Cell::percent(it.candidate.similarity()))
+            .holding(Holds::Number)
     }
 
     /// And the similarity in each dimension, and what could not be compared.
@@ -77,12 +79,17 @@ impl<'a> Answer<'a> {
             let label = filled(self.context.texts.similarity_in, &[label]);
             let column =
                 TableColumn::new(key, label, |it: &Ranked<'_, '_>| part(it.candidate, yardstick));
-            columns.with(column.seen_by(Audience::Programs))
+            columns.with(column.seen_by(Audience::Programs).holding(Holds::Number))
         });
-        columns.for_programs("left_out", |it| {
-            let missing = self.scales().filter(|scale| it.candidate.distance_in(scale).is_none());
-            Cell::list(missing.map(|scale| columns::term(self.lacking(scale).column, self.context)))
-        })
+        columns
+            .for_programs("left_out", |it| {
+                let missing =
+                    self.scales().filter(|scale| it.candidate.distance_in(scale).is_none());
+                Cell::list(
+                    missing.map(|scale| columns::term(self.lacking(scale).column, self.context)),
+                )
+            })
+            .holding(Holds::List)
     }
 
     /// And what a record of an indicator says of it.
@@ -95,9 +102,11 @@ impl<'a> Answer<'a> {
                 })
             })
             .for_programs("weight", |it| it.of(|it, _| Cell::number(it.weight, 0)))
+            .holding(Holds::Number)
             .for_programs("dimension_similarity", |it| {
                 it.of(|yardstick, _| part(it.candidate, yardstick))
             })
+            .holding(Holds::Number)
             .for_programs("indicator", |it| {
                 it.of(|_, scale| columns::term(scale.others.column, context).into())
             })
@@ -107,22 +116,29 @@ impl<'a> Answer<'a> {
             .for_programs("value", |it| {
                 it.of(|_, scale| columns::cell(it.candidate.town, scale.others.column, context))
             })
+            .holding(Holds::Anything)
             .for_programs("percentile", |it| {
                 it.of(|_, scale| percentile(scale, &it.candidate.profile))
             })
+            .holding(Holds::Number)
             .for_programs("town_value", |it| it.of(|_, scale| self.value(scale)))
+            .holding(Holds::Anything)
             .for_programs("town_percentile", |it| {
                 it.of(|_, scale| percentile(scale, &self.profile))
             })
+            .holding(Holds::Number)
             .for_programs("distance", |it| {
                 it.of(|_, scale| percent(it.candidate.distance_in(scale)))
             })
+            .holding(Holds::Number)
             .for_programs("error_typical", |it| {
                 it.of(|_, scale| certainty::typical(self.error(it.candidate, scale)))
             })
+            .holding(Holds::Number)
             .for_programs("error_max", |it| {
                 it.of(|_, scale| certainty::largest(self.error(it.candidate, scale)))
-            });
+            })
+            .holding(Holds::Number);
         if !self.context.times.is_across() {
             return columns;
         }
@@ -158,10 +174,12 @@ impl<'a> Ranked<'_, 'a> {
 fn strength<'m, 'a>(columns: RankedColumns<'m, 'a>) -> RankedColumns<'m, 'a> {
     columns
         .for_programs("less_similar_pairs", |it| percent(it.candidate.less_similar))
+        .holding(Holds::Number)
         .for_programs("weak", |it| {
             let weak = it.candidate.less_similar.map(|_| Cell::yes_no(it.candidate.is_weak()));
             weak.unwrap_or_default()
         })
+        .holding(Holds::YesNo)
 }
 
 /// The similarity in a dimension, if it counts.

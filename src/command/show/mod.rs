@@ -17,7 +17,7 @@ use crate::{
         dossier::{Dossier, Known},
         record::Record,
     },
-    report::Report,
+    report::{Report, Shape},
     schema::Variable,
     text::{Texts, Value},
 };
@@ -41,6 +41,10 @@ impl Command for ShowArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.municipalities
+    }
+
+    fn shapes(_: &Context) -> Result<Vec<Shape>> {
+        Ok(vec![Shape::of(Record::table([], KEYS))])
     }
 
     fn report(&self, context: &Context) -> Result<Report> {

@@ -16,7 +16,7 @@ use crate::{
         statements::{condition, note, table},
     },
     query::{LevelChoice, applies_to},
-    report::{Block, Report},
+    report::{Block, Report, Shape},
     schema::Schema,
     text::{Texts, Value, filled},
 };
@@ -66,6 +66,10 @@ impl Command for FindingsArgs {
         texts.findings
     }
 
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        Ok(vec![Shape::of(table(&[], &context.schema()?, context))])
+    }
+
     fn report(&self, context: &Context) -> Result<Report> {
         let StudyFile { study, findings, recommendations, .. } = context.dataset.study()?;
         let ids = Ids { taken: &findings, command: Self::NAME, others: &recommendations };
@@ -83,6 +87,10 @@ impl Command for RecommendationsArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.recommendations
+    }
+
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        Ok(vec![Shape::of(table(&[], &context.schema()?, context))])
     }
 
     fn report(&self, context: &Context) -> Result<Report> {

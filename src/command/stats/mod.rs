@@ -20,7 +20,7 @@ use crate::{
     dataset::Municipality,
     distinct::distinct,
     presentation::{Context, citation, dead_end::Question},
-    report::{Block, Mark, Report, Table},
+    report::{Block, Mark, Report, Shape, Table},
     say,
     schema::{Column, DataType, Schema},
     text::{Texts, Value, filled},
@@ -49,6 +49,10 @@ impl Command for StatsArgs {
 
     fn title(texts: &Texts) -> &'static str {
         texts.distribution
+    }
+
+    fn shapes(context: &Context) -> Result<Vec<Shape>> {
+        Ok(vec![Shape::of(records(&[], context))])
     }
 
     fn report(&self, context: &Context) -> Result<Report> {

@@ -6,7 +6,7 @@ use super::statistics::{Part, Statistics};
 use crate::{
     folding::collation_key,
     query::directed,
-    report::{Cell, Columns, Content, Term},
+    report::{Cell, Columns, Content, Holds, Term},
     say,
     usage_error::UsageError,
 };
@@ -36,7 +36,11 @@ pub fn keys() -> impl Iterator<Item = &'static str> {
 /// The records for programs.
 pub fn records<'a>() -> Columns<'a, &'a Statistics<'a>> {
     FIELDS.into_iter().fold(Columns::<&Statistics>::new(), |columns, (key, cell)| {
-        columns.for_programs(key, move |it| cell(it).clone())
+        let holds = match key {
+            "column" | "by" | "group" | "lowest" | "highest" => Holds::Text,
+            _ => Holds::Number,
+        };
+        columns.for_programs(key, move |it| cell(it).clone()).holding(holds)
     })
 }
 

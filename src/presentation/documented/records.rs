@@ -3,7 +3,7 @@
 use super::Documented;
 use crate::{
     presentation::{Context, citation},
-    report::{Audience, Cell, Columns, Table, TableColumn},
+    report::{Audience, Cell, Columns, Holds, Table, TableColumn},
     vocabulary::Date,
 };
 
@@ -24,6 +24,7 @@ pub fn records(facts: &[Documented<'_>], context: &Context) -> Table {
         .for_programs("title", |it| Cell::text(it.topic_label()))
         .for_programs("text", |it| Cell::text(it.fact.text.get(language)))
         .for_programs("value", Documented::value)
+        .holding(Holds::Anything)
         .for_programs("unit", |it| text(it.fact.unit.as_ref()))
         .for_programs("as_of", |it| {
             Cell::optional(it.fact.as_of.as_ref().map(|moment| moment.text(language)))
@@ -35,6 +36,7 @@ pub fn records(facts: &[Documented<'_>], context: &Context) -> Table {
         .for_programs("confidence", Documented::confidence)
         .for_programs("note", |it| text(it.fact.note.as_ref()))
         .for_programs("fields", |it| Cell::list(it.fact.fields().map(|id| it.field_term(id))))
+        .holding(Holds::List)
         .with(key)
         .for_programs("short", |it| text(it.fact.short.as_ref()));
     Table::cited(columns, facts.iter().copied(), |it| citation::names(it.sources()))

@@ -19,8 +19,11 @@ pub const JSON: Format = Format {
     purpose: Purpose::Records,
     is_binary: false,
     render: |report, style| {
-        let objects = objects(report, style);
-        Ok((serde_json::to_string_pretty(&objects)? + "\n").into_bytes())
+        let written = match &report.document {
+            Some(document) => serde_json::to_string_pretty(document)?,
+            None => serde_json::to_string_pretty(&objects(report, style))?,
+        };
+        Ok((written + "\n").into_bytes())
     },
 };
 

@@ -66,6 +66,7 @@ pub struct Help {
     pub output: Topic,
     pub filters: Topic,
     pub towns: &'static str,
+    pub dataset: &'static str,
     pub expressions: &'static str,
 }
 

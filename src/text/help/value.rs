@@ -23,6 +23,8 @@ pub enum Value {
     Field,
     File,
     Folder,
+    /// As what a dataset is written.
+    Form,
     Format,
     /// A column by which municipalities are grouped.
     Grouping,
@@ -38,6 +40,8 @@ pub enum Value {
     Order,
     Period,
     Region,
+    /// A command or a file of a dataset.
+    Schema,
     Shell,
     Source,
     /// A finding or a recommendation, or a municipality.

@@ -104,8 +104,34 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "export",
         about: "Write the bundled dataset to a folder",
-        arguments: &[arg("folder", "The folder to write to; it must be new or empty")],
-        examples: &[("To read, or as a start for one’s own", "quartier export my-study")],
+        arguments: &[
+            arg("folder", "The folder to write to; it must be new or empty"),
+            arg(
+                "form",
+                "datapackage: tables as CSV with a datapackage.json (Frictionless), for statistics programs and repositories; of --data, if given",
+            ),
+            arg(
+                "empty",
+                "Not the bundled one but a small one of invented data to overwrite, with comments",
+            ),
+        ],
+        examples: &[
+            ("To read, or as a start for one’s own", "quartier export my-study"),
+            ("An own study, to overwrite", "quartier export --empty own-study"),
+            ("For R, Python, DuckDB", "quartier export --as datapackage package"),
+        ],
+    },
+    Command {
+        name: "schema",
+        about: "JSON Schemas of what the commands print and of the files of a dataset",
+        arguments: &[arg(
+            "name",
+            "A command (list), or a file of a dataset (dimensions.toml); default: all in one document",
+        )],
+        examples: &[
+            ("What a record of list holds", "quartier schema list"),
+            ("What an editor needs to know of a file", "quartier schema dimensions.toml"),
+        ],
     },
     Command {
         name: "completions",
@@ -128,7 +154,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "help",
         about: "Help on a command or a topic",
-        arguments: &[arg("words", "A command, or output, filters, expressions, towns")],
+        arguments: &[arg("words", "A command, or output, filters, expressions, towns, dataset")],
         examples: &[
             ("On a command", "quartier help list"),
             ("On what is the same everywhere", "quartier help output"),

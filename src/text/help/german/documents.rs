@@ -110,8 +110,34 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "export",
         about: "Den mitgelieferten Datensatz in einen Ordner schreiben",
-        arguments: &[arg("folder", "Der Zielordner; er muss neu oder leer sein")],
-        examples: &[("Zum Lesen oder als Anfang eines eigenen", "quartier export meine-studie")],
+        arguments: &[
+            arg("folder", "Der Zielordner; er muss neu oder leer sein"),
+            arg(
+                "form",
+                "datapackage: Tabellen als CSV mit einer datapackage.json (Frictionless), für Statistikprogramme und Archive; mit --data die des eigenen Datensatzes",
+            ),
+            arg(
+                "empty",
+                "Nicht den mitgelieferten, sondern einen kleinen aus erfundenen Daten zum Überschreiben, mit Erläuterungen",
+            ),
+        ],
+        examples: &[
+            ("Zum Lesen oder als Anfang eines eigenen", "quartier export meine-studie"),
+            ("Eine eigene Studie, zum Überschreiben", "quartier export --empty eigene-studie"),
+            ("Für R, Python, DuckDB", "quartier export --as datapackage paket"),
+        ],
+    },
+    Command {
+        name: "schema",
+        about: "JSON-Schemata dessen, was die Befehle ausgeben, und der Dateien eines Datensatzes",
+        arguments: &[arg(
+            "name",
+            "Ein Befehl (list) oder eine Datei eines Datensatzes (dimensions.toml); sonst alle in einem Dokument",
+        )],
+        examples: &[
+            ("Was in einem Datensatz von list steht", "quartier schema list"),
+            ("Was ein Editor von einer Datei wissen muss", "quartier schema dimensions.toml"),
+        ],
     },
     Command {
         name: "completions",
@@ -134,7 +160,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "help",
         about: "Hilfe zu einem Befehl oder Thema",
-        arguments: &[arg("words", "Ein Befehl oder ausgabe, filter, ausdrücke, orte")],
+        arguments: &[arg("words", "Ein Befehl oder ausgabe, filter, ausdrücke, orte, datensatz")],
         examples: &[
             ("Zu einem Befehl", "quartier help liste"),
             ("Zu dem, was überall gleich ist", "quartier help ausgabe"),
