@@ -62,10 +62,10 @@ impl<'a> Gazetteer<'a> {
     }
 
     /// The municipality of this name, see [`town::find_town`]. The others are only
-    /// read if no case study is called exactly that.
+    /// read if it is not the id or the AGS of a case study.
     /// Fails if no municipality has this name, or several have it.
     pub fn find(&self, name: &str) -> Result<&Municipality<'_>> {
-        if let Some(town) = town::exactly(name, &self.case_studies) {
+        if let Some(town) = town::identified(name, &self.case_studies) {
             return Ok(town);
         }
         town::find_town(name, self.all()?).or_else(|error| match self.level(name) {
@@ -142,7 +142,7 @@ impl<'a> Gazetteer<'a> {
     /// Whether one municipality or several have this name.
     pub fn knows(&self, name: &str) -> Result<bool> {
         let all = self.all()?.into_iter();
-        Ok(town::exactly(name, all.clone()).is_some() || !town::called(name, all).is_empty())
+        Ok(!town::exactly(name, all.clone()).is_empty() || !town::called(name, all).is_empty())
     }
 }
 

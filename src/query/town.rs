@@ -17,8 +17,10 @@ pub fn find_town<'a>(
     municipalities: impl IntoIterator<Item = &'a Municipality<'a>, IntoIter: Clone>,
 ) -> Result<&'a Municipality<'a>, UsageError> {
     let towns = municipalities.into_iter();
-    if let Some(town) = exactly(name, towns.clone()) {
-        return Ok(town);
+    match exactly(name, towns.clone()).as_slice() {
+        [] => {}
+        [town] => return Ok(town),
+        several => return Err(UsageError::new(ambiguous(name, several))),
     }
     let found = called(name, towns.clone());
     // Neuenkirchen without its second e is Neunkirchen only to those who fold it.
@@ -33,15 +35,26 @@ pub fn find_town<'a>(
     }
 }
 
-/// The municipality that is called exactly that; its AGS may have lost its leading zero in a
-/// spreadsheet.
-pub fn exactly<'a>(
+/// The municipality of this id or AGS, which may have lost its leading zero in a spreadsheet: no
+/// other has it.
+pub fn identified<'a>(
     name: &str,
     municipalities: impl IntoIterator<Item = &'a Municipality<'a>>,
 ) -> Option<&'a Municipality<'a>> {
-    let mut towns = municipalities.into_iter();
     let ags = Ags::completed(name.trim());
-    towns.find(|town| names(town).contains(&name) || town.ags() == ags)
+    municipalities.into_iter().find(|town| *town.id() == *name || town.ags() == ags)
+}
+
+/// The municipalities that are called exactly that: the one of this id or AGS, else those of this
+/// name.
+pub fn exactly<'a>(
+    name: &str,
+    towns: impl Iterator<Item = &'a Municipality<'a>> + Clone,
+) -> Vec<&'a Municipality<'a>> {
+    match identified(name, towns.clone()) {
+        Some(town) => vec![town],
+        None => towns.filter(|town| names(town).contains(&name)).collect(),
+    }
 }
 
 /// The municipalities of this name; if none has it, those whose name begins with these words;
@@ -151,7 +164,8 @@ fn ambiguous(name: &str, towns: &[&Municipality]) -> String {
 
     let mut towns = towns.to_vec();
     towns.sort_by_key(|town| collation_key(town.name()));
-    let is_shared = |name: &str| towns.iter().filter(|town| *town.name() == *name).count() > 1;
+    let is_shared =
+        |name: &str| towns.iter().filter(|town| names(town).contains(&name)).count() > 1;
     let candidate =
         |town: &&Municipality| typed(if is_shared(town.name()) { town.id() } else { town.name() });
     let candidates: Vec<String> = towns.iter().take(MOST).map(candidate).collect();

@@ -117,6 +117,25 @@ fn all_faults_are_found_in_one_run() {
 }
 
 #[test]
+fn what_refers_to_a_list_that_cannot_be_read_is_no_fault() {
+    let folder = changed(&[]);
+    fs::write(folder.path().join("sources.toml"), "").unwrap();
+    assert_eq!(
+        problems(folder.path()),
+        ["sources.toml:1:1: error: the key `source` is missing here"]
+    );
+    // A dataset may have no facts, but then nothing can refer to one.
+    let folder = changed(&[]);
+    fs::remove_dir_all(folder.path().join("facts")).unwrap();
+    let expected = [
+        "dimensions.toml:8:16: error: there is no fact `definition-shore`",
+        "study.toml:12:10: error: there is no fact `definition-shore`",
+        "study.toml:25:13: error: there is no fact `seehausen-harbour`",
+    ];
+    assert_eq!(problems(folder.path()), expected);
+}
+
+#[test]
 fn a_command_names_the_place_of_a_fault() {
     let folder = changed(&[("municipalities.toml", "afloat_2021 = 75", "afloat_2021 = 175")]);
     let answer = quartier("list --data").arg(folder.path()).answer();

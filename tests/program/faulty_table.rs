@@ -90,6 +90,23 @@ const FAULTS: [(&str, &str, u8, &str); 20] = [
 ];
 
 #[test]
+fn a_figure_that_may_be_derived_or_estimated_is_one_of_both() {
+    let folder = exported();
+    let file = folder.path().join("indicators.toml");
+    let indicators = fs::read_to_string(&file).unwrap();
+    let estimate = "estimate = \"zensus-2011\"";
+    assert!(indicators.contains(estimate));
+    let either = indicators.replace(estimate, &format!("{estimate}, derived = \"zensus-2011\""));
+    fs::write(&file, either).unwrap();
+    let marks = "population_2016,foreigners_2011\nessen";
+    let both = "population_2016 foreigners_2011,foreigners_2011\nessen";
+    let table = REFERENCE.replacen(marks, both, 1);
+    let Answer { code, stderr, .. } = asked("list --all", folder.path(), "reference.csv", &table);
+    assert_eq!(code, Some(1));
+    assert!(stderr.contains("`foreigners_2011` is both derived and estimated"), "{stderr}");
+}
+
+#[test]
 fn a_fault_in_the_table_is_told_with_its_line() {
     let folder = exported();
     let listed =
@@ -112,7 +129,11 @@ fn a_fault_in_the_table_is_told_with_its_line() {
     assert_eq!(quartier("check").arg(folder.path()).answer().code, Some(1));
     let Answer { stderr, .. } = listed(&REFERENCE.replace(',', ";"));
     assert!(stderr.contains("reference.csv:1:1: the cells are apart by semicolons"), "{stderr}");
-    // What a spreadsheet may add does no harm.
+    // A mark that stands twice does no harm.
+    let marked_twice =
+        REFERENCE.replacen(",foreigners_2011\n", ",foreigners_2011 foreigners_2011\n", 1);
+    assert_eq!(listed(&marked_twice).stdout.lines().count(), 397);
+    // Nor does what a spreadsheet may add.
     let of_a_spreadsheet = format!("\u{feff}{}", REFERENCE.replace('\n', "\r\n"));
     assert_eq!(listed(&of_a_spreadsheet).stdout.lines().count(), 397);
     fs::remove_file(folder.path().join("reference.csv")).unwrap();

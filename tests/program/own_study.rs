@@ -188,9 +188,40 @@ fn a_study_can_do_without_an_outline() {
 #[test]
 fn towns_of_one_name_are_told_apart_by_their_ids() {
     let folder = changed(&[("municipalities.toml", "name = \"Bergdorf\"", "name = \"Seehausen\"")]);
-    let answer = asked("show SEEHAUSEN", folder.path());
-    assert_eq!(answer.code, Some(2), "{}", answer.stdout);
-    assert!(answer.stderr.ends_with(": seehausen, bergdorf\n"), "{}", answer.stderr);
+    for name in ["SEEHAUSEN", "Seehausen"] {
+        let answer = asked(&format!("show {name}"), folder.path());
+        assert_eq!(answer.code, Some(2), "{}", answer.stdout);
+        assert!(answer.stderr.ends_with(": seehausen, bergdorf\n"), "{}", answer.stderr);
+    }
+    for id in ["seehausen", "99000001"] {
+        assert!(asked(&format!("show {id}"), folder.path()).stdout.contains("seehausen\t99000001"));
+    }
+    let folder = changed(&[(
+        "municipalities.toml",
+        "official_name = \"Bergdorf\"",
+        "official_name = \"Seehausen\"",
+    )]);
+    let answer = asked("show Seehausen", folder.path());
+    assert_eq!(answer.stderr, "error: `Seehausen` is ambiguous: Bergdorf, seehausen\n");
+}
+
+#[test]
+fn an_id_names_its_town_whatever_another_is_called() {
+    let folder = changed(&[("municipalities.toml", "name = \"Bergdorf\"", "name = \"seehausen\"")]);
+    let Answer { stdout, stderr, .. } = asked("show seehausen --no-header", folder.path());
+    let is_of_it = |line: &str| line.starts_with("seehausen\t99000001\t");
+    assert!(!stdout.is_empty() && stdout.lines().all(is_of_it), "{stdout}{stderr}");
+}
+
+#[test]
+fn a_case_study_and_another_municipality_of_one_name_are_told_apart() {
+    let folder = exported();
+    let file = folder.path().join("reference.csv");
+    let table = fs::read_to_string(&file).unwrap();
+    fs::write(&file, table.replacen(",Duisburg,", ",Altena,", 1)).unwrap();
+    let answer = asked("facts Altena", folder.path());
+    assert_eq!(answer.stderr, "error: `Altena` is ambiguous: altena, duisburg\n");
+    assert_eq!(answer.code, Some(2));
 }
 
 #[test]

@@ -101,6 +101,14 @@ fn what_is_advised_can_be_read() {
         ("a = { b = -5,5 }", 10, "a number has a point, not a comma: -5.5, not -5,5"),
         ("a = 'x\nb = 2", 6, "the text has no end: the quote behind it is missing"),
         ("a = { b = \"x\", c }", 17, "a value is missing: c = \"text\""),
+        (
+            "a = 50km/h",
+            4,
+            "a number has only digits, and a point between them: 1500 or 5.5, not `50km/h`",
+        ),
+        ("a = \"x \\ ", 9, "a backslash in a text is written twice: \"C:\\\\Users\""),
+        ("a = \"x\\", 7, "a backslash in a text is written twice: \"C:\\\\Users\""),
+        ("a = \"\"\"x \\ y\"\"\"", 11, "a backslash in a text is written twice: \"C:\\\\Users\""),
         ("a = “Altena”", 4, "a text stands in quotes: \"Altena\""),
         ("a = Nein", 4, "yes and no are written true and false, not Nein"),
         (

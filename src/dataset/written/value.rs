@@ -38,11 +38,11 @@ impl Written<'_> {
     /// A number as it is written, in digits; `None` if it is no number.
     fn digits(self) -> Option<String> {
         match self.0.get_ref() {
-            DeValue::Integer(whole) if whole.radix() != 10 => {
+            DeValue::Integer(whole) => {
                 let value = i128::from_str_radix(whole.as_str(), whole.radix());
-                value.ok().map(|value| value.to_string())
+                // One that is longer stays as it is written.
+                Some(value.map_or_else(|_| whole.to_string(), |value| value.to_string()))
             }
-            DeValue::Integer(whole) => Some(whole.as_str().to_owned()),
             DeValue::Float(float) => Some(float.as_str().to_owned()),
             _ => None,
         }

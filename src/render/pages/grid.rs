@@ -211,3 +211,42 @@ fn align_decimals(texts: &mut [String], point: char) {
         text.extend(std::iter::repeat_n('\u{a0}', missing));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Alignment, Column, GridColumn, Style, draw, folded};
+    use crate::{render::pictures::Range, report::Cell, text::ENGLISH};
+
+    fn column<'a>(label: &str, cells: Vec<&'a Cell>, is_part: bool) -> Column<'a> {
+        let bars = Range::of([0.0]);
+        Column { label: label.to_owned(), alignment: Alignment::Left, cells, is_part, bars }
+    }
+
+    #[test]
+    fn a_head_keeps_its_parts_where_any_other_column_has_room_beside_it() {
+        let columns = [false, true, false, false].map(|is_part| column("", vec![], is_part));
+        // Cells that each needs, with two between them: 5 + 2 + 5 + 2 + 20.
+        let needing = |(column, least)| GridColumn {
+            column,
+            texts: Vec::new(),
+            natural: least,
+            unbroken: least,
+            least,
+        };
+        let columns: Vec<_> = columns.iter().zip([5, 5, 20, 20]).map(needing).collect();
+        let sizes = |width| folded(&columns, width).iter().map(Vec::len).collect::<Vec<_>>();
+        assert_eq!(sizes(34), [3, 3], "two of the head and another");
+        assert_eq!(sizes(33), [2, 2, 2], "one of the head and another");
+    }
+
+    #[test]
+    fn labels_and_the_highest_are_bold_where_there_is_colour() {
+        let low = Cell::text("low");
+        let top = Cell { highest: true, ..Cell::text("top") };
+        let columns = [column("A", vec![&low], false), column("B", vec![&top], false)];
+        let style = Style { color: true, ..Style::document(&ENGLISH) };
+        let drawn = draw(&columns, &style).replace('\u{a0}', " ");
+        let expected = "\u{1b}[1mA    B\u{1b}[0m\n──────────\nlow  \u{1b}[1m▲ top\u{1b}[0m\n";
+        assert_eq!(drawn, expected);
+    }
+}
