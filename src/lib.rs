@@ -30,7 +30,9 @@
 //!   both languages, [`output`] puts it where it is to go, whatever [`signals`] come meanwhile,
 //!   [`pager`] shows what is longer than the screen, [`lines`] breaks what is wider. What errors
 //!   say is in [`say`], in the [`language`] that is spoken.
-//! - [`template`] is the start of an own study.
+//! - [`bundled`] is the dataset in the program, which the build has read, checked and [`stored`];
+//!   [`template`] is the start of one's own.
+//! - [`completion`] answers a shell, [`manual`] is the help as `man` shows it.
 //! - [`vocabulary`] holds the words of the field, [`folding`] reads them in any spelling, and
 //!   [`suggestion`] finds the one that was meant.
 

@@ -56,3 +56,39 @@ impl Dataset {
         Ok(to_allocvec(&columns)?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::Dataset;
+    use crate::{dataset::Folder, schema::Times};
+
+    #[test]
+    fn what_is_stored_says_what_the_files_say() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let [stored, read] = [Dataset::Bundled, Dataset::Folder(Folder::new(data))];
+        let schema = stored.schema(stored.dimensions().unwrap(), Times::default()).unwrap();
+        let towns = |dataset: &Dataset| {
+            let towns = dataset.municipalities(&schema).unwrap().into_iter();
+            towns.chain(dataset.reference(&schema).unwrap()).collect::<Vec<_>>()
+        };
+        let (known, expected) = (towns(&stored), towns(&read));
+        assert_eq!(known.len(), expected.len());
+        for (known, expected) in known.iter().zip(&expected) {
+            for column in schema.columns() {
+                assert_eq!(known.value(column), expected.value(column), "{}", column.id);
+                let figure = |town: &crate::dataset::Municipality| town.figure(column.figures()?);
+                assert_eq!(figure(known), figure(expected), "{}", column.id);
+            }
+            for slot in 0..schema.in_all_periods().all().count() {
+                assert_eq!(known.close_to(slot), expected.close_to(slot));
+            }
+        }
+        let all: Vec<_> = expected.iter().collect();
+        for (column, _) in schema.figures() {
+            let distribution = stored.stored_distribution(column).unwrap();
+            assert_eq!(distribution.bytes(), read.distribution(column, &all).bytes());
+        }
+    }
+}
