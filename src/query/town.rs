@@ -24,7 +24,7 @@ pub fn find_town<'a>(
     }
     let found = called(name, towns.clone());
     // Neuenkirchen without its second e is Neunkirchen only to those who fold it.
-    let letters = collation_key(name);
+    let letters = collation_key(name.trim());
     let spelled =
         |town: &&&Municipality| names(town).iter().any(|name| collation_key(name) == letters);
     let mut spelled_so = found.iter().filter(spelled);
