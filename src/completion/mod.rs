@@ -14,16 +14,10 @@ use choice::{Candidate, fitting};
 use place::{Place, Wanted};
 use shells::Asked;
 pub use shells::script;
-use values::{Values, commands};
+use values::{Values, commands, option};
 
 use crate::{
-    cli,
-    dataset::Dataset,
-    environment,
-    help::Guide,
-    language::Language,
-    schema::Dimensions,
-    text::{Help, Value},
+    cli, dataset::Dataset, environment, language::Language, schema::Dimensions, text::Value,
 };
 
 /// The hidden command by which shells ask.
@@ -123,14 +117,8 @@ fn options<'a>(
     dimensions: &'a Dimensions,
     language: Language,
 ) -> impl Iterator<Item = Candidate> + 'a {
-    let guide = Guide { language, dimensions, has_examples: false, width: usize::MAX };
-    let name = place.command.as_ref().map(clap::Command::get_name);
-    let of_command = name.and_then(|name| Help::of(language).command(name));
-    place.options().filter_map(move |option| {
-        let told = of_command.and_then(|told| told.argument(option.get_id().as_str()));
-        let text = guide.explanation(option, told).unwrap_or_default();
-        Some(Candidate::new(format!("--{}", option.get_long()?), text))
-    })
+    let command = place.command.as_ref().map_or("", clap::Command::get_name);
+    place.options().filter_map(move |it| option(it, command, dimensions, language))
 }
 
 /// What can be the value of an argument, which begins so many bytes behind the start of the word.

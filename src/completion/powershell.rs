@@ -4,15 +4,9 @@ use clap::{Arg, Command};
 
 use super::{
     choice::Candidate,
-    values::{commands, fixed},
+    values::{commands, fixed, option},
 };
-use crate::{
-    cli,
-    help::Guide,
-    language::Language,
-    schema::Dimensions,
-    text::{Help, Value},
-};
+use crate::{cli, language::Language, schema::Dimensions, text::Value};
 
 const SCRIPT: &str = include_str!("scripts/powershell.ps1");
 
@@ -30,21 +24,13 @@ pub fn script(language: Language) -> String {
 /// The options of a command, and what can follow it and them.
 fn of_command(name: &str, command: &Command, language: Language) -> String {
     let none = Dimensions::default();
-    let guide = Guide { language, dimensions: &none, has_examples: false, width: usize::MAX };
-    let told = Help::of(language).command(name);
     let values = |arg: &Arg| {
         let values = Value::of(arg).and_then(|value| fixed(value, arg, language));
         values.filter(|values| !values.is_empty())
     };
     let options = || command.get_arguments().filter(|arg| !arg.is_positional());
-    let mut known = entry(
-        &format!("{name} -"),
-        options().filter_map(|option| {
-            let told = told.and_then(|told| told.argument(option.get_id().as_str()));
-            let text = guide.explanation(option, told).unwrap_or_default();
-            Some(Candidate::new(format!("--{}", option.get_long()?), text))
-        }),
-    );
+    let mut known =
+        entry(&format!("{name} -"), options().filter_map(|it| option(it, name, &none, language)));
     for option in options() {
         let names = option.get_long().map(|long| format!("--{long}"));
         let names = names.into_iter().chain(option.get_short().map(|short| format!("-{short}")));

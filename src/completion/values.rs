@@ -9,6 +9,7 @@ use crate::{
     dataset::{Dataset, ListedFact, Municipality, Statement, schemas},
     distinct::distinct,
     folding::{collation_key, fold},
+    help::Guide,
     language::Language,
     query::Gazetteer,
     schema::{Column, DataType, Dimensions, Schema, Times},
@@ -31,6 +32,20 @@ pub struct Values<'a> {
 pub fn commands(language: Language) -> impl Iterator<Item = Candidate> {
     let commands = Help::of(language).commands.iter().copied().flatten();
     commands.map(|command| Candidate::new(command.name, command.about))
+}
+
+/// An option of a command by its long name, with what is said of it there.
+pub fn option(
+    option: &Arg,
+    command: &str,
+    dimensions: &Dimensions,
+    language: Language,
+) -> Option<Candidate> {
+    let guide = Guide { language, dimensions, has_examples: false, width: usize::MAX };
+    let told = Help::of(language).command(command);
+    let told = told.and_then(|told| told.argument(option.get_id().as_str()));
+    let text = guide.explanation(option, told).unwrap_or_default();
+    Some(Candidate::new(format!("--{}", option.get_long()?), text))
 }
 
 /// What an argument can have as its value, whatever the data are; none where that depends on them.

@@ -95,8 +95,8 @@ impl<'a> Gazetteer<'a> {
     /// The names that are joined by commas. A name that has a comma itself, such as an official
     /// one, stays whole.
     pub fn split<'n>(&self, joined: &'n str) -> Result<Vec<&'n str>> {
-        /// No name has more parts.
-        const PARTS: usize = 3;
+        /// No name has more parts, and the state may stand behind it.
+        const PARTS: usize = 4;
 
         let mut names = Vec::new();
         let mut rest = joined.trim_matches(is_between);

@@ -16,7 +16,7 @@ pub fn find_town<'a>(
     name: &str,
     municipalities: impl IntoIterator<Item = &'a Municipality<'a>, IntoIter: Clone>,
 ) -> Result<&'a Municipality<'a>, UsageError> {
-    let towns = municipalities.into_iter();
+    let (name, towns) = (name.trim(), municipalities.into_iter());
     match exactly(name, towns.clone()).as_slice() {
         [] => {}
         [town] => return Ok(town),
@@ -24,7 +24,7 @@ pub fn find_town<'a>(
     }
     let found = called(name, towns.clone());
     // Neuenkirchen without its second e is Neunkirchen only to those who fold it.
-    let letters = collation_key(name.trim());
+    let letters = collation_key(name);
     let spelled =
         |town: &&&Municipality| names(town).iter().any(|name| collation_key(name) == letters);
     let mut spelled_so = found.iter().filter(spelled);

@@ -168,8 +168,7 @@ impl Refusal<'_> {
         let word = stray(self.reply, ContextKind::InvalidSubcommand).unwrap_or_default();
         if word.starts_with('-') {
             let is_file = unparsed::file(self.asked.args).is_some();
-            let unknown = || say::unknown_command(word, format!("; {}", say::lists_commands()));
-            return Ok(if is_file { no_result().to_string() } else { unknown() });
+            return Ok(if is_file { no_result().to_string() } else { no_command(word) });
         }
         match self.advice(word, Behind::Program)? {
             Some(advice) => Ok(advice),
@@ -205,4 +204,9 @@ impl Refusal<'_> {
             .or(say::lists_commands());
         Ok(hint.to_string())
     }
+}
+
+/// Says that there is no such command, and where they are listed.
+pub fn no_command(word: &str) -> String {
+    say::unknown_command(word, format!("; {}", say::lists_commands()))
 }

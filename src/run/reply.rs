@@ -80,8 +80,7 @@ impl Asked<'_> {
         };
         let definition = cli::definition(name, guide.dimensions);
         let told = definition.and_then(|it| Help::of(guide.language).command(it.get_name()));
-        let unknown =
-            || UsageError::new(say::unknown_command(name, format!("; {}", say::lists_commands())));
+        let unknown = || UsageError::new(refusal::no_command(name));
         self.pass_on(&manual.of_command(told.ok_or_else(unknown)?))
     }
 
@@ -109,8 +108,7 @@ impl Asked<'_> {
             return self.print(&topic);
         }
         let advice = advice::on(words, Behind::Program, &dimensions?, self.dataset)?;
-        let unknown = || say::unknown_command(word, format!("; {}", say::lists_commands()));
-        Err(UsageError::new(advice.unwrap_or_else(unknown)).into())
+        Err(UsageError::new(advice.unwrap_or_else(|| refusal::no_command(&word))).into())
     }
 
     fn asks_for_help(&self) -> bool {
