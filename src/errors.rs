@@ -1,0 +1,190 @@
+//! Errors: what is wrong in one line, the exit code that it means, and notes on standard error.
+
+use std::{
+    error::Error as StdError,
+    fmt,
+    io::{self, ErrorKind, Write},
+    process::ExitCode,
+};
+
+use anyhow::Error;
+
+use crate::{
+    i18n::{Language, Localized},
+    t, terminal,
+    text::{visible, wrap},
+};
+
+/// Error of the command line: the question asks for something that does not exist or makes no
+/// sense. Exit code 2.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsageError(pub Localized);
+
+/// Error of the data, told in both languages. Exit code 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataError(pub Localized);
+
+impl UsageError {
+    /// Error with one line that says what is wrong and what would work.
+    pub fn new(message: Localized) -> Self {
+        Self(message)
+    }
+
+    /// Error in the one language of its reader.
+    pub fn told(message: String) -> Self {
+        Self(Localized::new(message.clone(), message))
+    }
+}
+
+impl fmt::Display for UsageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.en)
+    }
+}
+
+impl fmt::Display for DataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.en)
+    }
+}
+
+impl StdError for UsageError {}
+impl StdError for DataError {}
+
+/// Tells whether an error is no more than that nobody reads the output any longer.
+pub fn is_closed_pipe(error: &Error) -> bool {
+    let kind = |cause: &(dyn StdError + 'static)| match cause.downcast_ref::<io::Error>() {
+        Some(error) => Some(error.kind()),
+        None => cause.downcast_ref::<serde_json::Error>()?.io_error_kind(),
+    };
+    error.chain().any(|cause| kind(cause) == Some(ErrorKind::BrokenPipe))
+}
+
+/// Exit code that an error means.
+pub fn exit_code(error: &Error) -> ExitCode {
+    if is_closed_pipe(error) {
+        ExitCode::SUCCESS
+    } else if error.is::<UsageError>() {
+        ExitCode::from(2)
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Error with its causes in one line.
+pub fn message(error: &Error, language: Language) -> String {
+    let message = |cause: &(dyn StdError + 'static)| {
+        let usage = cause.downcast_ref::<UsageError>().map(|it| &it.0);
+        let localized = usage.or_else(|| cause.downcast_ref::<DataError>().map(|it| &it.0));
+        let system = || cause.downcast_ref::<io::Error>().map(|it| system_message(it, language));
+        let localized = localized.map(|it| it.get(language).to_owned());
+        localized.or_else(system).unwrap_or_else(|| cause.to_string())
+    };
+    error.chain().map(message).collect::<Vec<_>>().join(": ")
+}
+
+/// Reason for which the system refuses something.
+pub fn system_message(error: &io::Error, language: Language) -> String {
+    /// Code of Windows for a file that nobody else may open now.
+    const SHARING_VIOLATION: i32 = 32;
+
+    let (english, german) = match error.kind() {
+        _ if cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION) => {
+            ("another program has it open", "in einem anderen Programm geöffnet")
+        }
+        ErrorKind::NotFound => ("there is no such file or folder", "Datei oder Ordner fehlt"),
+        ErrorKind::PermissionDenied => ("permission denied", "Zugriff verweigert"),
+        ErrorKind::IsADirectory => ("it is a folder", "es ist ein Ordner"),
+        ErrorKind::DirectoryNotEmpty => ("the folder is not empty", "der Ordner ist nicht leer"),
+        ErrorKind::NotADirectory => ("it is not a folder", "es ist kein Ordner"),
+        ErrorKind::StorageFull => ("the disk is full", "der Datenträger ist voll"),
+        ErrorKind::ReadOnlyFilesystem => ("the disk is read-only", "der Datenträger ist gesperrt"),
+        _ => return t!(language, "{error}", "das System meldet: {error}"),
+    };
+    language.of(english, german).to_owned()
+}
+
+/// Standard error, on which nothing but what people need beside the result is printed.
+#[derive(Debug, Clone, Copy)]
+pub struct Messages {
+    /// Language.
+    pub language: Language,
+    /// Use of colour.
+    pub color: terminal::ColorChoice,
+    /// Silence of notes (`--quiet`).
+    pub quiet: bool,
+}
+
+impl Messages {
+    /// Prints an error.
+    pub fn error(self, message: &str) {
+        self.print(Some(self.language.of("error", "Fehler")), message);
+    }
+
+    /// Prints a note.
+    pub fn note(self, message: &str) {
+        if !self.quiet {
+            self.print(Some(self.language.of("note", "Hinweis")), message);
+        }
+    }
+
+    /// Prints a line that is printed in any case.
+    pub fn line(self, message: &str) {
+        self.print(None, message);
+    }
+
+    fn print(self, label: Option<&str>, message: &str) {
+        /// Characters of a line; a word that was typed may be of any length.
+        const LONGEST: usize = 1000;
+
+        let shortened = |line: &str| match line.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", visible(&line[..end])),
+            None => visible(line),
+        };
+        let label = label.map(|label| format!("{label}: ")).unwrap_or_default();
+        // An error in an expression has a line that points at its place.
+        let lines = message.lines().map(shortened).collect::<Vec<_>>().join("\n");
+        let text = format!("{label}{lines}");
+        let text = match terminal::stderr_width() {
+            Some(width) if !text.contains('\n') => wrap(&text, width),
+            _ => text,
+        };
+        let stderr = io::stderr();
+        let is_bold = !label.is_empty() && terminal::has_color(self.color, &stderr);
+        let text = match text.strip_prefix(&label) {
+            Some(rest) if is_bold => format!("\u{1b}[1m{label}\u{1b}[0m{rest}"),
+            _ => text,
+        };
+        // Where nothing can be printed, nobody can be told.
+        let _ = writeln!(stderr.lock(), "{text}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use anyhow::{Context, anyhow};
+
+    use super::{DataError, UsageError, is_closed_pipe, message};
+    use crate::i18n::{Language, Localized};
+
+    #[test]
+    fn a_closed_pipe_is_found_behind_other_errors() {
+        let pipe = || Error::from(ErrorKind::BrokenPipe);
+        assert!(is_closed_pipe(&anyhow!(pipe()).context("cannot print")));
+        assert!(is_closed_pipe(&anyhow!(serde_json::Error::io(pipe()))));
+        assert!(!is_closed_pipe(&anyhow!(Error::from(ErrorKind::NotFound))));
+    }
+
+    #[test]
+    fn errors_and_causes_are_told_in_the_language() {
+        let error = UsageError::new(Localized::new("unknown town", "unbekannte Kommune"));
+        assert_eq!(message(&anyhow!(error), Language::German), "unbekannte Kommune");
+        let error = Err::<(), _>(Error::from(ErrorKind::NotFound))
+            .context(DataError(Localized::new("x.toml", "x.toml")))
+            .unwrap_err();
+        let told = message(&error, Language::German);
+        assert!(told.ends_with("Datei oder Ordner fehlt"), "{told}");
+    }
+}

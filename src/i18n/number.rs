@@ -1,0 +1,55 @@
+//! Numbers in digits: for programs, and as each language writes them.
+
+use super::Language;
+
+/// Number with so many decimal places, for programs: `-5.20`.
+pub fn plain_number(value: f64, places: usize) -> String {
+    let text = format!("{value:.places$}");
+    let is_zero = text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
+    match text.strip_prefix('-') {
+        Some(positive) if is_zero => positive.to_owned(),
+        _ => text,
+    }
+}
+
+/// Number with its thousands apart: `17,270.5` or `17.270,5`, with a real minus sign.
+pub fn readable_number(value: f64, places: usize, language: Language) -> String {
+    let plain = plain_number(value, places);
+    let digits = plain.strip_prefix('-').unwrap_or(&plain);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+
+    let mut text = plain.strip_suffix(digits).unwrap_or_default().replace('-', "−");
+    for (position, digit) in whole.chars().enumerate() {
+        if position > 0 && (whole.len() - position).is_multiple_of(3) {
+            text.push(language.of(',', '.'));
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(language.of('.', ','));
+        text.push_str(fraction);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, plain_number, readable_number};
+
+    #[test]
+    fn thousands_stand_apart() {
+        let (english, german) = (Language::English, Language::German);
+        assert_eq!(readable_number(580_511.0, 0, english), "580,511");
+        assert_eq!(readable_number(580_511.0, 0, german), "580.511");
+        assert_eq!(readable_number(1_234.5, 1, german), "1.234,5");
+        assert_eq!(readable_number(999.0, 0, english), "999");
+        assert_eq!(readable_number(-5.2036, 2, english), "−5.20");
+        assert_eq!(readable_number(-123_456.0, 0, english), "−123,456");
+    }
+
+    #[test]
+    fn zero_has_no_sign() {
+        assert_eq!(plain_number(-0.001, 2), "0.00");
+        assert_eq!(plain_number(-5.2036, 2), "-5.20");
+    }
+}

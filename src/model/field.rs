@@ -1,0 +1,107 @@
+//! Fields: how facts are grouped.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use crate::{
+    i18n::{Language, Localized},
+    text::{fold, is_form},
+};
+
+/// `fields.toml`: fields and topics of facts.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Fields {
+    /// Fields in reading order.
+    #[serde(rename = "field")]
+    pub fields: Vec<Field>,
+    /// Labels of the topics within them.
+    #[serde(rename = "topic")]
+    pub topics: BTreeMap<String, Localized>,
+}
+
+/// Field: a group of facts.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// Id.
+    pub id: String,
+    /// Label.
+    pub label: Localized,
+    /// Label where there is little room.
+    pub short: Option<Localized>,
+    /// Further words by which readers ask for it; a word may mean several fields.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// Note for readers of its facts.
+    pub note: Option<Localized>,
+    /// True if its facts say what a town is like, not what it did or met with.
+    #[serde(default)]
+    pub situation: bool,
+    /// Note where there is little room.
+    pub short_note: Option<Localized>,
+    /// True if a one-page summary has a row for it.
+    #[serde(default)]
+    pub briefing: bool,
+}
+
+impl Field {
+    /// True if each of the words that were typed is one of its words, its labels' or its id's, in
+    /// any spelling, in the singular or plural.
+    fn is_meant_by(&self, typed: &str) -> bool {
+        let labels = [Some(&self.label), self.short.as_ref()].into_iter().flatten();
+        let labels = labels.flat_map(|label| [&label.en, &label.de]);
+        let names = labels.chain(&self.words).chain([&self.id]).map(|name| fold(name));
+        let known: Vec<String> =
+            names.flat_map(|name| name.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+        let typed = fold(typed);
+        !typed.is_empty() && typed.split(' ').all(|word| known.iter().any(|it| is_form(word, it)))
+    }
+
+    /// Label where there is little room.
+    pub fn short_label(&self, language: Language) -> &str {
+        self.short.as_ref().unwrap_or(&self.label).get(language)
+    }
+}
+
+impl Fields {
+    /// Field with this id.
+    pub fn get(&self, id: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// Label of a field.
+    pub fn label<'a>(&'a self, id: &'a str, language: Language) -> &'a str {
+        self.get(id).map_or(id, |field| field.label.get(language))
+    }
+
+    /// Label of a topic.
+    pub fn topic_label<'a>(&'a self, id: &'a str, language: Language) -> &'a str {
+        self.topics.get(id).map_or(id, |label| label.get(language))
+    }
+
+    /// Position of a field in reading order.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.id == id)
+    }
+
+    /// Fields that a word means: the one that it names, else all in whose names it occurs.
+    pub fn find_all(&self, typed: &str) -> Vec<&Field> {
+        match self.find(typed) {
+            Some(field) => vec![field],
+            None => self.fields.iter().filter(|field| field.is_meant_by(typed)).collect(),
+        }
+    }
+
+    /// Field that a word names, by id or label in any spelling.
+    pub fn find(&self, typed: &str) -> Option<&Field> {
+        let folded = fold(typed);
+        self.fields.iter().find(|field| fold(&field.id) == folded).or_else(|| {
+            self.fields.iter().find(|field| {
+                field.label.reads_like(typed)
+                    || field.short.as_ref().is_some_and(|short| short.reads_like(typed))
+            })
+        })
+    }
+}

@@ -1,0 +1,189 @@
+//! Registry of columns: it feeds `--columns`, `--sort`, `--where`, the keys of programs' formats,
+//! headers, `quartier indicators`, completions and the schemas.
+
+use std::{collections::HashMap, rc::Rc};
+
+use super::{
+    ClassColumn, Column, ColumnKind, DimensionsFile, FigureColumn, Identity, IndicatorsFile,
+};
+use crate::{
+    errors::UsageError,
+    i18n::{Language, Localized},
+    text::{Suggestion, fold},
+    tr,
+};
+
+/// All columns of a dataset, for questions of one period.
+#[derive(Debug)]
+pub struct Schema {
+    /// Columns, identity first, then classes, then figures.
+    pub columns: Vec<Rc<Column>>,
+    /// Dimensions and periods.
+    pub dimensions: Rc<DimensionsFile>,
+    /// Position of the period that bare names of dimensions mean.
+    pub period: usize,
+    by_label: HashMap<String, Vec<usize>>,
+}
+
+impl Schema {
+    /// Registry for questions of a period, by its position in the dataset.
+    pub fn new(dimensions: Rc<DimensionsFile>, indicators: &IndicatorsFile, period: usize) -> Self {
+        let identity = Identity::all().map(|identity| Column {
+            id: identity.id().to_owned(),
+            kind: ColumnKind::Identity(identity),
+        });
+        let class = |index: usize, period: usize, is_bare: bool| {
+            let dimension = Rc::clone(&dimensions.dimensions[index]);
+            let id = match dimensions.periods.get(period) {
+                Some(named) if !is_bare => format!("{}_{}", dimension.id, named.id),
+                _ => dimension.id.clone(),
+            };
+            Column {
+                id,
+                kind: ColumnKind::Class(ClassColumn { dimension, index, period, is_bare }),
+            }
+        };
+        let indices = || 0..dimensions.dimensions.len();
+        let bare = indices().map(|index| class(index, period, true));
+        let periods = (0..dimensions.periods.len())
+            .flat_map(|period| indices().map(move |index| (index, period)))
+            .map(|(index, period)| class(index, period, false));
+        let observations = indicators.indicators.iter().flat_map(|indicator| {
+            indicator.observations.iter().map(move |observation| (indicator, observation))
+        });
+        let figures = observations.enumerate().map(|(slot, (indicator, observation))| Column {
+            id: indicator.column_id(observation),
+            kind: ColumnKind::Figure(FigureColumn {
+                indicator: Rc::clone(indicator),
+                observation: Rc::clone(observation),
+                slot,
+            }),
+        });
+        let columns: Vec<Rc<Column>> =
+            identity.into_iter().chain(bare).chain(periods).chain(figures).map(Rc::new).collect();
+        let mut by_label: HashMap<String, Vec<usize>> = HashMap::new();
+        let schema = Self { columns, dimensions, period, by_label: HashMap::new() };
+        for (place, column) in schema.columns.iter().enumerate() {
+            for label in Language::ALL.into_iter().flat_map(|it| schema.labels(column, it)) {
+                let known = by_label.entry(fold(&label)).or_default();
+                if known.last() != Some(&place) {
+                    known.push(place);
+                }
+            }
+        }
+        Self { by_label, ..schema }
+    }
+
+    /// Columns of the dimensions in the period of the question, by their bare names.
+    pub fn class_columns(&self) -> impl Iterator<Item = &Rc<Column>> {
+        self.columns.iter().filter(|it| it.class().is_some_and(|class| class.is_bare))
+    }
+
+    /// Columns of figures with what they measure.
+    pub fn figures(&self) -> impl Iterator<Item = (&Rc<Column>, &FigureColumn)> {
+        self.columns.iter().filter_map(|column| Some((column, column.figure()?)))
+    }
+
+    /// Column with this id, or the latest of the indicator with this id.
+    pub fn by_id(&self, id: &str) -> Option<&Rc<Column>> {
+        self.columns.iter().find(|column| column.id == id).or_else(|| {
+            let same = self.figures().filter(|(_, figure)| figure.indicator.id == id);
+            same.max_by_key(|(_, figure)| figure.observation.date).map(|(column, _)| column)
+        })
+    }
+
+    /// Column that a name means: an id, or a label in either language with or without unit and
+    /// year, in any case; `None` if there is none, or if it is ambiguous.
+    pub fn find(&self, name: &str) -> Option<&Rc<Column>> {
+        let name = name.trim();
+        let by_id = self.by_id(name).or_else(|| self.by_id(&name.to_lowercase().replace('-', "_")));
+        by_id.or_else(|| match self.labelled(name)[..] {
+            [only] => Some(only),
+            _ => None,
+        })
+    }
+
+    /// Column that a name means.
+    ///
+    /// # Errors
+    /// There is none, or the name is ambiguous.
+    pub fn column(&self, name: &str) -> Result<&Rc<Column>, UsageError> {
+        self.find(name).ok_or_else(|| UsageError::new(self.unknown_column(name)))
+    }
+
+    /// Message that no column has this name, with the ones that might be meant.
+    pub fn unknown_column(&self, name: &str) -> Localized {
+        let mut near = self.of_other_years(name);
+        near.extend(self.labelled(name).into_iter().map(|column| &*column.id));
+        if !near.is_empty() {
+            let near = near.join(", ");
+            return tr!(
+                "unknown column `{name}`; there are {near}",
+                "unbekannte Spalte `{name}`; es gibt {near}"
+            );
+        }
+        let indicators = self.figures().map(|(_, figure)| figure.indicator.id.clone());
+        let names = self.columns.iter().flat_map(|column| {
+            [column.id.clone()].into_iter().chain(Language::ALL.map(|it| column.label(it)))
+        });
+        let hint = Suggestion::of(name, indicators.chain(names))
+            .or(tr!("`quartier indicators` lists them", "`quartier indikatoren` zählt sie auf"));
+        hint.after(&tr!("unknown column `{name}`", "unbekannte Spalte `{name}`"))
+    }
+
+    /// Class that a word names, with the position of its dimension.
+    pub fn class(&self, typed: &str) -> Option<(usize, usize)> {
+        let dimensions = self.dimensions.dimensions.iter().enumerate();
+        dimensions.into_iter().find_map(|(index, it)| Some((index, it.find_class(typed)?)))
+    }
+
+    fn labelled(&self, typed: &str) -> Vec<&Rc<Column>> {
+        if !typed.starts_with(char::is_alphanumeric) {
+            return Vec::new();
+        }
+        let places = self.by_label.get(&fold(typed));
+        places.into_iter().flatten().map(|place| &self.columns[*place]).collect()
+    }
+
+    /// Labels of a column, with and without unit; that of an indicator without a year means its
+    /// latest date, and that of a dimension the bare name.
+    fn labels(&self, column: &Column, language: Language) -> Vec<String> {
+        let mut labels = vec![column.label(language), column.label_with_unit(language)];
+        match &column.kind {
+            ColumnKind::Class(ClassColumn { is_bare: true, dimension, .. }) => {
+                let label = dimension.label.get(language).to_owned();
+                labels = vec![label, dimension.short_label(language).to_owned()];
+            }
+            ColumnKind::Figure(FigureColumn { indicator, .. })
+                if self.by_id(&indicator.id).is_some_and(|latest| latest.id == column.id) =>
+            {
+                let label = indicator.label.get(language);
+                let unit = column.unit().map(|unit| format!("{label} ({})", unit.get(language)));
+                labels.extend(unit.into_iter().chain([label.to_owned()]));
+            }
+            _ => {}
+        }
+        labels
+    }
+
+    /// Columns of the same indicator at the nearest other years, where the name ends in a year.
+    fn of_other_years(&self, name: &str) -> Vec<&str> {
+        /// Number of columns that are named.
+        const MOST: usize = 3;
+
+        let Some((indicator, year)) = name.rsplit_once('_') else { return Vec::new() };
+        let Ok(year) = year.parse::<u16>() else { return Vec::new() };
+        let same = self.figures().filter(|(_, figure)| figure.indicator.id == indicator);
+        let mut same: Vec<_> = same.collect();
+        same.sort_by_key(|(_, figure)| {
+            let other = figure.observation.date.year;
+            (other.abs_diff(year), other)
+        });
+        same.into_iter().take(MOST).map(|(column, _)| &*column.id).collect()
+    }
+}
+
+/// Message that a name has a meaning already.
+pub fn taken(id: &str) -> Localized {
+    tr!("`{id}` already means something else", "`{id}` bedeutet schon etwas anderes")
+}

@@ -1,0 +1,112 @@
+//! Maps and series: parts of a page that are drawn.
+
+use std::rc::Rc;
+
+use super::{Cell, Table};
+use crate::model::{Coordinates, Polygon};
+
+/// Lines, shaded areas and named places on a plane.
+#[derive(Debug, Default)]
+pub struct Map {
+    /// Lines that close themselves, each by its corners.
+    pub rings: Vec<Vec<Point>>,
+    /// Areas.
+    pub areas: Vec<Area>,
+    /// Places.
+    pub places: Vec<Place>,
+    /// Meanings of the markers.
+    pub key: Vec<(Marker, String)>,
+    /// Meanings of the shades, if areas are shaded.
+    pub shades: Option<Shades>,
+    /// Line that names whose work the lines are.
+    pub credit: Option<String>,
+}
+
+/// Area within lines that close themselves; what lies within two of them is a hole.
+#[derive(Debug)]
+pub struct Area {
+    /// Name.
+    pub name: String,
+    /// Lines, each by its corners.
+    pub rings: Vec<Vec<Point>>,
+    /// Shade.
+    pub shade: Shade,
+}
+
+/// Shade of an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shade {
+    /// One of [`Shade::CLASSES`], the lowest being 0.
+    Class(usize),
+    /// Shade of areas without a value.
+    Unknown,
+}
+
+impl Shade {
+    /// Number of shades that can be told apart.
+    pub const CLASSES: usize = 5;
+}
+
+/// Meanings of the shades of a map.
+#[derive(Debug)]
+pub struct Shades {
+    /// Column that is shown.
+    pub title: String,
+    /// Meaning of each shade, in few words.
+    pub key: Vec<(Shade, String)>,
+    /// Shades at length, where nothing can be drawn.
+    pub table: Table,
+}
+
+/// Point on a plane, both coordinates in the same unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// To the right.
+    pub x: f64,
+    /// Upwards.
+    pub y: f64,
+}
+
+/// Named place.
+#[derive(Debug)]
+pub struct Place {
+    /// Position.
+    pub point: Point,
+    /// Name.
+    pub name: String,
+    /// Marker.
+    pub marker: Marker,
+}
+
+/// Marker of a place, the most important first; all but [`Marker::Minor`] are always named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Marker {
+    /// Place that is asked for.
+    Emphasised,
+    /// Place that is nearest to what is asked for.
+    Nearest,
+    /// Nearest place that is not near.
+    Near,
+    /// Place that the map is about.
+    Main,
+    /// Any other place, named where there is room.
+    Minor,
+}
+
+/// Numbers that follow each other at equal distances, such as years.
+#[derive(Debug)]
+pub struct Series {
+    /// Label, with the first and the last of the years.
+    pub label: String,
+    /// Numbers, the oldest first; a gap where one is missing.
+    pub cells: Vec<Cell>,
+}
+
+/// Position or area of a record.
+#[derive(Debug, Clone)]
+pub enum Geometry {
+    /// Position.
+    Point(Coordinates),
+    /// Polygons, which many may share.
+    Area(Rc<[Polygon]>),
+}

@@ -1,0 +1,14 @@
+//! Texts: comparing them in any spelling, suggesting the one that was meant, wrapping, and
+//! characters that a terminal would obey.
+
+mod control;
+mod normalize;
+mod shell;
+mod suggest;
+mod wrap;
+
+pub use control::{is_control, visible};
+pub use normalize::{collation_key, fold, is_form, sign, spellings};
+pub use shell::typed;
+pub use suggest::Suggestion;
+pub use wrap::{keep_number_with_unit, wrap, wrap_indented};

@@ -1,0 +1,109 @@
+//! "Did you mean …?"
+
+use super::fold;
+use crate::i18n::Localized;
+use crate::tr;
+
+/// Hint behind an error: the word that was probably meant, or where to look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    nearest: Option<String>,
+    otherwise: Option<Localized>,
+}
+
+impl Suggestion {
+    /// The candidate of which the word is a whole part, or of which at most a third of the letters
+    /// differ from it.
+    pub fn of(word: &str, candidates: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let candidates: Vec<String> = candidates.into_iter().map(Into::into).collect();
+        Self { nearest: nearest(word, &candidates).cloned(), otherwise: None }
+    }
+
+    /// Hint for the case that no candidate is near.
+    pub fn or(self, otherwise: Localized) -> Self {
+        Self { otherwise: Some(otherwise), ..self }
+    }
+
+    /// The word that was probably meant.
+    pub fn nearest(&self) -> Option<&str> {
+        self.nearest.as_deref()
+    }
+
+    /// The suggestion with its word replaced by what is to be typed.
+    pub fn map(self, typed: impl FnOnce(&str) -> String) -> Self {
+        Self { nearest: self.nearest.map(|nearest| typed(&nearest)), ..self }
+    }
+
+    /// Message with the hint behind it.
+    pub fn after(&self, message: &Localized) -> Localized {
+        let Localized { en, de } = message;
+        match (&self.nearest, &self.otherwise) {
+            (Some(it), _) => tr!("{en} – did you mean `{it}`?", "{de} – ist `{it}` gemeint?"),
+            (None, Some(it)) => {
+                let (it_en, it_de) = (&it.en, &it.de);
+                tr!("{en}; {it_en}", "{de}; {it_de}")
+            }
+            (None, None) => message.clone(),
+        }
+    }
+}
+
+fn nearest<'a>(word: &str, candidates: &'a [String]) -> Option<&'a String> {
+    /// Letters of a word that is still measured.
+    const LONGEST: usize = 64;
+
+    /// Letters of a word of which less than a third may differ: `berlin` is not Beelen.
+    const SHORT: usize = 6;
+
+    let word = fold(word);
+    let letters = word.chars().count();
+    if !(1..=LONGEST).contains(&letters) {
+        return None;
+    }
+    let is_part = |candidate: &&String| fold(candidate).split(' ').any(|part| part == word);
+    let distance = |candidate: &String| {
+        let candidate = fold(candidate);
+        let longest = letters.max(candidate.chars().count());
+        let distance = strsim::osa_distance(&word, &candidate);
+        (distance * 3 + usize::from(longest <= SHORT) <= longest).then_some(distance)
+    };
+    candidates.iter().find(is_part).or_else(|| {
+        let near = candidates.iter().filter_map(|it| Some((distance(it)?, it)));
+        near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Suggestion;
+    use crate::i18n::Localized;
+
+    fn nearest(word: &str, candidates: &[&str]) -> Option<String> {
+        Suggestion::of(word, candidates.iter().copied()).nearest().map(str::to_owned)
+    }
+
+    #[test]
+    fn finds_the_word_that_was_meant() {
+        let towns = ["altena", "bergheim", "bielefeld", "Bad Salzuflen"];
+        assert_eq!(nearest("altana", &towns).as_deref(), Some("altena"));
+        assert_eq!(nearest("BERGHIEM", &towns).as_deref(), Some("bergheim"));
+        assert_eq!(nearest("salzuflen", &towns).as_deref(), Some("Bad Salzuflen"));
+    }
+
+    #[test]
+    fn is_silent_where_more_than_a_third_of_the_letters_differ() {
+        assert_eq!(nearest("xyz", &["altena", "bergheim"]), None);
+        assert_eq!(nearest("berlin", &["bergheim", "Beelen"]), None);
+        assert_eq!(nearest("haam", &["Hamm"]).as_deref(), Some("Hamm"));
+        assert_eq!(nearest(&"a".repeat(1_000_000), &["altena"]), None);
+    }
+
+    #[test]
+    fn says_what_is_near_or_where_to_look() {
+        let message = Localized::new("unknown", "unbekannt");
+        let of = |word| Suggestion::of(word, ["altena"]).or(Localized::new("look", "siehe"));
+        assert_eq!(of("altana").after(&message).en, "unknown – did you mean `altena`?");
+        assert_eq!(of("xyz").after(&message).de, "unbekannt; siehe");
+        assert_eq!(Suggestion::of("xyz", ["altena"]).after(&message).en, "unknown");
+    }
+}
