@@ -1,0 +1,157 @@
+//! Tokens of an expression.
+
+use std::{cmp::Ordering, ops::Range};
+
+use super::{
+    ExpressionError,
+    tree::{AT_LEAST, AT_MOST, CONTAINS, Comparison, EQUAL, NOT_EQUAL},
+};
+use crate::{
+    number::{NumberError, parse_number},
+    tr,
+};
+
+/// Part of which expressions are made.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Token {
+    /// Word without quotes that is no keyword.
+    Word,
+    /// Text in quotes.
+    Quoted,
+    /// Sign of a comparison.
+    Compare(Comparison),
+    /// Sign of arithmetic: one of `+−×/`.
+    Sign(char),
+    /// `is`
+    Is,
+    /// `in`
+    In,
+    /// `between`
+    Between,
+    /// `and`
+    And,
+    /// `or`
+    Or,
+    /// `not`
+    Not,
+    /// `(`
+    Open,
+    /// `)`
+    Close,
+    /// `,`
+    Comma,
+}
+
+/// Token and the bytes that it takes.
+pub type Spanned = (Token, Range<usize>);
+
+/// Signs and words of the language, in both languages of its users and as SQL and C have them.
+fn keyword(written: &str) -> Option<Token> {
+    Some(match written {
+        "=" | "==" | "===" => Token::Compare(EQUAL),
+        "!=" | "<>" | "≠" => Token::Compare(NOT_EQUAL),
+        "<" => Token::Compare(&[Ordering::Less]),
+        "<=" | "=<" | "≤" => Token::Compare(AT_MOST),
+        ">" => Token::Compare(&[Ordering::Greater]),
+        ">=" | "=>" | "≥" => Token::Compare(AT_LEAST),
+        "~" | "=~" | "like" | "contains" | "enthält" | "enthaelt" => Token::Compare(CONTAINS),
+        "+" => Token::Sign('+'),
+        "-" | "−" | "–" => Token::Sign('−'),
+        "*" | "×" => Token::Sign('×'),
+        "/" => Token::Sign('/'),
+        "is" | "ist" => Token::Is,
+        "in" => Token::In,
+        "between" | "zwischen" => Token::Between,
+        "and" | "und" | "&" | "&&" => Token::And,
+        "or" | "oder" | "|" | "||" => Token::Or,
+        "not" | "nicht" | "!" => Token::Not,
+        "(" => Token::Open,
+        ")" => Token::Close,
+        "," | ";" => Token::Comma,
+        _ => return None,
+    })
+}
+
+fn is_sign(letter: char) -> bool {
+    matches!(letter, '+' | '-' | '−' | '–' | '*' | '×' | '/')
+}
+
+/// Tells whether a word is written as a number, be it one with two meanings.
+pub fn is_number(word: &str) -> bool {
+    parse_number(word) != Err(NumberError::NoNumber)
+}
+
+/// Splits an expression into tokens. Signs of arithmetic are letters of names as well: a word
+/// with such signs is split if all its parts are numbers or names and it is no name itself.
+///
+/// # Errors
+/// A text in quotes is not closed.
+pub fn tokens(text: &str, is_name: &dyn Fn(&str) -> bool) -> Result<Vec<Spanned>, ExpressionError> {
+    let mut lexer = Lexer { place: 0, is_name, tokens: Vec::new() };
+    while let Some(first) = text[lexer.place..].chars().next() {
+        let rest = &text[lexer.place..];
+        match (1..=3).rev().find_map(|it| Some((keyword(rest.get(..it)?)?, it))) {
+            Some((token, length)) if !first.is_alphabetic() && !is_sign(first) => {
+                lexer.push(token, length);
+            }
+            _ if first.is_whitespace() => lexer.place += first.len_utf8(),
+            _ if matches!(first, '\'' | '"') => {
+                let Some(length) = rest[1..].find(first) else {
+                    let message =
+                        tr!("a closing {first} is missing", "es fehlt ein schließendes {first}");
+                    return Err(ExpressionError::new(message, text, lexer.place..text.len()));
+                };
+                lexer.push(Token::Quoted, length + 2);
+            }
+            _ => lexer.word(&rest[..word_length(rest)]),
+        }
+    }
+    Ok(lexer.tokens)
+}
+
+/// Bytes of the word with which a text begins. A comma between digits belongs to it.
+fn word_length(text: &str) -> usize {
+    const OTHERS: &str = "()=!<>~≠≤≥&|;'\"";
+
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_end = |&(place, c): &(usize, char)| match c {
+        ',' => !(text[..place].ends_with(is_digit) && text[place + 1..].starts_with(is_digit)),
+        _ => c.is_whitespace() || OTHERS.contains(c),
+    };
+    text.char_indices().find(is_end).map_or(text.len(), |(place, _)| place)
+}
+
+struct Lexer<'a> {
+    /// Bytes that are read.
+    place: usize,
+    is_name: &'a dyn Fn(&str) -> bool,
+    tokens: Vec<Spanned>,
+}
+
+impl Lexer<'_> {
+    fn push(&mut self, token: Token, length: usize) {
+        self.tokens.push((token, self.place..self.place + length));
+        self.place += length;
+    }
+
+    /// Word, in parts where its signs are those of arithmetic or its commas separate.
+    fn word(&mut self, word: &str) {
+        let is_known = |part: &str| part.is_empty() || is_number(part) || (self.is_name)(part);
+        let last = self.tokens.last().map(|(token, _)| token);
+        let follows_value = matches!(last, Some(Token::Word | Token::Quoted | Token::Close));
+        let is_whole = is_known(word) && !(word.starts_with(is_sign) && follows_value);
+        let is_cut: fn(char) -> bool = if !is_whole && word.split(is_sign).all(is_known) {
+            is_sign
+        } else if is_number(word) {
+            |_| false
+        } else {
+            |c| c == ','
+        };
+        for piece in word.split_inclusive(is_cut) {
+            let part = piece.trim_end_matches(is_cut);
+            for piece in [part, &piece[part.len()..]].into_iter().filter(|it| !it.is_empty()) {
+                self.push(keyword(&piece.to_lowercase()).unwrap_or(Token::Word), piece.len());
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The one language for questions about municipalities: `--where`, computed columns, the rules of
+//! the dimensions, the conditions of findings and recommendations.
+
+mod bases;
+mod error;
+mod eval;
+mod lexer;
+mod parser;
+mod resolve;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+use std::rc::Rc;
+
+use crate::{
+    model::{Column, Schema, Town, Value, taken},
+    number::Distribution,
+};
+
+pub use error::ExpressionError;
+pub use lexer::{Token, tokens};
+pub use parser::one_or_several;
+
+use tree::{Expr, Kind};
+
+/// Keys of records and words of `--columns`, which no computed column can be called.
+const RESERVED: [&str; 7] = ["all", "alle", "class", "close", "label", "sources", "unit"];
+
+/// Columns that an expression can name, and their distributions for `percentile()` and `rank()`.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// Registry of columns.
+    pub schema: &'a Schema,
+    /// Distribution of a column over all municipalities; none in the rules of the data.
+    pub distribution: &'a dyn Fn(&Column) -> Option<Distribution>,
+}
+
+impl<'a> Scope<'a> {
+    /// Scope of the rules of the data.
+    pub fn new(schema: &'a Schema) -> Self {
+        Self { schema, distribution: &|_| None }
+    }
+}
+
+/// Condition on a municipality.
+#[derive(Debug, Clone)]
+pub struct Condition(Expr);
+
+impl Condition {
+    /// Reads a condition.
+    ///
+    /// # Errors
+    /// A part is not well-formed, or fits no column of the scope.
+    pub fn parse(text: &str, scope: &Scope<'_>) -> Result<Self, ExpressionError> {
+        parser::parse(text, parser::OR, scope).map(Self)
+    }
+
+    /// Tells whether a municipality satisfies it; where a value is missing it does not.
+    pub fn holds(&self, town: &Town) -> bool {
+        self.0.value(town) == Value::YesNo(true)
+    }
+
+    /// Columns that it looks at, each once, in their order in the text.
+    pub fn columns(&self) -> Vec<Rc<Column>> {
+        self.0.columns()
+    }
+
+    /// Numbers with which columns are compared.
+    pub fn thresholds(&self) -> impl Iterator<Item = (&Column, f64)> {
+        self.0.parts().into_iter().filter_map(|part| match &part.kind {
+            Kind::Compare(sides, _) => match sides.each_ref().map(|it| &it.kind) {
+                [Kind::Column(column), Kind::Number(number)]
+                | [Kind::Number(number), Kind::Column(column)] => Some((&**column, *number)),
+                _ => None,
+            },
+            _ => None,
+        })
+    }
+}
+
+/// Computed column: arithmetic on columns, with a name if it was given one by `as`.
+#[derive(Debug, Clone)]
+pub struct Calculation {
+    /// Name behind `as`, or the expression as it is written.
+    pub name: String,
+    /// Arithmetic.
+    pub value: Expr,
+}
+
+/// Computed value, rounded as it is printed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Amount {
+    /// Rounded value.
+    pub value: f64,
+    /// Its decimal places.
+    pub places: usize,
+}
+
+impl Calculation {
+    /// Reads a calculation, with or without `as NAME`.
+    ///
+    /// # Errors
+    /// A part is not well-formed, or fits no column of the scope.
+    pub fn parse(text: &str, scope: &Scope<'_>) -> Result<Self, ExpressionError> {
+        let lower = text.to_ascii_lowercase();
+        let named = [" as ", " als "].into_iter().find_map(|word| {
+            let place = lower.rfind(word)?;
+            Some((&text[..place], text[place + word.len()..].trim()))
+        });
+        let (written, name) = named.unwrap_or((text, text.trim()));
+        let value = parser::parse(written, parser::VALUE, scope)
+            .map_err(|error| ExpressionError { expression: text.to_owned(), ..error })?;
+        if named.is_some() && (RESERVED.contains(&name) || scope.schema.find(name).is_some()) {
+            let end = text.trim_end().len();
+            return Err(ExpressionError::new(taken(name), text, end - name.len()..end));
+        }
+        Ok(Self { name: name.to_owned(), value })
+    }
+}

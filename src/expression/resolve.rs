@@ -1,0 +1,239 @@
+//! Meaning of the words of an expression for the columns of a dataset.
+
+use std::{ops::Range, rc::Rc};
+
+use super::{
+    ExpressionError, bases,
+    parser::{Parsed, Parser},
+    tree::{CONTAINS, Comparison, EQUAL, Expr, Function, Kind, NOT_EQUAL},
+};
+use crate::{
+    i18n::Localized,
+    model::{Column, DataType, Dimension},
+    number::{NumberError, parse_number},
+    text::Suggestion,
+    tr,
+};
+
+impl<'a> Parser<'a> {
+    /// The expression as a condition: a column of yes or no is one by itself.
+    pub fn condition(&self, mut expr: Expr) -> Parsed {
+        match (&expr.kind, self.named(&expr)) {
+            (
+                Kind::Compare(..) | Kind::Missing(_) | Kind::Not(_) | Kind::All(_) | Kind::Any(_),
+                _,
+            ) => {}
+            (_, Some(column)) if matches!(column.data_type(), DataType::YesNo) => {
+                expr.kind = Kind::Column(Rc::clone(column));
+            }
+            _ => {
+                let written = self.written(&expr);
+                let message = tr!(
+                    "`{written}` is no condition such as `vacancy >= 5`",
+                    "`{written}` ist keine Bedingung wie `vacancy >= 5`"
+                );
+                return Err(self.error(message, expr.span));
+            }
+        }
+        Ok(expr)
+    }
+
+    /// Comparison of two values, whose words mean what they can mean beside each other.
+    pub fn compare(&self, left: Expr, sign: Comparison, right: Expr) -> Parsed {
+        let is_equality = sign == EQUAL || sign == NOT_EQUAL;
+        if is_equality && self.is_missing_word(&right) {
+            let span = left.span.start..right.span.end;
+            let missing = Expr { kind: Kind::Missing(Box::new(self.value(left, None)?)), span };
+            return Ok(if sign == EQUAL { missing } else { missing.not() });
+        }
+        let [beside_left, beside_right] = [self.named(&right), self.named(&left)];
+        let sides = [
+            self.value(left, beside_left.filter(|it| !it.is_number()))?,
+            self.value(right, beside_right)?,
+        ];
+        self.check_bases(&sides)?;
+        let fits = match sides.each_ref().map(data_type) {
+            [DataType::Number, DataType::Number] => sign != CONTAINS,
+            [DataType::Class(a), DataType::Class(b)] => sign != CONTAINS && a.id == b.id,
+            [DataType::YesNo, DataType::YesNo] => is_equality,
+            [DataType::Text, DataType::Text] => {
+                is_equality || sign == CONTAINS && !is_foreign_pattern(&sides[1])
+            }
+            _ => false,
+        };
+        if !fits {
+            let message = compared_with(self.written(&sides[0]), data_type(&sides[0]));
+            return Err(self.error(message, sides[1].span.clone()));
+        }
+        Ok(Expr::joined(sides, |sides| Kind::Compare(sides, sign)))
+    }
+
+    /// Position of the value of a column in its distribution.
+    pub fn position(&self, function: Function, column: Expr, span: Range<usize>) -> Parsed {
+        if let Kind::Column(column) = self.number(column)?.kind
+            && let Some(distribution) = (self.scope.distribution)(&column)
+        {
+            return Ok(Expr {
+                kind: Kind::Position(function, column, Rc::new(distribution)),
+                span,
+            });
+        }
+        let message = tr!(
+            "percentile and rank are of a single column, and none of rules",
+            "percentile und rank gelten einer einzelnen Spalte, nicht in Regeln"
+        );
+        Err(self.error(message, span))
+    }
+
+    /// The expression as a number.
+    pub fn number(&self, expr: Expr) -> Parsed {
+        let value = self.value(expr, None)?;
+        if matches!(data_type(&value), DataType::Number) {
+            return Ok(value);
+        }
+        let written = self.written(&value);
+        Err(self.error(tr!("`{written}` is no number", "`{written}` ist keine Zahl"), value.span))
+    }
+
+    /// Makes sure that the columns of two sides may be compared.
+    pub fn check_bases(&self, [left, right]: &[Expr; 2]) -> Parsed<()> {
+        let (left, right) = (left.parts(), right.parts());
+        let mut pairs = left.iter().flat_map(|a| right.iter().map(move |b| (a, b)));
+        let fault = pairs.find_map(|(a, b)| match (&a.kind, &b.kind) {
+            (Kind::Column(first), Kind::Column(other)) => {
+                let message = bases::fault(first, other, self.scope.schema)?;
+                Some(self.error(message, b.span.clone()))
+            }
+            _ => None,
+        });
+        fault.map_or(Ok(()), Err)
+    }
+
+    /// The expression as a value beside what may be a column.
+    fn value(&self, mut expr: Expr, beside: Option<&Rc<Column>>) -> Parsed {
+        if let Kind::Words | Kind::Quoted = expr.kind {
+            expr.kind = match beside.and_then(|column| self.literal(&expr, column)) {
+                Some(literal) => literal,
+                None => self.number_or_column(&expr, beside)?,
+            };
+        }
+        Ok(expr)
+    }
+
+    /// Value of a column that a word beside the column is: a class even where a column has its
+    /// name, a text if it is in quotes or not the id of a column.
+    fn literal(&self, word: &Expr, column: &Column) -> Option<Kind> {
+        let text = self.word_text(word);
+        match column.data_type() {
+            DataType::Number => None,
+            DataType::YesNo => truth(text).map(Kind::YesNo),
+            DataType::Class(dimension) => {
+                let position = dimension.find_class(text)?;
+                Some(Kind::Class(Rc::clone(&column.class()?.dimension), position))
+            }
+            DataType::Text => {
+                let is_column = self.scope.schema.by_id(&text.to_lowercase()).is_some();
+                let is_text = !is_column || matches!(word.kind, Kind::Quoted);
+                is_text.then(|| Kind::Text(text.to_owned()))
+            }
+        }
+    }
+
+    fn number_or_column(&self, word: &Expr, beside: Option<&Rc<Column>>) -> Parsed<Kind> {
+        let text = self.word_text(word);
+        if matches!(word.kind, Kind::Words) && beside.is_none_or(|it| it.is_number()) {
+            match parse_number(text) {
+                Ok(number) => return Ok(Kind::Number(number)),
+                Err(NumberError::Ambiguous { thousands, decimal }) => {
+                    let message = tr!(
+                        "`{text}` can be read in two ways – write {thousands} or {decimal}",
+                        "`{text}` lässt sich auf zwei Arten lesen – zu schreiben als {thousands} \
+                         oder {decimal}"
+                    );
+                    return Err(self.error(message, word.span.clone()));
+                }
+                Err(NumberError::NoNumber) => {}
+            }
+        }
+        let column = self.named(word).map(|column| Kind::Column(Rc::clone(column)));
+        column.ok_or_else(|| self.unknown(word, beside))
+    }
+
+    /// Column that an expression names.
+    fn named(&self, expr: &Expr) -> Option<&'a Rc<Column>> {
+        let is_word = matches!(expr.kind, Kind::Words | Kind::Quoted);
+        is_word.then(|| self.scope.schema.find(self.word_text(expr))).flatten()
+    }
+
+    fn is_missing_word(&self, expr: &Expr) -> bool {
+        const MISSING: [&str; 6] = ["missing", "null", "none", "fehlt", "unbekannt", "leer"];
+
+        matches!(expr.kind, Kind::Words) && MISSING.contains(&&*self.written(expr).to_lowercase())
+    }
+
+    /// Words without their quotes.
+    fn word_text(&self, word: &Expr) -> &'a str {
+        let written = self.written(word);
+        if matches!(word.kind, Kind::Quoted) { &written[1..written.len() - 1] } else { written }
+    }
+
+    fn written(&self, expr: &Expr) -> &'a str {
+        &self.text[expr.span.clone()]
+    }
+
+    /// Fault of a word that is neither a number nor a column, nor a value of the one beside it.
+    fn unknown(&self, word: &Expr, beside: Option<&Rc<Column>>) -> ExpressionError {
+        let (schema, text) = (self.scope.schema, self.word_text(word));
+        let message = match beside.map(|column| (column, column.data_type())) {
+            None => schema.unknown_column(text),
+            Some((_, DataType::Class(dimension))) => dimension.unknown_class(text),
+            Some((column, data_type)) => {
+                Suggestion::of(text, schema.columns.iter().map(|it| &*it.id))
+                    .after(&compared_with(&column.id, data_type))
+            }
+        };
+        self.error(message, word.span.clone())
+    }
+}
+
+/// Message on the values with which a value of a type can be compared.
+fn compared_with(name: &str, data_type: DataType<'_>) -> Localized {
+    let ordered = "= != < <= > >=";
+    let (Localized { en, de }, signs) = match data_type {
+        DataType::Number => (tr!("a number", "eine Zahl"), ordered),
+        DataType::Text => (tr!("a text", "ein Text"), "= != ~ like '%x%'"),
+        DataType::YesNo => (tr!("yes or no", "ja oder nein"), "= !="),
+        DataType::Class(Dimension { label: Localized { en, de }, .. }) => {
+            (tr!("a class of {en}", "eine Klasse ({de})"), ordered)
+        }
+    };
+    tr!(
+        "`{name}` is {en}, compared with such by {signs}",
+        "`{name}` ist {de}, zu vergleichen mit solchen durch {signs}"
+    )
+}
+
+/// Type of the values of an expression.
+fn data_type(expr: &Expr) -> DataType<'_> {
+    match &expr.kind {
+        Kind::Column(column) => column.data_type(),
+        Kind::Class(dimension, _) => DataType::Class(dimension),
+        Kind::Number(_) | Kind::Position(..) | Kind::Arithmetic(..) => DataType::Number,
+        Kind::Text(_) => DataType::Text,
+        _ => DataType::YesNo,
+    }
+}
+
+/// Tells whether a text has letters with which patterns are written elsewhere.
+fn is_foreign_pattern(text: &Expr) -> bool {
+    matches!(&text.kind, Kind::Text(text) if text.contains(['|', '?', '[', ']', '^', '$']))
+}
+
+/// Answer that a word gives.
+fn truth(word: &str) -> Option<bool> {
+    match &*word.to_lowercase() {
+        "yes" | "true" | "1" | "ja" | "wahr" => Some(true),
+        "no" | "false" | "0" | "nein" | "falsch" => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,177 @@
+//! Columns that are asked for: those of the data, and computed ones.
+
+use std::rc::Rc;
+
+use anyhow::Result;
+
+use super::{parse_in_scope, sort::direction};
+use crate::{
+    data::Dataset,
+    errors::UsageError,
+    expression::{Calculation, ExpressionError, Token, one_or_several, tokens},
+    i18n::Language,
+    model::{Column, Schema, Town, Value},
+};
+
+/// Column that is asked for: one of the data, or a computed one.
+#[derive(Debug, Clone)]
+pub enum ColumnExpr {
+    /// Column of the data.
+    Known(Rc<Column>),
+    /// Computed column.
+    Computed(Rc<Calculation>),
+}
+
+impl ColumnExpr {
+    /// Reads a column, or the expression of one.
+    ///
+    /// # Errors
+    /// There is no such column, or the expression is wrong.
+    pub fn parse(text: &str, schema: &Schema, dataset: &Dataset) -> Result<Self> {
+        let text = text.trim();
+        let unquoted = text.trim_matches(['\'', '"']);
+        if let Some(column) = schema.find(text).or_else(|| schema.find(unquoted)) {
+            return Ok(Self::Known(Rc::clone(column)));
+        }
+        if text.chars().all(|c| c.is_alphanumeric() || c == '_') {
+            return Err(UsageError::new(schema.unknown_column(text)).into());
+        }
+        parse_in_scope(schema, dataset, |scope| Calculation::parse(text, scope))
+            .map(|calculation| Self::Computed(Rc::new(calculation)))
+    }
+
+    /// Column of the data, unless it is computed.
+    pub fn known(&self) -> Option<&Rc<Column>> {
+        match self {
+            Self::Known(column) => Some(column),
+            Self::Computed(_) => None,
+        }
+    }
+
+    /// Name for programs.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Known(column) => &column.id,
+            Self::Computed(calculation) => &calculation.name,
+        }
+    }
+
+    /// Label for people, with its year, without unit.
+    pub fn label(&self, language: Language) -> String {
+        match self {
+            Self::Known(column) => column.label(language),
+            Self::Computed(calculation) => calculation.name.clone(),
+        }
+    }
+
+    /// Unit where people need it.
+    pub fn shown_unit(&self, language: Language) -> Option<String> {
+        let unit = match self {
+            Self::Known(column) => column.shown_unit().cloned(),
+            Self::Computed(calculation) => calculation.value.unit(),
+        };
+        unit.map(|unit| unit.get(language).to_owned())
+    }
+
+    /// Columns of the data that it looks at.
+    pub fn columns(&self) -> Vec<Rc<Column>> {
+        match self {
+            Self::Known(column) => vec![Rc::clone(column)],
+            Self::Computed(calculation) => calculation.value.columns(),
+        }
+    }
+
+    /// Value for a municipality.
+    pub fn value<'t>(&self, town: &'t Town) -> Value<'t> {
+        match self {
+            Self::Known(column) => town.value(column),
+            Self::Computed(calculation) => {
+                calculation.value.amount(town).map_or(Value::Missing, |it| Value::Number(it.value))
+            }
+        }
+    }
+}
+
+/// Splits the values of `--columns` or `--sort` at commas that separate, not at those within
+/// parentheses or quotes. Values behind blanks are apart like `name vacancy`, but for a direction:
+/// `vacancy desc`.
+///
+/// # Errors
+/// A decimal comma could be meant, or a text in quotes is not closed.
+pub fn split_list(values: &[String]) -> Result<Vec<String>> {
+    let mut elements: Vec<String> = Vec::new();
+    for value in values {
+        for (place, element) in
+            elements_of(value).map_err(UsageError::from)?.into_iter().enumerate()
+        {
+            match elements.last_mut() {
+                Some(last) if place == 0 && direction(element).is_some() => {
+                    last.push(' ');
+                    last.push_str(element);
+                }
+                _ if element.is_empty() => {}
+                _ => elements.push(element.to_owned()),
+            }
+        }
+    }
+    Ok(elements)
+}
+
+fn elements_of(value: &str) -> Result<Vec<&str>, ExpressionError> {
+    let mut elements = Vec::new();
+    let (mut start, mut depth) = (0, 0_usize);
+    for (token, span) in tokens(value, &|_| false)? {
+        match token {
+            Token::Open => depth += 1,
+            Token::Close => depth = depth.saturating_sub(1),
+            Token::Comma if depth == 0 => {
+                elements.push(value[start..span.start].trim());
+                start = span.end;
+            }
+            Token::Word => {
+                if let Some(message) = one_or_several(&value[span.clone()]) {
+                    return Err(ExpressionError::new(message, value, span));
+                }
+            }
+            _ => {}
+        }
+    }
+    elements.push(value[start..].trim());
+    Ok(elements)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split_list;
+
+    #[test]
+    fn commas_and_blanks_separate_columns() {
+        for (values, elements) in [
+            (&["name, rent"][..], &["name", "rent"][..]),
+            (&["name,", "rent"], &["name", "rent"]),
+            (&["name", "vacancy"], &["name", "vacancy"]),
+            (&["name;rent"], &["name", "rent"]),
+            (&["'Vacancy, 2022', rank(rent) as r"], &["'Vacancy, 2022'", "rank(rent) as r"]),
+            (&["vacancy - rent as x", "name"], &["vacancy - rent as x", "name"]),
+            (&["vacancy", "desc,name"], &["vacancy desc", "name"]),
+            (&["Leerstandsquote", "absteigend"], &["Leerstandsquote absteigend"]),
+            (&["-vacancy", "+rent"], &["-vacancy", "+rent"]),
+            (&[""], &[]),
+        ] {
+            let values: Vec<String> = values.iter().map(|&it| it.to_owned()).collect();
+            assert_eq!(
+                split_list(&values).ok().as_deref(),
+                Some(&elements.iter().map(|&it| it.to_owned()).collect::<Vec<_>>()[..]),
+                "{values:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_decimal_comma_is_refused() {
+        let error = split_list(&["rent * 5,5 as x".to_owned()]).map_err(|it| it.to_string());
+        let message = error.err().unwrap_or_default();
+        assert!(message.contains("5, 5 for several, 5.5 for one"), "{message}");
+        assert!(split_list(&["'rent".to_owned()]).is_err());
+    }
+}

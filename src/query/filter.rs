@@ -1,0 +1,156 @@
+//! Filters that choose municipalities.
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use anyhow::Result;
+
+use super::parse_in_scope;
+use crate::{
+    data::Dataset,
+    errors::UsageError,
+    expression::Condition,
+    i18n::Language,
+    model::{Column, Identity, Schema, Town},
+    text::{Suggestion, fold, sign},
+    tr,
+};
+
+/// Classes of a dimension that were asked for by its option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassFilter {
+    /// Position of the dimension.
+    pub dimension: usize,
+    /// Positions of its classes, of which a municipality has one.
+    pub classes: Vec<usize>,
+}
+
+/// Filter of the municipalities that a question is about.
+#[derive(Debug)]
+pub struct Filter {
+    period: usize,
+    classes: Vec<ClassFilter>,
+    /// Districts and regions, of which a municipality lies in one each.
+    areas: [(Identity, Vec<String>); 2],
+    /// Conditions as they were typed, and what they mean.
+    conditions: Vec<(String, Condition)>,
+}
+
+impl Filter {
+    /// Reads the filters of a question: classes, districts, regions, and conditions that all hold.
+    ///
+    /// # Errors
+    /// They do not fit the data.
+    pub fn parse(
+        classes: &[ClassFilter],
+        districts: &[String],
+        regions: &[String],
+        conditions: &[String],
+        schema: &Schema,
+        dataset: &Dataset,
+    ) -> Result<Self> {
+        let area = |name: &String, kind| match find_area(name, kind, dataset)? {
+            Some(area) => Ok(area),
+            None => Err(unknown_area(name, kind, dataset)?.into()),
+        };
+        let areas = |kind, names: &[String]| {
+            let areas = names.iter().map(|name| area(name, kind)).collect::<Result<_>>();
+            areas.map(|areas| (kind, areas))
+        };
+        let condition = |text: &String| {
+            let condition = parse_in_scope(schema, dataset, |scope| Condition::parse(text, scope))?;
+            Ok((text.trim().to_owned(), condition))
+        };
+        Ok(Self {
+            period: schema.period,
+            classes: classes.to_vec(),
+            areas: [areas(Identity::District, districts)?, areas(Identity::Region, regions)?],
+            conditions: conditions.iter().map(condition).collect::<Result<_>>()?,
+        })
+    }
+
+    /// Tells whether a municipality is meant.
+    pub fn matches(&self, town: &Town) -> bool {
+        let has_class = |filter: &ClassFilter| {
+            let class = town.class(self.period, filter.dimension);
+            class.is_some_and(|it| filter.classes.contains(&it.class))
+        };
+        let lies_in = |(kind, names): &(Identity, Vec<String>)| {
+            names.is_empty() || names.iter().any(|name| name == area(town, *kind))
+        };
+        self.classes.iter().all(has_class)
+            && self.areas.iter().all(lies_in)
+            && self.conditions.iter().all(|(_, condition)| condition.holds(town))
+    }
+
+    /// Tells whether nothing is filtered.
+    pub fn is_empty(&self) -> bool {
+        let has_areas = self.areas.iter().any(|(_, names)| !names.is_empty());
+        self.classes.is_empty() && !has_areas && self.conditions.is_empty()
+    }
+
+    /// Columns that the conditions look at, which people see beside those they asked for.
+    pub fn columns(&self) -> Vec<Rc<Column>> {
+        let mut columns: Vec<Rc<Column>> = Vec::new();
+        for column in self.conditions.iter().flat_map(|(_, condition)| condition.columns()) {
+            if !columns.iter().any(|known| known.id == column.id) {
+                columns.push(column);
+            }
+        }
+        columns
+    }
+
+    /// The filter in words, with the time of its classes: "Size 2014: small; District: Soest".
+    pub fn in_words(&self, schema: &Schema, language: Language) -> String {
+        let or = language.of(" or ", " oder ");
+        let of_classes = self.classes.iter().filter_map(|filter| {
+            let column = schema.class_columns().nth(filter.dimension)?;
+            let dimension = &column.class()?.dimension;
+            let label = |place: &usize| Some(dimension.classes.get(*place)?.label.get(language));
+            let labels: Vec<&str> = filter.classes.iter().filter_map(label).collect();
+            Some(format!("{}: {}", column.label(language), labels.join(or)))
+        });
+        let of_areas = self.areas.iter().filter(|(_, names)| !names.is_empty());
+        let of_areas =
+            of_areas.map(|(kind, names)| format!("{}: {}", kind.label(language), names.join(or)));
+        let of_conditions = self.conditions.iter().map(|(text, _)| text.clone());
+        of_classes.chain(of_areas).chain(of_conditions).collect::<Vec<_>>().join("; ")
+    }
+}
+
+fn area(town: &Town, kind: Identity) -> &str {
+    if kind == Identity::Region { &town.region } else { &town.district }
+}
+
+/// District or region that a name means, with or without the words that one says before it.
+///
+/// # Errors
+/// The data cannot be read.
+pub fn find_area(name: &str, kind: Identity, dataset: &Dataset) -> Result<Option<String>> {
+    let before: &[&str] = match kind {
+        Identity::Region => &["regierungsbezirk ", "bezirk "],
+        _ => &["kreis ", "landkreis ", "stadt "],
+    };
+    let folded = fold(name);
+    let bare = before.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded);
+    let is_meant = |area: &&str| [&*folded, bare].contains(&&*fold(area)) && sign(name).is_none();
+    Ok(area_names(kind, dataset)?.into_iter().find(is_meant).map(str::to_owned))
+}
+
+/// Names of all districts or regions.
+pub fn area_names(kind: Identity, dataset: &Dataset) -> Result<BTreeSet<&str>> {
+    Ok(dataset.towns(true)?.into_iter().map(|town| area(town, kind)).collect())
+}
+
+fn unknown_area(name: &str, kind: Identity, dataset: &Dataset) -> Result<UsageError> {
+    let (english, german) = match kind {
+        Identity::Region => ("region", "Regierungsbezirk"),
+        _ => ("district", "Kreis"),
+    };
+    let id = kind.id();
+    let hint = Suggestion::of(name, area_names(kind, dataset)?).or(tr!(
+        "`quartier list --all --columns {id}` shows which there are",
+        "`quartier liste --alle --spalten {id}` zeigt, welche es gibt"
+    ));
+    let message = tr!("unknown {english} `{name}`", "unbekannter {german} `{name}`");
+    Ok(UsageError::new(hint.after(&message)))
+}

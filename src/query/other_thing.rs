@@ -1,0 +1,53 @@
+//! Things of the data that words mean beside municipalities.
+
+use anyhow::Result;
+
+use super::find_area;
+use crate::{
+    data::Dataset,
+    i18n::{Language, Localized, german::option_name},
+    model::Identity,
+    text::{fold, typed},
+    tr,
+};
+
+/// Thing that words mean – all municipalities, a class, a district, a region, a column –, and the
+/// arguments of `list` that ask for it.
+///
+/// # Errors
+/// The data cannot be read.
+pub fn other_thing(words: &str, dataset: &Dataset) -> Result<Option<(Localized, Localized)>> {
+    const ALL: [&str; 5] = ["all", "alle", "nrw", "nordrhein westfalen", "north rhine westphalia"];
+
+    let option = |name: &str, en: &str, de: &str| {
+        let argument = |it| format!("--{} {}", option_name(name, it), typed(it.of(en, de)));
+        Localized::new(argument(Language::English), argument(Language::German))
+    };
+    if ALL.contains(&&*fold(words)) {
+        return Ok(Some((tr!("the whole state", "das ganze Land"), tr!("--all", "--alle"))));
+    }
+    let schema = dataset.schema(0)?;
+    if let Some((index, class)) = schema.class(words) {
+        let dimension = &schema.dimensions.dimensions[index];
+        let (Localized { en, de }, class) = (&dimension.label, &dimension.classes[class]);
+        let what = tr!("a class of {en}", "eine Klasse des Merkmals {de}");
+        return Ok(Some((what, option(&dimension.id, &class.id, &class.label.de))));
+    }
+    for (kind, what) in [
+        (Identity::District, tr!("a district", "ein Kreis")),
+        (Identity::Region, tr!("a region", "ein Regierungsbezirk")),
+    ] {
+        if let Some(area) = find_area(words, kind, dataset)? {
+            let Localized { en, de } = option(kind.id(), &area, &area);
+            return Ok(Some((what, tr!("{en} --all", "{de} --alle"))));
+        }
+    }
+    let Some(column) = schema.find(words) else { return Ok(None) };
+    let what = tr!(
+        "a column (commas join several, quotes hold a condition: `--where '{words} > 5'`)",
+        "eine Spalte (mehrere verbinden Kommas, Bedingungen stehen in Anführungszeichen: \
+         `--wo '{words} > 5'`)"
+    );
+    let name = format!("+{}", column.id);
+    Ok(Some((what, option("columns", &name, &name))))
+}

@@ -1,0 +1,286 @@
+//! Municipalities by their names.
+
+use anyhow::Result;
+
+use super::other_thing;
+use crate::{
+    data::Dataset,
+    errors::UsageError,
+    i18n::Localized,
+    model::{Ags, Town},
+    text::{Suggestion, spellings, typed},
+    tr,
+};
+
+/// Words of the longest name, and of those that a mistyped one is compared with.
+const LONGEST: usize = 8;
+
+/// Words that say what a place is, before its name.
+const BEFORE: [&str; 5] = ["stadt", "gemeinde", "kreisstadt", "hansestadt", "landeshauptstadt"];
+/// Words that say what or where it is, behind its name, separated by blanks.
+const BEHIND: &str =
+    "kreisfreie stadt gemeinde nrw nordrhein westfalen westf rheinland rhld in im i";
+
+/// Index of the municipalities of a dataset by their names.
+#[derive(Debug, Clone, Copy)]
+pub struct TownIndex<'d> {
+    dataset: &'d Dataset,
+}
+
+impl<'d> TownIndex<'d> {
+    /// Index of a dataset.
+    pub fn new(dataset: &'d Dataset) -> Self {
+        Self { dataset }
+    }
+
+    /// Municipality that a name means, in any spelling.
+    ///
+    /// # Errors
+    /// There is none, or there are several.
+    pub fn find(self, name: &str) -> Result<&'d Town> {
+        match self.find_all(&[name.to_owned()])?[..] {
+            [town] => Ok(town),
+            ref several => Err(ambiguous(name.trim(), several).into()),
+        }
+    }
+
+    /// Municipalities that the words of a command line name: several joined by commas or blanks,
+    /// and words that together are one name; each once.
+    ///
+    /// # Errors
+    /// There is none of such a name, or there are several.
+    pub fn find_all(self, words: &[String]) -> Result<Vec<&'d Town>> {
+        let line = words.join(" ");
+        let is_apart = |c: char| c == ',' || c.is_whitespace();
+        let asked: Vec<&str> = line.split(is_apart).filter(|word| !word.is_empty()).collect();
+        if asked.is_empty() && !words.is_empty() {
+            return Err(self.unknown(&line).into());
+        }
+        let cases = self.dataset.cases()?;
+        let is_case = |word: &&str| identified(word, cases.iter()).is_some();
+        let names = Names::of(&self.dataset.towns(!asked.iter().all(is_case))?);
+        let mut towns: Vec<&Town> = Vec::new();
+        let (mut place, mut last) = (0, 0);
+        while place < asked.len() {
+            let (found, length) = names.longest(&asked[place..]);
+            let [town] = found[..] else {
+                // `sankt augustn`: the first word is a name, and both are nearly one.
+                let longer = self.mistyped(&asked[place - last..], last.max(length) + 1)?;
+                let rest = &asked[place..];
+                return Err(match longer.or(self.mistyped(rest, length + 1)?) {
+                    Some(message) => UsageError::new(message),
+                    None if found.is_empty() => {
+                        let known = rest.iter().position(|word| !names.find(word).is_empty());
+                        self.unknown(&rest[..known.unwrap_or(rest.len())].join(" "))
+                    }
+                    None => ambiguous(&rest[..length].join(" "), &found),
+                }
+                .into());
+            };
+            if !towns.iter().any(|known| known.id == town.id) {
+                towns.push(town);
+            }
+            place += length;
+            last = length;
+        }
+        Ok(towns)
+    }
+
+    /// Message on the first words, at least so many, that are something else than a municipality or
+    /// nearly the name of one.
+    fn mistyped(self, words: &[&str], least: usize) -> Result<Option<Localized>> {
+        let names =
+            || (least..=words.len().min(LONGEST)).rev().map(|length| words[..length].join(" "));
+        for name in names() {
+            if let Some((Localized { en, de }, arguments)) = other_thing(&name, self.dataset)? {
+                let Localized { en: list, de: liste } = arguments;
+                return Ok(Some(tr!(
+                    "`{name}` is no municipality but {en}: `quartier list {list}`",
+                    "`{name}` ist keine Kommune, sondern {de}: `quartier liste {liste}`"
+                )));
+            }
+        }
+        let towns = self.dataset.towns(true)?;
+        let known = || towns.iter().flat_map(|town| [&*town.name, &*town.id]);
+        let mut hints = names().map(|name| (Suggestion::of(&name, known()).map(typed), name));
+        let near = hints.find(|(hint, _)| hint.nearest().is_some());
+        Ok(near.map(|(hint, name)| hint.after(&self.no_town(&name))))
+    }
+
+    fn unknown(self, name: &str) -> UsageError {
+        let Localized { en, de } = self.no_town(name);
+        UsageError::new(tr!(
+            "{en}; `quartier list --all` lists them",
+            "{de}; `quartier liste --alle` zählt sie auf"
+        ))
+    }
+
+    /// Message that no municipality has a name: the bundled dataset has all of the state.
+    fn no_town(self, name: &str) -> Localized {
+        if self.dataset.is_bundled() {
+            tr!("`{name}` is no municipality of NRW", "`{name}` ist keine Kommune in NRW")
+        } else {
+            tr!("unknown municipality `{name}`", "unbekannte Kommune `{name}`")
+        }
+    }
+}
+
+/// Spellings of the names of municipalities: of the id, the name, the official name.
+struct Names<'d>(Vec<(&'d Town, Vec<String>)>);
+
+impl<'d> Names<'d> {
+    fn of(towns: &[&'d Town]) -> Self {
+        let names = |town: &Town| {
+            [&town.id, &town.name, &town.official_name]
+                .into_iter()
+                .flat_map(|it| spellings(it))
+                .collect()
+        };
+        Self(towns.iter().map(|town| (*town, names(town))).collect())
+    }
+
+    /// Municipalities that the first words name, as many as together are a name, and their number.
+    fn longest(&self, words: &[&str]) -> (Vec<&'d Town>, usize) {
+        let lengths = (1..=words.len().min(LONGEST)).rev();
+        let mut found = lengths.map(|length| (self.find(&words[..length].join(" ")), length));
+        found.find(|(towns, _)| !towns.is_empty()).unwrap_or_default()
+    }
+
+    /// Municipalities that a name means: the one of this id or key, else those of this name, else
+    /// those whose name begins with it, with or without words that say what and where it is.
+    fn find(&self, name: &str) -> Vec<&'d Town> {
+        if let Some(town) = identified(name, self.0.iter().map(|(town, _)| *town)) {
+            return vec![town];
+        }
+        let [name, _] = spellings(name);
+        let mut wanted = &*name;
+        loop {
+            // The one English name that is more than another spelling.
+            let found = self.called(if wanted == "cologne" { "koln" } else { wanted });
+            let is_behind = |word: &str| BEHIND.split(' ').any(|it| it == word);
+            let behind = wanted.rsplit_once(' ').filter(|(_, word)| is_behind(word));
+            let before = wanted.split_once(' ').filter(|(word, _)| BEFORE.contains(word));
+            match behind.map(|(rest, _)| rest).or(before.map(|(_, rest)| rest)) {
+                Some(shorter) if found.is_empty() => wanted = shorter,
+                _ => return found,
+            }
+        }
+    }
+
+    /// Municipalities of a name, or those whose name begins with it.
+    fn called(&self, wanted: &str) -> Vec<&'d Town> {
+        let that = |is_so: &dyn Fn(&str) -> bool| -> Vec<&'d Town> {
+            let is_called = |names: &[String]| {
+                names.iter().any(|name| name.strip_prefix(wanted).is_some_and(is_so))
+            };
+            self.0.iter().filter(|(_, names)| is_called(names)).map(|(town, _)| *town).collect()
+        };
+        let found = that(&|rest| rest.is_empty());
+        if found.is_empty() { that(&|rest| rest.starts_with(' ')) } else { found }
+    }
+}
+
+/// Municipality of this id or key; no other has it.
+fn identified<'d>(name: &str, mut towns: impl Iterator<Item = &'d Town>) -> Option<&'d Town> {
+    let ags = Ags::completed(name);
+    towns.find(|town| town.id == name || town.ags.as_str() == ags)
+}
+
+fn ambiguous(name: &str, towns: &[&Town]) -> UsageError {
+    let mut ids: Vec<&str> = towns.iter().map(|town| &*town.id).collect();
+    ids.sort_unstable();
+    let ids = ids.join(", ");
+    UsageError::new(tr!("`{name}` is ambiguous: {ids}", "`{name}` ist mehrdeutig: {ids}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TownIndex;
+    use crate::data::Dataset;
+
+    fn answer(line: &str) -> String {
+        let words: Vec<String> = line.split(' ').map(str::to_owned).collect();
+        match TownIndex::new(&Dataset::bundled()).find_all(&words) {
+            Ok(towns) => towns.iter().map(|town| &*town.id).collect::<Vec<_>>().join(" "),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn a_town_has_many_names() {
+        for (line, ids) in [
+            ("muelheim 05515000", "muelheim muenster"),
+            ("MÜLHEIM an der ruhr", "muelheim"),
+            ("mulheim Munster", "muelheim muenster"),
+            ("Münster, Stadt", "muenster"),
+            ("5962004 059620004004", "altena"),
+            ("münster (westf.) Halle, Westfalen", "muenster halle-westf"),
+            ("Stadt Altena NRW", "altena"),
+            ("dortmund, kreisfreie Stadt", "dortmund"),
+            ("altena,dortmund,Altena", "altena dortmund"),
+            ("Altena, Stadt,Münster, Stadt", "altena muenster"),
+            ("Erkrath, Fundort des Neanderthalers, Stadt, NRW", "erkrath"),
+            (
+                "bad münstereifel Sankt Augustin wetter",
+                "bad-muenstereifel sankt-augustin wetter-ruhr",
+            ),
+            ("Neunkirchen Neuenkirchen", "neunkirchen neuenkirchen"),
+            ("Cologne Horn-Bad Meinberg", "koeln horn-bad-meinberg"),
+        ] {
+            assert_eq!(answer(line), ids, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_town_says_what_it_is() {
+        for (line, message) in [
+            ("altana", "`altana` is no municipality of NRW – did you mean `Altena`?"),
+            ("xyz altena", "`xyz` is no municipality of NRW; `quartier list --all` lists them"),
+            ("altena dortmnud", "`dortmnud` is no municipality of NRW – did you mean `Dortmund`?"),
+            ("muelhem", "`muelhem` is no municipality of NRW – did you mean `muelheim`?"),
+            (
+                "salzuflen",
+                "`salzuflen` is no municipality of NRW – did you mean `'Bad Salzuflen'`?",
+            ),
+            ("bad hoonef", "`bad hoonef` is no municipality of NRW – did you mean `'Bad Honnef'`?"),
+            (
+                "sankt augustn",
+                "`sankt augustn` is no municipality of NRW – did you mean `'Sankt Augustin'`?",
+            ),
+            (
+                "Bad",
+                "`Bad` is ambiguous: bad-berleburg, bad-driburg, bad-honnef, bad-laasphe, bad-lippspringe, bad-muenstereifel, bad-oeynhausen, bad-salzuflen, bad-sassendorf, bad-wuennenberg",
+            ),
+            ("berlin", "`berlin` is no municipality of NRW; `quartier list --all` lists them"),
+            (
+                "Oldenburg",
+                "`Oldenburg` is no municipality of NRW; `quartier list --all` lists them",
+            ),
+            ("nrw", "`nrw` is no municipality but the whole state: `quartier list --all`"),
+            (
+                "kreis soest",
+                "`kreis soest` is no municipality but a district: `quartier list --district Soest --all`",
+            ),
+            (
+                "Märkischer Kreis",
+                "`Märkischer Kreis` is no municipality but a district: `quartier list --district 'Märkischer Kreis' --all`",
+            ),
+            (
+                "klein",
+                "`klein` is no municipality but a class of Size: `quartier list --size small`",
+            ),
+            (",", "`,` is no municipality of NRW; `quartier list --all` lists them"),
+        ] {
+            assert_eq!(answer(line), message, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_single_town_is_asked_for() {
+        let dataset = Dataset::bundled();
+        let find = |name| TownIndex::new(&dataset).find(name).map_err(|it| it.to_string());
+        assert_eq!(find(" Bad Honnef ").map(|it| &*it.id), Ok("bad-honnef"));
+        let message = "`altena,dortmund` is ambiguous: altena, dortmund";
+        assert_eq!(find("altena,dortmund").err().as_deref(), Some(message));
+    }
+}
