@@ -1,0 +1,162 @@
+//! Check of dimensions and indicators, which make the columns.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::{Data, document::Place};
+use crate::{
+    data::names,
+    expression::{Calculation, Condition, Scope},
+    i18n::Localized,
+    model::{Dimension, DimensionPeriod, FigureColumn, Identity, Indicator, Observation},
+    tr,
+};
+
+/// Names with a meaning of their own in questions and records, separated by blanks.
+pub const TAKEN: &str = "all class close count id key label medians nearer percentile rank \
+    similarity sources unit weak";
+
+/// Options of the command line, which no dimension can be called like, separated by blanks.
+pub const OPTIONS: &str = "as bars began by cases color columns confidence count data diff \
+    district empty examples explain field format full help kind lang limit no-header output \
+    period points quiet region said-by shade since sort source sources until version weight where \
+    with als alle anzahl art ausgabe balken beispiele beleg bezirk bis daten farbe ohne-kopf \
+    punkte quelle quellen seit sortierung spalten sprache still unterschiede voll von wo zeit";
+
+impl<'d> Data<'d> {
+    /// Checks names, expressions and everything else of which columns are made.
+    pub fn check_columns(&self) {
+        self.check_names();
+        for (indicator, at) in self.indicators() {
+            for (observation, at) in indicator.observations.iter().zip(at.key("at").elements()) {
+                self.check_observation(observation, at);
+            }
+        }
+        let periods = self.schema.dimensions.periods.iter();
+        let all: Vec<&str> = periods.map(|it| &*it.id).collect();
+        for (dimension, at) in self.dimensions() {
+            let own: Vec<&str> = dimension.periods.iter().map(|it| &*it.id).collect();
+            if own != all || all.is_empty() {
+                let (own, all) = (own.join(", "), all.join(", "));
+                at.key("id").note(tr!(
+                    "its periods are [{own}]; they have to be those of the file, [{all}]",
+                    "seine Zeiträume sind [{own}]; es müssen die der Datei sein, [{all}]"
+                ));
+            }
+            for (period, at) in dimension.periods.iter().zip(at.key("period").elements()) {
+                self.check_period(dimension, period, at);
+            }
+        }
+    }
+
+    /// Dimensions with their places.
+    pub fn dimensions(&self) -> impl Iterator<Item = (&Dimension, Place<'d>)> {
+        let dimensions = self.schema.dimensions.dimensions.iter().map(|it| &**it);
+        dimensions.zip(self.places(names::DIMENSIONS, "dimension"))
+    }
+
+    fn indicators(&self) -> impl Iterator<Item = (&Indicator, Place<'d>)> {
+        let indicators = self.indicators.indicators.iter().map(|it| &**it);
+        indicators.zip(self.places(names::INDICATORS, "indicator"))
+    }
+
+    /// Checks that each name means one column.
+    fn check_names(&self) {
+        let known = Identity::all().map(Identity::id).chain(TAKEN.split(' '));
+        let mut known: HashSet<String> = known.map(str::to_owned).collect();
+        for (Dimension { id, periods, .. }, at) in self.dimensions() {
+            let mut is_taken = OPTIONS.split(' ').any(|option| option == id);
+            let of_periods = periods.iter().map(|period| format!("{id}_{}", period.id));
+            for name in of_periods.chain([id.clone()]) {
+                is_taken |= !known.insert(name);
+            }
+            at.key("id").note(is_taken.then(|| taken(id)));
+        }
+        for (indicator, at) in self.indicators() {
+            let id = &indicator.id;
+            at.key("id").note((!known.insert(id.clone())).then(|| taken(id)));
+            for (observation, at) in indicator.observations.iter().zip(at.key("at").elements()) {
+                let column = indicator.column_id(observation);
+                at.key("date").note((!known.insert(column.clone())).then(|| taken(&column)));
+            }
+        }
+    }
+
+    fn check_observation(&self, it: &Observation, at: Place<'_>) {
+        if it.sources.is_empty() {
+            at.key("sources").note(tr!("figures have a source", "Zahlen haben eine Quelle"));
+        }
+        let computed = it.computed.as_ref();
+        match computed.map(|text| Calculation::parse(text, &Scope::new(&self.schema))) {
+            Some(Err(error)) => at.key("computed").note_expression(error),
+            Some(Ok(calculation)) => {
+                let columns = calculation.value.columns();
+                let is_stated = |figure: &FigureColumn| !figure.is_computed();
+                let other = columns.iter().find(|it| !it.figure().is_some_and(is_stated));
+                at.key("computed").note(other.map(|column| {
+                    let id = &column.id;
+                    tr!("`{id}` is no stated figure", "`{id}` ist keine angegebene Zahl")
+                }));
+            }
+            None => {}
+        }
+        if let Some(name) = &it.weight {
+            self.check_number_column(name, at.key("weight"));
+        }
+    }
+
+    /// Checks matching indicators and rules of a dimension in a period.
+    fn check_period(&self, dimension: &Dimension, period: &DimensionPeriod, at: Place<'_>) {
+        if period.indicators.is_empty() {
+            let message =
+                tr!("there is no indicator to match by", "es fehlt ein Indikator zum Vergleichen");
+            at.key("indicators").note(message);
+        }
+        for (indicator, at) in period.indicators.iter().zip(at.key("indicators").elements()) {
+            self.check_number_column(&indicator.column, at.key("column"));
+        }
+        for (rule, at) in period.rules.iter().zip(at.key("rule").elements()) {
+            self.check_condition(&rule.rule, false, at.key("rule"));
+        }
+        let classes: Vec<&str> = dimension.classes.iter().map(|it| &*it.id).collect();
+        let mut ruled: Vec<&str> = period.rules.iter().map(|it| &*it.class).collect();
+        ruled.sort_unstable();
+        if !ruled.iter().eq(&classes.iter().copied().collect::<BTreeSet<_>>()) {
+            let (ruled, classes) = (ruled.join(", "), classes.join(", "));
+            at.key("id").note(tr!(
+                "its rules are of [{ruled}]; each of [{classes}] has one",
+                "seine Regeln sind die von [{ruled}]; jede von [{classes}] hat eine"
+            ));
+        }
+    }
+
+    fn check_number_column(&self, name: &str, at: Place<'_>) {
+        at.note(match self.schema.columns.iter().find(|column| column.id == *name) {
+            Some(column) if column.is_number() => None,
+            Some(_) => Some(tr!("`{name}` is not a number", "`{name}` ist keine Zahl")),
+            None => Some(self.schema.unknown_column(name)),
+        });
+    }
+
+    /// Checks a condition on classes (where a statement applies) or on figures (a rule).
+    pub fn check_condition(&self, text: &str, on_classes: bool, at: Place<'_>) {
+        match Condition::parse(text, &Scope::new(&self.schema)) {
+            Err(error) => at.note_expression(error),
+            Ok(condition) => {
+                let columns = condition.columns();
+                let other = columns.iter().find(|it| it.class().is_some() != on_classes);
+                at.note(other.map(|column| {
+                    let id = &column.id;
+                    tr!(
+                        "`{id}` does not belong here: rules ask for figures, conditions for classes",
+                        "`{id}` gehört nicht hierher: Regeln fragen nach Zahlen, Bedingungen nach Klassen"
+                    )
+                }));
+            }
+        }
+    }
+}
+
+/// Message that a name has a meaning already.
+pub fn taken(id: &str) -> Localized {
+    tr!("`{id}` already means something else", "`{id}` bedeutet schon etwas anderes")
+}

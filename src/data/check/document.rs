@@ -1,0 +1,204 @@
+//! File of a dataset with the place of everything in it.
+
+use std::{cell::RefCell, iter::once};
+
+use serde::de::DeserializeOwned;
+use toml::{
+    Spanned,
+    de::{DeArray, DeTable, DeValue, ValueDeserializer},
+};
+
+use crate::{
+    data::{
+        Problem, names,
+        problem::{fault_of_id, fault_of_text},
+    },
+    expression::ExpressionError,
+    i18n::Localized,
+    tr,
+};
+
+/// File of a dataset: TOML, or the table.
+pub struct Document<'t> {
+    /// Path in the dataset.
+    pub path: &'t str,
+    /// Text.
+    pub text: &'t str,
+    /// Byte at which each line begins.
+    lines: Vec<usize>,
+    root: Spanned<DeValue<'t>>,
+    /// Everything that was found wrong with it.
+    pub problems: RefCell<Vec<Problem>>,
+}
+
+/// Place in a file, and the value that stands there.
+#[derive(Clone, Copy)]
+pub struct Place<'d> {
+    /// File.
+    pub document: &'d Document<'d>,
+    byte: usize,
+    value: Option<&'d Spanned<DeValue<'d>>>,
+}
+
+impl<'t> Document<'t> {
+    /// Reads a file. If it is no TOML, the first fault is noted, since others mostly follow from
+    /// it.
+    pub fn new(path: &'t str, text: &'t str) -> Self {
+        let starts = text.match_indices('\n').map(|(newline, _)| newline + 1);
+        let lines = once(0).chain(starts).collect();
+        let root = Spanned::new(0..0, DeValue::Table(DeTable::default()));
+        let mut document = Self { path, text, lines, root, problems: RefCell::default() };
+        let table = (path != names::REFERENCE).then(|| DeTable::parse(text));
+        match table {
+            None => {}
+            Some(Ok(root)) => *document.root.get_mut() = DeValue::Table(root.into_inner()),
+            Some(Err(error)) => document.note_fault(&error, 0),
+        }
+        document
+    }
+
+    /// True if nothing was found wrong with it.
+    pub fn is_sound(&self) -> bool {
+        self.problems.borrow().is_empty()
+    }
+
+    /// Beginning of the file.
+    pub fn root(&self) -> Place<'_> {
+        Place { document: self, byte: 0, value: Some(&self.root) }
+    }
+
+    /// Beginning of a line.
+    pub fn line(&self, line: usize) -> Place<'_> {
+        let byte = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        Place { document: self, byte, value: None }
+    }
+
+    /// The file as its type, unless it does not fit.
+    pub fn read<T: DeserializeOwned>(&self) -> Option<T> {
+        T::deserialize(ValueDeserializer::from(self.root.clone())).ok()
+    }
+
+    /// Notes everything that does not fit the type of the file: first what stands beside its
+    /// lists, then the first fault of each of their entries.
+    pub fn check_type<T: DeserializeOwned>(&self) {
+        let DeValue::Table(table) = self.root.get_ref() else { return };
+        let list = |span, entries| Spanned::new(span, DeValue::Array(DeArray::from_iter(entries)));
+        let mut rest = DeTable::new();
+        for (key, value) in table {
+            let is_list = value.get_ref().is_array();
+            rest.insert(
+                key.clone(),
+                if is_list { list(value.span(), None) } else { value.clone() },
+            );
+        }
+        let fits = |table: DeTable<'_>, at: usize| {
+            let root = Spanned::new(self.root.span(), DeValue::Table(table));
+            let fault = T::deserialize(ValueDeserializer::from(root)).err();
+            if let Some(error) = &fault {
+                self.note_fault(error, at);
+            }
+            fault.is_none()
+        };
+        if !fits(rest.clone(), 0) {
+            return;
+        }
+        for (key, value) in table {
+            for entry in value.get_ref().as_array().into_iter().flat_map(|list| list.iter()) {
+                let mut one = rest.clone();
+                one.insert(key.clone(), list(value.span(), Some(entry.clone())));
+                fits(one, entry.span().start);
+            }
+        }
+    }
+
+    /// Notes a fault that the parser tells, in its own English words.
+    fn note_fault(&self, error: &toml::de::Error, otherwise: usize) {
+        let byte = error.span().map_or(otherwise, |span| span.start);
+        self.note(byte, Localized::of_error(error.message()));
+    }
+
+    fn note(&self, byte: usize, message: Localized) {
+        let byte = self.text.floor_char_boundary(byte);
+        let line = self.lines.partition_point(|start| *start <= byte);
+        let column = self.text[self.lines[line - 1]..byte].chars().count() + 1;
+        self.problems.borrow_mut().push(Problem::new(self.path, message).at(line, column));
+    }
+}
+
+impl<'d> Place<'d> {
+    /// Place of the value under a key, or this one if there is no such key.
+    pub fn key(self, key: &str) -> Self {
+        let table = self.value().and_then(DeValue::as_table);
+        self.at(table.and_then(|table| table.get(key)))
+    }
+
+    /// Places of the elements of a list.
+    pub fn elements(self) -> impl Iterator<Item = Self> {
+        let list = self.value().and_then(DeValue::as_array);
+        list.into_iter().flat_map(|list| list.iter()).map(move |element| self.at(Some(element)))
+    }
+
+    /// Keys with the places of their values.
+    pub fn keys(self) -> impl Iterator<Item = (&'d str, Self)> {
+        let table = self.value().and_then(DeValue::as_table);
+        let pairs = table.into_iter().flat_map(|table| table.iter());
+        pairs.map(move |(key, value)| (&**key.get_ref(), self.at(Some(value))))
+    }
+
+    /// Value as a text.
+    pub fn text(self) -> Option<&'d str> {
+        self.value()?.as_str()
+    }
+
+    /// Value as it is written.
+    pub fn written(self) -> &'d str {
+        let span = self.value.map_or(0..0, Spanned::span);
+        self.document.text.get(span).unwrap_or_default()
+    }
+
+    fn value(self) -> Option<&'d DeValue<'d>> {
+        self.value.map(Spanned::get_ref)
+    }
+
+    fn at(self, value: Option<&'d Spanned<DeValue<'d>>>) -> Self {
+        Self { byte: value.map_or(self.byte, |value| value.span().start), value, ..self }
+    }
+
+    /// Notes a fault here, if there is one.
+    pub fn note(self, fault: impl Into<Option<Localized>>) {
+        if let Some(message) = fault.into() {
+            self.document.note(self.byte, message);
+        }
+    }
+
+    /// Notes the fault of the expression that stands here, at its place unless escapes follow.
+    pub fn note_expression(self, fault: ExpressionError) {
+        let rest = fault.expression.get(fault.span.start..).unwrap_or_default();
+        let written = self.written().trim_end_matches(['"', '\'']);
+        Self { byte: self.byte + written.rfind(rest).unwrap_or(0), ..self }.note(fault.message);
+    }
+
+    /// Checks all texts, ids and numbers here and further in.
+    pub fn check_values(self) {
+        match self.value() {
+            Some(DeValue::String(text)) => self.note(fault_of_text(text)),
+            Some(DeValue::Float(number))
+                if !number.as_str().ends_with(|c: char| c.is_ascii_digit()) =>
+            {
+                let number = number.as_str();
+                self.note(tr!(
+                    "`{number}` is no number such as 5.5",
+                    "`{number}` ist keine Zahl wie 5.5"
+                ));
+            }
+            _ => {}
+        }
+        self.elements().for_each(Self::check_values);
+        for (key, at) in self.keys() {
+            match at.text().filter(|_| key == "id").and_then(fault_of_id) {
+                Some(fault) => at.note(fault),
+                None => at.check_values(),
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Check of a dataset: every fault with file, line and column. Only where all files can be read
+//! is it checked what they mean together.
+
+mod classes;
+mod columns;
+mod document;
+mod links;
+mod statements;
+mod towns;
+
+use std::{borrow::Cow, rc::Rc};
+
+use serde::de::DeserializeOwned;
+
+use self::document::{Document, Place};
+use super::{FORMAT, Files, Problem, names, table::read_table};
+use crate::{
+    model::{
+        AreasFile, DimensionsFile, FactsFile, Fields, IndicatorsFile, MunicipalitiesFile, Outline,
+        Schema, SourcesFile, StudyFile, Town,
+    },
+    tr,
+};
+
+/// Everything that is wrong with a dataset, file by file, place by place.
+pub fn check(files: &Files) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let texts = texts(files, &mut problems);
+    let documents: Vec<Document> =
+        texts.iter().map(|(path, text)| Document::new(path, text)).collect();
+    if let Some(study) = documents.iter().find(|it| it.path == names::STUDY && it.is_sound()) {
+        check_format(study.root().key("format"));
+        if !study.is_sound() {
+            return study.problems.take();
+        }
+    }
+    for document in documents.iter().filter(|it| it.is_sound()) {
+        check_types(document);
+        // A line of many thousand numbers of the wrong type is told once.
+        if document.is_sound() {
+            document.root().check_values();
+        }
+    }
+    let is_sound = || documents.iter().all(Document::is_sound);
+    if problems.is_empty()
+        && is_sound()
+        && let Some(data) = Data::read(&documents)
+        && is_sound()
+    {
+        data.check_columns();
+        data.check_statements();
+        data.check_towns();
+        data.check_links();
+        if is_sound() {
+            data.check_classes();
+        }
+    }
+    problems.extend(documents.iter().flat_map(|it| it.problems.take()));
+    problems.sort_by(|a, b| (&a.file, a.place).cmp(&(&b.file, b.place)));
+    problems.dedup();
+    problems
+}
+
+/// Paths and texts of the files that can be read.
+fn texts(files: &Files, problems: &mut Vec<Problem>) -> Vec<(String, Cow<'static, str>)> {
+    if let Files::Folder(folder) = files
+        && !folder.is_dir()
+    {
+        let message = tr!("there is no such folder", "diesen Ordner gibt es nicht");
+        problems.push(Problem::new(&folder.display().to_string(), message));
+        return Vec::new();
+    }
+    let paths = files.paths().unwrap_or_else(|problem| {
+        problems.push(problem);
+        Vec::new()
+    });
+    let mut texts = Vec::new();
+    for path in paths {
+        match files.text(&path) {
+            Ok(Some(text)) => texts.push((path, text)),
+            Ok(None) if !names::REQUIRED.contains(&&*path) => {}
+            Ok(None) => problems.push(Problem::missing(&path)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    texts
+}
+
+/// Checks the format of the dataset, by which all else would be misread.
+fn check_format(at: Place<'_>) {
+    if at.written() != FORMAT.to_string() {
+        at.note(tr!(
+            "`format = {FORMAT}` is expected; a dataset without it is one of quartier 0.1, and \
+             CHANGELOG has the table of old and new keys",
+            "`format = {FORMAT}` wird erwartet; ein Datensatz ohne das ist einer von quartier \
+             0.1, und im CHANGELOG steht die Tabelle der alten und neuen Schlüssel"
+        ));
+    }
+}
+
+/// Notes everything in a file that does not fit its type.
+fn check_types(document: &Document<'_>) {
+    match document.path {
+        names::DIMENSIONS => document.check_type::<DimensionsFile>(),
+        names::INDICATORS => document.check_type::<IndicatorsFile>(),
+        names::MUNICIPALITIES => document.check_type::<MunicipalitiesFile>(),
+        names::STUDY => document.check_type::<StudyFile>(),
+        names::FIELDS => document.check_type::<Fields>(),
+        names::SOURCES => document.check_type::<SourcesFile>(),
+        names::OUTLINE => document.check_type::<Outline>(),
+        names::AREAS => document.check_type::<AreasFile>(),
+        names::REFERENCE => {}
+        _ => document.check_type::<FactsFile>(),
+    }
+}
+
+/// Dataset whose files can be read, with the places of everything in it.
+struct Data<'d> {
+    documents: &'d [Document<'d>],
+    indicators: IndicatorsFile,
+    /// Registry of columns, with the dimensions.
+    schema: Rc<Schema>,
+    /// All municipalities, the case studies first.
+    towns: Vec<(Place<'d>, Town)>,
+}
+
+impl<'d> Data<'d> {
+    /// Reads the dataset, and notes everything that is wrong with the table.
+    fn read(documents: &'d [Document<'d>]) -> Option<Self> {
+        let indicators: IndicatorsFile = file(documents, names::INDICATORS)?;
+        let dimensions: DimensionsFile = file(documents, names::DIMENSIONS)?;
+        let cases: MunicipalitiesFile = file(documents, names::MUNICIPALITIES)?;
+        let schema = Rc::new(Schema::new(Rc::new(dimensions), &indicators, 0));
+        let mut data = Self { documents, indicators, schema, towns: Vec::new() };
+        data.towns =
+            data.places(names::MUNICIPALITIES, "municipality").zip(cases.municipalities).collect();
+        if let Some(table) = documents.iter().find(|it| it.path == names::REFERENCE) {
+            let (lines, faults) = read_table(table.text, &data.schema);
+            data.towns.extend(lines.into_iter().map(|(line, town)| (table.line(line), town)));
+            table.problems.borrow_mut().extend(faults);
+        }
+        Some(data)
+    }
+
+    /// Places of the entries of a list.
+    fn places(&self, path: &str, list: &'d str) -> impl Iterator<Item = Place<'d>> + use<'d> {
+        let document = self.documents.iter().find(|it| it.path == path);
+        document.into_iter().flat_map(move |it| it.root().key(list).elements())
+    }
+}
+
+/// File of the dataset as its type.
+fn file<T: DeserializeOwned>(documents: &[Document<'_>], path: &str) -> Option<T> {
+    documents.iter().find(|it| it.path == path)?.read()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,80 @@
+//! Check of municipalities, whether the file of the case studies or the table describes them.
+
+use std::collections::HashMap;
+
+use super::{
+    Data,
+    columns::{TAKEN, taken},
+    links::twice,
+};
+use crate::{
+    data::{names, table::stated_figure},
+    i18n::Localized,
+    model::{FigureValue, Measure},
+    tr,
+};
+
+impl Data<'_> {
+    /// Checks names, places and figures of all municipalities.
+    pub fn check_towns(&self) {
+        let mut known = HashMap::new();
+        for (at, town) in &self.towns {
+            let file = at.document.path;
+            for (key, id) in [("id", &*town.id), ("ags", town.ags.as_str())] {
+                let other = known.insert((key, id), file).filter(|_| file == names::REFERENCE);
+                at.key(key).note(other.map(|other| twice(id, other)));
+            }
+            let is_taken = TAKEN.split(' ').any(|name| name == town.id);
+            at.key("id").note(is_taken.then(|| taken(&town.id)));
+            let degrees = [("latitude", town.latitude, 90.0), ("longitude", town.longitude, 180.0)];
+            for (key, value, most) in degrees {
+                at.key(key).note((value.abs() > most).then(|| {
+                    tr!(
+                        "`{key}` is from -{most} to {most} degrees, not {value}",
+                        "`{key}` liegt zwischen -{most} und {most} Grad, nicht bei {value}"
+                    )
+                }));
+            }
+            for (name, value) in &town.figures {
+                let at = at.key("figures").key(name);
+                at.note(stated_figure(name, &self.schema).map_or_else(Some, |figure| {
+                    fault_of_figure(name, *value, at.written(), figure.indicator.kind)
+                }));
+            }
+        }
+    }
+}
+
+/// Fault of a figure of this kind; `written` is how a TOML file has it.
+fn fault_of_figure(
+    name: &str,
+    value: FigureValue,
+    written: &str,
+    kind: Measure,
+) -> Option<Localized> {
+    let (is_right, en, de) = match (kind, value) {
+        (Measure::YesNo, it) => {
+            (matches!(it, FigureValue::YesNo(_)), "true or false", "true oder false")
+        }
+        // One with a point may have a separator of thousands: 17.000.
+        (Measure::Count, FigureValue::Number(it)) => (
+            it >= 0.0 && it.fract() == 0.0 && !written.contains('.'),
+            "a whole number without a point, such as 17270",
+            "eine ganze Zahl ohne Punkt, etwa 17270",
+        ),
+        (Measure::Share, FigureValue::Number(it)) => (
+            (0.0..=100.0).contains(&it),
+            "a percentage from 0 to 100",
+            "ein Anteil von 0 bis 100 Prozent",
+        ),
+        (_, it) => {
+            (matches!(it, FigureValue::Number(_)), "a number such as 5.5", "eine Zahl wie 5.5")
+        }
+    };
+    let value = match value {
+        _ if !written.is_empty() => written.to_owned(),
+        FigureValue::YesNo(it) => it.to_string(),
+        FigureValue::Number(it) => it.to_string(),
+    };
+    (!is_right).then(|| tr!("`{name}` is {en}, not {value}", "`{name}` ist {de}, nicht {value}"))
+}

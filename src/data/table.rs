@@ -1,0 +1,159 @@
+//! The one reader of `reference.csv`: a line is a municipality.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use csv::{Position, StringRecord};
+use serde_json::{Map, Value};
+
+use super::{
+    Problem, names,
+    problem::{fault_of_id, fault_of_text},
+};
+use crate::{
+    i18n::Localized,
+    model::{Ags, Column, ColumnKind, DataType, FigureColumn, FigureValue, Identity, Schema, Town},
+    tr,
+};
+
+/// Municipalities of the table with their lines, and everything that is wrong with it, of each
+/// line the first.
+pub fn read_table(text: &str, schema: &Schema) -> (Vec<(usize, Town)>, Vec<Problem>) {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let first_line = text.lines().next().unwrap_or_default();
+    let has_semicolons = first_line.contains(';') && !first_line.contains(',');
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(if has_semicolons { b';' } else { b',' })
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let problem = |line, message| Problem::new(names::REFERENCE, message).at(line, 1);
+    let of_csv = |error: &csv::Error| problem(line(error.position()), tr!("{error}", "{error}"));
+    let header = match reader.headers() {
+        Ok(header) => header.clone(),
+        Err(error) => return (Vec::new(), vec![of_csv(&error)]),
+    };
+    let (mut entries, mut problems) = (Vec::new(), Vec::new());
+    let columns = columns(&header, schema, &mut |message| problems.push(problem(1, message)));
+    if !problems.is_empty() {
+        return (entries, problems);
+    }
+    for record in reader.records() {
+        match record {
+            Err(error) => problems.push(of_csv(&error)),
+            Ok(record) => match entry(&record, &columns, has_semicolons) {
+                Ok(entry) => entries.push((line(record.position()), entry)),
+                Err(message) => problems.push(problem(line(record.position()), message)),
+            },
+        }
+    }
+    (entries, problems)
+}
+
+fn line(position: Option<&Position>) -> usize {
+    position.and_then(|it| usize::try_from(it.line()).ok()).unwrap_or(1)
+}
+
+/// Columns that the line of names names.
+fn columns<'s>(
+    header: &StringRecord,
+    schema: &'s Schema,
+    told: &mut impl FnMut(Localized),
+) -> Vec<&'s Rc<Column>> {
+    let mut columns = Vec::new();
+    for (place, name) in header.iter().enumerate() {
+        if header.iter().take(place).any(|earlier| earlier == name) {
+            told(tr!("column `{name}` stands twice", "Spalte `{name}` steht zweimal"));
+        }
+        let column = schema.columns.iter().find(|column| column.id == name);
+        match column.filter(|it| matches!(it.kind, ColumnKind::Identity(_))) {
+            Some(column) => columns.push(column),
+            None => match stated_figure(name, schema) {
+                Ok(_) => columns.extend(column),
+                Err(message) => told(message),
+            },
+        }
+    }
+    for name in Identity::all().map(Identity::id) {
+        if !header.iter().any(|known| known == name) {
+            told(tr!("column `{name}` is missing", "Spalte `{name}` fehlt"));
+        }
+    }
+    columns
+}
+
+/// Column of figures of this name that are stated, not computed.
+///
+/// # Errors
+/// There is none.
+pub fn stated_figure<'s>(name: &str, schema: &'s Schema) -> Result<&'s FigureColumn, Localized> {
+    let column = schema.columns.iter().find(|column| column.id == name);
+    match column.and_then(|column| column.figure()) {
+        None => Err(schema.unknown_column(name)),
+        Some(figure) if figure.is_computed() => {
+            Err(tr!("`{name}` is computed, not stated", "`{name}` wird berechnet, nicht angegeben"))
+        }
+        Some(figure) => Ok(figure),
+    }
+}
+
+/// Municipality of a line.
+fn entry(
+    record: &StringRecord,
+    columns: &[&Rc<Column>],
+    has_semicolons: bool,
+) -> Result<Town, Localized> {
+    let (cells, expected) = (record.len(), columns.len());
+    if cells != expected {
+        return Err(tr!("{cells} cells instead of {expected}", "{cells} statt {expected} Zellen"));
+    }
+    let (mut identity, mut figures) = (Map::new(), BTreeMap::new());
+    for (column, cell) in columns.iter().zip(record).filter(|(_, cell)| !cell.trim().is_empty()) {
+        let name = &column.id;
+        let value = match (column.data_type(), &**name) {
+            (DataType::YesNo, _) => yes_no(cell).map(Value::from),
+            (DataType::Number, _) => number(cell, has_semicolons).map(Value::from),
+            (_, "ags") => Ok(Ags::completed(cell).into()),
+            (_, "id") => fault_of_id(cell).map_or_else(|| Ok(cell.into()), Err),
+            _ => fault_of_text(cell).map_or_else(|| Ok(cell.into()), Err),
+        };
+        let value = value.map_err(|Localized { en, de }| tr!("{name}: {en}", "{name}: {de}"))?;
+        let figure = value.as_bool().map(FigureValue::YesNo);
+        match figure.or(value.as_f64().map(FigureValue::Number)) {
+            Some(figure) if column.figure().is_some() => {
+                figures.insert(name.clone(), figure);
+            }
+            _ => {
+                identity.insert(name.clone(), value);
+            }
+        }
+    }
+    let entry = serde_json::from_value::<Town>(identity.into());
+    let entry = entry.map_err(|error| Localized::of_error(&error.to_string()))?;
+    Ok(Town { figures, ..entry })
+}
+
+/// Yes or no, as data and spreadsheets write it.
+fn yes_no(cell: &str) -> Result<bool, Localized> {
+    match cell.trim().to_lowercase().as_str() {
+        "true" | "wahr" | "1" | "yes" | "ja" => Ok(true),
+        "false" | "falsch" | "0" | "no" | "nein" => Ok(false),
+        _ => Err(tr!(
+            "`{cell}` is neither true nor false",
+            "`{cell}` ist weder true (WAHR) noch false (FALSCH)"
+        )),
+    }
+}
+
+/// Number with a decimal point, or a decimal comma where semicolons separate the cells; in
+/// `17.000` the point may separate thousands.
+fn number(cell: &str, has_semicolons: bool) -> Result<f64, Localized> {
+    let pointed = if has_semicolons { cell.replace(',', ".") } else { cell.to_owned() };
+    if let Some(whole) = pointed.strip_suffix(".000").filter(|whole| *whole != "0") {
+        return Err(tr!(
+            "`{cell}` could be {whole}000; write it without a separator of thousands",
+            "`{cell}` könnte {whole}000 sein; ohne Tausendertrennzeichen schreiben"
+        ));
+    }
+    let number = pointed.trim().parse::<f64>().ok().filter(|it| it.is_finite());
+    number
+        .ok_or_else(|| tr!("`{cell}` is no number such as 5.5", "`{cell}` ist keine Zahl wie 5.5"))
+}
