@@ -1,0 +1,161 @@
+//! Columns of a table as people read them: labels and values as text, and how wide they are.
+
+use std::mem::take;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    inline::screen_text,
+    picture::{self, Range},
+};
+use crate::{
+    i18n::{Language, plain_number, readable_number},
+    report::{Alignment, Audience, Cell, Content, Header, NumberStyle, Table, Text},
+    text::keep_number_with_unit,
+};
+
+/// Blanks between two columns.
+pub const GAP: usize = 2;
+
+/// Column of a table as people read it.
+#[derive(Debug)]
+pub struct Column<'a> {
+    /// Header.
+    pub header: &'a Header,
+    /// Label with its unit and sources.
+    pub label: Text,
+    /// Values, one for each row.
+    pub cells: Vec<Text>,
+    /// Width without a line break.
+    pub natural: usize,
+    /// Width in which only the label is broken.
+    pub unbroken: usize,
+    /// Width below which it cannot go.
+    pub least: usize,
+}
+
+impl<'a> Column<'a> {
+    /// Columns of a table that people see, with bars of such a length; without it nothing is drawn.
+    pub fn all(table: &'a Table, language: Language, bar: Option<usize>) -> Vec<Self> {
+        let shown =
+            table.headers.iter().enumerate().filter(|(_, it)| it.audience != Audience::Programs);
+        let columns = shown.map(|(place, header)| {
+            let cells: Vec<&Cell> = table.rows.iter().map(|row| &row.cells[place]).collect();
+            Self::of(header, texts(header, &cells, language, bar))
+        });
+        let is_drawn = |it: &Self| {
+            it.header.alignment != Alignment::Picture
+                || it.cells.iter().any(|cell| !cell.is_empty())
+        };
+        let mut columns: Vec<Self> = columns.filter(is_drawn).collect();
+        blank_repeated(&mut columns);
+        columns
+    }
+
+    fn of(header: &'a Header, cells: Vec<Text>) -> Self {
+        /// Longest word that is not broken.
+        const LONGEST_WORD: usize = 28;
+
+        let label = label(header);
+        let (shown_label, shown) = (shown(&label), cells.iter().map(shown).collect::<Vec<_>>());
+        let word = |text: &str| longest(text.split(' ')).min(LONGEST_WORD);
+        let label_word = word(&shown_label).max(1);
+        let cell = longest(shown.iter().map(|it| &**it));
+        let is_wrapped = header.alignment == Alignment::Left && !header.is_whole;
+        let least =
+            if is_wrapped { shown.iter().map(|it| word(it)).max().unwrap_or(0) } else { cell };
+        Self {
+            natural: cell.max(shown_label.width()),
+            unbroken: cell.max(label_word),
+            least: least.max(label_word),
+            header,
+            label,
+            cells,
+        }
+    }
+
+    /// True if its values stand at the right.
+    pub fn is_right(&self) -> bool {
+        matches!(self.header.alignment, Alignment::Right | Alignment::Decimal)
+    }
+}
+
+/// Text in a table on a terminal.
+pub fn shown(text: &Text) -> String {
+    keep_number_with_unit(&screen_text(text, "→ "))
+}
+
+/// Width of the longest of some texts.
+pub fn longest<'t>(texts: impl IntoIterator<Item = &'t str>) -> usize {
+    texts.into_iter().map(UnicodeWidthStr::width).max().unwrap_or(0)
+}
+
+/// Width of columns beside each other, by such a width of each.
+pub fn total(columns: &[Column<'_>], width: fn(&Column<'_>) -> usize) -> usize {
+    columns.iter().map(|it| width(it) + GAP).sum::<usize>().saturating_sub(GAP)
+}
+
+/// Label with its unit and sources.
+pub fn label(header: &Header) -> Text {
+    let unit = header.unit.iter().map(|unit| format!(" ({unit})")).collect::<String>();
+    Text::from(format!("{}{unit}", header.label)).cite(&header.sources)
+}
+
+/// Values of a column as text, numbers of one unit with equal decimals.
+fn texts(header: &Header, cells: &[&Cell], language: Language, bar: Option<usize>) -> Vec<Text> {
+    let places = cells.iter().filter_map(|cell| Some(cell.content.number()?.1)).max();
+    let places = places.filter(|_| header.alignment == Alignment::Decimal).unwrap_or(0);
+    let bars = cells.iter().filter_map(|cell| match cell.content {
+        Content::Bar(value) => Some(value),
+        _ => None,
+    });
+    let range = Range::of(bars.chain([0.0]));
+    let text = |cell: &&Cell| match (&cell.content, bar) {
+        (Content::Bar(value), Some(length)) => picture::bar(*value, range, length).into(),
+        (content, _) => value(content, places, language, bar.is_some()).close_if(cell.is_close),
+    };
+    cells.iter().map(text).collect()
+}
+
+/// Value as text, a number with so many decimal places at least.
+pub fn value(content: &Content, places: usize, language: Language, is_drawn: bool) -> Text {
+    match content {
+        Content::Missing => "–".into(),
+        Content::Text(text) => text.clone(),
+        Content::Term(term) => term.label.as_str().into(),
+        Content::Number { value, places: own, style } => {
+            number(*value, places.max(*own), *style, language).into()
+        }
+        Content::YesNo(true) => language.of("yes", "ja").into(),
+        Content::YesNo(false) => language.of("no", "nein").into(),
+        Content::List(terms) => {
+            terms.iter().map(|it| &*it.label).collect::<Vec<_>>().join(", ").into()
+        }
+        Content::Percentile(percent) => picture::percentile(*percent, is_drawn).into(),
+        // Bars are drawn on a scale with the others of their column, or not at all.
+        Content::Bar(_) => Text::default(),
+    }
+}
+
+fn number(value: f64, places: usize, style: NumberStyle, language: Language) -> String {
+    if style == NumberStyle::Year {
+        return plain_number(value, places);
+    }
+    let text = readable_number(value, places, language);
+    let is_zero = !text.contains(|c: char| matches!(c, '1'..='9'));
+    if style == NumberStyle::Signed && value > 0.0 && !is_zero { format!("+{text}") } else { text }
+}
+
+/// Empties cells of grouped columns that repeat the cell above, with those of the grouped columns
+/// before it.
+fn blank_repeated(columns: &mut [Column<'_>]) {
+    let rows = columns.first().map_or(0, |column| column.cells.len());
+    for row in (1..rows).rev() {
+        for column in columns.iter_mut().filter(|column| column.header.is_group) {
+            if column.cells[row] != column.cells[row - 1] {
+                break;
+            }
+            take(&mut column.cells[row]);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! `GeoJSON` (RFC 7946) for maps that others draw: each record a feature on a line.
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    Style,
+    json::value,
+    records::{keys, labels, plain, values},
+};
+use crate::{
+    model::{Coordinates, Polygon, Ring},
+    report::{Content, Geometry, Report, Row, Table},
+};
+
+/// One collection of features; the geometry of a record without a place is null.
+pub fn layer(report: &Report, style: &Style) -> String {
+    let attribution = json!(report.attributions.join("; "));
+    let attribution = match &report.attributions[..] {
+        [] => String::new(),
+        _ => format!("\"attribution\": {attribution},\n"),
+    };
+    let features = report.records.rows.iter().map(|row| feature(&report.records, row, style));
+    let features = features.map(|it| it.to_string()).collect::<Vec<_>>().join(",\n");
+    format!(
+        "{{\n\"type\": \"FeatureCollection\",\n{attribution}\"features\": [\n{features}\n]\n}}\n"
+    )
+}
+
+/// Feature with plain texts and numbers as properties, since layers know no lists.
+fn feature(table: &Table, row: &Row, style: &Style) -> Value {
+    let properties = values(table, row).map(|content| match &*content {
+        Content::Term(term) if style.labels => term.label.as_str().into(),
+        Content::List(terms) if style.labels => {
+            terms.iter().map(|term| &*term.label).collect::<Vec<_>>().join(", ").into()
+        }
+        Content::List(_) => plain(&content).into(),
+        _ => value(&content),
+    });
+    let names = if style.labels { labels(table) } else { keys(table) };
+    let properties: Map<_, _> = names.into_iter().zip(properties).collect();
+    let mut feature = json!({ "type": "Feature" });
+    if let Some(place) = keys(table).iter().position(|key| key == "id") {
+        feature["id"] = values(table, row).nth(place).map(|id| value(&id)).into();
+    }
+    feature["geometry"] = row.geometry.as_ref().map(shape).into();
+    feature["properties"] = properties.into();
+    feature
+}
+
+fn shape(geometry: &Geometry) -> Value {
+    match geometry {
+        Geometry::Point(place) => json!({ "type": "Point", "coordinates": position(*place) }),
+        Geometry::Area(polygons) => match &**polygons {
+            [only] => json!({ "type": "Polygon", "coordinates": rings(only) }),
+            several => {
+                let parts: Vec<_> = several.iter().map(rings).collect();
+                json!({ "type": "MultiPolygon", "coordinates": parts })
+            }
+        },
+    }
+}
+
+/// Rings of a polygon, which run as the format asks already: the outer one counter-clockwise.
+fn rings(polygon: &Polygon) -> Vec<Vec<[f64; 2]>> {
+    polygon.iter().map(|ring: &Ring| ring.closed().map(position).collect()).collect()
+}
+
+fn position(Coordinates { longitude, latitude }: Coordinates) -> [f64; 2] {
+    [longitude, latitude]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, layer};
+    use crate::{
+        model::Coordinates,
+        render::records::tests::{STYLE, towns},
+        report::Geometry,
+    };
+
+    fn features(style: Style) -> serde_json::Value {
+        let mut report = towns();
+        let place = Coordinates { longitude: 7.67, latitude: 51.3 };
+        report.records.rows[0].geometry = Some(Geometry::Point(place));
+        report.attributions = vec!["BKG".to_owned(), "Destatis".to_owned()];
+        serde_json::from_str(&layer(&report, &style)).unwrap()
+    }
+
+    #[test]
+    fn properties_are_plain() {
+        let collection = features(STYLE);
+        assert_eq!(collection["attribution"], "BKG; Destatis");
+        let first = &collection["features"][0];
+        assert_eq!(first["id"], "altena");
+        assert_eq!(first["properties"]["close"], "size market");
+        assert_eq!(first["properties"]["size"], "small");
+        assert!(collection["features"][1]["geometry"].is_null());
+    }
+
+    #[test]
+    fn properties_have_labels_where_these_are_asked_for() {
+        let collection = features(Style { labels: true, ..STYLE });
+        let first = &collection["features"][0]["properties"];
+        assert_eq!(first["Size 2014"], "klein");
+        assert_eq!(first["id"], "altena");
+    }
+}

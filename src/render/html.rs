@@ -1,0 +1,247 @@
+//! Format `html`: a page for browser and printer that needs no other file. Nothing of a report
+//! becomes markup, as maud escapes whatever it is given.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{
+    Style,
+    column::{Column, total},
+    inline::{Piece, address, entry, pieces, screen_text},
+    map_svg,
+    page::{Page, Part},
+};
+use crate::{
+    i18n::Language,
+    report::{Alignment, Citation, Item, Link, Report, Text},
+    text::{fold, keep_number_with_unit},
+};
+
+const STYLESHEET: PreEscaped<&str> = PreEscaped(include_str!("html.css"));
+/// Letters of a text that is given lines long enough to read.
+const PROSE: usize = 60;
+/// Letters on a line of paper.
+const PAPER: usize = 110;
+
+/// Page for browser and printer.
+pub fn page(report: &Report, style: &Style) -> String {
+    let page = Page::of_document(report, style);
+    let html = Html { report, title: page.title };
+    let page = html! {
+        (DOCTYPE) "\n"
+        html lang=(report.language.code()) {
+            head { "\n"
+                meta charset="utf-8"; "\n"
+                // Nothing is loaded and nothing runs, whoever changes the file later.
+                meta http-equiv="Content-Security-Policy"
+                    content="default-src 'none'; style-src 'unsafe-inline'"; "\n"
+                meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
+                meta name="color-scheme" content="light dark"; "\n"
+                meta name="generator" content={ "quartier " (env!("CARGO_PKG_VERSION")) }; "\n"
+                title { (page.title) } "\n"
+                style { "\n" (STYLESHEET) }
+            } "\n"
+            body {
+                (html.links())
+                main { "\n" @for part in &page.parts { (html.part(part)) "\n" } }
+            } "\n"
+        } "\n"
+    };
+    page.into_string()
+}
+
+struct Html<'a> {
+    report: &'a Report,
+    title: &'a str,
+}
+
+impl Html<'_> {
+    /// Links to the other pages of a website.
+    fn links(&self) -> Markup {
+        html! {
+            @if !self.report.links.above.is_empty() {
+                nav { "\n"
+                    @for row in &self.report.links.above {
+                        ul {
+                            @for Link { label, address, language, is_here } in row {
+                                @let code = language.map(Language::code);
+                                li {
+                                    a href=(address) hreflang=[code] lang=[code]
+                                        aria-current=[is_here.then_some("page")] { (label) }
+                                } "\n"
+                            }
+                        } "\n"
+                    }
+                } "\n"
+            }
+        }
+    }
+
+    fn part(&self, part: &Part<'_>) -> Markup {
+        match part {
+            Part::Heading(1, text) => html! { h1 { (self.words(text)) } },
+            Part::Heading(2, text) => html! { h2 { (self.name(text)) } },
+            Part::Heading(_, text) => html! { h3 { (self.name(text)) } },
+            Part::Paragraph(text) => html! { p { (self.linked(text)) } },
+            Part::Terms(terms) => html! {
+                dl {
+                    @for (term, text) in terms {
+                        div { dt { (self.text(term)) } " " dd { (self.text(text)) } } "\n"
+                    }
+                }
+            },
+            Part::Items(items) => self.items(items),
+            Part::Table(columns, _) => self.table(columns),
+            Part::Map(map, columns) => html! {
+                (map_svg::draw(map, self.title, self.report.language)) "\n"
+                @if !columns.is_empty() { (self.table(columns)) }
+            },
+            Part::Notes(notes) => {
+                html! { div.notes { @for it in notes { p { (self.text(it)) } "\n" } } }
+            }
+            Part::Citations(sources) => html! {
+                ul.sources { "\n"
+                    @for source in *sources { li { (source.id) " – " (self.entry(source)) } "\n" }
+                }
+            },
+            Part::Sources(sources) => html! {
+                ol.sources { "\n"
+                    @for (source, number) in sources.iter().zip(1..) {
+                        li id={ "source-" (number) } { (self.entry(source)) } "\n"
+                    }
+                }
+            },
+            Part::Attribution(line) => html! { p.attribution { (self.words(line)) } },
+        }
+    }
+
+    fn items(&self, items: &[Item]) -> Markup {
+        html! {
+            ul { "\n"
+                @for Item { label, text, details } in items {
+                    li {
+                        @if !label.is_empty() { strong { (self.text(label)) ":" } " " }
+                        (self.linked(text))
+                        @if !details.is_empty() { (self.items(details)) }
+                    } "\n"
+                }
+            }
+        }
+    }
+
+    /// Table that a narrow screen moves by itself; one that is too wide for paper is printed as
+    /// paragraphs.
+    fn table(&self, columns: &[Column<'_>]) -> Markup {
+        let is_wide = total(columns, |it| it.least) > PAPER;
+        let rows = columns.first().map_or(0, |it| it.cells.len());
+        let classes: Vec<_> = columns.iter().map(class).collect();
+        html! {
+            div.table.wide[is_wide] role="group" tabindex="0" aria-label=(self.title) {
+                table { "\n"
+                    thead { tr {
+                        @for (it, class) in columns.iter().zip(&classes) {
+                            @if it.label.is_empty() {
+                                td {}
+                            } @else {
+                                th class=[class] scope="col" { (self.linked(&it.label)) }
+                            }
+                        }
+                    } } "\n"
+                    tbody { "\n"
+                        @for row in 0..rows {
+                            tr {
+                                @for (position, (it, class)) in columns.iter().zip(&classes).enumerate() {
+                                    @let label = is_wide.then(|| screen_text(&it.label, ""));
+                                    @let cell = &it.cells[row];
+                                    @if position == 0 && !cell.is_empty() {
+                                        th class=[class] scope="row" { (self.linked(cell)) }
+                                    } @else if *class == Some("picture") {
+                                        td.picture data-label=[label] { (picture(cell)) }
+                                    } @else {
+                                        td class=[class] data-label=[label] { (self.text(cell)) }
+                                    }
+                                }
+                            } "\n"
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn entry(&self, source: &Citation) -> Markup {
+        let language = self.report.language;
+        let foreign = source.language.as_deref().filter(|code| *code != language.code());
+        let [before, after] = entry(source, language);
+        html! {
+            (before)
+            cite lang=[foreign] {
+                @if source.url.is_empty() { (source.title) }
+                @else { a href=(source.url) { (source.title) } }
+            }
+            (after)
+        }
+    }
+
+    /// Text in which names lead to their pages.
+    fn linked(&self, text: &Text) -> Markup {
+        self.inline(text, |words| self.name(words))
+    }
+
+    /// Words that lead to the page on what they name, if there is one.
+    fn name(&self, words: &str) -> Markup {
+        match self.report.links.names.get(words) {
+            Some(address) => html! { a href=(address) { (words) } },
+            None => self.words(words),
+        }
+    }
+
+    fn text(&self, text: &Text) -> Markup {
+        self.inline(text, |words| self.words(words))
+    }
+
+    /// Text in which the numbers of sources lead to these.
+    fn inline(&self, text: &Text, written: impl Fn(&str) -> Markup) -> Markup {
+        html! {
+            @for piece in pieces(text, self.report, "\u{a0}") {
+                @match piece {
+                    Piece::Words(words) => (written(&words)),
+                    Piece::Sources(numbers) => @for number in numbers {
+                        a.cited href={ "#source-" (number) } { "[" (number) "]" }
+                    },
+                }
+            }
+        }
+    }
+
+    /// Words in which addresses are links, and those that were looked for are made out.
+    fn words(&self, words: &str) -> Markup {
+        let is_match =
+            |word: &str| self.report.highlight.iter().any(|it| fold(word).contains(&**it));
+        html! {
+            @for piece in keep_number_with_unit(words).split_inclusive([' ', '\u{a0}']) {
+                @let word = piece.trim_end_matches([' ', '\u{a0}']);
+                @match address(word) {
+                    Some((address, rest)) => { a href=(address) { (address) } (rest) },
+                    None if is_match(word) => mark { (word) },
+                    None => (word),
+                }
+                (piece[word.len()..])
+            }
+        }
+    }
+}
+
+fn class(column: &Column<'_>) -> Option<&'static str> {
+    match column.header.alignment {
+        Alignment::Right | Alignment::Decimal => Some("number"),
+        Alignment::Picture => Some("picture"),
+        Alignment::Left => (column.unbroken > PROSE).then_some("prose"),
+    }
+}
+
+/// Picture that nobody hears, with its number behind it.
+fn picture(cell: &Text) -> Markup {
+    let text = cell.words();
+    let drawing = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>'));
+    html! { span aria-hidden="true" { (drawing) } (text[drawing.len()..]) }
+}

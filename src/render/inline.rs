@@ -1,0 +1,115 @@
+//! Running text with its citations and commands, as several formats write it.
+
+use crate::{
+    i18n::Language,
+    model::SourceId,
+    report::{Citation, Inline, Report, Text},
+};
+
+/// Signs behind which no blank is needed.
+const OPEN: [char; 3] = [' ', '(', '\u{a0}'];
+
+/// Part of a text in a document.
+#[derive(Debug)]
+pub enum Piece {
+    /// Words.
+    Words(String),
+    /// Sources, by their numbers in the list at the end.
+    Sources(Vec<usize>),
+}
+
+/// Text for a terminal: sources by their ids, `[pr, lwl]`, commands behind an arrow.
+pub fn screen_text(text: &Text, arrow: &str) -> String {
+    let mut written = String::new();
+    for part in &text.0 {
+        let is_apart = !written.is_empty() && !written.ends_with(OPEN);
+        let (gap, arrow) = if is_apart { (" ", arrow) } else { ("", "") };
+        match part {
+            Inline::Words(words) => written.push_str(words),
+            Inline::Close => written.push('*'),
+            Inline::Sources(ids) => {
+                let ids = ids.iter().map(|id| &**id).collect::<Vec<_>>().join(", ");
+                written.extend([gap, "[", &ids, "]"]);
+            }
+            // Arrow and command stay on one line.
+            Inline::Command(command) => {
+                written.extend([gap, &format!("{arrow}{command}").replace(' ', "\u{a0}")]);
+            }
+        }
+    }
+    written
+}
+
+/// Text for readers who cannot type commands: without these and the signs that lead to them.
+pub fn without_commands(text: &Text) -> Text {
+    let mut parts: Vec<Inline> = Vec::new();
+    for part in &text.0 {
+        match (part, parts.last_mut()) {
+            (Inline::Command(_), Some(Inline::Words(words))) => {
+                words.truncate(words.trim_end_matches([' ', '–', ':', '→', '(']).len());
+            }
+            (Inline::Command(_), _) => {}
+            _ => parts.push(part.clone()),
+        }
+    }
+    parts.retain(|part| !matches!(part, Inline::Words(words) if words.is_empty()));
+    Text(parts)
+}
+
+/// Text of a document, with such a gap before sources.
+pub fn pieces(text: &Text, report: &Report, gap: &str) -> Vec<Piece> {
+    // All sources that a report cites are in its list.
+    let number = |id: &SourceId| report.sources.iter().take_while(|it| it.id != **id).count() + 1;
+    let mut pieces = Vec::new();
+    for part in without_commands(text).0 {
+        match part {
+            Inline::Words(words) => pieces.push(Piece::Words(words)),
+            Inline::Close => pieces.push(Piece::Words("*".to_owned())),
+            Inline::Sources(ids) => {
+                if matches!(pieces.last(), Some(Piece::Words(words)) if !words.ends_with(OPEN)) {
+                    pieces.push(Piece::Words(gap.to_owned()));
+                }
+                pieces.push(Piece::Sources(ids.iter().map(number).collect()));
+            }
+            Inline::Command(_) => {}
+        }
+    }
+    pieces
+}
+
+/// Entry of a source: authors, as they stand before its title, and what stands behind it.
+pub fn entry(source: &Citation, language: Language) -> [String; 2] {
+    let names = source.authors.iter().map(|it| it.name(language.of("et al.", "u. a.")));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let authors = if names.is_empty() { names } else { names + ": " };
+    let stop = if source.title.ends_with(['.', '!', '?']) { "" } else { "." };
+    let date = source.date.iter().map(|date| format!(", {date}")).collect::<String>();
+    let word = language.of("Licence", "Lizenz");
+    let licence = source.licence.iter().map(|it| format!(" {word}: {it}.")).collect::<String>();
+    [authors, format!("{stop} {}{date}.{licence}", source.publisher)]
+}
+
+/// Address that a word is, and what stands behind it, such as a comma.
+pub fn address(word: &str) -> Option<(&str, &str)> {
+    let address = word.trim_end_matches([',', '.', ';', ')']);
+    let is_address = address.starts_with("https://") || address.starts_with("http://");
+    is_address.then(|| word.split_at(address.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{screen_text, without_commands};
+    use crate::{model::SourceId, report::Text};
+
+    #[test]
+    fn citations_are_joined_and_commands_left_out_with_what_leads_to_them() {
+        let sources = ["pr", "lwl"].map(|id| SourceId(id.to_owned()));
+        let text = Text::from("Altena shrank").cite(&sources).then(" – ").command("quartier x");
+        assert_eq!(
+            screen_text(&text, "→ ").replace('\u{a0}', " "),
+            "Altena shrank [pr, lwl] – quartier x"
+        );
+        assert_eq!(screen_text(&without_commands(&text), ""), "Altena shrank [pr, lwl]");
+        assert!(without_commands(&Text::default().command("quartier x")).is_empty());
+    }
+}

@@ -1,0 +1,89 @@
+//! JSON: one array always, or its elements as lines.
+
+use serde_json::{Map, Value};
+
+use super::records;
+use crate::{
+    i18n::plain_number,
+    report::{Content, Report, Table},
+};
+
+/// One array: in the shape of the thing if it has one, else of the records.
+pub fn array(report: &Report) -> String {
+    let document = report.document.clone().unwrap_or_else(|| elements(report).into());
+    format!("{document:#}\n")
+}
+
+/// Elements of the array, one a line.
+pub fn lines(report: &Report) -> String {
+    elements(report).iter().map(|it| format!("{it}\n")).collect()
+}
+
+fn elements(report: &Report) -> Vec<Value> {
+    report.json.clone().unwrap_or_else(|| objects(&report.records))
+}
+
+/// Object of each record, by the keys of the columns.
+pub fn objects(table: &Table) -> Vec<Value> {
+    let keys = records::keys(table);
+    let object = |row| {
+        let values = records::values(table, row).map(|content| value(&content));
+        keys.iter().cloned().zip(values).collect::<Map<_, _>>().into()
+    };
+    table.rows.iter().map(object).collect()
+}
+
+/// Value as JSON has it: real numbers, `true` and `false`, `null` where it is missing.
+pub fn value(content: &Content) -> Value {
+    match content {
+        Content::Text(text) => text.words().into(),
+        Content::Term(term) => term.key.as_str().into(),
+        Content::Number { value, places, .. } => {
+            // The very number that the other formats print.
+            let text = plain_number(*value, *places);
+            match text.parse::<i64>() {
+                Ok(whole) => whole.into(),
+                Err(_) => text.parse::<f64>().unwrap_or(*value).into(),
+            }
+        }
+        Content::YesNo(yes) => (*yes).into(),
+        Content::List(terms) => terms.iter().map(|term| term.key.as_str()).collect(),
+        // Programs see no pictures.
+        _ => Value::Null,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Content, array, lines, value};
+    use crate::{
+        render::records::tests::towns,
+        report::{Cell, Report},
+    };
+
+    #[test]
+    fn a_number_is_written_however_large_it_is() {
+        let written = |number, places| match Cell::exactly(number, places).content {
+            content @ Content::Number { .. } => value(&content).to_string(),
+            _ => String::new(),
+        };
+        assert_eq!(written(17_270.0, 0), "17270");
+        assert_eq!(written(-5.2036, 2), "-5.2");
+        assert_eq!(written(1e19, 0), "1e+19");
+    }
+
+    #[test]
+    fn one_array_in_the_shape_of_the_thing() {
+        let lines = lines(&towns());
+        let first = r#"{"id":"altena","name":"Altena","size":"small","rent":10.4,"capped":false,"close":["size","market"],"sources":["bbsr"]}"#;
+        assert_eq!(lines.lines().next(), Some(first));
+        let report = Report { json: Some(vec![json!({"values": {"altena": 1}})]), ..towns() };
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&array(&report)).unwrap(),
+            json!([{"values": {"altena": 1}}])
+        );
+        assert_eq!(array(&Report::default()), "[]\n");
+    }
+}

@@ -1,0 +1,162 @@
+//! Layout of maps, drawn with characters or as SVG: scale, and where names stand.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::picture::Range;
+use crate::{
+    number::count,
+    report::{Map, Marker, Place, Point},
+};
+
+/// Number of places beyond which only the important ones are named.
+const MOST_NAMED: usize = 24;
+
+/// Position of the plane of a map in a drawing.
+#[derive(Debug)]
+pub struct Frame {
+    /// Height of all that is on the map.
+    pub height: f64,
+    scale: f64,
+    /// Upper left corner on the plane.
+    corner: Point,
+    /// Room to the left of it.
+    left: f64,
+}
+
+impl Frame {
+    /// Frame in which all that is on a map is as large as may be, in the middle of so much room;
+    /// `None` if nothing is.
+    pub fn of(map: &Map, (width, height): (f64, f64)) -> Option<Self> {
+        let rings = map.rings.iter().chain(map.areas.iter().flat_map(|area| &area.rings));
+        let points = rings.flatten().copied().chain(map.places.iter().map(|place| place.point));
+        let x = Range::of(points.clone().map(|point| point.x));
+        let y = Range::of(points.map(|point| point.y));
+        let extent = (x.most - x.least, y.most - y.least);
+        let scale = (width / extent.0).min(height / extent.1);
+        let scale = if scale.is_finite() { scale } else { 0.0 };
+        (x.least <= x.most).then(|| Self {
+            height: extent.1 * scale,
+            scale,
+            corner: Point { x: x.least, y: y.most },
+            left: (width - extent.0 * scale) / 2.0,
+        })
+    }
+
+    /// Position of a point in the drawing, from the upper left.
+    pub fn spot(&self, point: Point) -> (f64, f64) {
+        let x = (point.x - self.corner.x) * self.scale + self.left;
+        (x, (self.corner.y - point.y) * self.scale)
+    }
+
+    /// Positions of the corners of a ring.
+    pub fn ring(&self, ring: &[Point]) -> Vec<(f64, f64)> {
+        ring.iter().map(|point| self.spot(*point)).collect()
+    }
+}
+
+/// Measures of the names in a drawing.
+#[derive(Debug, Clone, Copy)]
+pub struct Lettering {
+    /// Width of a letter.
+    pub letter: f64,
+    /// Height of a line.
+    pub line: f64,
+    /// Distance from the middle of a marker to its name.
+    pub gap: f64,
+    /// Distance from the middle of a marker to its side.
+    pub half: f64,
+    /// Room to keep before and behind a name.
+    pub room: f64,
+}
+
+/// Name with its position.
+#[derive(Debug)]
+pub struct Label<'a> {
+    /// Place.
+    pub place: &'a Place,
+    /// Left end of the name.
+    pub start: f64,
+    /// Right end of the name.
+    pub end: f64,
+    /// Height of its marker.
+    pub y: f64,
+    /// True if it stands to the left of its marker.
+    pub is_left: bool,
+}
+
+/// Names of places, to the right of their markers, else to the left, in a drawing of such a
+/// width, and those important ones for which there is no room.
+pub fn labels<'a>(
+    places: &[(&'a Place, (f64, f64))],
+    width: f64,
+    lettering: Lettering,
+) -> (Vec<Label<'a>>, Vec<&'a str>) {
+    let Lettering { letter, line, gap, half, room } = lettering;
+    let is_crowded = places.len() > MOST_NAMED;
+    let shown = places.iter().filter(|(it, _)| !is_crowded || it.marker != Marker::Minor);
+    let markers = shown.clone().map(|(_, (x, y))| (x - half, x + half, *y));
+    let mut taken: Vec<(f64, f64, f64)> = markers.collect();
+    let (mut labels, mut unnamed) = (Vec::new(), Vec::new());
+    for (place, (x, y)) in shown {
+        let length = count(place.name.width()) * letter;
+        let is_free = |(start, end, _): &(f64, f64, bool)| {
+            let meets = |(from, to, other): &(f64, f64, f64)| {
+                (other - y).abs() < line && *from < end + room && *start < to + room
+            };
+            *start >= 0.0 && *end <= width && !taken.iter().any(meets)
+        };
+        let sides = [(x + gap, x + gap + length, false), (x - gap - length, x - gap, true)];
+        if let Some((start, end, is_left)) = sides.into_iter().find(is_free) {
+            taken.push((start, end, *y));
+            labels.push(Label { place, start, end, y: *y, is_left });
+        } else if place.marker != Marker::Minor {
+            unnamed.push(&*place.name);
+        }
+    }
+    (labels, unnamed)
+}
+
+/// Places with their positions, the most important first.
+pub fn places<'a>(map: &'a Map, frame: &Frame) -> Vec<(&'a Place, (f64, f64))> {
+    let mut places: Vec<_> = map.places.iter().map(|it| (it, frame.spot(it.point))).collect();
+    places.sort_by_key(|(place, _)| place.marker);
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lettering, labels};
+    use crate::report::{Marker, Place, Point};
+
+    const CELLS: Lettering = Lettering { letter: 1.0, line: 1.0, gap: 1.5, half: 0.5, room: 1.0 };
+
+    fn place(name: &str, marker: Marker) -> Place {
+        Place { point: Point { x: 0.0, y: 0.0 }, name: name.to_owned(), marker }
+    }
+
+    #[test]
+    fn a_name_stands_at_the_right_at_the_left_or_nowhere() {
+        let [named, other] = ["Name", "Other"].map(|name| place(name, Marker::Main));
+        let first = |spots: &[(f64, f64)]| {
+            let mut places: Vec<_> = spots.iter().map(|spot| (&other, *spot)).collect();
+            places[0].0 = &named;
+            let (labels, _) = labels(&places, 20.0, CELLS);
+            labels.iter().find(|it| it.place.name == "Name").map(|it| it.start)
+        };
+        assert_eq!(first(&[(5.5, 0.0)]), Some(7.0));
+        assert_eq!(first(&[(15.5, 0.0)]), Some(10.0), "not beyond the edge");
+        assert_eq!(first(&[(9.5, 0.0), (15.5, 0.0)]), Some(4.0), "with a blank before the next");
+        assert_eq!(first(&[(9.5, 0.0), (16.5, 0.0)]), Some(11.0));
+        assert_eq!(first(&[(9.5, 0.0), (11.5, 1.0)]), Some(11.0), "beside other lines");
+        assert_eq!(first(&[(9.5, 0.0), (11.5, 0.0), (7.5, 0.0)]), None);
+    }
+
+    #[test]
+    fn among_many_only_the_important_are_named() {
+        let [main, minor] = [Marker::Main, Marker::Minor].map(|marker| place("Name", marker));
+        let mut places = vec![(&main, (6.5, 0.0)); 3];
+        places.extend(vec![(&minor, (12.5, 3.0)); 30]);
+        let (named, unnamed) = labels(&places, 20.0, CELLS);
+        assert_eq!((named.len(), unnamed.len()), (2, 1));
+    }
+}

@@ -1,0 +1,207 @@
+//! Page of a report as every format for people shows it: what is drawn, said in words or left out
+//! is decided here.
+
+use std::mem::take;
+
+use super::{
+    Style,
+    column::{Column, total, value},
+    inline::without_commands,
+    picture::sparkline,
+};
+use crate::{
+    report::{Alignment, Block, Cell, Citation, Inline, Item, Map, Report, Series, Table, Text},
+    t,
+};
+
+/// Page of a report.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// Title of the whole.
+    pub title: &'a str,
+    /// Parts, in reading order.
+    pub parts: Vec<Part<'a>>,
+    /// Notes on what is printed.
+    pub notes: Vec<Text>,
+}
+
+/// Part of a page.
+#[derive(Debug)]
+pub enum Part<'a> {
+    /// Heading of this level; the title of the whole is of the first.
+    Heading(usize, &'a str),
+    /// Running text.
+    Paragraph(Text),
+    /// Terms, each with what it means or holds.
+    Terms(Vec<(Text, Text)>),
+    /// Statements.
+    Items(&'a [Item]),
+    /// Columns of a table, and the labels of those for which there is no room.
+    Table(Vec<Column<'a>>, Vec<&'a str>),
+    /// Entries of a bibliography.
+    Citations(&'a [Citation]),
+    /// Map, and for documents what it shows as a table.
+    Map(&'a Map, Vec<Column<'a>>),
+    /// Notes of a document.
+    Notes(Vec<Text>),
+    /// Sources of a document, by their numbers.
+    Sources(&'a [Citation]),
+    /// Line that names whose figures these are.
+    Attribution(&'a str),
+}
+
+impl<'a> Page<'a> {
+    /// Page of a report for a document: with title, notes and sources.
+    pub fn of_document(report: &'a Report, style: &Style) -> Self {
+        let mut page = Self::of(report, style, None);
+        let is_nothing = |part: &Part<'_>| match part {
+            Part::Paragraph(text) => without_commands(text).is_empty(),
+            _ => false,
+        };
+        page.parts.retain(|part| !is_nothing(part));
+        if !page.parts.iter().any(|it| matches!(it, Part::Heading(1, _))) {
+            page.parts.insert(0, Part::Heading(1, page.title));
+        }
+        if !page.notes.is_empty() {
+            page.parts.push(Part::Notes(take(&mut page.notes)));
+        }
+        page.parts.extend(sources(report));
+        page.parts.extend(report.attributions.iter().map(|line| Part::Attribution(line)));
+        page
+    }
+
+    /// Page of a report for a document or, with its width, for a terminal, on which optional
+    /// columns of tables are left out where they find no room.
+    pub fn of(report: &'a Report, style: &Style, width: Option<usize>) -> Self {
+        let titles = report.page.iter().filter_map(|block| match block {
+            Block::Title(title) => Some(title),
+            _ => None,
+        });
+        let (title, level) = match (&titles.collect::<Vec<_>>()[..], report.page.first()) {
+            ([title], Some(Block::Title(_))) => (*title, 1),
+            ([], _) => (&report.title, 1),
+            _ => (&report.title, 2),
+        };
+        let bar = style.pictures.then(|| width.map_or(20, |width| (width / 4).clamp(10, 40)));
+        let setting = Setting { report, bar, width, level };
+        let mut parts: Vec<_> = report.page.iter().map(|block| setting.part(block)).collect();
+        if parts.is_empty() {
+            parts.push(setting.table(&report.records));
+        }
+        let mut notes = Vec::new();
+        if !style.quiet {
+            let is_close =
+                parts.iter().flat_map(Part::texts).any(|it| it.0.contains(&Inline::Close));
+            let close = report.language.of("* close to the threshold", "* nahe an der Schwelle");
+            notes.extend(is_close.then(|| close.into()));
+            notes.extend_from_slice(&report.notes);
+        }
+        Self { title, parts, notes }
+    }
+}
+
+/// List of the sources of a report, unless its page is such a list itself.
+pub fn sources(report: &Report) -> Vec<Part<'_>> {
+    if report.sources.is_empty() || report.page.iter().any(|it| matches!(it, Block::Citations(_))) {
+        return Vec::new();
+    }
+    let heading = Part::Heading(2, report.language.of("Sources", "Quellen"));
+    vec![heading, Part::Sources(&report.sources)]
+}
+
+impl Part<'_> {
+    /// Texts of the part.
+    pub fn texts(&self) -> Vec<&Text> {
+        match self {
+            Self::Paragraph(text) => vec![text],
+            Self::Terms(terms) => terms.iter().flat_map(|(term, text)| [term, text]).collect(),
+            Self::Items(items) => items.iter().flat_map(Item::texts).collect(),
+            Self::Table(columns, _) | Self::Map(_, columns) => {
+                columns.iter().flat_map(|it| [&it.label].into_iter().chain(&it.cells)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Circumstances under which the blocks of a report become parts of a page.
+struct Setting<'a> {
+    report: &'a Report,
+    /// Length of bars, where anything is drawn.
+    bar: Option<usize>,
+    width: Option<usize>,
+    /// Level of titles.
+    level: usize,
+}
+
+impl<'a> Setting<'a> {
+    fn part(&self, block: &'a Block) -> Part<'a> {
+        match block {
+            Block::Title(title) => Part::Heading(self.level, title),
+            Block::Heading(heading) => Part::Heading(self.level + 1, heading),
+            Block::Paragraph(text) => Part::Paragraph(text.clone()),
+            Block::Terms(terms) => Part::Terms(terms.clone()),
+            Block::Items(items) => Part::Items(items),
+            Block::Table(table) => self.table(table),
+            Block::Citations(sources) => Part::Citations(sources),
+            Block::Map(map) => {
+                let table = map.shades.as_ref().map_or(&self.report.records, |it| &it.table);
+                match self.width {
+                    _ if self.bar.is_none() => self.table(table),
+                    Some(_) => Part::Map(map, Vec::new()),
+                    None => Part::Map(map, self.columns(table)),
+                }
+            }
+            Block::Series(series) => Part::Terms(series.iter().map(|it| self.series(it)).collect()),
+        }
+    }
+
+    fn columns(&self, table: &'a Table) -> Vec<Column<'a>> {
+        Column::all(table, self.report.language, self.bar)
+    }
+
+    /// Table whose optional columns are left out from the right until the rest fits.
+    fn table(&self, table: &'a Table) -> Part<'a> {
+        if table.rows.is_empty() {
+            let nothing = self.report.language.of("Nothing found.", "Nichts gefunden.");
+            return Part::Paragraph(nothing.into());
+        }
+        let mut columns = self.columns(table);
+        let mut left_out = Vec::new();
+        while self.width.is_some_and(|width| total(&columns, |it| it.least) > width)
+            && let Some(place) = columns.iter().rposition(|it| it.header.is_optional)
+        {
+            let header = columns.remove(place).header;
+            // The numbers of a picture stand beside it.
+            if header.alignment != Alignment::Picture {
+                left_out.insert(0, &*header.label);
+            }
+        }
+        Part::Table(columns, left_out)
+    }
+
+    /// Series as its first and last value around a line, with the scale of that.
+    fn series(&self, series: &Series) -> (Text, Text) {
+        let language = self.report.language;
+        let number = |cell: &Cell| Some(cell.content.number()?.0);
+        let values: Vec<Option<f64>> = series.cells.iter().map(number).collect();
+        let known = series.cells.iter().filter_map(|cell| {
+            Some((number(cell)?, value(&cell.content, 0, language, false).words()))
+        });
+        let mut known: Vec<(f64, String)> = known.collect();
+        let ends = |known: &[(f64, String)]| match known {
+            [(_, first), .., (_, last)] => (first.clone(), last.clone()),
+            _ => Default::default(),
+        };
+        let (first, last) = ends(&known);
+        known.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        let (low, high) = ends(&known);
+        let text = if self.bar.is_some() {
+            let scale = t!(language, "scale: {low} to {high}", "Skala: {low} bis {high}");
+            format!("{first}\u{a0}{}\u{a0}{last} ({scale})", sparkline(&values))
+        } else {
+            t!(language, "{first} to {last}", "{first} bis {last}")
+        };
+        (series.label.as_str().into(), text.into())
+    }
+}

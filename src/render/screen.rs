@@ -1,0 +1,221 @@
+//! Page of a report where it is read: on a terminal, in a pipe, by a screen reader.
+
+use super::{
+    Style,
+    column::{Column, longest, total},
+    grid,
+    inline::{entry, screen_text, without_commands},
+    map_terminal,
+    page::{self, Page, Part},
+};
+use crate::{
+    report::{Citation, Item, Report, Text},
+    t,
+    text::{fold, wrap, wrap_indented},
+};
+
+/// Blanks before lines that go on.
+const INDENT: usize = 2;
+/// Lines of notes below a page.
+const NOTE_LINES: usize = 5;
+
+struct Screen<'a> {
+    report: &'a Report,
+    style: &'a Style,
+    /// True for text that is read line by line: no columns beside each other, no commands.
+    is_linear: bool,
+}
+
+/// Page on a terminal.
+pub fn table(report: &Report, style: &Style) -> String {
+    write(report, style, false)
+}
+
+/// Page as linear text, for pipes and screen readers: without colours, drawings and hints.
+pub fn text(report: &Report, style: &Style) -> String {
+    write(report, &Style { width: 80, color: false, pictures: false, ..*style }, true)
+}
+
+fn write(report: &Report, style: &Style, is_linear: bool) -> String {
+    let screen = Screen { report, style, is_linear };
+    let page = Page::of(report, style, (!is_linear).then_some(style.width));
+    let mut parts: Vec<String> = page.parts.iter().map(|part| screen.part(part)).collect();
+    parts.extend(report.count.iter().map(|count| screen.lines(count, 0)));
+    parts.push(screen.notes(&page.notes));
+    if !is_linear && !style.quiet {
+        parts.push(report.hints.iter().map(|hint| screen.paragraph(hint)).collect());
+    }
+    if style.with_sources || report.lists_sources {
+        parts.extend(page::sources(report).iter().map(|part| screen.part(part)));
+    } else {
+        parts.extend(screen.lookup(&page));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n")
+}
+
+impl Screen<'_> {
+    fn part(&self, part: &Part<'_>) -> String {
+        match part {
+            Part::Heading(_, heading) => self.lines(&self.bold(heading), 0),
+            Part::Paragraph(text) => self.paragraph(text),
+            Part::Terms(terms) => self.terms(terms),
+            Part::Items(items) => self.items(items, 0),
+            Part::Table(columns, left_out) => self.table(columns, left_out),
+            Part::Citations(sources) | Part::Sources(sources) => {
+                sources.iter().map(|it| self.citation(it)).collect()
+            }
+            Part::Map(map, _) => map_terminal::draw(map, self.report.language, self.style),
+            Part::Notes(notes) => self.notes(notes),
+            Part::Attribution(line) => self.lines(line, 0),
+        }
+    }
+
+    fn paragraph(&self, text: &Text) -> String {
+        self.lines(&self.text(text), 0)
+    }
+
+    /// Terms at the left, their meanings beside them, or behind them where a term is long.
+    fn terms(&self, terms: &[(Text, Text)]) -> String {
+        let terms: Vec<_> =
+            terms.iter().map(|(term, text)| (self.plain(term), self.text(text))).collect();
+        let room = longest(terms.iter().map(|(term, _)| &**term)) + INDENT;
+        let is_beside = !self.is_linear && room <= self.style.width / 2;
+        let line = |(term, text): &(String, String)| {
+            if is_beside {
+                let blanks = " ".repeat(room - longest([&**term]));
+                let term = (self.bold(term) + &blanks).replace(' ', "\u{a0}");
+                self.lines(&(term + text), room)
+            } else {
+                self.lines(&format!("{}: {text}", self.bold(term)), INDENT)
+            }
+        };
+        terms.iter().map(line).collect()
+    }
+
+    fn items(&self, items: &[Item], depth: usize) -> String {
+        let margin = " ".repeat(depth * INDENT);
+        let item = |item: &Item| {
+            let label = match &*self.plain(&item.label) {
+                "" => "–".to_owned(),
+                label => self.bold(&format!("{label}:")),
+            };
+            let line = format!("{margin}{label} {}", self.text(&item.text));
+            self.lines(line.trim_end(), margin.len() + INDENT)
+                + &self.items(&item.details, depth + 1)
+        };
+        items.iter().map(item).collect()
+    }
+
+    fn table(&self, columns: &[Column<'_>], left_out: &[&str]) -> String {
+        if self.is_linear && total(columns, |it| it.natural) > self.style.width {
+            return self.records(columns);
+        }
+        let (labels, body) = grid::lines(columns, self.style.width);
+        let width = longest(labels.iter().chain(&body).map(|it| &**it));
+        let rule = if self.style.pictures { "─" } else { "-" };
+        let rule = (!self.is_linear).then(|| rule.repeat(width));
+        let labels = labels.iter().map(|line| self.bold(line));
+        let lines: Vec<String> = labels.chain(rule).chain(body).collect();
+        let mut text = lines.join("\n") + "\n";
+        if !left_out.is_empty() {
+            let names = left_out.join(", ");
+            let line = t!(
+                self.report.language,
+                "left out: {names}; `-o FILE.xlsx` or a wider terminal shows them",
+                "ausgelassen: {names}; `-o DATEI.xlsx` oder ein breiteres Terminal zeigt sie"
+            );
+            text.push_str(&self.lines(&line, 0));
+        }
+        text
+    }
+
+    /// Table as paragraphs, with a line for each value.
+    fn records(&self, columns: &[Column<'_>]) -> String {
+        let value = |column: &Column<'_>, row: usize| {
+            let (label, value) = (self.text(&column.label), self.text(&column.cells[row]));
+            match (&*label, &*value) {
+                (_, "") => String::new(),
+                ("", value) => self.lines(value, INDENT),
+                (label, value) => self.lines(&format!("{label}: {value}"), INDENT),
+            }
+        };
+        let rows = columns.first().map_or(0, |column| column.cells.len());
+        let record = |row| columns.iter().map(|column| value(column, row)).collect::<String>();
+        (0..rows).map(record).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Source with its address on a line of its own.
+    fn citation(&self, source: &Citation) -> String {
+        let [before, after] = entry(source, self.report.language);
+        let body = format!("{} – {before}{}{after}", source.id, source.title);
+        let address = [&source.url].into_iter().filter(|url| !url.is_empty());
+        self.lines(&body, INDENT) + &address.map(|url| format!("  {url}\n")).collect::<String>()
+    }
+
+    /// Line that says how the sources in brackets are looked up.
+    fn lookup(&self, page: &Page<'_>) -> Option<String> {
+        let mut texts = page.parts.iter().flat_map(Part::texts).chain(&page.notes);
+        let id = texts.find_map(|text| text.sources().next())?;
+        let line = t!(
+            self.report.language,
+            "[{id}] is a source: `quartier sources {id}`; `--sources` lists all",
+            "[{id}] ist eine Quelle: `quartier quellen {id}`; `--quellen` nennt alle"
+        );
+        Some(self.lines(&line, 0))
+    }
+
+    /// Notes as far as they fit into few lines of a usual terminal.
+    fn notes(&self, notes: &[Text]) -> String {
+        let mut lines = 0;
+        let fits = |note: &&Text| {
+            let more = wrap(&self.text(note), self.style.width.max(80)).lines().count();
+            let fits = lines + more <= NOTE_LINES;
+            lines += if fits { more } else { 0 };
+            fits
+        };
+        notes.iter().filter(fits).map(|note| self.paragraph(note)).collect()
+    }
+
+    /// Text without marks of any kind.
+    fn plain(&self, text: &Text) -> String {
+        if self.is_linear {
+            screen_text(&without_commands(text), "")
+        } else {
+            screen_text(text, "→ ")
+        }
+    }
+
+    /// Text in which the words that were looked for are made out.
+    fn text(&self, text: &Text) -> String {
+        self.emphasised(&self.plain(text), false)
+    }
+
+    fn bold(&self, text: &str) -> String {
+        self.emphasised(text, true)
+    }
+
+    /// Text with weights word by word, so that lines can be broken anywhere: bold, if it is to
+    /// be, and bold and underlined where a word was looked for.
+    fn emphasised(&self, text: &str, is_bold: bool) -> String {
+        if !self.style.color {
+            return text.to_owned();
+        }
+        let word = |piece: &str| {
+            let word = piece.trim_end_matches([' ', '\u{a0}']);
+            let is_match = self.report.highlight.iter().any(|it| fold(word).contains(&**it));
+            let code = match (is_match, is_bold) {
+                (true, _) => "1;4",
+                (false, true) if !word.is_empty() => "1",
+                _ => return piece.to_owned(),
+            };
+            format!("\u{1b}[{code}m{word}\u{1b}[0m{}", &piece[word.len()..])
+        };
+        text.split_inclusive([' ', '\u{a0}']).map(word).collect()
+    }
+
+    /// Wrapped lines, all but the first indented.
+    fn lines(&self, text: &str, indent: usize) -> String {
+        wrap_indented(text, indent, self.style.width) + "\n"
+    }
+}

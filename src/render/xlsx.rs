@@ -1,0 +1,302 @@
+//! Workbooks: the table as people read it; keys, sources and notes on sheets of their own.
+
+use std::collections::HashSet;
+
+use anyhow::Result;
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format as Look, FormatAlign, FormatBorder, IgnoreError, Workbook,
+    Worksheet,
+};
+
+use super::{
+    Style,
+    column::{label, longest, value},
+    inline::{Piece, pieces},
+    records,
+};
+use crate::{
+    number::round,
+    report::{
+        Alignment, Audience, Block, Cell, Citation, Content, Header, NumberStyle, Report, Row, Text,
+    },
+};
+
+/// Columns that are readable beside each other on paper.
+const ON_PAPER: usize = 12;
+/// Records that are fewer are read beside each other, one a column.
+const FEW: usize = 4;
+
+/// Workbook for the office.
+///
+/// # Errors
+/// It cannot be packed.
+pub fn workbook(report: &Report, style: &Style) -> Result<Vec<u8>> {
+    let mut workbook = Workbook::new();
+    // The same question has the same bytes for an answer.
+    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let properties = DocProperties::new().set_title(&report.title).set_author("quartier");
+    workbook.set_properties(&properties.set_creation_datetime(&created));
+    let language = report.language;
+    let sheets = [
+        (language.of("Data", "Daten"), data(report)),
+        (language.of("Keys", "Schlüssel"), keys(report)),
+        (language.of("Sources", "Quellen"), sources(report)),
+        (language.of("Notes", "Hinweise"), notes(report, style)),
+    ];
+    for (place, (name, columns)) in sheets.into_iter().enumerate() {
+        // An empty table has its heading.
+        if place == 0 || columns.iter().any(|column| !column.cells.is_empty()) {
+            write(workbook.add_worksheet().set_name(name)?, &columns, report)?;
+        }
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// Column of a sheet.
+struct Column {
+    label: String,
+    cells: Vec<Cell>,
+    /// Decimal places of all its numbers, where they are of one unit.
+    places: Option<usize>,
+    /// True if it has the names of the records.
+    is_name: bool,
+}
+
+impl Column {
+    fn new(label: impl Into<String>, cells: impl Iterator<Item = Cell>) -> Self {
+        Self { label: label.into(), cells: cells.collect(), places: None, is_name: false }
+    }
+
+    /// Column of the records.
+    fn of_records((place, header): (usize, &Header), report: &Report) -> Self {
+        let cells = report.records.rows.iter().map(|row| row.cells[place].clone());
+        let label = if header.label.is_empty() { header.key.clone().into() } else { label(header) };
+        let column = Self::new(words(&label, report), cells);
+        let places = column.cells.iter().filter_map(|cell| Some(cell.content.number()?.1)).max();
+        let places = places.filter(|_| header.alignment == Alignment::Decimal);
+        Self { places, is_name: header.is_whole, ..column }
+    }
+
+    /// Writes the cells: numbers as numbers, texts wrapped, addresses as links.
+    fn write(&self, sheet: &mut Worksheet, place: u16, report: &Report) -> Result<()> {
+        let look = Look::new().set_align(FormatAlign::Top);
+        for (row, cell) in (1..).zip(&self.cells) {
+            if let Content::Number { value, places, style } = cell.content {
+                let places = self.places.unwrap_or(places);
+                let look = look.clone().set_num_format(number_format(style, places));
+                sheet.write_number_with_format(row, place, round(value, places), &look)?;
+            } else if cell.content != Content::Missing {
+                let text = words(&value(&cell.content, 0, report.language, false), report);
+                // The mark is shown, but does not stand in the way of filters.
+                let format = if cell.is_close { "@\"*\"" } else { "General" };
+                let look = look.clone().set_text_wrap().set_num_format(format);
+                let is_address = text.starts_with("http") && !text.contains(char::is_whitespace);
+                if !is_address || sheet.write_url(row, place, &*text).is_err() {
+                    sheet.write_string_with_format(row, place, text, &look)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Table as people read it, without keys.
+fn data(report: &Report) -> Vec<Column> {
+    let table = &report.records;
+    let shown = for_people(report).map(|it| Column::of_records(it, report));
+    let mut columns: Vec<Column> = shown.collect();
+    // People need a column only once that programs know by several keys.
+    let mut labels = HashSet::new();
+    columns.retain(|column| labels.insert(column.label.clone()));
+    if table.is_cited && table.rows.windows(2).any(|pair| pair[0].sources != pair[1].sources) {
+        let cited = |row: &Row| Cell::text(Text::default().cite(&row.sources));
+        let label = report.language.of("Sources", "Quellen");
+        columns.push(Column::new(label, table.rows.iter().map(cited)));
+    }
+    let is_profile = table.rows.len() < FEW && columns.len() > ON_PAPER;
+    if is_profile { transposed(&columns) } else { columns }
+}
+
+/// Columns as rows, for a few records of which much is known.
+fn transposed(columns: &[Column]) -> Vec<Column> {
+    let [first, others @ ..] = columns else { return Vec::new() };
+    let labels = Column::new(&*first.label, others.iter().map(|it| Cell::text(&*it.label)));
+    let records = first.cells.iter().enumerate().map(|(place, cell)| {
+        let values = others.iter().map(|column| column.cells[place].clone());
+        Column::new(records::plain(&cell.content), values)
+    });
+    [labels].into_iter().chain(records).collect()
+}
+
+/// Keys of the records and of their sources, behind the first column that people read.
+fn keys(report: &Report) -> Vec<Column> {
+    let table = &report.records;
+    let keys = records::columns(table).filter(|(_, header)| !is_for_people(header));
+    let columns = for_people(report).take(1).chain(keys);
+    let mut columns: Vec<Column> = columns.map(|it| Column::of_records(it, report)).collect();
+    if table.is_cited {
+        let ids = |row: &Row| Cell::list(row.sources.iter().map(ToString::to_string));
+        columns.push(Column::new(records::SOURCES, table.rows.iter().map(ids)));
+    }
+    if columns.len() == 1 { Vec::new() } else { columns }
+}
+
+fn for_people(report: &Report) -> impl Iterator<Item = (usize, &Header)> {
+    report.records.headers.iter().enumerate().filter(|(_, header)| is_for_people(header))
+}
+
+fn is_for_people(header: &Header) -> bool {
+    header.audience != Audience::Programs
+        && !header.label.is_empty()
+        && header.alignment != Alignment::Picture
+}
+
+/// Sources with the numbers by which the other sheets cite them.
+fn sources(report: &Report) -> Vec<Column> {
+    let (entries, language) = (&report.sources, report.language);
+    let column = |label: &str, cell: &dyn Fn(&Citation) -> Cell| {
+        Column::new(label, entries.iter().map(cell))
+    };
+    let others = language.of("and others", "und andere");
+    let authors = |it: &Citation| Cell::list(it.authors.iter().map(|author| author.name(others)));
+    vec![
+        Column::new(language.of("No.", "Nr."), (1..=entries.len()).map(Cell::whole)),
+        column(language.of("Authors", "Verfasser"), &authors),
+        column(language.of("Title", "Titel"), &|it| Cell::text(&*it.title)),
+        column(language.of("Publisher", "Herausgeber"), &|it| Cell::text(&*it.publisher)),
+        column(language.of("Date", "Datum"), &|it| Cell::optional(it.date.as_deref())),
+        column(language.of("Licence", "Lizenz"), &|it| Cell::optional(it.licence.as_deref())),
+        column(language.of("Address", "Adresse"), &|it| Cell::text(&*it.url)),
+        column(language.of("Key", "Kürzel"), &|it| Cell::text(&*it.id)),
+    ]
+}
+
+/// Notes on what is printed, and whose figures these are.
+fn notes(report: &Report, style: &Style) -> Vec<Column> {
+    let notes = report.notes.iter().filter(|_| !style.quiet).cloned();
+    let empty = report.page.iter().filter_map(|block| match block {
+        Block::Paragraph(text) if report.records.rows.is_empty() => Some(text.clone()),
+        _ => None,
+    });
+    let attributions = report.attributions.iter().map(|it| Text::from(&**it));
+    let cells = empty.chain(notes).chain(attributions).map(Cell::text);
+    vec![Column::new(report.language.of("Notes", "Hinweise"), cells)]
+}
+
+fn write(sheet: &mut Worksheet, columns: &[Column], report: &Report) -> Result<()> {
+    /// Pixels of the widest column, in which texts are wrapped.
+    const WIDEST: u32 = 420;
+
+    for (place, column) in (0..).zip(columns) {
+        column.write(sheet, place, report)?;
+        // Room for a word of the label, and the button of the filter.
+        let word = u16::try_from(longest(column.label.split(' ')))?;
+        sheet.set_column_width(place, word.max(8) + 3)?;
+    }
+    sheet.set_autofit_max_width(WIDEST).autofit();
+    let head = Look::new()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_background_color(0x00E6_ECF2)
+        .set_border_bottom(FormatBorder::Thin);
+    for (place, column) in (0..).zip(columns) {
+        sheet.write_string_with_format(0, place, &column.label, &head)?;
+    }
+    let rows = u32::try_from(columns.iter().map(|it| it.cells.len()).max().unwrap_or(0))?;
+    let last = u16::try_from(columns.len().saturating_sub(1))?;
+    sheet.autofilter(0, 0, rows, last)?;
+    // An AGS is no number.
+    sheet.ignore_error_range(0, 0, rows, last, IgnoreError::NumberStoredAsText)?;
+    lay_out(sheet, columns, &report.title)
+}
+
+/// Freezes the heading and the columns up to the name, and sets how the sheet is printed.
+fn lay_out(sheet: &mut Worksheet, columns: &[Column], title: &str) -> Result<()> {
+    const A4: u8 = 9;
+    /// Letters of a title, of which Excel takes 255 in all.
+    const TITLE: usize = 100;
+
+    let name = u16::try_from(columns.iter().position(|column| column.is_name).unwrap_or(0))?;
+    sheet.set_repeat_rows(0, 0)?;
+    if columns.len() > 1 {
+        sheet.set_freeze_panes(1, name + 1)?.set_repeat_columns(0, name)?;
+    }
+    if columns.len() <= ON_PAPER {
+        sheet.set_print_fit_to_pages(1, 0);
+    }
+    let title: String = title.chars().take(TITLE).collect();
+    sheet.set_header(format!("&L{}", title.replace('&', "&&"))).set_footer("&R&P / &N");
+    sheet.set_landscape().set_paper_size(A4).set_print_gridlines(true);
+    Ok(())
+}
+
+fn number_format(style: NumberStyle, places: usize) -> String {
+    // Excel takes 30 decimal places at most.
+    let digits = format!("#,##0.{}", "0".repeat(places.min(30)));
+    let digits = digits.trim_end_matches('.');
+    match style {
+        NumberStyle::Plain => digits.to_owned(),
+        NumberStyle::Signed => format!("+{digits};-{digits};{digits}"),
+        NumberStyle::Year => "0".to_owned(),
+    }
+}
+
+/// Text with sources by their numbers.
+fn words(text: &Text, report: &Report) -> String {
+    let piece = |piece| match piece {
+        Piece::Words(words) => words,
+        Piece::Sources(mut numbers) => {
+            numbers.sort_unstable();
+            let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
+            format!("[{}]", numbers.join(", "))
+        }
+    };
+    pieces(text, report, " ").into_iter().map(piece).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use calamine::{Data, Reader, Xlsx};
+
+    use super::workbook;
+    use crate::{
+        i18n::Language,
+        render::records::tests::{STYLE, towns},
+        report::{Report, Text},
+    };
+
+    /// Cells of a sheet, as another program reads them.
+    fn sheet(report: &Report, name: &str) -> Vec<Vec<String>> {
+        let bytes = workbook(report, &STYLE).unwrap();
+        let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
+        let range = book.worksheet_range(name).unwrap();
+        let text = |cell: &Data| format!("{cell}");
+        range.rows().map(|row| row.iter().map(text).collect()).collect()
+    }
+
+    #[test]
+    fn people_read_labels_and_find_keys_behind() {
+        let report = Report {
+            language: Language::German,
+            notes: vec![Text::from("Nur ein Hinweis.")],
+            ..towns()
+        };
+        let data = sheet(&report, "Daten");
+        assert_eq!(data[0], ["Name", "Rank", "Size 2014", "Rent", "Capped"]);
+        assert_eq!(data[1], ["Altena", "1", "klein", "10.4", "nein"]);
+        assert_eq!(data[2][3], "");
+        let keys = sheet(&report, "Schlüssel");
+        assert_eq!(keys[0], ["Name", "id", "close", "sources"]);
+        assert_eq!(keys[1], ["Altena", "altena", "size, market", "bbsr"]);
+        assert_eq!(sheet(&report, "Hinweise")[1], ["Nur ein Hinweis."]);
+    }
+
+    #[test]
+    fn the_same_answer_has_the_same_bytes() {
+        let written = || workbook(&towns(), &STYLE).unwrap();
+        assert_eq!(written(), written());
+    }
+}
