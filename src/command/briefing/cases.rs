@@ -1,0 +1,130 @@
+//! Case studies that a briefing tells of, and what they did.
+
+use anyhow::Result;
+
+use crate::{
+    command::Context,
+    model::{Confidence, Fact, Field, Moment, Town},
+    report::{Cell, Columns, Table, Text},
+    t,
+    view::{
+        facts::{short_statement, time_text},
+        likeness::Likeness,
+    },
+};
+
+/// Municipality with its likeness to the case studies, and those that the page tells of.
+pub struct Cases<'a> {
+    /// Municipality that the page is about.
+    pub town: &'a Town,
+    /// Its likeness to the case studies in each period.
+    pub likeness: Vec<Likeness<'a>>,
+    /// Case studies that the page tells of.
+    pub columns: Vec<Case<'a>>,
+}
+
+/// Case study that a page tells of.
+pub struct Case<'a> {
+    /// Case study.
+    pub town: &'a Town,
+    /// True if it is only the nearest of weak matches.
+    pub is_weak: bool,
+    facts: Vec<&'a Fact>,
+}
+
+impl<'a> Cases<'a> {
+    /// Case studies for a municipality: itself if it is one, then those that are no weak match,
+    /// those of the first period before those of the last; the nearest where all are weak.
+    ///
+    /// # Errors
+    /// The data cannot be read.
+    pub fn new(town: &'a Town, cx: &'a Context) -> Result<Self> {
+        /// Number of case studies for which there is room.
+        const MOST: usize = 2;
+
+        let likeness = Likeness::in_periods(town, &[], cx)?;
+        let mut matches: Vec<_> = likeness.iter().flat_map(|it| &it.cases).collect();
+        let is_weak = matches.iter().all(|it| it.is_weak);
+        if is_weak {
+            matches.truncate(1);
+        }
+        matches.retain(|it| is_weak || !it.is_weak);
+        let mut chosen: Vec<&Town> = town.is_case.then_some(town).into_iter().collect();
+        for case in matches.into_iter().map(|it| it.town) {
+            if chosen.len() < MOST && chosen.iter().all(|it| it.id != case.id) {
+                chosen.push(case);
+            }
+        }
+        let of_case = |case: &'a Town| {
+            let is_weak = is_weak && case.id != town.id;
+            Ok(Case { town: case, is_weak, facts: cx.dataset.facts_on(&case.id)? })
+        };
+        let columns = chosen.into_iter().map(of_case).collect::<Result<_>>()?;
+        Ok(Self { town, likeness, columns })
+    }
+
+    /// Likeness in the last period.
+    pub fn today(&self) -> &Likeness<'a> {
+        &self.likeness[self.likeness.len() - 1]
+    }
+
+    /// Fields that are rows unless others are asked for: those that the data name, else all that
+    /// say what the towns did.
+    pub fn usual_fields<'f>(&self, fields: &'f [Field]) -> Vec<&'f Field> {
+        let is_named = fields.iter().any(|it| it.briefing);
+        let is_known = |field: &Field| self.columns.iter().any(|it| it.fact(&field.id).is_some());
+        let is_usual = |it: &&Field| {
+            if is_named { it.briefing } else { !it.situation && is_known(it) }
+        };
+        fields.iter().filter(is_usual).collect()
+    }
+
+    /// Table of what case studies did, a row a field.
+    pub fn table(cases: &[Case<'_>], fields: &[&Field], cx: &Context) -> Table {
+        let language = cx.language;
+        let mut columns = Columns::<&Field>::new()
+            .for_people(language.of("Field", "Thema"), |it| Cell::text(it.short_label(language)));
+        for case in cases {
+            columns = columns.for_people(case.heading(cx), |field| {
+                Cell::text(match case.fact(&field.id) {
+                    Some(fact) => dated(fact, cx),
+                    None => language.of("nothing documented", "nichts dokumentiert").into(),
+                })
+            });
+        }
+        Table::of(columns, fields.iter().copied())
+    }
+}
+
+impl<'a> Case<'a> {
+    /// Fact that stands for a field: its key fact, else a confirmed and recent one.
+    pub fn fact(&self, field: &str) -> Option<&'a Fact> {
+        self.facts.iter().copied().find(|fact| fact.key.as_deref() == Some(field)).or_else(|| {
+            let of_field = self.facts.iter().copied().filter(|fact| fact.is_in(field));
+            of_field.max_by_key(|fact| {
+                let days = fact.as_of.as_ref().and_then(Moment::days);
+                (fact.field == field, fact.confidence == Confidence::High, days)
+            })
+        })
+    }
+
+    fn heading(&self, cx: &Context) -> String {
+        let name = &self.town.name;
+        if self.is_weak {
+            t!(cx.language, "{name} (weak likeness)", "{name} (wenig ähnlich)")
+        } else {
+            name.clone()
+        }
+    }
+}
+
+/// Short form of a fact behind its years.
+fn dated(fact: &Fact, cx: &Context) -> Text {
+    let time = match fact.as_of.as_ref().and_then(Moment::days) {
+        Some(((from, ..), (until, ..))) if from == until => Some(from.to_string()),
+        Some(((from, ..), (until, ..))) => Some(format!("{from}–{until}")),
+        None => time_text(fact, cx.language),
+    };
+    let time = time.map_or_else(String::new, |time| time + ": ");
+    Text::from(time).then(short_statement(fact, cx))
+}

@@ -1,0 +1,98 @@
+//! `quartier briefing`: one page on a municipality to hand to its council.
+
+mod cases;
+mod page;
+
+use anyhow::Result;
+
+use super::{Context, fact_filter::fields_named, facts, matching, show};
+use crate::{
+    errors::UsageError,
+    report::{Block, Report},
+    tr,
+};
+use cases::Cases;
+use page::Page;
+
+/// Arguments of `quartier briefing`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  A page to print or to open in a browser
+    quartier briefing werdohl --output werdohl.html
+  A Word document in German
+    quartier briefing iserlohn --lang de --output iserlohn.docx
+  What similar towns did for work, school and sport
+    quartier briefing iserlohn --field work,sport
+  With all that is behind the page
+    quartier briefing altena --full --output altena.html")]
+pub struct Args {
+    /// Municipality, in any spelling
+    #[arg(required = true, value_name = "TOWN")]
+    pub town: Vec<String>,
+    /// Fields that the table of what similar towns did has as its rows
+    #[arg(long, value_delimiter = ',', value_name = "FIELD")]
+    pub field: Vec<String>,
+    /// Append profile, every step of the likeness and all facts on the towns of the table
+    #[arg(long)]
+    pub full: bool,
+}
+
+impl Args {
+    /// Answer of the command.
+    ///
+    /// # Errors
+    /// The question does not fit the data, or the data cannot be read.
+    pub fn report(&self, cx: &Context) -> Result<Report> {
+        let towns = cx.towns().find_all(&self.town)?;
+        let [town] = towns[..] else {
+            let commands = towns.iter().map(|it| format!("`quartier briefing {}`", it.id));
+            let commands = commands.collect::<Vec<_>>().join(", ");
+            return Err(UsageError::new(tr!(
+                "a briefing is on one municipality: {commands}",
+                "ein Kurzbericht gilt einer Kommune: {commands}"
+            ))
+            .into());
+        };
+        let cases = Cases::new(town, cx)?;
+        let fields = match &self.field[..] {
+            [] => cases.usual_fields(&cx.dataset.fields()?.fields),
+            asked => fields_named(asked, cx)?,
+        };
+        let page = Page { cases: &cases, fields, cx };
+        let mut report = Report::new(page.title()?, cx.language);
+        let title = if self.full {
+            cx.language.of("In brief", "Kurzfassung").to_owned()
+        } else {
+            report.title.clone()
+        };
+        report.page = vec![Block::Title(title)];
+        report.page.extend(page.blocks()?);
+        report.lists_sources = true;
+        if self.full {
+            report.page.extend(annex(&cases, cx)?);
+        }
+        Ok(report)
+    }
+}
+
+/// All that is behind the page, as other commands show it.
+fn annex(cases: &Cases<'_>, cx: &Context) -> Result<Vec<Block>> {
+    let town = cases.town;
+    let language = cx.language;
+    let mut blocks = vec![Block::Title(language.of("Profile", "Profil").to_owned())];
+    let period = cx.schema.dimensions.periods.len() - 1;
+    blocks.extend(show::Profile { town, period, cx }.full()?);
+    let steps =
+        matching::Args { towns: vec![town.id.clone()], explain: true, ..matching::Args::default() };
+    let likeness = steps.report(cx)?;
+    let others = cases.columns.iter().filter(|it| it.town.id != town.id);
+    let words = others.map(|it| it.town.id.clone()).collect();
+    let facts = facts::Args { words, ..facts::Args::default() }.report(cx)?;
+    for report in [likeness, facts] {
+        blocks.push(Block::Title(report.title));
+        blocks.extend(report.page.into_iter().filter(|it| !matches!(it, Block::Title(_))));
+        blocks.extend(report.notes.into_iter().map(Block::Paragraph));
+    }
+    Ok(blocks)
+}

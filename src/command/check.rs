@@ -1,0 +1,66 @@
+//! `quartier check`: everything that is wrong with a dataset.
+
+use std::path::PathBuf;
+
+use super::Context;
+use crate::{
+    data::{Files, Problem, check::check},
+    i18n::Localized,
+    report::{Block, Cell, Columns, Report, Table},
+    t,
+    text::visible,
+    tr,
+};
+
+/// Arguments of `quartier check`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  The bundled dataset
+    quartier check
+  One of your own
+    quartier check my-study")]
+pub struct Args {
+    /// Folder of the dataset; without it that of --data, or the bundled one
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    folder: Option<PathBuf>,
+}
+
+impl Args {
+    /// Answer of the command; it fails if anything is wrong.
+    pub fn report(&self, cx: &Context) -> Report {
+        let language = cx.language;
+        let files = self.folder.clone().map_or_else(|| cx.dataset.files.clone(), Files::Folder);
+        let name = match &files {
+            Files::Bundled => tr!("the bundled dataset", "der mitgelieferte Datensatz"),
+            Files::Folder(folder) => {
+                let folder = folder.display();
+                tr!("{folder}", "{folder}")
+            }
+        };
+        let (problems, Localized { en, de }) = (check(&files), name);
+        let faults = problems.len();
+        let title = t!(language, "Check of the dataset", "Prüfung des Datensatzes");
+        let mut report = Report::of_table(title, language, Table::of(columns(cx), problems));
+        if faults == 0 {
+            let sentence = t!(language, "{en}: no faults", "{de}: keine Fehler");
+            report.page = vec![Block::paragraph(sentence)];
+        } else {
+            report.failure = Some(tr!("{en}: faults: {faults}", "{de}: Fehler: {faults}"));
+        }
+        report
+    }
+}
+
+fn columns(cx: &Context) -> Columns<'_, Problem> {
+    let language = cx.language;
+    let text = |text: &str| Cell::text(&*visible(text));
+    Columns::new()
+        .for_people(language.of("Place", "Stelle"), move |it: &Problem| text(&it.position()))
+        .for_programs("file", move |it| text(&it.file))
+        .for_programs("line", |it| it.place.map(|place| Cell::whole(place.0)).unwrap_or_default())
+        .for_programs("column", |it| it.place.map(|place| Cell::whole(place.1)).unwrap_or_default())
+        .for_everyone("message", language.of("Message", "Meldung"), move |it| {
+            text(it.message.get(language))
+        })
+}

@@ -1,0 +1,311 @@
+//! `quartier compare`: attributes as rows, municipalities as columns.
+
+use anyhow::Result;
+use clap::ValueEnum;
+use serde_json::{Map, Value as Json, json};
+
+use super::Context;
+use crate::{
+    cli::FilterArgs,
+    errors::UsageError,
+    i18n::{Language, Localized},
+    model::Town,
+    number::median,
+    query::ColumnExpr,
+    render::json_value,
+    report::{
+        Alignment, Audience, Block, Cell, Columns, Content, Report, Table, TableColumn, Text,
+    },
+    t, tr,
+    view::{
+        columns::{self, Choice},
+        notes,
+        selection::Selection,
+    },
+};
+
+/// Arguments of `quartier compare`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  Differences of two towns
+    quartier compare altena nordkirchen --diff
+  One beside medians of its district and of the state
+    quartier compare altena --with district,state
+  Vacancy and rent in three towns
+    quartier compare altena iserlohn werdohl --columns vacancy,rent")]
+pub struct Args {
+    /// Municipalities by id, name or AGS; without any, those that the filters choose
+    #[arg(value_name = "TOWN")]
+    towns: Vec<String>,
+    /// Print only attributes in which they differ
+    #[arg(long)]
+    diff: bool,
+    /// Attributes to compare, in this order; `+COLUMN` adds to the usual ones, `all` is every
+    /// one, `EXPR as NAME` computes one (default: those that matter most; for programs all)
+    #[arg(long, short, value_name = "COLUMN")]
+    columns: Vec<String>,
+    /// Add the median of the other municipalities of the district, of the state, of those with
+    /// the same classes; one municipality is enough then
+    #[arg(long, value_delimiter = ',', value_name = "OTHERS")]
+    with: Vec<Others>,
+    /// All municipalities, where filters choose them
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    filters: FilterArgs,
+}
+
+/// Other municipalities, of which medians are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Others {
+    /// Those of the same district
+    #[value(alias = "kreis")]
+    District,
+    /// All of the state
+    #[value(alias = "land")]
+    State,
+    /// Those with the same classes
+    #[value(alias = "klassen")]
+    Peers,
+}
+
+impl Args {
+    /// Answer of the command.
+    ///
+    /// # Errors
+    /// The question does not fit the data, or the data cannot be read.
+    pub fn report(&self, cx: &Context) -> Result<Report> {
+        let towns = self.chosen_towns(cx)?;
+        let others: Vec<_> =
+            self.with.iter().map(|others| Group::of(*others, &towns, cx)).collect::<Result<_>>()?;
+        let attributes = cx.schema.class_columns().chain(columns::newest_first(&cx.schema));
+        let every: Vec<_> = attributes.cloned().collect();
+        let choice = Choice::parse(&self.columns, &every, &every, cx)?;
+        let attributes = choice.columns.iter().map(|column| Attribute {
+            is_shown: choice.is_asked(column) || matters_most(column),
+            cells: towns.iter().map(|town| columns::cell(town, column, cx.language)).collect(),
+            medians: others.iter().map(|group| group.median(column)).collect(),
+            column,
+        });
+        let attributes: Vec<_> = attributes.filter(|it| !self.diff || it.differs()).collect();
+        let comparison = Comparison { towns: &towns, others: &others, cx };
+
+        let names = towns.iter().map(|town| &*town.name).collect::<Vec<_>>().join(", ");
+        let title = t!(cx.language, "Comparison: {names}", "Vergleich: {names}");
+        let mut report = Report::of_table(title, cx.language, comparison.table(&attributes));
+        report.json = Some(attributes.iter().map(|it| comparison.json(it)).collect());
+        let shown: Vec<_> = attributes.iter().filter(|it| it.is_shown).collect();
+        let printed: Vec<_> = shown.iter().map(|it| it.column.clone()).collect();
+        if attributes.is_empty() {
+            let none = cx.language.of("No difference.", "Kein Unterschied.");
+            report.page = vec![Block::paragraph(none)];
+            return Ok(report);
+        }
+        report.page = vec![Block::Table(comparison.table(shown.iter().copied()))];
+        report.notes = notes::on_columns(&printed, &towns, cx);
+        report.notes.extend(others.iter().filter_map(|group| group.too_few(cx)));
+        report.cite(&columns::sources(&printed));
+        let more = attributes.len() - shown.len();
+        if more > 0 {
+            let hint = t!(cx.language, "{more} more attributes: ", "{more} weitere Angaben: ");
+            report.hints.push(Text::from(hint).command("--columns all"));
+        }
+        Ok(report)
+    }
+
+    /// Municipalities by name, or those that the filters choose; two or more, or one beside
+    /// medians.
+    fn chosen_towns<'a>(&self, cx: &'a Context) -> Result<Vec<&'a Town>> {
+        let named = cx.towns().find_all(&self.towns)?;
+        let is_of_all = self.all || named.iter().any(|town| !town.is_case);
+        let selection = Selection::new(&self.filters, is_of_all, cx)?;
+        let is_chosen = named.is_empty() && (self.all || !selection.filter.is_empty());
+        let remark = if is_chosen { selection.remark(cx)? } else { None };
+        let mut towns = if is_chosen { selection.towns } else { named };
+        towns.retain(|town| selection.filter.matches(town));
+        if towns.len() > 1 || (towns.len() == 1 && !self.with.is_empty()) {
+            return Ok(towns);
+        }
+        let message = match towns.first() {
+            Some(Town { name, .. }) => tr!(
+                "nothing to compare {name} with – name a second municipality, or medians: \
+                 `--with district,state,peers`",
+                "nichts, womit sich {name} vergleichen ließe – eine zweite Kommune nennen oder \
+                 Mediane: `--mit kreis,land,klassen`"
+            ),
+            None => tr!(
+                "name at least two municipalities, or filters that choose two",
+                "mindestens zwei Kommunen nennen, oder Filter, die zwei auswählen"
+            ),
+        };
+        let [en, de] = Language::ALL.map(|language| {
+            let texts = [&message].into_iter().chain(&remark).map(|it| it.get(language));
+            texts.collect::<Vec<_>>().join("; ")
+        });
+        Err(UsageError::new(Localized { en, de }).into())
+    }
+}
+
+/// True if people see an attribute who have not asked for it: a class, or a headline figure.
+fn matters_most(column: &ColumnExpr) -> bool {
+    let figure = column.known().and_then(|it| it.figure());
+    figure.is_none_or(|it| it.observation.headline)
+}
+
+/// Other municipalities than those compared, of which medians are printed.
+struct Group<'a> {
+    key: &'static str,
+    /// Name for people: "Märkischer Kreis".
+    name: String,
+    towns: Vec<&'a Town>,
+}
+
+impl<'a> Group<'a> {
+    /// Number of municipalities below which nothing is said of the others.
+    const LEAST: usize = 5;
+
+    /// Others of the same kind as all of these.
+    fn of(others: Others, towns: &[&Town], cx: &'a Context) -> Result<Self> {
+        let period = cx.schema.period;
+        let is_near = |a: &Town, b: &Town| match others {
+            Others::State => true,
+            Others::District => {
+                a.district == b.district && a.independent_city == b.independent_city
+            }
+            Others::Peers => (0..cx.schema.dimensions.dimensions.len()).all(|dimension| {
+                let [a, b] = [a, b].map(|it| it.class(period, dimension).map(|it| it.class));
+                a == b
+            }),
+        };
+        let first = towns[0];
+        let (key, name) = match others {
+            Others::State => ("state", cx.language.of("all", "alle")),
+            Others::District => ("district", &*first.district),
+            Others::Peers => ("peers", cx.language.of("same classes", "gleiche Klassen")),
+        };
+        if let Some(other) = towns.iter().find(|town| !is_near(first, town)) {
+            let (a, b) = (&first.name, &other.name);
+            let message = tr!(
+                "there is no one median for `--with {key}`: {a} and {b} do not share it; name one \
+                 of them, or compare them `--with state`",
+                "zu `--mit {key}` gibt es nicht einen Median: {a} und {b} haben Verschiedenes; \
+                 eine von ihnen nennen oder mit `--mit land` vergleichen"
+            );
+            return Err(UsageError::new(message).into());
+        }
+        let mut near = cx.dataset.towns(true)?;
+        near.retain(|it| is_near(first, it) && !towns.iter().any(|town| town.ags == it.ags));
+        Ok(Self { key, name: name.to_owned(), towns: near })
+    }
+
+    /// Median of a column of numbers, to the decimals of its values, and how many these are.
+    fn median(&self, column: &ColumnExpr) -> (Cell, usize) {
+        let (values, places) = columns::amounts(column, &self.towns);
+        let count = if columns::is_number(column) { values.len() } else { 0 };
+        let value = median(values).filter(|_| count >= Self::LEAST);
+        (columns::aggregate(column, value, places), count)
+    }
+
+    /// Note that there are too few of them.
+    fn too_few(&self, cx: &Context) -> Option<Text> {
+        let (name, count) = (&self.name, self.towns.len());
+        let note = t!(
+            cx.language,
+            "No median – {name}: fewer than five others ({count}).",
+            "Kein Median – {name}: weniger als fünf andere ({count})."
+        );
+        (count < Self::LEAST).then(|| note.into())
+    }
+}
+
+/// Attribute with its values for each municipality.
+struct Attribute<'c> {
+    column: &'c ColumnExpr,
+    cells: Vec<Cell>,
+    /// Medians of the others, each with the number of its values.
+    medians: Vec<(Cell, usize)>,
+    /// True if people see it, too.
+    is_shown: bool,
+}
+
+impl Attribute<'_> {
+    /// True if two of the municipalities have different values; of a single one, whether a median
+    /// is another.
+    fn differs(&self) -> bool {
+        let first = &self.cells[0].content;
+        let is_alone = self.cells.len() == 1;
+        let known = self.medians.iter().filter(|(it, _)| it.content != Content::Missing);
+        let medians = known.filter(|_| is_alone).map(|(it, _)| it);
+        self.cells.iter().chain(medians).any(|it| it.content != *first)
+    }
+}
+
+/// Municipalities that are compared, and others of which medians stand beside them.
+struct Comparison<'a> {
+    towns: &'a [&'a Town],
+    others: &'a [Group<'a>],
+    cx: &'a Context,
+}
+
+impl Comparison<'_> {
+    fn table<'t>(&self, attributes: impl IntoIterator<Item = &'t Attribute<'t>>) -> Table {
+        let (language, cx) = (self.cx.language, self.cx);
+        let mut set = Columns::<&Attribute<'_>>::new()
+            .for_programs("key", |it| Cell::text(it.column.id()))
+            .for_everyone("label", language.of("Attribute", "Angabe"), move |it| {
+                Cell::text(columns::label_with_unit(it.column, language))
+            })
+            .for_programs("unit", move |it| Cell::optional(columns::unit(it.column, language)));
+        for (place, town) in self.towns.iter().enumerate() {
+            let cell = move |it: &&Attribute<'_>| it.cells[place].clone();
+            set =
+                set.with(TableColumn::new(&*town.id, &*town.name, cell).aligned(Alignment::Right));
+        }
+        for (place, group) in self.others.iter().enumerate() {
+            let (name, count) = (&group.name, group.towns.len());
+            let others = language.of("others", "andere");
+            let label = format!("Median: {name} ({count} {others})");
+            let median = move |it: &&Attribute<'_>| it.medians[place].0.clone();
+            let median = TableColumn::new(format!("{}_median", group.key), label, median);
+            let is_any = count >= Group::LEAST;
+            let audience = if is_any { Audience::Everyone } else { Audience::Programs };
+            set = set.with(median.aligned(Alignment::Right).seen_by(audience));
+            let count = format!("{}_count", group.key);
+            set = set.for_programs(count, move |it| Cell::whole(it.medians[place].1));
+        }
+        set = set.for_programs("close", |it| Cell::list(self.close(it)));
+        let table = Table::cited(set, attributes, |it| columns::sources([it.column]));
+        Table { is_cited: cx.with_sources, ..table }
+    }
+
+    /// Ids of the municipalities that are close to a threshold of an attribute.
+    fn close(&self, attribute: &Attribute<'_>) -> Vec<String> {
+        let towns = self.towns.iter().zip(&attribute.cells);
+        towns.filter(|(_, cell)| cell.is_close).map(|(town, _)| town.id.clone()).collect()
+    }
+
+    /// Attribute as an object.
+    fn json(&self, attribute: &Attribute<'_>) -> Json {
+        let Attribute { column, cells, medians, .. } = attribute;
+        let values = self.towns.iter().zip(cells);
+        let values: Map<_, _> =
+            values.map(|(town, cell)| (town.id.clone(), json_value(&cell.content))).collect();
+        let medians = self.others.iter().zip(medians).map(|(group, (cell, count))| {
+            (group.key.to_owned(), json!({ "value": json_value(&cell.content), "count": count }))
+        });
+        let mut object = json!({
+            "key": column.id(),
+            "label": columns::label_with_unit(column, self.cx.language),
+            "unit": columns::unit(column, self.cx.language),
+            "values": values,
+            "medians": medians.collect::<Map<_, _>>(),
+            "close": self.close(attribute),
+        });
+        if self.cx.with_sources {
+            let sources = columns::sources([*column]);
+            object["sources"] = sources.iter().map(ToString::to_string).collect();
+        }
+        object
+    }
+}

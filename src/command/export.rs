@@ -1,0 +1,210 @@
+//! `quartier export`: the dataset as files, to read or as a start for one's own.
+
+mod package;
+mod site;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::{FromArgMatches, Subcommand, ValueEnum};
+
+use super::{Command, Context};
+use crate::{
+    data::{FileSchema, Files, Problem, SCHEMAS},
+    errors::UsageError,
+    i18n::Language,
+    output::write_folder,
+    render::FORMATS,
+    report::{Cell, Columns, Report, Table},
+    t, tr,
+};
+
+/// Arguments of `quartier export`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  The bundled dataset, to read or to change
+    quartier export my-copy
+  The start of one of your own
+    quartier export --empty my-study")]
+pub struct Args {
+    /// New or empty folder to write to
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    folder: PathBuf,
+    /// Write the start of a dataset of your own, with an explanation of each field
+    #[arg(long)]
+    empty: bool,
+    /// Form: datapackage, tables as CSV with a description of their columns; site, pages in both
+    /// languages for an intranet
+    #[arg(
+        long = "as",
+        value_enum,
+        ignore_case = true,
+        value_name = "FORM",
+        conflicts_with = "empty"
+    )]
+    form: Option<Form>,
+}
+
+/// Form in which the dataset is written, where it is not that of its own files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// Data package of the Frictionless standard.
+    Datapackage,
+    /// Website.
+    #[value(alias = "website")]
+    Site,
+}
+
+/// Path of a file in the folder, and its text.
+type File = (String, String);
+
+impl Args {
+    /// True if it reads the data, not only their files.
+    pub fn needs_data(&self) -> bool {
+        self.form.is_some()
+    }
+
+    /// Writes the files and lists them.
+    ///
+    /// # Errors
+    /// The folder is not empty, or a file cannot be read or written.
+    pub fn report(&self, cx: &Context) -> Result<Report> {
+        refuse_table(&self.folder)?;
+        let language = cx.language;
+        let mut files = match self.form {
+            Some(Form::Datapackage) => package::files(cx)?,
+            Some(Form::Site) => site::files(cx)?,
+            None if self.empty => with_schemas(template(language))?,
+            None => {
+                let files = &cx.dataset.files;
+                with_schemas(dataset(files).map_err(|problem| files.error(&problem))?)?
+            }
+        };
+        write_folder(&files, &self.folder)?;
+        let pages = files.len();
+        let count = (self.form == Some(Form::Site)).then(|| {
+            files.retain(|(path, _)| path == site::FIRST);
+            t!(language, "{pages} pages", "{pages} Seiten")
+        });
+        let columns = Columns::new().for_everyone(
+            "file",
+            language.of("File", "Datei"),
+            |(path, _): &File| Cell::text(&**path),
+        );
+        let title = language.of("Exported files", "Exportierte Dateien");
+        Ok(Report { count, ..Report::of_table(title, language, Table::of(columns, files)) })
+    }
+}
+
+/// Answer to a question.
+fn answer(question: &[&str], cx: &Context) -> Result<Report> {
+    let program = Command::augment_subcommands(clap::Command::new("")).no_binary_name(true);
+    Command::from_arg_matches(&program.try_get_matches_from(question)?)?.report(cx)
+}
+
+/// Refuses a folder that is called like a table: `export towns.csv`.
+fn refuse_table(folder: &Path) -> Result<(), UsageError> {
+    let ending = folder.extension().unwrap_or_default().to_string_lossy();
+    let mut endings = FORMATS.iter().flat_map(|format| format.endings);
+    if !endings.any(|it| it.eq_ignore_ascii_case(&ending)) {
+        return Ok(());
+    }
+    let file = folder.display();
+    Err(UsageError::new(tr!(
+        "`export` writes a folder of files; a table is `quartier list --all -o {file}`",
+        "`exportiere` schreibt einen Ordner mit Dateien; eine Tabelle: `quartier liste --alle -o {file}`"
+    )))
+}
+
+/// Files of a dataset as they are.
+fn dataset(files: &Files) -> Result<Vec<File>, Problem> {
+    let mut found = Vec::new();
+    for path in files.paths()? {
+        found.extend(files.text(&path)?.map(|text| (path, text.into_owned())));
+    }
+    Ok(found)
+}
+
+/// Start of a dataset, its fields explained in a language.
+fn template(language: Language) -> Vec<File> {
+    macro_rules! files {
+        ($($path:literal)*) => {
+            [$((
+                $path,
+                include_str!(concat!("export/template-en/", $path)),
+                include_str!(concat!("export/template-de/", $path)),
+            )),*]
+        };
+    }
+
+    let files = files! {
+        "sources.toml" "indicators.toml" "dimensions.toml" "municipalities.toml" "reference.csv"
+        "study.toml" "fields.toml" "facts/study.toml" "facts/musterstadt.toml" "outline.toml"
+        "areas.toml"
+    };
+    let text = |(path, en, de): (&str, _, _)| (path.to_owned(), str::to_owned(language.of(en, de)));
+    files.map(text).into()
+}
+
+/// Files with their schemas, to which the first line of each leads an editor.
+fn with_schemas(mut files: Vec<File>) -> Result<Vec<File>> {
+    for (path, text) in &mut files {
+        if let Some(schema) = FileSchema::find(path).filter(|_| !text.starts_with("#:schema")) {
+            let up = if path.contains('/') { ".." } else { "." };
+            *text = format!("#:schema {up}/{}\n{text}", schema.path());
+        }
+    }
+    for schema in &SCHEMAS {
+        files.push((schema.path(), serde_json::to_string_pretty(&schema.schema())? + "\n"));
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{File, template, with_schemas, write_folder};
+    use crate::{
+        data::{FileSchema, Files, SCHEMAS, check::check},
+        i18n::Language,
+    };
+
+    /// Problems of these files as a dataset.
+    fn problems(files: Vec<File>) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        write_folder(&with_schemas(files).unwrap(), folder.path()).unwrap();
+        let problems = check(&Files::Folder(folder.path().to_owned()));
+        problems.iter().map(|it| format!("{}: {}", it.position(), it.message.en)).collect()
+    }
+
+    /// Text with all that may be left out.
+    fn full(text: &str) -> String {
+        let line = |line: &str| match line.strip_prefix('#') {
+            Some(rest) if !rest.starts_with([' ', ':']) => rest.to_owned() + "\n",
+            _ => line.to_owned() + "\n",
+        };
+        text.lines().map(line).collect()
+    }
+
+    #[test]
+    fn the_start_of_a_dataset_is_sound_with_and_without_all_that_is_optional() {
+        for language in Language::ALL {
+            assert_eq!(problems(template(language)), [""; 0]);
+            let files = template(language).into_iter().map(|(path, text)| (path, full(&text)));
+            assert_eq!(problems(files.collect()), [""; 0]);
+        }
+    }
+
+    #[test]
+    fn the_start_of_a_dataset_has_every_field() {
+        let texts: String = template(Language::German).into_iter().map(|(_, text)| text).collect();
+        for schema in SCHEMAS.iter().map(FileSchema::schema) {
+            let definitions = schema["$defs"].as_object().into_iter().flatten().map(|(_, it)| it);
+            for it in definitions.chain([&schema]) {
+                for (field, _) in it["properties"].as_object().into_iter().flatten() {
+                    assert!(texts.contains(&**field), "{field}");
+                }
+            }
+        }
+    }
+}

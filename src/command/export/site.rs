@@ -1,0 +1,235 @@
+//! The dataset as a website: pages without scripts, in both languages, with relative links.
+
+use std::rc::Rc;
+
+use anyhow::Result;
+
+use super::{File, answer};
+use crate::{
+    command::{Context, study},
+    i18n::Language,
+    model::{Column, Field, Town},
+    render::{Style, html_page},
+    report::{Block, Item, Link, Links, Report, Table, Text},
+    t,
+    text::collation_key,
+    view::citations,
+};
+
+/// First page.
+pub const FIRST: &str = "index.html";
+
+/// Pages that every page leads to: path, labels, question; the first answers none.
+const MAIN: [(&str, &str, &str, &[&str]); 7] = [
+    (FIRST, "Overview", "Übersicht", &[]),
+    ("municipalities.html", "Municipalities", "Kommunen", &["list", "--all"]),
+    ("study.html", "Study", "Studie", &["study"]),
+    ("findings.html", "Findings", "Befunde", &["findings", "--examples"]),
+    ("recommendations.html", "Recommendations", "Empfehlungen", &["recommendations", "--examples"]),
+    ("indicators.html", "Classes and figures", "Klassen und Zahlen", &["indicators"]),
+    ("sources.html", "Sources", "Quellen", &["sources"]),
+];
+
+/// Pages on each municipality: folder and labels.
+const OF_TOWN: [(&str, &str, &str); 2] =
+    [("briefing", "Briefing", "Kurzbericht"), ("profile", "Profile", "Profil")];
+
+/// Files of the website: a folder for each language, and the first page, in German like most of
+/// its readers.
+///
+/// # Errors
+/// The data cannot be read; so for all that follow.
+pub fn files(cx: &Context) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    for language in Language::ALL {
+        let context = Context {
+            dataset: Rc::clone(&cx.dataset),
+            schema: Rc::clone(&cx.schema),
+            class_filters: Vec::new(),
+            with_sources: true,
+            language,
+        };
+        let site = Site::new(&context)?;
+        for page in site.pages() {
+            let up = "../".repeat(page.path.matches('/').count());
+            let file = format!("{}/{}", language.code(), page.path);
+            files.push((file, site.text(&page, &up, &format!("{up}../"))?));
+        }
+        if language == Language::German {
+            files.push((FIRST.to_owned(), site.text(&Page::index(), "de/", "")?));
+        }
+    }
+    Ok(files)
+}
+
+/// Page of the website.
+struct Page<'a> {
+    /// Path within the folder of its language.
+    path: String,
+    /// Question that it answers; none of the first page.
+    question: Vec<&'a str>,
+    /// Municipality that it is about.
+    town: Option<&'a Town>,
+}
+
+impl Page<'_> {
+    fn index() -> Self {
+        Self { path: FIRST.to_owned(), question: Vec::new(), town: None }
+    }
+}
+
+/// Website in one language.
+struct Site<'a> {
+    cx: &'a Context,
+    /// Municipalities by their names.
+    towns: Vec<&'a Town>,
+    /// Fields of which there are facts.
+    fields: Vec<&'a Field>,
+}
+
+impl<'a> Site<'a> {
+    fn new(cx: &'a Context) -> Result<Self> {
+        let mut towns = cx.dataset.towns(true)?;
+        towns.sort_by_cached_key(|town| collation_key(&town.name));
+        let (fields, facts) = (cx.dataset.fields()?, cx.dataset.facts()?);
+        let is_used = |field: &&Field| facts.iter().any(|fact| fact.is_in(&field.id));
+        Ok(Self { cx, towns, fields: fields.fields.iter().filter(is_used).collect() })
+    }
+
+    fn pages(&self) -> Vec<Page<'a>> {
+        let main = MAIN.iter().map(|(path, _, _, question)| {
+            let mut question = question.to_vec();
+            if question == ["indicators"] {
+                question.extend(self.columns());
+            }
+            Page { path: (*path).to_owned(), question, town: None }
+        });
+        let fields = self.fields.iter().map(|field| Page {
+            path: format!("facts/{}.html", field.id),
+            question: vec!["facts", "--field", &field.id],
+            town: None,
+        });
+        let towns = self.towns.iter().flat_map(|town| {
+            let briefing: &[&str] = &["briefing"];
+            let profile: &[&str] = if town.is_case { &["show", "--full"] } else { &["show"] };
+            OF_TOWN.iter().zip([briefing, profile]).map(|((folder, ..), question)| Page {
+                path: format!("{folder}/{}.html", town.id),
+                question: [question, &[&*town.id]].concat(),
+                town: Some(town),
+            })
+        });
+        main.chain(fields).chain(towns).collect()
+    }
+
+    /// Classes of each period, and figures.
+    fn columns(&self) -> impl Iterator<Item = &'a str> {
+        let columns = self.cx.schema.columns.iter();
+        let is_shown = |column: &Column| {
+            column.class().map_or(column.figure().is_some(), |class| !class.is_bare)
+        };
+        columns.filter(move |it| is_shown(it)).map(|it| &*it.id)
+    }
+
+    /// Text of a page from which these paths lead to the folder of its language, and to that of
+    /// both.
+    fn text(&self, page: &Page<'_>, up: &str, out: &str) -> Result<String> {
+        let report =
+            if page.question.is_empty() { self.index()? } else { answer(&page.question, self.cx)? };
+        let named = MAIN.iter().find(|(path, ..)| *path == page.path);
+        let label = named.map(|(_, en, de, _)| (*self.cx.language.of(en, de)).to_owned());
+        let title = label.unwrap_or(report.title);
+        let mut report = Report { title, links: self.links(page, up, out), ..report };
+        citations::resolve(&mut report, self.cx)?;
+        Ok(html_page(&report, &Style { pictures: true, ..Style::default() }))
+    }
+
+    fn links(&self, page: &Page<'_>, up: &str, out: &str) -> Links {
+        let language = self.cx.language;
+        let link = |label: String, path: String| Link {
+            label,
+            is_here: path == page.path,
+            address: format!("{up}{path}"),
+            language: None,
+        };
+        let main = MAIN
+            .iter()
+            .map(|(path, en, de, _)| link((*language.of(en, de)).to_owned(), (*path).to_owned()));
+        let other = language.of(Language::German, Language::English);
+        let other = Link {
+            label: language.of("Deutsch", "English").to_owned(),
+            address: format!("{out}{}/{}", other.code(), page.path),
+            language: Some(other),
+            is_here: false,
+        };
+        let mut above = vec![main.chain([other]).collect()];
+        above.extend(page.town.map(|Town { id, name, .. }| {
+            let of_town = OF_TOWN.iter().map(|(folder, en, de)| {
+                link(format!("{name}: {}", language.of(en, de)), format!("{folder}/{id}.html"))
+            });
+            of_town.collect()
+        }));
+        let towns = self
+            .towns
+            .iter()
+            .map(|it| (it.name.clone(), format!("{up}{}/{}.html", OF_TOWN[0].0, it.id)));
+        let fields = self.fields.iter().flat_map(|it| {
+            let labels = [self.cx.text(&it.label), it.short_label(language)];
+            labels.map(|label| (label.to_owned(), format!("{up}facts/{}.html", it.id)))
+        });
+        Links { above, names: fields.chain(towns).collect() }
+    }
+
+    /// First page: the study, its case studies, all municipalities, the fields, the map.
+    fn index(&self) -> Result<Report> {
+        let (cx, language, count) = (self.cx, self.cx.language, self.towns.len());
+        let file = cx.dataset.study()?;
+        let (study, date) = (&file.study, file.dataset.date.readable(language));
+        let summary = study.summary.iter();
+        let summary = summary.map(|it| Text::from(cx.text(it)).cite([&study.source]));
+        let about = t!(
+            language,
+            "Each municipality has a briefing, one page for its council, and a profile with its \
+             figures. Data of {date}; made with quartier, a free program.",
+            "Zu jeder Kommune gibt es einen Kurzbericht, eine Seite für den Rat, und ein Profil mit \
+             ihren Zahlen. Datenstand {date}; erstellt mit quartier, einem freien Programm."
+        );
+        let mut page = vec![Block::Title(cx.text(&study.title).to_owned())];
+        page.extend(summary.chain([about.into()]).map(Block::Paragraph));
+        page.extend([
+            Block::heading(t!(language, "All {count} municipalities", "Alle {count} Kommunen")),
+            Block::Items(self.names()),
+            Block::heading(language.of("The case studies", "Die Fallkommunen")),
+            Block::Table(study::cases(cx)?),
+            Block::heading(language.of("Facts by field", "Fakten nach Themen")),
+            Block::Paragraph(list(self.fields.iter().map(|it| cx.text(&it.label)))),
+            Block::heading(language.of("Map", "Karte")),
+        ]);
+        let map = answer(&["map", "--all"], cx)?;
+        page.extend(map.page);
+        Ok(Report {
+            page,
+            title: cx.text(&study.title).to_owned(),
+            records: Table::default(),
+            ..map
+        })
+    }
+
+    /// Names of all municipalities, by their initials.
+    fn names(&self) -> Vec<Item> {
+        let initial = |town: &Town| collation_key(&town.name).chars().next();
+        let groups = self.towns.chunk_by(|a, b| initial(a) == initial(b));
+        let item = |of: &[&Town]| {
+            let letter = initial(of[0]).map(|it| it.to_uppercase().to_string());
+            Item::new(letter.unwrap_or_default(), list(of.iter().map(|town| &*town.name)))
+        };
+        groups.map(item).collect()
+    }
+}
+
+/// Names that lead to their pages, separated by commas.
+fn list<'n>(names: impl Iterator<Item = &'n str>) -> Text {
+    names.fold(Text::default(), |text, name| {
+        let comma = if text.is_empty() { "" } else { ", " };
+        text.then(comma).then(name)
+    })
+}

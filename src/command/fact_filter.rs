@@ -1,0 +1,187 @@
+//! Filter of `quartier facts`: which facts a question asks for.
+
+use anyhow::Result;
+
+use super::{Context, facts::Args};
+use crate::{
+    errors::UsageError,
+    i18n::Language,
+    model::{Fact, Field, Moment, Town},
+    t,
+    text::{Suggestion, fold},
+    tr,
+    view::{
+        citations::find_source,
+        facts::{confidence_label, field_label, subject_label},
+        selection::Selection,
+    },
+};
+
+/// Facts that a question asks for. Of a list that is empty, anything is meant.
+pub struct FactFilter<'a> {
+    args: &'a Args,
+    /// Facts and subjects that are named by their ids.
+    ids: Vec<&'a str>,
+    /// Municipalities that are named in other ways, or on which nothing is documented.
+    pub towns: Vec<&'a Town>,
+    fields: Vec<&'a str>,
+    sources: Vec<&'a str>,
+    /// Case studies that the filters choose.
+    chosen: Selection<'a>,
+}
+
+impl<'a> FactFilter<'a> {
+    /// Filter of the arguments.
+    ///
+    /// # Errors
+    /// Something that is asked for does not exist, or the data cannot be read.
+    pub fn read(args: &'a Args, cx: &'a Context) -> Result<Self> {
+        check_time(args)?;
+        let (facts, all_fields) = (cx.dataset.facts()?, cx.dataset.fields()?);
+        let ids = || facts.iter().flat_map(|fact| [&*fact.subject, &*fact.id]);
+        let mut filter = Self {
+            args,
+            ids: Vec::new(),
+            towns: Vec::new(),
+            fields: Vec::new(),
+            sources: Vec::new(),
+            chosen: Selection::new(&args.filters, false, cx)?,
+        };
+        let (mut fields, mut names) = (fields_named(&args.field, cx)?, Vec::new());
+        for word in &args.words {
+            let meant = all_fields.find_all(word);
+            let mut sources = cx.dataset.sources()?.iter();
+            if let Some(id) = ids().find(|id| *id == word) {
+                filter.ids.push(id);
+            } else if let Some(source) = sources.find(|it| fold(&it.id) == fold(word)) {
+                filter.sources.push(&source.id);
+            } else if meant.is_empty() {
+                names.push(word.clone());
+            } else {
+                fields.extend(meant);
+            }
+        }
+        filter.fields = fields.into_iter().map(|field| &*field.id).collect();
+        filter.fields.dedup();
+        for typed in &args.source {
+            filter.sources.push(&find_source(typed, cx)?.id);
+        }
+        let known = all_fields.fields.iter().map(|field| &*field.id).chain(ids());
+        let other =
+            ("is no field, source or fact", "ist kein Themenfeld, keine Quelle und kein Fakt");
+        filter.towns = cx.towns_beside(&names, other, known)?;
+        Ok(filter)
+    }
+
+    /// Tells whether a fact is asked for.
+    pub fn matches(&self, fact: &Fact) -> bool {
+        let is_on = |town: &&Town| town.id == fact.subject;
+        let is_named = |id: &&str| **id == fact.subject || **id == fact.id;
+        let is_any = self.ids.is_empty() && self.towns.is_empty();
+        (is_any || self.ids.iter().any(is_named) || self.towns.iter().any(is_on))
+            && (self.fields.is_empty() || self.fields.iter().any(|field| fact.is_in(field)))
+            && (self.sources.is_empty() || fact.sources().any(|id| self.sources.contains(&&**id)))
+            && self.args.confidence.is_none_or(|confidence| confidence == fact.confidence)
+            && (self.chosen.filter.is_empty() || self.chosen.towns.iter().any(is_on))
+            && self.matches_time(fact)
+    }
+
+    /// Tells whether a fact held, or is known to have begun, in the time that is asked for.
+    fn matches_time(&self, fact: &Fact) -> bool {
+        let Args { since, until, began, .. } = self.args;
+        let moment = fact.as_of.as_ref();
+        let days = if *began {
+            moment.and_then(|it| it.from).map(|from| (from.last_day(), from.first_day()))
+        } else {
+            moment.and_then(Moment::days)
+        };
+        let is_within = |(first, last)| {
+            since.is_none_or(|since| last >= since.first_day())
+                && until.is_none_or(|until| first <= until.last_day())
+        };
+        days.map_or(since.is_none() && until.is_none(), is_within)
+    }
+
+    /// Field under which a fact is listed: the first of its fields that is asked for.
+    pub fn field_of<'f>(&self, fact: &'f Fact) -> &'f str {
+        fact.fields().find(|it| self.fields.contains(it)).unwrap_or(&fact.field)
+    }
+
+    /// Title that says what is asked for; facts that are all on one subject are so called.
+    pub fn title(&self, only_subject: Option<&str>, cx: &Context) -> String {
+        let language = cx.language;
+        let named = self.ids.iter().map(|id| subject_label(id, cx));
+        let named = named.chain(self.towns.iter().map(|town| &*town.name));
+        let sources: Vec<String> = self.sources.iter().map(|id| format!("[{id}]")).collect();
+        let mut words = vec![
+            only_subject.map_or_else(|| joined(named), |id| subject_label(id, cx).to_owned()),
+            joined(self.fields.iter().map(|id| field_label(id, cx))),
+            sources.join(", "),
+            self.time_in_words(language),
+            self.args.confidence.map_or("", |it| confidence_label(it, language)).to_owned(),
+            self.chosen.filter.in_words(&cx.schema, language),
+        ];
+        words.retain(|words| !words.is_empty());
+        match &*words.join("; ") {
+            "" => language.of("Documented facts", "Belegte Fakten").to_owned(),
+            words => t!(language, "Facts: {words}", "Fakten: {words}"),
+        }
+    }
+
+    fn time_in_words(&self, language: Language) -> String {
+        let Args { since, until, began, .. } = self.args;
+        let span = match [since, until].map(|date| date.map(|it| it.readable(language))) {
+            [Some(since), Some(until)] => t!(language, "{since} to {until}", "{since} bis {until}"),
+            [Some(since), None] => t!(language, "since {since}", "seit {since}"),
+            [None, Some(until)] => t!(language, "until {until}", "bis {until}"),
+            [None, None] => return String::new(),
+        };
+        match began {
+            true => t!(language, "begun {span}", "begonnen {span}"),
+            false => span,
+        }
+    }
+}
+
+/// Refuses a time that is none.
+fn check_time(args: &Args) -> Result<(), UsageError> {
+    Err(UsageError::new(match (args.since, args.until) {
+        (None, None) if args.began => tr!(
+            "`--began` needs a time: `--began --since 2015-09 --until 2015-12`",
+            "`--begonnen` braucht eine Zeit: `--begonnen --seit 09/2015 --bis 12/2015`"
+        ),
+        (Some(since), Some(until)) if since.first_day() > until.last_day() => tr!(
+            "the span ends before it begins: {since} is later than {until}",
+            "die Zeitspanne endet, bevor sie beginnt: {since} ist später als {until}"
+        ),
+        _ => return Ok(()),
+    }))
+}
+
+/// Fields that words mean.
+///
+/// # Errors
+/// There is none.
+pub fn fields_named<'a>(words: &[String], cx: &'a Context) -> Result<Vec<&'a Field>> {
+    let fields = cx.dataset.fields()?;
+    let mut found = Vec::new();
+    for typed in words {
+        let meant = fields.find_all(typed);
+        if meant.is_empty() {
+            let [en, de] = Language::ALL.map(|language| {
+                let labels = fields.fields.iter().map(|field| field.label.get(language));
+                labels.collect::<Vec<_>>().join("; ")
+            });
+            let known = fields.fields.iter().flat_map(|it| [&it.id, &it.label.en, &it.label.de]);
+            let hint = Suggestion::of(typed, known).or(tr!("there are: {en}", "es gibt: {de}"));
+            let message = tr!("unknown field `{typed}`", "unbekanntes Themenfeld `{typed}`");
+            return Err(UsageError::new(hint.after(&message)).into());
+        }
+        found.extend(meant);
+    }
+    Ok(found)
+}
+
+fn joined<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    words.into_iter().collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,192 @@
+//! `quartier facts`: documented statements by town, field, time and source.
+
+use std::num::NonZeroUsize;
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use super::{Context, fact_filter::FactFilter};
+use crate::{
+    cli::FilterArgs,
+    errors::UsageError,
+    model::{Confidence, Date, Fact, Moment, Town},
+    report::{Block, Report, Text},
+    t, tr,
+    view::{
+        facts::{
+            fact_item_in, fact_item_with_subject, fact_table, field_label, field_notes,
+            subject_label,
+        },
+        likeness::Likeness,
+    },
+};
+
+/// Arguments of `quartier facts`.
+#[derive(Debug, Default, clap::Args)]
+#[command(after_help = "\
+Examples:
+  Facts on a town
+    quartier facts altena
+  Facts on a town in a field: the housing market and accommodation
+    quartier facts münster housing
+  Costs from 2015 on
+    quartier facts --field costs --since 2015
+  Things that began in the autumn of 2015
+    quartier facts --began --since 2015-09 --until 2015-11 --sort date
+  Facts that rest on a source
+    quartier facts lwl")]
+pub struct Args {
+    /// Municipalities, fields, sources or single facts; without any, all facts
+    #[arg(value_delimiter = ',', value_name = "TOWN")]
+    pub words: Vec<String>,
+    /// Fields
+    #[arg(long, value_delimiter = ',', value_name = "FIELD")]
+    pub field: Vec<String>,
+    /// Sources, by their short names
+    #[arg(long, value_delimiter = ',', value_name = "SOURCE")]
+    pub source: Vec<String>,
+    /// Only what held on this date or later: 2015, 2015-09, 15.09.2015
+    #[arg(long, value_parser = date, value_name = "DATE")]
+    pub since: Option<Date>,
+    /// Only what held on this date or earlier
+    #[arg(long, value_parser = date, value_name = "DATE")]
+    pub until: Option<Date>,
+    /// With --since and --until, only what began then
+    #[arg(long)]
+    pub began: bool,
+    /// Only what could be confirmed: all of it (high) or part of it (medium)
+    #[arg(long, value_enum, ignore_case = true, value_name = "CONFIDENCE")]
+    pub confidence: Option<Confidence>,
+    /// Order: by town and field, or by date
+    #[arg(long, short, value_enum, ignore_case = true, default_value_t, value_name = "ORDER")]
+    pub sort: Order,
+    /// Number of facts to print
+    #[arg(long, short = 'n', value_name = "N")]
+    pub limit: Option<NonZeroUsize>,
+    /// Filters of municipalities.
+    #[command(flatten)]
+    pub filters: FilterArgs,
+}
+
+/// Order of facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Order {
+    /// By town and field.
+    #[default]
+    #[value(alias = "feld")]
+    Field,
+    /// By date.
+    #[value(alias = "datum")]
+    Date,
+}
+
+impl Args {
+    /// Answer of the command.
+    ///
+    /// # Errors
+    /// The question does not fit the data, or the data cannot be read.
+    pub fn report(&self, cx: &Context) -> Result<Report> {
+        let (filter, language) = (FactFilter::read(self, cx)?, cx.language);
+        let all = cx.dataset.facts()?;
+        let mut facts: Vec<&Fact> = all.iter().filter(|fact| filter.matches(fact)).collect();
+        self.sort(&mut facts, &filter, cx)?;
+        let total = facts.len();
+        facts.truncate(self.limit.map_or(usize::MAX, NonZeroUsize::get));
+
+        let subject = facts.first().map(|fact| &*fact.subject);
+        let subject = subject.filter(|id| facts.iter().all(|fact| fact.subject == *id));
+        let mut report = Report::new(filter.title(subject, cx), language);
+        report.records = fact_table(&facts, cx);
+        let has_none = |town: &&&Town| all.iter().all(|fact| fact.subject != town.id);
+        let undocumented = filter.towns.iter().filter(has_none).map(|it| undocumented(it, cx));
+        let mut undocumented = undocumented.collect::<Result<Vec<_>>>()?;
+        if facts.is_empty() {
+            if undocumented.is_empty() {
+                undocumented.push(Text::from(language.of(
+                    "No fact matches; only the case studies are documented.",
+                    "Kein Fakt entspricht der Auswahl; dokumentiert sind nur die Fallkommunen.",
+                )));
+            }
+            report.page = undocumented.into_iter().map(Block::Paragraph).collect();
+            return Ok(report);
+        }
+        report.notes = undocumented;
+        report.page = match self.sort {
+            Order::Field => by_subject_and_field(&facts, &report.title, &filter, cx),
+            Order::Date => {
+                vec![Block::Items(facts.iter().map(|it| fact_item_with_subject(it, cx)).collect())]
+            }
+        };
+        let fields: Vec<&str> = facts.iter().map(|fact| filter.field_of(fact)).collect();
+        report.notes.extend(field_notes(&fields, cx));
+        let printed = facts.len();
+        report.count = (printed < total)
+            .then(|| t!(language, "{printed} of {total} facts", "{printed} von {total} Fakten"));
+        Ok(report)
+    }
+
+    fn sort(&self, facts: &mut [&Fact], filter: &FactFilter, cx: &Context) -> Result<()> {
+        let (fields, cases) = (cx.dataset.fields()?, cx.dataset.cases()?);
+        let days = |fact: &&Fact| fact.as_of.as_ref().and_then(Moment::days);
+        if self.sort == Order::Date {
+            facts.sort_by_key(|fact| (days(fact).is_none(), days(fact)));
+            return Ok(());
+        }
+        for of_subject in facts.chunk_by_mut(|a, b| a.subject == b.subject) {
+            let is_town = cases.iter().any(|town| town.id == of_subject[0].subject);
+            of_subject.sort_by_key(|fact| {
+                (fields.position(filter.field_of(fact)), is_town.then(|| days(fact)))
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Under each subject, or the title of what is all on one, the fields, under each field its facts.
+fn by_subject_and_field(
+    facts: &[&Fact],
+    title: &str,
+    filter: &FactFilter,
+    cx: &Context,
+) -> Vec<Block> {
+    let mut page = Vec::new();
+    for of_subject in facts.chunk_by(|a, b| a.subject == b.subject) {
+        let subject = subject_label(&of_subject[0].subject, cx);
+        let title = if of_subject.len() == facts.len() { title } else { subject };
+        page.push(Block::Title(title.to_owned()));
+        for of_field in of_subject.chunk_by(|a, b| filter.field_of(a) == filter.field_of(b)) {
+            let field = filter.field_of(of_field[0]);
+            let label = field_label(field, cx);
+            page.extend((label != subject).then(|| Block::heading(label)));
+            let items = of_field.iter().map(|fact| fact_item_in(field, fact, cx));
+            page.push(Block::Items(items.collect()));
+        }
+    }
+    page
+}
+
+/// Sentences that nothing is documented on a municipality, and which case study is most like it.
+fn undocumented(town: &Town, cx: &Context) -> Result<Text> {
+    let likeness = Likeness::new(town, cx.schema.period, &[], cx)?;
+    let (name, nearest) = (&town.name, likeness.sentence());
+    let text = Text::from(t!(
+        cx.language,
+        "Nothing is documented on {name}. {nearest}",
+        "Zu {name} ist nichts dokumentiert. {nearest}"
+    ));
+    let command = cx.language.of("quartier facts", "quartier fakten");
+    let nearest = likeness.cases.first().map(|it| format!("{command} {}", it.town.id));
+    Ok(nearest.into_iter().fold(text, Text::command))
+}
+
+/// Date as the data or Germans write it: 2015-09-15, 15.09.2015 or 09/2015.
+fn date(typed: &str) -> Result<Date, UsageError> {
+    let parts = typed.trim().split(['.', '/']).rev().map(|part| format!("{:0>2}", part.trim()));
+    let german = parts.collect::<Vec<_>>().join("-");
+    typed.trim().parse().or_else(|_| german.parse()).map_err(|_| {
+        UsageError::new(tr!(
+            "`{typed}` is no date of the calendar: 2015, 2015-09, 2015-09-15, 09/2015 or 15.09.2015",
+            "`{typed}` ist kein Datum des Kalenders: 2015, 09/2015, 15.09.2015, 2015-09 oder 2015-09-15"
+        ))
+    })
+}

@@ -1,0 +1,280 @@
+//! `quartier indicators`: columns that can be asked for, and all about one.
+
+use std::rc::Rc;
+
+use anyhow::Result;
+
+use super::Context;
+use crate::{
+    i18n::{Localized, readable_number},
+    model::{
+        ClassRule, Column, ColumnKind, DataType, FigureColumn, Indicator, Margin, Observation, Town,
+    },
+    number::decimals,
+    query::ColumnExpr,
+    report::{Block, Cell, Columns, Item, Report, Table, TableColumn, Term, Text},
+    t,
+    text::fold,
+    view::{columns, distinct, facts::fact_item, notes},
+};
+
+/// Arguments of `quartier indicators`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  All columns
+    quartier indicators
+  Vacancy at all its dates: source, note, distribution, terms
+    quartier indicators vacancy
+  Rules of the classes of the market
+    quartier indicators market")]
+pub struct Args {
+    /// Columns or indicators to explain
+    #[arg(value_name = "COLUMN")]
+    names: Vec<String>,
+}
+
+impl Args {
+    /// Answer of the command.
+    ///
+    /// # Errors
+    /// The question does not fit the data, or the data cannot be read.
+    pub fn report(&self, cx: &Context) -> Result<Report> {
+        let chosen = self.chosen(cx)?;
+        let labels: Vec<_> = chosen.iter().map(|it| it.label(cx.language)).collect();
+        let all = cx.language.of("Columns", "Spalten").to_owned();
+        let title = if self.names.is_empty() { all } else { labels.join(", ") };
+        let sources = |it: &&Rc<Column>| distinct(it.sources().into_iter().cloned());
+        let records = Table::cited(record_columns(cx), chosen.iter().copied(), sources);
+        let mut report = Report::of_table(title, cx.language, records);
+        report.cite(chosen.iter().flat_map(|column| column.sources()));
+        if self.names.is_empty() {
+            report.page = overview(&chosen, cx);
+            return Ok(report);
+        }
+        for column in &chosen {
+            report.page.extend(page(column, cx)?);
+        }
+        report.page.extend(definitions(&chosen, cx)?);
+        Ok(report)
+    }
+
+    /// Columns of these names, or all; an indicator means all its dates.
+    fn chosen<'a>(&self, cx: &'a Context) -> Result<Vec<&'a Rc<Column>>> {
+        if self.names.is_empty() {
+            return Ok(cx.schema.columns.iter().collect());
+        }
+        let mut chosen: Vec<&Rc<Column>> = Vec::new();
+        for name in &self.names {
+            let is_meant = |it: &FigureColumn| {
+                let Indicator { id, label, .. } = &*it.indicator;
+                *id == fold(name) || id == name || label.reads_like(name)
+            };
+            let mut dates = columns::newest_first(&cx.schema);
+            dates.retain(|column| column.figure().is_some_and(is_meant));
+            if dates.is_empty() {
+                dates.push(cx.schema.column(name)?);
+            }
+            chosen.extend(dates);
+        }
+        Ok(chosen)
+    }
+}
+
+fn observation(column: &Column) -> Option<&Observation> {
+    column.figure().map(|figure| &*figure.observation)
+}
+
+/// Columns of the records.
+fn record_columns(cx: &Context) -> Columns<'_, &Rc<Column>> {
+    let language = cx.language;
+    let text = move |text: Option<&Localized>| Cell::optional(text.map(|it| it.get(language)));
+    let mut columns = Columns::<&Rc<Column>>::new()
+        .for_everyone("id", language.of("Column", "Spalte"), |it| Cell::text(&*it.id))
+        .for_programs("label", move |it| Cell::text(it.label(language)))
+        .for_people(language.of("Meaning", "Bedeutung"), move |it| {
+            Cell::text(it.label_with_unit(language))
+        })
+        .for_programs("kind", |it| Cell::text(kind(it)))
+        .for_programs("unit", move |it| text(it.unit()))
+        .for_everyone("date", language.of("Date", "Stand"), move |it| {
+            let date = observation(it).map(|it| it.date);
+            date.map(|it| Cell::term(it.to_string(), it.readable(language))).unwrap_or_default()
+        })
+        .for_everyone("status", "Status", |it| status(it, cx).map(Cell::from).unwrap_or_default())
+        .for_programs("formula", |it| Cell::optional(formula(it)))
+        .for_programs("note", move |it| text(observation(it).and_then(|it| it.note.as_ref())))
+        .for_programs("via", move |it| text(observation(it).and_then(|it| it.via.as_ref())))
+        .for_programs("base", |it| {
+            Cell::list(observation(it).into_iter().flat_map(|it| it.base.iter().cloned()))
+        })
+        .for_programs("weight", |it| {
+            Cell::optional(observation(it).and_then(|it| it.weight.as_deref()))
+        })
+        .for_people(language.of("Source", "Quelle"), |it| {
+            let sources = Text::default().cite(it.sources());
+            Cell::optional((!sources.is_empty()).then_some(sources))
+        });
+    for TableColumn { header, .. } in &mut columns.0 {
+        header.is_whole = header.key == "id";
+        header.is_optional = header.label == language.of("Source", "Quelle");
+    }
+    columns
+}
+
+/// Kind of the values of a column, for programs.
+fn kind(column: &Column) -> &'static str {
+    match column.data_type() {
+        DataType::Text => "text",
+        DataType::Number => "number",
+        DataType::YesNo => "yes-no",
+        DataType::Class(_) => "class",
+    }
+}
+
+/// Status of a column: official or computed; none of what a municipality is.
+fn status(column: &Column, cx: &Context) -> Option<Term> {
+    let is_computed = column.class().is_some() || column.figure()?.is_computed();
+    Some(if is_computed {
+        Term::new("computed", cx.language.of("computed", "eigene Berechnung"))
+    } else {
+        Term::new("official", cx.language.of("official", "amtlich"))
+    })
+}
+
+/// Expression of a computed column, or the rules of the classes of one.
+fn formula(column: &Column) -> Option<String> {
+    match column.class() {
+        None => observation(column)?.computed.clone(),
+        Some(class) => {
+            let rules = class.of_period()?.rules.iter();
+            let rules = rules.map(|rule| format!("{}: {}", rule.class, rule.rule));
+            Some(rules.collect::<Vec<_>>().join("; "))
+        }
+    }
+}
+
+/// Columns in groups: figures, classes, and what a municipality is.
+fn overview(chosen: &[&Rc<Column>], cx: &Context) -> Vec<Block> {
+    type IsIn = fn(&&Rc<Column>) -> bool;
+
+    let groups: [(_, _, IsIn); 3] = [
+        ("Figures", "Kennzahlen", |it| it.figure().is_some()),
+        ("Classes", "Klassen", |it| it.class().is_some()),
+        ("Municipality", "Kommune", |it| matches!(it.kind, ColumnKind::Identity(_))),
+    ];
+    let blocks = groups.into_iter().flat_map(|(english, german, is_in)| {
+        let columns = chosen.iter().copied().filter(is_in);
+        let table = Table::of(record_columns(cx), columns).without_empty();
+        [Block::heading(cx.language.of(english, german)), Block::Table(table)]
+    });
+    blocks.collect()
+}
+
+/// Page on one column.
+fn page(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
+    let mut terms: Vec<(Text, Text)> = Vec::new();
+    let mut add = |english: &str, german: &str, text: Option<Text>| {
+        terms.extend(text.map(|text| (Text::from(cx.language.of(english, german)), text)));
+    };
+    let text = |text: &Option<Localized>| text.as_ref().map(|it| Text::from(cx.text(it)));
+    add("Meaning", "Bedeutung", Some(column.label_with_unit(cx.language).into()));
+    let observation = observation(column);
+    add("Date", "Stand", observation.map(|it| it.date.readable(cx.language).into()));
+    add("Status", "Status", status(column, cx).map(|it| it.label.into()));
+    add("Calculation", "Berechnung", notes::formula_in_words(column, cx)?.map(Text::from));
+    let base = observation.map(|it| it.base.join(", ")).filter(|base| !base.is_empty());
+    add("Base", "Basis", base.map(Text::from));
+    let weight = observation.and_then(|it| cx.schema.by_id(it.weight.as_ref()?));
+    add("Mean weighted by", "Mittel gewichtet nach", weight.map(|it| it.label(cx.language).into()));
+    add("Distribution", "Verteilung", distribution(column, cx)?.map(Text::from));
+    add("Note", "Hinweis", observation.and_then(|it| text(&it.note)));
+    let sources = Text::default().cite(column.sources());
+    add("Source", "Quelle", (!sources.is_empty()).then_some(sources));
+    add("Read from", "Entnommen aus", observation.and_then(|it| text(&it.via)));
+    let mut page = vec![Block::Title(column.id.clone()), Block::Terms(terms)];
+    page.extend(rules(column, cx)?);
+    Ok(page)
+}
+
+/// Distribution of a column of numbers over all municipalities: ends, quartiles.
+fn distribution(column: &Rc<Column>, cx: &Context) -> Result<Option<String>> {
+    if column.figure().is_none() || !column.is_number() {
+        return Ok(None);
+    }
+    let (values, places) = (cx.dataset.distribution(column)?, column.places());
+    let column = ColumnExpr::Known(Rc::clone(column));
+    let range = |from, to| {
+        let ends = values.quantile(from).zip(values.quantile(to));
+        ends.map(|ends| columns::range_words(&column, ends, places, cx.language))
+    };
+    let median = values.quantile(0.5);
+    let median = median.map(|it| columns::number_words(&column, it, places, cx.language));
+    let (Some(all), Some(middle), Some(median)) = (range(0.0, 1.0), range(0.25, 0.75), median)
+    else {
+        return Ok(None);
+    };
+    let count = values.len();
+    Ok(Some(t!(
+        cx.language,
+        "{all} in {count} municipalities, the middle half {middle}, median {median}",
+        "{all} in {count} Kommunen, die mittlere Hälfte {middle}, Median {median}"
+    )))
+}
+
+/// Rules of the classes of a dimension, how many municipalities have each, and notes.
+fn rules(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
+    let Some((class, period)) = column.class().and_then(|it| Some((it, it.of_period()?))) else {
+        return Ok(Vec::new());
+    };
+    let towns = cx.dataset.towns(true)?;
+    let position = |rule: &ClassRule| class.dimension.find_class(&rule.class);
+    let class_of = |town: &Town| town.class(class.period, class.index).map(|it| it.class);
+    let count = |it: &ClassRule| towns.iter().filter(|town| class_of(town) == position(it)).count();
+    let label = |rule: &ClassRule| {
+        position(rule).map(|it| columns::class_cell(column, it, cx.language)).unwrap_or_default()
+    };
+    let language = cx.language;
+    let set = Columns::<&ClassRule>::new()
+        .for_people(language.of("Class", "Klasse"), |it| label(it))
+        .for_people(language.of("Rule", "Regel"), |it| Cell::text(&*it.rule))
+        .for_people(language.of("Municipalities", "Kommunen"), |it| Cell::whole(count(it)))
+        .for_people(language.of("Why", "Begründung"), |it| {
+            Cell::text(Text::from(cx.text(&it.basis)).cite(&it.sources))
+        });
+    let mut blocks = vec![Block::Table(Table::of(set, &period.rules))];
+    if let Some(margin) = period.margin {
+        blocks.push(Block::paragraph(margin_in_words(margin, cx)));
+    }
+    let note = cx.schema.dimensions.periods.get(class.period).and_then(|it| it.note.as_ref());
+    blocks.extend(note.map(|it| Block::paragraph(cx.text(it))));
+    blocks.extend(period.rule_change.iter().map(|it| Block::paragraph(cx.text(it))));
+    let notes = notes::on_dimensions(&[Rc::clone(column)], &towns, cx);
+    blocks.extend(notes.into_iter().map(Block::Paragraph));
+    Ok(blocks)
+}
+
+/// Distance from a threshold below which a class is close to it.
+fn margin_in_words(margin: Margin, cx: &Context) -> String {
+    let number = |value| readable_number(value, decimals(value), cx.language);
+    let (number, unit) = match margin {
+        Margin::Percent(it) => {
+            (number(it), cx.language.of("% of the threshold", " % der Schwelle"))
+        }
+        Margin::Points(it) => (number(it), cx.language.of(" points", " Punkte")),
+    };
+    t!(
+        cx.language,
+        "A class is close to a threshold where its value is less than {number}{unit} away.",
+        "Eine Klasse ist nahe an der Schwelle, wenn ihr Wert weniger als {number}{unit} entfernt ist."
+    )
+}
+
+/// Facts that define the terms of these columns, each once.
+fn definitions(chosen: &[&Rc<Column>], cx: &Context) -> Result<Vec<Block>> {
+    let ids = distinct(chosen.iter().flat_map(|it| it.definitions())).into_iter();
+    let items: Vec<Item> =
+        ids.map(|id| Ok(fact_item(cx.dataset.fact(id)?, cx))).collect::<Result<_>>()?;
+    let heading = Block::heading(cx.language.of("Terms", "Begriffe"));
+    Ok(if items.is_empty() { Vec::new() } else { vec![heading, Block::Items(items)] })
+}

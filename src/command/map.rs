@@ -1,0 +1,334 @@
+//! `quartier map`: where municipalities are, and how a column is spread over them.
+
+use std::rc::Rc;
+
+use anyhow::Result;
+
+use super::Context;
+use crate::{
+    cli::FilterArgs,
+    model::{Identity, Town},
+    number::Distribution,
+    query::ColumnExpr,
+    report::{
+        Alignment, Area, Block, Cell, Columns, Map, Marker, Place, Report, Shade, Shades, Table,
+    },
+    t,
+    view::{columns, geography, geography::Plane, likeness::Likeness, notes, selection::Selection},
+};
+
+/// Arguments of `quartier map`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  The eight
+    quartier map
+  Vacancy over the whole state
+    quartier map --shade vacancy
+  Municipalities with many empty dwellings, as a layer for QGIS
+    quartier map --all --where 'vacancy >= 6' --output vacancy.geojson")]
+pub struct Args {
+    /// Municipalities to point out; of a single one the most similar case studies are marked, too
+    #[arg(value_name = "TOWN")]
+    towns: Vec<String>,
+    /// Column of numbers, or `EXPR as NAME`, by which to shade the areas of all municipalities in
+    /// five classes of equal count; filters leave the others blank
+    #[arg(long, value_name = "COLUMN")]
+    shade: Option<String>,
+    /// All municipalities, not only the case studies
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    filters: FilterArgs,
+}
+
+impl Args {
+    /// Answer of the command.
+    ///
+    /// # Errors
+    /// The question does not fit the data, or the data cannot be read.
+    pub fn report(&self, cx: &Context) -> Result<Report> {
+        let named = cx.towns().find_all(&self.towns)?;
+        let shade = self.shade.as_deref().map(|name| columns::numbers(name, cx)).transpose()?;
+        let selection = Selection::new(&self.filters, self.all || shade.is_some(), cx)?;
+        let mut shown = named.clone();
+        let is_named = |town: &&Town| named.iter().any(|it| it.ags == town.ags);
+        shown.extend(selection.towns.iter().copied().filter(|town| !is_named(town)));
+        shown.sort_by_key(|town| !town.is_case);
+
+        let mut report = match shade {
+            Some(column) => shaded(column, &shown, &named, &selection, cx)?,
+            None => marked(&shown, &named, &selection, cx)?,
+        };
+        if named.is_empty() {
+            report.remarks.extend(selection.remark(cx)?.map(|it| cx.text(&it).to_owned()));
+        }
+        if shown.is_empty() {
+            report.page = selection.empty_page(cx);
+            report.cited.clear();
+            report.notes.clear();
+        } else {
+            report.notes.extend(notes::on_filter(&selection.filter, &[], cx));
+        }
+        Ok(report)
+    }
+}
+
+/// Decimal places of degrees.
+const DEGREES: usize = 6;
+
+/// Map of municipalities as places, marked by what they are.
+fn marked(
+    shown: &[&Town],
+    named: &[&Town],
+    selection: &Selection<'_>,
+    cx: &Context,
+) -> Result<Report> {
+    let nearest = match named {
+        [town] => Likeness::new(town, cx.schema.period, &[], cx)?.leaders().to_vec(),
+        // Of several nobody could tell which are like which.
+        _ => Vec::new(),
+    };
+    let marker = |town: &Town| match nearest.iter().find(|it| it.town.ags == town.ags) {
+        _ if named.iter().any(|it| it.ags == town.ags) => Marker::Emphasised,
+        Some(found) if found.is_weak => Marker::Near,
+        Some(_) => Marker::Nearest,
+        None if town.is_case => Marker::Main,
+        None => Marker::Minor,
+    };
+    let records = identity(cx)
+        .for_programs("latitude", |town| Cell::exactly(town.latitude, DEGREES))
+        .for_programs("longitude", |town| Cell::exactly(town.longitude, DEGREES))
+        .for_everyone("marker", cx.language.of("Marker", "Markierung"), |town| {
+            let meant = MARKERS.iter().find(|it| it.0 == marker(town));
+            meant.map(|it| Cell::term(it.1, meaning(it, &[], cx))).unwrap_or_default()
+        });
+    let records = columns::table(records, shown, &[], cx);
+    let sights: Vec<(&Town, Marker)> = shown.iter().map(|town| (*town, marker(town))).collect();
+    let asked = named.iter().map(|town| &*town.name).collect::<Vec<_>>().join(", ");
+    let centre = if asked.is_empty() { asked } else { asked + "; " };
+    let scope = selection.title(None, cx);
+    let title = t!(cx.language, "Map: {centre}{scope}", "Karte: {centre}{scope}");
+    let mut report = Report::of_table(title, cx.language, records);
+    report.page.push(Block::Map(map(&sights, named, cx)?.0));
+    report.cite(cx.dataset.outline()?.map(|it| &it.source));
+    if !nearest.is_empty() {
+        let period = cx.text(&cx.period().label);
+        let note = t!(cx.language, "Similarity: {period}.", "Ähnlichkeit: {period}.");
+        report.notes.push(note.into());
+    }
+    Ok(report)
+}
+
+/// Places within the outline, and the plane on which they lie.
+fn map(sights: &[(&Town, Marker)], named: &[&Town], cx: &Context) -> Result<(Map, Plane)> {
+    let outline = cx.dataset.outline()?;
+    let lines = || outline.iter().flat_map(|outline| &outline.lines);
+    let corners = lines().flat_map(|line| line.points.iter()).map(|corner| corner.latitude);
+    let plane = Plane::for_latitudes(corners.chain(sights.iter().map(|(town, _)| town.latitude)));
+    let marked = |(town, marker): &(&Town, Marker)| Place {
+        point: plane.point(town.coordinates()),
+        name: town.name.clone(),
+        marker: *marker,
+    };
+    let word = cx.language.of("Outline", "Umriss");
+    let map = Map {
+        rings: lines().map(|line| plane.ring(&line.points)).collect(),
+        places: sights.iter().map(marked).collect(),
+        key: MARKERS
+            .iter()
+            .filter(|(marker, ..)| sights.iter().any(|(_, it)| it == marker))
+            .map(|it| (it.0, meaning(it, named, cx)))
+            .collect(),
+        credit: outline.map(|it| geography::credit(word, &it.source, cx)).transpose()?,
+        ..Map::default()
+    };
+    Ok((map, plane))
+}
+
+/// Marker, its word for programs, and its meaning in both languages.
+type Meaning = (Marker, &'static str, &'static str, &'static str);
+
+/// Markers, the most important first.
+const MARKERS: [Meaning; 5] = [
+    (Marker::Emphasised, "named", "asked for", "gefragt"),
+    (Marker::Nearest, "nearest", "most similar case study", "ähnlichste Fallkommune"),
+    (
+        Marker::Near,
+        "nearest-weak",
+        "most similar case study (weak)",
+        "ähnlichste Fallkommune (schwache Ähnlichkeit)",
+    ),
+    (Marker::Main, "case-study", "case study", "Fallkommune"),
+    (Marker::Minor, "municipality", "other municipality", "andere Kommune"),
+];
+
+/// Meaning of a marker for people.
+fn meaning((marker, _, english, german): &Meaning, named: &[&Town], cx: &Context) -> String {
+    match named {
+        [town] if *marker == Marker::Emphasised => town.name.clone(),
+        _ => cx.language.of(english, german).to_string(),
+    }
+}
+
+/// Keys, name and district.
+fn identity<'a>(cx: &Context) -> Columns<'a, &'a Town> {
+    let columns = [Identity::Name, Identity::District].into_iter();
+    let columns = columns.filter_map(|it| cx.schema.by_id(it.id()));
+    let columns = columns.map(|it| columns::town_column(&ColumnExpr::Known(Rc::clone(it)), cx));
+    columns::keys().with_all(columns)
+}
+
+/// Map of areas in classes of equal count by a column.
+fn shaded(
+    column: ColumnExpr,
+    shown: &[&Town],
+    named: &[&Town],
+    selection: &Selection<'_>,
+    cx: &Context,
+) -> Result<Report> {
+    let all = cx.dataset.towns(true)?;
+    let shading = Shading::new(&column, &all, shown);
+    let sights: Vec<_> = named.iter().map(|town| (*town, Marker::Emphasised)).collect();
+    let (mut map, plane) = map(&sights, named, cx)?;
+    let title = selection.title(Some(&columns::label_with_unit(&column, cx.language)), cx);
+    let mut report = Report::of_table(title, cx.language, shading.records(shown, cx));
+    report.cite(&columns::sources([&column]));
+    if let Some(areas) = cx.dataset.areas()? {
+        let area = |town: &&Town| {
+            let area = areas.areas.iter().find(|it| it.ags == town.ags)?;
+            let rings = area.polygons.0.iter().flatten();
+            Some(Area {
+                name: town.name.clone(),
+                rings: rings.map(|ring| plane.ring(ring)).collect(),
+                shade: shading.class(town).shade,
+            })
+        };
+        map.areas = shown.iter().filter_map(area).collect();
+        let word = cx.language.of("Areas", "Flächen");
+        map.credit = Some(geography::credit(word, &areas.source, cx)?);
+        report.cite([&areas.source]);
+    }
+    map.shades = Some(shading.legend(shown.len() < all.len(), cx));
+    report.cite(cx.dataset.outline()?.map(|it| &it.source));
+    report.page.push(Block::Map(map));
+    let known = shading.distribution.len();
+    let note = t!(
+        cx.language,
+        "Five classes of about equal count among the {known} municipalities with a value; equal \
+         values share a class.",
+        "Fünf etwa gleich große Klassen unter den {known} Kommunen mit einem Wert; gleiche Werte \
+         liegen in derselben Klasse."
+    );
+    report.notes.push(note.into());
+    report.notes.extend(notes::on_calculations(&[column], cx));
+    Ok(report)
+}
+
+/// Municipalities in classes of equal count by a column.
+struct Shading<'a> {
+    column: &'a ColumnExpr,
+    /// Values of all municipalities, whichever are shown.
+    distribution: Distribution,
+    /// Classes, the lowest first, and those without a value.
+    classes: Vec<Class>,
+    places: usize,
+}
+
+/// Municipalities that share a shade.
+struct Class {
+    shade: Shade,
+    /// Lowest and highest value.
+    ends: Option<(f64, f64)>,
+    all: usize,
+    shown: usize,
+}
+
+impl<'a> Shading<'a> {
+    fn new(column: &'a ColumnExpr, all: &[&Town], shown: &[&Town]) -> Self {
+        let (values, places) = columns::amounts(column, all);
+        let class = |shade| Class { shade, ends: None, all: 0, shown: 0 };
+        let classes = (0..Shade::CLASSES).map(Shade::Class).chain([Shade::Unknown]).map(class);
+        let distribution = Distribution::of(values);
+        let mut shading = Self { column, distribution, classes: classes.collect(), places };
+        for town in all {
+            let place = shading.place(town);
+            let class = &mut shading.classes[place];
+            class.all += 1;
+            class.shown += usize::from(shown.iter().any(|it| it.ags == town.ags));
+            if let Some(value) = column.value(town).number() {
+                let (least, most) = class.ends.unwrap_or((value, value));
+                class.ends = Some((least.min(value), most.max(value)));
+            }
+        }
+        shading
+    }
+
+    fn place(&self, town: &Town) -> usize {
+        let value = self.column.value(town).number();
+        let class = value.and_then(|value| self.distribution.class_of(value, Shade::CLASSES));
+        class.unwrap_or(Shade::CLASSES)
+    }
+
+    fn class(&self, town: &Town) -> &Class {
+        &self.classes[self.place(town)]
+    }
+
+    /// Meaning of the shades, and how many of all municipalities and of those shown have each.
+    fn legend(&self, some_are_left_out: bool, cx: &Context) -> Shades {
+        let language = cx.language;
+        let title = columns::label_with_unit(self.column, language);
+        let is_used = |it: &&Class| it.shade != Shade::Unknown || it.all > 0;
+        let used = || self.classes.iter().filter(is_used);
+        let words = |class: &Class| {
+            let number = |it| columns::number_words(self.column, it, self.places, language);
+            let limits = match class.ends.map(|(from, to)| (number(from), number(to))) {
+                Some((from, to)) => t!(language, "{from} to {to}", "{from} bis {to}"),
+                None if class.shade == Shade::Unknown => t!(language, "no value", "ohne Wert"),
+                None => "–".to_owned(),
+            };
+            let Class { all, shown, .. } = class;
+            let of = language.of("of", "von");
+            let shown = if shown == all { String::new() } else { format!("{shown} {of} ") };
+            format!("{limits} ({shown}{all})")
+        };
+        let key = used().map(|class| (class.shade, words(class))).collect();
+        let mut table = Columns::<&Class>::new()
+            .for_people(language.of("Class", "Klasse"), |it| it.cell())
+            .for_people("Min", |it| self.end(it, |(from, _)| from))
+            .for_people("Max", |it| self.end(it, |(_, to)| to))
+            .for_people(language.of("Municipalities", "Kommunen"), |it| Cell::whole(it.all));
+        if some_are_left_out {
+            table = table.for_people(language.of("Shown", "Gezeigt"), |it| Cell::whole(it.shown));
+        }
+        for column in table.0.iter_mut().skip(1) {
+            column.header.alignment = Alignment::Decimal;
+        }
+        Shades { title, key, table: Table::of(table, used()) }
+    }
+
+    /// Municipalities, each with its value, its class and the bounds of the class.
+    fn records(&self, shown: &[&Town], cx: &Context) -> Table {
+        let records = identity(cx)
+            .with(columns::town_column(self.column, cx))
+            .for_everyone("class", cx.language.of("Class", "Klasse"), |it| self.class(it).cell())
+            .for_programs("class_min", |town| self.end(self.class(town), |(from, _)| from))
+            .for_programs("class_max", |town| self.end(self.class(town), |(_, to)| to));
+        columns::table(records, shown, std::slice::from_ref(self.column), cx)
+    }
+
+    /// An end of a class.
+    fn end(&self, class: &Class, end: fn((f64, f64)) -> f64) -> Cell {
+        columns::aggregate(self.column, class.ends.map(end), self.places)
+    }
+}
+
+impl Class {
+    /// Number, 1 for the lowest.
+    fn cell(&self) -> Cell {
+        match self.shade {
+            Shade::Class(class) => Cell::whole(class + 1),
+            Shade::Unknown => Cell::default(),
+        }
+    }
+}

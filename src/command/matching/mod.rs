@@ -1,0 +1,386 @@
+//! `quartier match`: which municipalities are most like one, and why.
+
+mod explain;
+mod weights;
+
+use std::num::NonZeroUsize;
+
+use anyhow::Result;
+
+use super::Context;
+use crate::{
+    cli::FilterArgs,
+    errors::UsageError,
+    i18n::joined,
+    model::Town,
+    report::{Alignment, Block, Cell, Columns, Item, Report, Table, TableColumn, Text},
+    similarity::{Match, Scale},
+    t, tr,
+    view::{
+        columns,
+        likeness::{Likeness, Line, asked_first, line_columns, nearer, whole_percent},
+        selection::Selection,
+    },
+};
+use weights::weights;
+
+/// Arguments of `quartier match`.
+#[derive(Debug, Default, clap::Args)]
+#[command(after_help = "\
+Examples:
+  Case studies that are most like Iserlohn
+    quartier match iserlohn
+  The same by the figures of today
+    quartier match iserlohn --period latest
+  Every step, to repeat by hand
+    quartier match iserlohn --explain
+  Likeness of two municipalities
+    quartier match altena werdohl
+  The nearest large cities among all municipalities
+    quartier match iserlohn --all --size large")]
+pub struct Args {
+    /// Municipality; a second one to learn how alike the two are
+    #[arg(required = true, value_name = "TOWN")]
+    pub towns: Vec<String>,
+    /// Find the most similar ones of all municipalities, not the case studies alone
+    #[arg(long)]
+    pub all: bool,
+    /// Number of municipalities to print; with --all 10 unless you say otherwise
+    #[arg(long, short = 'n', value_name = "N")]
+    pub limit: Option<NonZeroUsize>,
+    /// Weight of a dimension, as in size=2 or market=0
+    #[arg(long, value_name = "DIMENSION=NUMBER")]
+    pub weight: Vec<String>,
+    /// Print every step of the calculation, so that it can be repeated by hand
+    #[arg(long)]
+    pub explain: bool,
+    /// Filters of the municipalities that are printed.
+    #[command(flatten)]
+    pub filters: FilterArgs,
+}
+
+/// Number of municipalities that are printed of all, unless another is asked for.
+const SHORTLIST: usize = 10;
+
+/// Number of nearest municipalities that are named where no case study is near.
+const NEAREST: usize = 5;
+
+impl Args {
+    /// Answer of the command.
+    ///
+    /// # Errors
+    /// The question does not fit the data, or the data cannot be read.
+    pub fn report(&self, cx: &Context) -> Result<Report> {
+        let weights = weights(&self.weight, &cx.schema)?;
+        let (town, second) = match cx.towns().find_all(&self.towns)?[..] {
+            [town] => (town, None),
+            [town, second] => (town, Some(second)),
+            _ => {
+                return Err(UsageError::new(tr!(
+                    "`match` takes one municipality, or two; `quartier compare` takes more",
+                    "`ähnlich` nimmt eine Kommune oder zwei; `quartier vergleiche` nimmt mehr"
+                ))
+                .into());
+            }
+        };
+        let selection = Selection::new(&self.filters, self.all || second.is_some(), cx)?;
+        let likeness = Likeness::in_periods(town, &weights, cx)?;
+        Answer { town, second, likeness, selection, cx }.report(self)
+    }
+}
+
+/// Municipality that is asked for, and those that are chosen.
+struct Answer<'a> {
+    town: &'a Town,
+    second: Option<&'a Town>,
+    likeness: Vec<Likeness<'a>>,
+    selection: Selection<'a>,
+    cx: &'a Context,
+}
+
+impl<'a> Answer<'a> {
+    fn report(&self, args: &Args) -> Result<Report> {
+        let cx = self.cx;
+        let mut lines = self.lines();
+        let sentences = self.sentences(&lines);
+        let most = if args.all { SHORTLIST } else { usize::MAX };
+        lines.truncate(args.limit.map_or(most, NonZeroUsize::get));
+        let mut report = Report::new(self.title(), cx.language);
+        report.records = self.records(&lines);
+        let Some(first) = lines.first() else {
+            report.page = self.selection.empty_page(cx);
+            report.remarks.extend(self.selection.remark(cx)?.map(|it| cx.text(&it).to_owned()));
+            return Ok(report);
+        };
+        if args.all {
+            report.count = Some(self.selection.count(lines.len(), 0, cx));
+        }
+        report.notes = self.notes(&lines);
+        report.hints = self.hints(first.town);
+        report.page = self.page(&lines, sentences);
+        if args.explain {
+            let matching = &self.asked().matching;
+            let explanation = explain::explanation(matching.others() + 1, cx.language);
+            report.page.push(Block::paragraph(explanation));
+            for line in &lines {
+                let found = &line.periods[matching.period];
+                report.page.extend(explain::blocks(self.town, line.rank, found, matching, cx));
+            }
+        }
+        Ok(report)
+    }
+
+    /// Likeness in the period that is asked for.
+    fn asked(&self) -> &Likeness<'a> {
+        &self.likeness[self.cx.schema.period]
+    }
+
+    fn title(&self) -> String {
+        let (town, cx) = (&self.town.name, self.cx);
+        let title = match self.second {
+            Some(second) => {
+                let second = &second.name;
+                t!(
+                    cx.language,
+                    "Similarity of {town} and {second}",
+                    "Ähnlichkeit von {town} und {second}"
+                )
+            }
+            None if self.selection.is_of_all => {
+                t!(cx.language, "Municipalities most like {town}", "Kommunen, die {town} ähneln")
+            }
+            None => t!(
+                cx.language,
+                "Case studies by their similarity to {town}",
+                "Fallkommunen nach ihrer Ähnlichkeit mit {town}"
+            ),
+        };
+        if self.selection.filter.is_empty() {
+            return title;
+        }
+        format!("{title} – {}", self.selection.filter.in_words(&cx.schema, cx.language))
+    }
+
+    /// Municipalities that are chosen, the nearest first.
+    fn lines(&self) -> Vec<Line<'a>> {
+        let mut lines = Line::ranked(&self.likeness, self.selection.is_of_all, self.cx);
+        lines.retain(|line| {
+            self.second.is_none_or(|second| second.id == line.town.id)
+                && self.selection.filter.matches(line.town)
+        });
+        lines
+    }
+
+    fn page(&self, lines: &[Line<'a>], sentences: Vec<String>) -> Vec<Block> {
+        let (cx, asked) = (self.cx, self.asked());
+        let mut page = vec![Block::Title(self.title())];
+        let portrayed = if self.selection.is_of_all {
+            std::slice::from_ref(&lines[0].periods[asked.matching.period])
+        } else {
+            asked.leaders()
+        };
+        let mut sentences = sentences.into_iter();
+        let first = sentences.next().unwrap_or_default();
+        if let [only] = portrayed {
+            let text = format!("{first} {}", asked.portrait(only));
+            page.push(Block::paragraph(text.trim_end()));
+        } else {
+            let items = portrayed.iter().map(|it| Item::new(&*it.town.name, asked.portrait(it)));
+            page.extend([Block::paragraph(first), Block::Items(items.collect())]);
+        }
+        page.extend(sentences.map(Block::paragraph));
+        if !self.selection.is_of_all {
+            page.extend(asked.without_one().map(Block::paragraph));
+            if asked.is_weak() {
+                let (count, town) = (asked.matching.others() + 1, &self.town.name);
+                let names = asked.nearest_of_all(NEAREST).words();
+                page.push(Block::paragraph(t!(
+                    cx.language,
+                    "Of all {count} municipalities these are most like {town}: {names}.",
+                    "Von allen {count} Kommunen ähneln {town} am meisten: {names}."
+                )));
+            }
+        }
+        page.extend(self.weights().map(Block::paragraph));
+        page.push(Block::Table(self.table(lines)));
+        page
+    }
+
+    /// Sentence on each period, that asked for first: on the case studies, or on the nearest of
+    /// the municipalities that are chosen of all.
+    fn sentences(&self, lines: &[Line<'a>]) -> Vec<String> {
+        if !self.selection.is_of_all {
+            return Likeness::sentences(&self.likeness, self.cx);
+        }
+        let (language, others) = (self.cx.language, self.asked().matching.others());
+        let chosen = if self.selection.filter.is_empty() {
+            t!(language, "other {others} municipalities", "übrigen {others} Kommunen")
+        } else {
+            language.of("municipalities chosen", "ausgewählten Kommunen").to_owned()
+        };
+        let sentence = |period: usize| {
+            let found = lines.iter().map(|line| &line.periods[period]);
+            let best = found.min_by_key(|it| it.nearer)?;
+            let likeness = &self.likeness[period];
+            Some(match self.second {
+                Some(_) => likeness.pair_sentence(best),
+                None => likeness.nearest_sentence(best, &chosen),
+            })
+        };
+        asked_first(self.cx).filter_map(sentence).collect()
+    }
+
+    /// Table for people.
+    fn table(&self, lines: &[Line<'a>]) -> Table {
+        let cx = self.cx;
+        let matching = &self.asked().matching;
+        let parts = matching.counting().map(|(place, it)| {
+            let label = it.dimension.short_label(cx.language);
+            let part = move |line: &&Line<'_>| {
+                whole_percent(line.periods[matching.period].similarity_in(place))
+            };
+            TableColumn::new("", label, part)
+                .aligned(Alignment::Decimal)
+                .set(|it| it.is_optional = true)
+        });
+        let columns = line_columns(cx.language.of("ahead", "davor"), cx);
+        Table::of(columns.with_all(parts), lines)
+    }
+
+    /// Records for programs.
+    fn records(&self, lines: &[Line<'a>]) -> Table {
+        let cx = self.cx;
+        let (asked, dimensions) = (cx.schema.period, &cx.schema.dimensions);
+        let mut columns = Columns::<&Line<'_>>::new()
+            .for_programs("id", |it| Cell::text(&*it.town.id))
+            .for_programs("ags", |it| Cell::text(it.town.ags.as_str()))
+            .for_everyone("name", "Name", |it| Cell::text(&*it.town.name))
+            .for_everyone("rank", cx.language.of("Rank", "Rang"), |it| {
+                it.periods[asked].distance.map(|_| Cell::whole(it.rank)).unwrap_or_default()
+            })
+            .with_all(period_columns(asked, "", cx));
+        columns = columns.with_all(dimensions.dimensions.iter().enumerate().map(|(place, it)| {
+            let key = format!("{}_similarity", it.id);
+            TableColumn::new(key, cx.text(&it.label), move |line: &&Line<'_>| {
+                Cell::percent(line.periods[asked].similarity_in(place))
+            })
+        }));
+        for period in asked_first(cx).skip(1) {
+            let suffix = format!("_{}", dimensions.periods[period].id);
+            columns = columns.with_all(period_columns(period, &suffix, cx));
+        }
+        let figures = self.scales().map(|it| columns::known(&it.column));
+        let sources = columns::sources(&figures.collect::<Vec<_>>());
+        let table = Table::cited(columns, lines, |_| sources.clone());
+        Table { is_cited: cx.with_sources, ..table }.about(lines.iter().map(|it| &it.town.ags))
+    }
+
+    /// Indicators that count, in all periods.
+    fn scales(&self) -> impl Iterator<Item = &Scale> {
+        let dimensions = self.likeness.iter().flat_map(|it| it.matching.counting());
+        dimensions.flat_map(|(_, it)| &it.indicators)
+    }
+
+    fn notes(&self, lines: &[Line<'a>]) -> Vec<Text> {
+        let (language, town) = (self.cx.language, &self.town.name);
+        let others = self.asked().matching.others();
+        let (all, quarter) = (others + 1, others / 4);
+        let are_equal = self.likeness.iter().any(|it| it.leaders().len() > 1);
+        let equal = if are_equal && !self.selection.is_of_all {
+            language.of(
+                " Within three points of the best: equally near.",
+                " Bis drei Punkte hinter der ersten: gleich ähnlich.",
+            )
+        } else {
+            ""
+        };
+        let ahead = t!(
+            language,
+            "Ahead: how many of the other {others} municipalities are nearer, more like {town}; with \
+             more than {quarter} a match is weak.{equal}",
+            "Davor: wie viele der übrigen {others} Kommunen {town} ähnlicher sind; bei mehr als \
+             {quarter} ist die Ähnlichkeit schwach.{equal}"
+        );
+        let similarity = t!(
+            language,
+            "Similarity: 100% less the distance, as a part of the usual span among all {all}. The \
+             dimensions are the study’s, indicators and weights quartier’s own choice.",
+            "Ähnlichkeit: 100 % abzüglich des Abstands, gemessen an der üblichen Spanne aller {all}. \
+             Die Merkmale sind die des Gutachtens, Kennzahlen und Gewichte wählte quartier."
+        );
+        let notes = [self.missing(lines), Some(ahead), Some(similarity)];
+        notes.into_iter().flatten().map(Text::from).collect()
+    }
+
+    /// Indicators that are left out, with the municipalities that lack a value.
+    fn missing(&self, lines: &[Line<'a>]) -> Option<String> {
+        let language = self.cx.language;
+        let towns = || std::iter::once(self.town).chain(lines.iter().map(|it| it.town));
+        let missing = self.scales().filter_map(|scale| {
+            let names: Vec<&str> = towns()
+                .filter(|it| it.number(&scale.column).is_none())
+                .map(|it| &*it.name)
+                .collect();
+            let label = scale.column.label(language);
+            (!names.is_empty()).then(|| format!("{label} ({})", names.join(", ")))
+        });
+        let missing = joined(missing, "; ")?;
+        Some(t!(
+            language,
+            "Left out, because a value is missing: {missing}",
+            "Weggelassen, weil ein Wert fehlt: {missing}"
+        ))
+    }
+
+    /// Weights other than 1.
+    fn weights(&self) -> Option<String> {
+        let cx = self.cx;
+        let dimensions = self.asked().matching.dimensions.iter();
+        let changed = dimensions.filter(|it| it.weight.total_cmp(&1.0).is_ne()).map(|it| {
+            let weight = explain::weight_text(it.weight, cx.language);
+            format!("{} {weight}", cx.text(&it.dimension.label))
+        });
+        let changed = joined(changed, ", ")?;
+        Some(t!(cx.language, "Weights: {changed}; otherwise 1.", "Gewichte: {changed}; sonst 1."))
+    }
+
+    fn hints(&self, first: &Town) -> Vec<Text> {
+        let (language, id, first_id) = (self.cx.language, &self.town.id, &first.id);
+        let steps = Text::from(language.of("Every step: ", "Jeder Schritt: ")).command(t!(
+            language,
+            "quartier match {id} --explain",
+            "quartier ähnlich {id} --erklären"
+        ));
+        let facts = language
+            .of("What the first did and met with: ", "Was die erste getan und erlebt hat: ");
+        let facts = Text::from(facts).command(t!(
+            language,
+            "quartier facts {first_id}",
+            "quartier fakten {first_id}"
+        ));
+        std::iter::once(steps).chain(first.is_case.then_some(facts)).collect()
+    }
+}
+
+/// Similarity, how many are nearer and whether a match is weak in a period, for programs.
+fn period_columns<'a>(
+    period: usize,
+    suffix: &str,
+    cx: &Context,
+) -> [TableColumn<'a, &'a Line<'a>>; 3] {
+    let label = &cx.schema.dimensions.periods[period].label;
+    let label = |en, de| format!("{}, {}", cx.language.of(en, de), cx.text(label));
+    let found = move |it: &&'a Line<'a>| &it.periods[period];
+    let column = |key: &str, label, cell: fn(&Match<'_>) -> Cell| {
+        TableColumn::new(format!("{key}{suffix}"), label, move |it: &&'a Line<'a>| cell(found(it)))
+    };
+    [
+        column("similarity", label("Similarity", "Ähnlichkeit"), |it| {
+            Cell::percent(it.similarity())
+        }),
+        column("nearer", label("Others nearer", "Andere ähnlicher"), nearer),
+        column("weak", label("Weak", "Schwach"), |it| {
+            it.distance.map(|_| Cell::yes_no(it.is_weak)).unwrap_or_default()
+        }),
+    ]
+}

@@ -1,0 +1,202 @@
+//! One file a command: its arguments, and how it turns the dataset into a report. A new command
+//! is a file and a variant of [`Command`].
+
+mod briefing;
+mod check;
+mod compare;
+mod export;
+mod fact_filter;
+mod facts;
+mod indicators;
+mod list;
+mod map;
+mod matching;
+mod schema;
+mod search;
+mod show;
+mod sources;
+mod statements;
+mod stats;
+mod study;
+
+use std::rc::Rc;
+
+use anyhow::Result;
+
+use crate::{
+    cli::FilterArgs,
+    data::Dataset,
+    errors::UsageError,
+    i18n::{Language, Localized},
+    model::{Period, Schema, Town},
+    query::{ClassFilter, Filter, TownIndex},
+    report::Report,
+    text::Suggestion,
+    tr,
+};
+
+/// Everything that a command is given beside its arguments.
+#[derive(Debug)]
+pub struct Context {
+    /// Dataset.
+    pub dataset: Rc<Dataset>,
+    /// Registry of columns, for the period that is asked for.
+    pub schema: Rc<Schema>,
+    /// Classes that the options of the dimensions ask for.
+    pub class_filters: Vec<ClassFilter>,
+    /// True if sources are to be named (`--sources`).
+    pub with_sources: bool,
+    /// Language of what is printed.
+    pub language: Language,
+}
+
+impl Context {
+    /// Municipalities by their names.
+    pub fn towns(&self) -> TownIndex<'_> {
+        TownIndex::new(&self.dataset)
+    }
+
+    /// Municipalities that words name where they could also be the ids of other things.
+    ///
+    /// # Errors
+    /// They name none, or several; with an id that is like one of them, if there is one.
+    pub fn towns_beside<'i>(
+        &self,
+        words: &[String],
+        (en, de): (&str, &str),
+        ids: impl Iterator<Item = &'i str>,
+    ) -> Result<Vec<&Town>> {
+        let ids: Vec<&str> = ids.collect();
+        self.towns().find_all(words).map_err(|error| {
+            let mut hints =
+                words.iter().map(|word| (word, Suggestion::of(word, ids.iter().copied())));
+            let near = hints.find(|(_, hint)| hint.nearest().is_some());
+            let message = match (near, error.downcast()) {
+                (Some((word, hint)), _) => hint.after(&tr!("`{word}` {en}", "`{word}` {de}")),
+                (None, Ok(UsageError(Localized { en: town_en, de: town_de }))) => {
+                    let words = words.join(" ");
+                    tr!("`{words}` {en}; {town_en}", "`{words}` {de}; {town_de}")
+                }
+                (None, Err(error)) => return error,
+            };
+            UsageError::new(message).into()
+        })
+    }
+
+    /// Filter of a question.
+    ///
+    /// # Errors
+    /// The question does not fit the data.
+    pub fn filter(&self, args: &FilterArgs) -> Result<Filter> {
+        Filter::parse(
+            &self.class_filters,
+            &args.district,
+            &args.region,
+            &args.conditions,
+            &self.schema,
+            &self.dataset,
+        )
+    }
+
+    /// Period that is asked for.
+    pub fn period(&self) -> &Period {
+        &self.schema.dimensions.periods[self.schema.period]
+    }
+
+    /// A text of the data in the language of the output.
+    pub fn text<'t>(&self, text: &'t Localized) -> &'t str {
+        text.get(self.language)
+    }
+}
+
+/// Commands that answer with a report.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    /// List municipalities, filtered, sorted, with chosen columns
+    #[command(alias = "liste")]
+    List(list::Args),
+    /// Show what is known of municipalities, each on a screen or two
+    #[command(alias = "zeige")]
+    Show(show::Args),
+    /// Compare municipalities side by side
+    #[command(alias = "vergleiche")]
+    Compare(compare::Args),
+    /// Count municipalities and people in each class, and sum up values
+    #[command(alias = "statistik")]
+    Stats(stats::Args),
+    /// Find the case studies most like a municipality, and why
+    #[command(name = "match", alias = "ähnlich", alias = "aehnlich", alias = "similar")]
+    Match(matching::Args),
+    /// Write one page on a municipality to hand to its council
+    #[command(alias = "kurzbericht")]
+    Briefing(briefing::Args),
+    /// Draw where municipalities are, shaded by a column
+    #[command(alias = "karte")]
+    Map(map::Args),
+    /// List documented statements by town, field, time and source
+    #[command(alias = "fakten")]
+    Facts(facts::Args),
+    /// Search facts, findings, recommendations and sources
+    #[command(alias = "suche", alias = "find", alias = "finde")]
+    Search(search::Args),
+    /// List what the report found, also for one municipality
+    #[command(alias = "befunde")]
+    Findings(statements::FindingsArgs),
+    /// List what the report recommends and the state said in 2016
+    #[command(visible_alias = "recs", alias = "empfehlungen")]
+    Recommendations(statements::RecommendationsArgs),
+    /// List the columns that can be asked for, or explain one
+    #[command(alias = "indikatoren")]
+    Indicators(indicators::Args),
+    /// List where everything is from, with licences
+    #[command(alias = "quellen")]
+    Sources(sources::Args),
+    /// Say what the study is and what is not known of it
+    #[command(alias = "studie")]
+    Study(study::Args),
+    /// Check a dataset: every fault with file, line and column
+    #[command(alias = "prüfe", alias = "pruefe")]
+    Check(check::Args),
+    /// Write the dataset as files
+    #[command(alias = "exportiere")]
+    Export(export::Args),
+    /// Print the JSON Schema of a file of a dataset
+    Schema(schema::Args),
+}
+
+impl Command {
+    /// True if it needs a dataset without faults.
+    pub fn needs_data(&self) -> bool {
+        match self {
+            Self::Check(_) | Self::Schema(_) => false,
+            Self::Export(args) => args.needs_data(),
+            _ => true,
+        }
+    }
+
+    /// Answer of the command.
+    ///
+    /// # Errors
+    /// The question does not fit the data, or the data cannot be read.
+    pub fn report(&self, cx: &Context) -> Result<Report> {
+        match self {
+            Self::List(args) => args.report(cx),
+            Self::Show(args) => args.report(cx),
+            Self::Compare(args) => args.report(cx),
+            Self::Stats(args) => args.report(cx),
+            Self::Match(args) => args.report(cx),
+            Self::Briefing(args) => args.report(cx),
+            Self::Map(args) => args.report(cx),
+            Self::Facts(args) => args.report(cx),
+            Self::Search(args) => args.report(cx),
+            Self::Findings(args) => args.report(cx),
+            Self::Recommendations(args) => args.report(cx),
+            Self::Indicators(args) => args.report(cx),
+            Self::Sources(args) => args.report(cx),
+            Self::Study(_) => study::Args::report(cx),
+            Self::Check(args) => Ok(args.report(cx)),
+            Self::Export(args) => args.report(cx),
+            Self::Schema(args) => args.report(cx),
+        }
+    }
+}

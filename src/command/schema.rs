@@ -1,0 +1,51 @@
+//! `quartier schema`: the JSON Schema of a dataset's file.
+
+use anyhow::Result;
+
+use super::Context;
+use crate::{
+    data::{FileSchema, SCHEMAS},
+    errors::UsageError,
+    report::{Cell, Columns, Report, Table},
+    text::Suggestion,
+    tr,
+};
+
+/// Arguments of `quartier schema`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  Files that have a schema
+    quartier schema
+  The schema of one of them, for an editor
+    quartier schema dimensions.toml")]
+pub struct Args {
+    /// File of a dataset, such as sources.toml; without it the files are listed
+    #[arg(value_name = "FILE")]
+    file: Option<String>,
+}
+
+impl Args {
+    /// Answer of the command.
+    ///
+    /// # Errors
+    /// There is no such file.
+    pub fn report(&self, cx: &Context) -> Result<Report> {
+        let language = cx.language;
+        let title = language.of("Schemas", "Schemata");
+        let Some(file) = &self.file else {
+            let label = language.of("File", "Datei");
+            let columns =
+                Columns::new().for_everyone("file", label, |it: &&FileSchema| Cell::text(it.name));
+            return Ok(Report::of_table(title, language, Table::of(columns, &SCHEMAS)));
+        };
+        let Some(schema) = FileSchema::find(file) else {
+            let names = SCHEMAS.iter().map(|it| it.name);
+            let all = names.clone().collect::<Vec<_>>().join(", ");
+            let hint = Suggestion::of(file, names).or(tr!("there are {all}", "es gibt {all}"));
+            let message = tr!("there is no schema of `{file}`", "es gibt kein Schema von `{file}`");
+            return Err(UsageError::new(hint.after(&message)).into());
+        };
+        Ok(Report { document: Some(schema.schema()), ..Report::new(title, language) })
+    }
+}

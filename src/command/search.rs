@@ -1,0 +1,246 @@
+//! `quartier search`: where something is written.
+
+use std::{cmp::Reverse, num::NonZeroUsize};
+
+use anyhow::Result;
+
+use super::Context;
+use crate::{
+    errors::UsageError,
+    i18n::{Language, Localized},
+    model::{Confidence, Fact, Gap, Source, SourceId, Statement, Town},
+    report::{Block, Cell, Columns, Item, Report, Table, Term, Text, sentence},
+    search::{self, Passages},
+    t, tr,
+    view::{
+        facts::{confidence_label, fact_item_with_subject},
+        statements::statement_sources,
+    },
+};
+
+/// Arguments of `quartier search`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  Texts in which all of these words stand, in English or German, in any spelling
+    quartier search volunteers language
+  Words that stand together
+    quartier search '\"lokal willkommen\"'
+  The first five hits
+    quartier search Kosten --limit 5")]
+pub struct Args {
+    /// Words, all of which have to occur, in English or German
+    #[arg(required = true, value_name = "TEXT")]
+    words: Vec<String>,
+    /// Number of hits to print
+    #[arg(long, short = 'n', default_value = "20", value_name = "N")]
+    limit: NonZeroUsize,
+}
+
+impl Args {
+    /// Answer of the command.
+    ///
+    /// # Errors
+    /// An operator is no word, or the data cannot be read.
+    pub fn report(&self, cx: &Context) -> Result<Report> {
+        let query = self.query()?;
+        let (words, documents) = (search::words(&query), documents(cx)?);
+        let scored = documents.iter().map(|it| (search::score(&it.passages, &words), it));
+        let mut hits: Vec<_> = scored.filter(|(score, _)| *score > Some(0)).collect();
+        hits.sort_by_key(|(score, _)| Reverse(*score));
+        let (total, limit, language) = (hits.len(), self.limit.get(), cx.language);
+        let hits: Vec<&Document> = hits.into_iter().take(limit).map(|(_, it)| it).collect();
+
+        let mut report = Report::new(t!(language, "Search: {query}", "Suche: {query}"), language);
+        report.page = match total {
+            0 => vec![Block::Paragraph(nothing_found(&query, &words, &documents, cx))],
+            _ => vec![Block::Items(hits.iter().map(|hit| hit.item(language)).collect())],
+        };
+        report.count = (total > limit)
+            .then(|| t!(language, "{limit} of {total} hits", "{limit} von {total} Treffern"));
+        report.records = table(hits, cx);
+        report.highlight = words;
+        Ok(report)
+    }
+
+    /// Words to look for; that all of them have to occur need not be said.
+    fn query(&self) -> Result<String, UsageError> {
+        let words = self.words.iter().flat_map(|words| words.split_whitespace());
+        let words: Vec<&str> = words.filter(|word| !matches!(*word, "AND" | "UND")).collect();
+        let is_operator = |word: &&&str| matches!(**word, "OR" | "NOT" | "ODER" | "NICHT");
+        match words.iter().find(is_operator) {
+            None => Ok(words.join(" ")),
+            Some(word) => Err(UsageError::new(tr!(
+                "a search knows no `{word}`: all its words have to be there – search for each word that may be there",
+                "die Suche kennt kein `{word}`: alle ihre Wörter müssen vorkommen – was nur vorkommen kann, einzeln suchen"
+            ))),
+        }
+    }
+}
+
+/// Thing that is searched, as it is printed where it is found.
+struct Document<'d> {
+    passages: Passages,
+    kind: Term,
+    id: &'d str,
+    title: String,
+    text: Text,
+    confidence: Option<Confidence>,
+}
+
+/// All that is searched.
+fn documents(cx: &Context) -> Result<Vec<Document<'_>>> {
+    let study = cx.dataset.study()?;
+    let statements = study.findings.iter().chain(&study.recommendations);
+    let mut documents: Vec<_> = statements.map(|it| Document::of_statement(it, cx)).collect();
+    for fact in cx.dataset.facts()? {
+        documents.push(Document::of_fact(fact, cx)?);
+    }
+    documents.extend(study.study.gaps.iter().map(|it| Document::of_gap(it, cx)));
+    documents.extend(cx.dataset.sources()?.iter().map(|it| Document::of_source(it, cx)));
+    Ok(documents)
+}
+
+impl<'d> Document<'d> {
+    fn of_statement(it: &'d Statement, cx: &Context) -> Self {
+        let text = Text::from(format!("{} – {}", cx.text(&it.text), cx.text(&it.who)));
+        Self {
+            passages: vec![
+                (4, format!("{} {}", both(&it.title), it.id)),
+                (3, both(&it.text)),
+                (1, both(&it.who)),
+                (1, both(it.note.as_ref())),
+            ],
+            kind: Term::new(it.kind.as_str(), cx.text(&it.kind_label)),
+            id: &it.id,
+            title: cx.text(&it.title).to_owned(),
+            text: text.cite(statement_sources(it)),
+            confidence: None,
+        }
+    }
+
+    fn of_fact(fact: &'d Fact, cx: &Context) -> Result<Self> {
+        let fields = cx.dataset.fields()?;
+        let town = cx.dataset.cases()?.iter().find(|town| town.id == fact.subject);
+        let subject = fields.get(&fact.subject).map(|it| both(&it.label));
+        let subject = town.map(|it| it.name.clone()).or(subject).unwrap_or_default();
+        let topic = both(fields.topics.get(&fact.topic));
+        let of_fields = fact.fields().filter_map(|id| fields.get(id));
+        let of_fields = of_fields.map(|it| both(&it.label)).collect::<Vec<_>>().join(" ");
+        let Item { label, text, .. } = fact_item_with_subject(fact, cx);
+        Ok(Self {
+            passages: vec![
+                (3, format!("{topic} {} {}", fact.topic, fact.id)),
+                (2, format!("{subject} {of_fields}")),
+                (2, fact.keywords.join(" ")),
+                (2, both(&fact.text)),
+                (1, both(fact.note.as_ref())),
+            ],
+            kind: Term::new("fact", cx.language.of("fact", "Fakt")),
+            id: &fact.id,
+            title: label.words(),
+            text,
+            confidence: Some(fact.confidence),
+        })
+    }
+
+    fn of_gap(gap: &'d Gap, cx: &Context) -> Self {
+        Self {
+            passages: vec![(2, both(&gap.text))],
+            kind: Term::new("study", cx.language.of("the study", "das Gutachten")),
+            id: "",
+            title: cx.language.of("not known", "nicht bekannt").to_owned(),
+            text: Text::from(cx.text(&gap.text)).cite([&gap.source]),
+            confidence: None,
+        }
+    }
+
+    fn of_source(it: &'d Source, cx: &Context) -> Self {
+        let text = format!("{} {}", sentence(cx.text(&it.title)), cx.text(&it.publisher));
+        Self {
+            passages: vec![
+                (2, format!("{} {}", both(&it.title), it.id)),
+                (1, format!("{} {}", both(&it.publisher), it.authors.join(" "))),
+            ],
+            kind: Term::new("source", cx.language.of("source", "Quelle")),
+            id: &it.id,
+            title: it.id.to_string(),
+            text: text.into(),
+            confidence: None,
+        }
+    }
+
+    fn item(&self, language: Language) -> Item {
+        let text = self.text.clone().command(self.command(language));
+        Item::new(format!("{} – {}", self.kind.label, self.title), text)
+    }
+
+    /// Command that shows it whole.
+    fn command(&self, language: Language) -> String {
+        let name = match &*self.kind.key {
+            "finding" => language.of("findings", "befunde"),
+            "fact" => language.of("facts", "fakten"),
+            "study" => language.of("study", "studie"),
+            "source" => language.of("sources", "quellen"),
+            _ => language.of("recommendations", "empfehlungen"),
+        };
+        format!("quartier {name} {}", self.id).trim_end().to_owned()
+    }
+
+    fn sources(&self) -> Vec<SourceId> {
+        match &*self.kind.key {
+            "source" => vec![SourceId(self.id.to_owned())],
+            _ => self.text.sources().cloned().collect(),
+        }
+    }
+}
+
+/// Sentence that nothing was found: that a municipality is meant, or how often each word occurs,
+/// and what may be meant by one that does not.
+fn nothing_found(query: &str, words: &[String], documents: &[Document], cx: &Context) -> Text {
+    let language = cx.language;
+    let nothing = language.of("Nothing found", "Nichts gefunden");
+    if let Ok(Town { name, id, .. }) = cx.towns().find(query) {
+        let text = t!(
+            language,
+            "{nothing}; {name} is a municipality.",
+            "{nothing}; {name} ist eine Kommune."
+        );
+        return Text::from(text).command(format!("quartier show {id}"));
+    }
+    let number = |word: &String| {
+        let words = std::slice::from_ref(word);
+        documents.iter().filter(|it| search::score(&it.passages, words).is_some()).count()
+    };
+    let mut parts = vec![nothing.to_owned()];
+    if words.len() > 1 {
+        let numbers = words.iter().map(|word| format!("{word} ({})", number(word)));
+        let numbers = numbers.collect::<Vec<_>>().join(", ");
+        parts.push(t!(language, "each word alone: {numbers}", "jedes Wort für sich: {numbers}"));
+    }
+    parts.extend(words.iter().filter(|word| number(word) == 0).filter_map(|word| {
+        let suggestion = search::suggestion(documents.iter().map(|it| &it.passages), word);
+        suggestion.nearest().map(|it| t!(language, "did you mean “{it}”?", "ist „{it}“ gemeint?"))
+    }));
+    sentence(&parts.join("; ")).into()
+}
+
+fn table(hits: Vec<&Document<'_>>, cx: &Context) -> Table {
+    let language = cx.language;
+    let columns = Columns::<&Document>::new()
+        .for_programs("id", |hit| Cell::optional((!hit.id.is_empty()).then_some(hit.id)))
+        .for_everyone("kind", language.of("Kind", "Art"), |hit| hit.kind.clone().into())
+        .for_everyone("title", language.of("Title", "Titel"), |hit| Cell::text(&*hit.title))
+        .for_everyone("text", "Text", |hit| Cell::text(hit.text.words()))
+        .for_programs("command", |hit| Cell::text(hit.command(Language::English)))
+        .for_everyone("confidence", language.of("Confidence", "Beleg"), move |hit| {
+            let label = |it: Confidence| Cell::term(it.as_str(), confidence_label(it, language));
+            hit.confidence.map(label).unwrap_or_default()
+        });
+    Table::cited(columns, hits, |hit| hit.sources())
+}
+
+/// Text in both languages, if there is one.
+fn both<'t>(text: impl Into<Option<&'t Localized>>) -> String {
+    text.into().map(|it| format!("{} {}", it.en, it.de)).unwrap_or_default()
+}

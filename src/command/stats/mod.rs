@@ -1,0 +1,143 @@
+//! `quartier stats`: how many municipalities and people are in each class, and how values are
+//! distributed.
+
+mod groups;
+mod table;
+
+use std::num::NonZeroUsize;
+
+use anyhow::Result;
+
+use self::{
+    groups::{Group, weight},
+    table::{OF_CLASSES, OF_VALUES, Section, order, page},
+};
+use super::Context;
+use crate::{
+    cli::FilterArgs,
+    model::Column,
+    query::{ColumnExpr, split_list},
+    report::{Report, Table, Text},
+    t,
+    view::{columns, notes, selection::Selection},
+};
+
+/// Arguments of `quartier stats`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  Municipalities and people in each class
+    quartier stats
+  Vacancy in the five regions
+    quartier stats vacancy --by region
+  Districts with the highest rents
+    quartier stats rent --by district --sort -median --limit 5
+  Markets of small, medium and large municipalities
+    quartier stats market --by size")]
+pub struct Args {
+    /// Columns of numbers, or dimensions; without any, all dimensions
+    #[arg(value_name = "COLUMN")]
+    columns: Vec<String>,
+    /// Dimension, `district` or `region` by which to group
+    #[arg(long, value_name = "GROUPING")]
+    by: Option<String>,
+    /// Printed columns to sort by, such as median; `-KEY` or `KEY desc`: the highest first
+    #[arg(long, short, value_delimiter = ',', allow_hyphen_values = true, value_name = "KEY")]
+    sort: Vec<String>,
+    /// Number of lines to print of each column
+    #[arg(long, short = 'n', value_name = "COUNT")]
+    limit: Option<NonZeroUsize>,
+    /// Among the case studies, not all municipalities
+    #[arg(long)]
+    cases: bool,
+    #[arg(long, hide = true, conflicts_with = "cases")]
+    all: bool,
+    #[command(flatten)]
+    filters: FilterArgs,
+}
+
+impl Args {
+    /// Answer of the command.
+    ///
+    /// # Errors
+    /// The question does not fit the data, or the data cannot be read.
+    pub fn report(&self, cx: &Context) -> Result<Report> {
+        let by = self.by.as_deref().map(|name| groups::column(name, cx)).transpose()?;
+        let columns = self.columns(by.as_deref(), cx)?;
+        let is_of_classes = columns.iter().all(is_class);
+        let order = order(&self.sort, if is_of_classes { OF_CLASSES } else { OF_VALUES })?;
+        let selection = Selection::new(&self.filters, self.all || !self.cases, cx)?;
+        let groups = Group::all(&selection.towns, by.as_deref(), cx.language);
+        let section = |it| groups::section(it, by.as_deref(), &groups, cx);
+        let mut sections: Vec<Section> = columns.iter().map(section).collect();
+        let cuts: Vec<_> = sections
+            .iter_mut()
+            .filter_map(|it| it.arrange(&order, self.limit, cx.language))
+            .collect();
+
+        let labels = columns.iter().map(|it| it.label(cx.language)).collect::<Vec<_>>().join(", ");
+        let grouping = by.iter().map(|by| by.label(cx.language));
+        let subject = [labels].into_iter().chain(grouping).collect::<Vec<_>>();
+        let subject = subject.join(cx.language.of(" by ", " nach "));
+        let records = Table { is_cited: cx.with_sources, ..table::joined(&sections) };
+        let mut report =
+            Report::of_table(selection.title(Some(&subject), cx), cx.language, records);
+        report.remarks.extend(selection.remark(cx)?.map(|it| cx.text(&it).to_owned()));
+        if selection.towns.is_empty() {
+            report.page = selection.empty_page(cx);
+            return Ok(report);
+        }
+        report.page = page(sections, by.is_some(), cx.language);
+        report.count = cuts.into_iter().next();
+        let printed: Vec<_> = columns.iter().cloned().chain(by.map(ColumnExpr::Known)).collect();
+        let known: Vec<_> = printed.iter().flat_map(ColumnExpr::columns).collect();
+        report.notes.extend((!is_of_classes).then(|| note_on_means(&columns, cx)));
+        report.notes.extend(notes::on_calculations(&printed, cx));
+        report.notes.extend(notes::on_classes(&known, &selection.towns, cx));
+        report.notes.extend(notes::on_filter(&selection.filter, &printed, cx));
+        if self.cases {
+            let few = cx.language.of(
+                "the case studies were chosen because they differ: their means say nothing about others",
+                "die Fallkommunen wurden ihrer Unterschiede wegen ausgewählt; ihre Mittelwerte sagen nichts über andere",
+            );
+            report.remarks.push(few.to_owned());
+        }
+        Ok(report)
+    }
+
+    /// Columns of numbers, or dimensions: all but the one that makes the groups, if none is named.
+    fn columns(&self, by: Option<&Column>, cx: &Context) -> Result<Vec<ColumnExpr>> {
+        let named = split_list(&self.columns)?.into_iter();
+        let mut columns: Vec<ColumnExpr> = named
+            .map(|name| ColumnExpr::parse(&name, &cx.schema, &cx.dataset))
+            .collect::<Result<_>>()?;
+        columns.dedup_by(|a, b| a.id() == b.id());
+        if columns.is_empty() {
+            let others = cx.schema.class_columns().filter(|it| by.is_none_or(|by| by.id != it.id));
+            columns.extend(others.cloned().map(ColumnExpr::Known));
+        }
+        if !columns.iter().all(is_class) {
+            columns.iter().try_for_each(columns::require_numbers)?;
+        }
+        Ok(columns)
+    }
+}
+
+fn is_class(column: &ColumnExpr) -> bool {
+    column.known().is_some_and(|it| it.class().is_some())
+}
+
+/// Note on what is computed, and by what the means are weighted.
+fn note_on_means(columns: &[ColumnExpr], cx: &Context) -> Text {
+    let weights = columns.iter().filter_map(|it| {
+        let (label, weight) = (it.label(cx.language), weight(it, cx)?.label(cx.language));
+        Some(t!(cx.language, "{label} by {weight}", "{label} nach {weight}"))
+    });
+    let weights = weights.collect::<Vec<_>>().join(", ");
+    let weighted = t!(cx.language, " Weighted mean: {weights}.", " Gewichtetes Mittel: {weights}.");
+    let own = cx.language.of(
+        "Medians, quartiles and means are own calculations.",
+        "Mediane, Quartile und Mittel sind eigene Berechnungen.",
+    );
+    format!("{own}{}", if weights.is_empty() { "" } else { &*weighted }).into()
+}

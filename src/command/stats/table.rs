@@ -1,0 +1,227 @@
+//! Lines of `stats`: their columns, their order, and the tables that people read.
+
+use std::{cmp::Ordering, num::NonZeroUsize};
+
+use crate::{
+    errors::UsageError,
+    i18n::Language,
+    model::Column,
+    query::directed,
+    report::{Alignment, Audience, Block, Cell, Content, Header, Row, Table},
+    t,
+    text::{collation_key, fold},
+    tr,
+    view::selection::with_ties,
+};
+
+/// Column of the lines: key, label in both languages, and whether people can do without it where
+/// there is no room.
+pub type Field = (&'static str, &'static str, &'static str, bool);
+
+/// Columns of lines on classes.
+pub const OF_CLASSES: &[Field] = &[
+    ("column", "Dimension", "Merkmal", false),
+    ("by", "", "", false),
+    ("group", "Group", "Gruppe", false),
+    ("class", "Class", "Klasse", false),
+    ("count", "Municipalities", "Kommunen", false),
+    ("share", "Share (%)", "Anteil (%)", true),
+    ("people", "People", "Einwohner", true),
+    ("people_share", "People (%)", "Einwohner (%)", false),
+    ("", "", "", true),
+];
+
+/// Columns of lines on values.
+pub const OF_VALUES: &[Field] = &[
+    ("column", "Column", "Spalte", false),
+    ("by", "", "", false),
+    ("group", "Group", "Gruppe", false),
+    ("count", "Values", "Werte", false),
+    ("missing", "Without", "Ohne Wert", true),
+    ("min", "Min", "Min.", true),
+    ("q1", "Q1", "1. Quartil", true),
+    ("median", "Median", "Median", false),
+    ("q3", "Q3", "3. Quartil", true),
+    ("max", "Max", "Max.", true),
+    ("mean", "Mean", "Mittel", true),
+    ("weighted_mean", "Weighted mean", "Gewichtetes Mittel", true),
+    ("sum", "Sum", "Summe", false),
+    ("lowest", "Lowest in", "Am niedrigsten in", true),
+    ("highest", "Highest in", "Am höchsten in", true),
+];
+
+/// Lines on a column or a dimension.
+pub struct Section {
+    /// Label of the column.
+    pub label: String,
+    /// Lines.
+    pub table: Table,
+}
+
+/// Order of lines: places of the columns by which they are sorted, each with whether the highest
+/// come first.
+pub type Order = Vec<(usize, bool)>;
+
+/// Reads keys or labels, each with `-` before it or `desc` behind it for the highest first.
+///
+/// # Errors
+/// There is no such column.
+pub fn order(keys: &[String], fields: &[Field]) -> Result<Order, UsageError> {
+    let key = |written: &String| {
+        let (name, is_descending) = directed(written);
+        let is_meant = |it: &Field| [it.0, it.1, it.2].map(fold).contains(&fold(name));
+        let place = fields.iter().position(|it| !it.0.is_empty() && is_meant(it));
+        place.map(|place| (place, is_descending)).ok_or_else(|| {
+            let keys: Vec<_> = fields.iter().map(|it| it.0).filter(|it| !it.is_empty()).collect();
+            let keys = keys.join(", ");
+            UsageError::new(tr!(
+                "unknown key `{name}`; there are {keys}",
+                "unbekannter Schlüssel `{name}`; es gibt {keys}"
+            ))
+        })
+    };
+    keys.iter().map(key).collect()
+}
+
+/// Order of two cells; missing ones stand last either way.
+fn compare(a: &Cell, b: &Cell, is_descending: bool) -> Ordering {
+    let order = match (&a.content, &b.content) {
+        (Content::Missing, Content::Missing) => return Ordering::Equal,
+        (Content::Missing, _) => return Ordering::Greater,
+        (_, Content::Missing) => return Ordering::Less,
+        (Content::Number { value: a, .. }, Content::Number { value: b, .. }) => a.total_cmp(b),
+        (Content::Term(a), Content::Term(b)) => {
+            collation_key(&a.label).cmp(&collation_key(&b.label))
+        }
+        _ => Ordering::Equal,
+    };
+    if is_descending { order.reverse() } else { order }
+}
+
+impl Section {
+    /// Lines under these fields, with a label for their pictures.
+    pub fn new(
+        label: String,
+        fields: &[Field],
+        rows: Vec<Row>,
+        by: Option<&Column>,
+        language: Language,
+    ) -> Self {
+        let header = |(key, english, german, is_optional): &Field| {
+            let label = match by {
+                Some(by) if *key == "group" => by.label(language),
+                _ => language.of(*english, *german).to_owned(),
+            };
+            let (audience, alignment) = match *key {
+                "" => (Audience::People, Alignment::Picture),
+                "by" => (Audience::Programs, Alignment::Left),
+                "column" | "group" | "class" | "lowest" | "highest" => {
+                    (Audience::Everyone, Alignment::Left)
+                }
+                _ if by.is_some() => (Audience::Everyone, Alignment::Decimal),
+                _ => (Audience::Everyone, Alignment::Right),
+            };
+            let is_group = ["column", "group"].contains(key);
+            Header {
+                audience,
+                alignment,
+                is_optional: *is_optional,
+                is_group,
+                is_whole: is_group,
+                key: (*key).to_owned(),
+                label,
+                ..Header::default()
+            }
+        };
+        let headers = fields.iter().map(header).collect();
+        Self { label, table: Table { headers, rows, is_cited: false } }
+    }
+
+    /// Sorts the lines, those of a single municipality behind the others, and cuts them; returns
+    /// how many are left, of how many.
+    pub fn arrange(
+        &mut self,
+        order: &[(usize, bool)],
+        limit: Option<NonZeroUsize>,
+        language: Language,
+    ) -> Option<String> {
+        let headers = &self.table.headers;
+        let compare = |(a_place, a): &(usize, Row), (b_place, b): &(usize, Row)| {
+            let by_key = order.iter().map(|&(place, is_descending)| match &*headers[place].key {
+                // Groups and classes have an order of their own.
+                "group" | "class" if is_descending => b_place.cmp(a_place),
+                "group" | "class" => a_place.cmp(b_place),
+                _ => compare(&a.cells[place], &b.cells[place], is_descending),
+            });
+            is_single(&a.cells)
+                .cmp(&is_single(&b.cells))
+                .then(by_key.fold(Ordering::Equal, Ordering::then))
+        };
+        let mut rows: Vec<_> = self.table.rows.drain(..).enumerate().collect();
+        rows.sort_by(compare);
+        let (all, shown) = (rows.len(), limit.map_or(usize::MAX, NonZeroUsize::get));
+        let rest = rows.split_off(shown.min(all));
+        let is_tied = |it: &&(usize, Row)| {
+            !order.is_empty() && rows.last().is_some_and(|last| compare(last, it).is_eq())
+        };
+        let tied = rest.iter().take_while(is_tied).count();
+        self.table.rows = rows.into_iter().map(|(_, row)| row).collect();
+        (shown < all).then(|| {
+            let count = t!(language, "{shown} of {all} lines", "{shown} von {all} Zeilen");
+            with_ties(count, tied, language)
+        })
+    }
+}
+
+/// True if a line is on the values of a group of a single municipality, be its value known or not.
+fn is_single(cells: &[Cell]) -> bool {
+    let [one, none] = [1, 0].map(Cell::whole);
+    let is_of_values = cells.len() == OF_VALUES.len() && cells[2] != Cell::default();
+    is_of_values && [[&one, &none], [&none, &one]].contains(&[&cells[3], &cells[4]])
+}
+
+/// Lines of all columns in one table.
+pub fn joined(sections: &[Section]) -> Table {
+    let headers = sections.first().map(|it| it.table.headers.clone()).unwrap_or_default();
+    let rows = sections.iter().flat_map(|it| it.table.rows.iter().cloned()).collect();
+    Table { headers, rows, is_cited: false }
+}
+
+/// Table of all columns, or one for each where there are groups; groups of a single municipality
+/// stand apart.
+pub fn page(sections: Vec<Section>, is_grouped: bool, language: Language) -> Vec<Block> {
+    if !is_grouped {
+        return vec![Block::Table(shown(joined(&sections), |_| true))];
+    }
+    let mut page = Vec::new();
+    for Section { label, table: Table { headers, rows, .. } } in sections {
+        let (single, several): (Vec<_>, Vec<_>) =
+            rows.into_iter().partition(|it| is_single(&it.cells));
+        let table = |rows, is_shown: fn(&str) -> bool| {
+            let table = Table { headers: headers.clone(), rows, is_cited: false };
+            Block::Table(shown(table, is_shown))
+        };
+        page.push(Block::heading(label));
+        if !several.is_empty() {
+            page.push(table(several, |key| key != "column"));
+        }
+        if !single.is_empty() {
+            let each = language.of("A single municipality each:", "Jeweils eine einzige Kommune:");
+            page.push(Block::paragraph(each));
+            page.push(table(single, |key| ["group", "median"].contains(&key)));
+        }
+    }
+    page
+}
+
+/// Table of which people see these columns, as far as something stands in them.
+fn shown(mut table: Table, is_shown: impl Fn(&str) -> bool) -> Table {
+    for (place, header) in table.headers.iter_mut().enumerate() {
+        let is_zero = |row: &Row| row.cells[place] == Cell::whole(0);
+        let is_idle = header.key == "missing" && table.rows.iter().all(is_zero);
+        if is_idle || !is_shown(&header.key) {
+            header.audience = Audience::Programs;
+        }
+    }
+    table.without_empty()
+}

@@ -1,0 +1,129 @@
+//! From ids of sources to the entries of the bibliography, in one language.
+
+use anyhow::Result;
+
+use crate::{
+    command::Context,
+    errors::UsageError,
+    i18n::{Language, Localized},
+    model::{Date, Source, SourceId, SourceKind},
+    report::{Block, Citation, Report, Writer},
+    text::{Suggestion, fold},
+    tr,
+};
+
+/// Id of the entry for the dataset itself.
+pub const DATASET: &str = "quartier";
+
+/// Fills in the entries of all sources that a report cites.
+///
+/// # Errors
+/// The bibliography cannot be read, or lacks one of them.
+pub fn resolve(report: &mut Report, cx: &Context) -> Result<()> {
+    let entry = |id: &SourceId| match &**id {
+        DATASET => Ok(citation(&dataset_source(cx)?, cx.language)),
+        _ => Ok(citation(cx.dataset.source(id)?, cx.language)),
+    };
+    report.sources = report.cited_sources().iter().map(entry).collect::<Result<_>>()?;
+    Ok(())
+}
+
+/// Source that a word names, in any case.
+///
+/// # Errors
+/// There is none, or the bibliography cannot be read.
+pub fn find_source<'d>(typed: &str, cx: &'d Context) -> Result<&'d Source> {
+    let sources = cx.dataset.sources()?;
+    let known = sources.iter().find(|source| fold(&source.id) == fold(typed));
+    known.ok_or_else(|| {
+        let ids = sources.iter().map(|source| source.id.to_string());
+        let hint = Suggestion::of(typed, ids)
+            .or(tr!("`quartier sources` lists them", "`quartier quellen` zählt sie auf"));
+        let message = tr!("unknown source `{typed}`", "unbekannte Quelle `{typed}`");
+        UsageError::new(hint.after(&message)).into()
+    })
+}
+
+/// Entry for the dataset itself, as which answers of the program are cited.
+///
+/// # Errors
+/// The study cannot be read.
+pub fn dataset_source(cx: &Context) -> Result<Source> {
+    let study = cx.dataset.study()?;
+    let (version, date) = (&study.dataset.version, study.dataset.date);
+    let Localized { en, de } = &study.study.title;
+    Ok(Source {
+        id: SourceId(DATASET.to_owned()),
+        kind: SourceKind::Dataset,
+        title: tr!("Data on “{en}”, version {version}", "Daten zu „{de}“, Version {version}"),
+        publisher: Localized::new(DATASET, DATASET),
+        date: Some(Localized::new(date.to_string(), date.to_string())),
+        issued: Some(date),
+        ..Source::default()
+    })
+}
+
+/// Entry as it is printed.
+pub fn citation(source: &Source, language: Language) -> Citation {
+    Citation {
+        id: source.id.to_string(),
+        kind: source.kind,
+        authors: source.authors.iter().map(|name| author(name)).collect(),
+        title: source.title.get(language).to_owned(),
+        is_described: source.described,
+        publisher: source.publisher.get(language).to_owned(),
+        date: source.date.as_ref().map(|it| readable_date(it.get(language), language)),
+        issued: source.issued,
+        is_circa: source.circa,
+        language: source.language.clone(),
+        checked: source.checked,
+        licence: source.licence.as_ref().map(|it| it.get(language).to_owned()),
+        url: source.url.clone(),
+    }
+}
+
+/// Names the sources of all figures and areas of a report, where their licences ask for it.
+///
+/// # Errors
+/// The bibliography cannot be read.
+pub fn attribute(report: &mut Report, cx: &Context) -> Result<()> {
+    let headers = report.records.headers.iter().flat_map(|header| &header.sources);
+    let headers: Vec<_> = headers.cloned().collect();
+    report.cite(&headers);
+    for id in report.cited_sources() {
+        report.attributions.extend(cx.dataset.source(&id)?.attribution_text(cx.language));
+    }
+    Ok(())
+}
+
+/// Lines that name sources where their licences ask for it, under a heading.
+pub fn attributions(sources: &[&Source], language: Language) -> Vec<Block> {
+    let lines: Vec<String> =
+        sources.iter().filter_map(|source| source.attribution_text(language)).collect();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let heading = language
+        .of("To be named where figures are passed on", "Bei Weitergabe der Zahlen zu nennen");
+    let computed = Block::paragraph(language.of(
+        "Computed values: own calculation on this basis.",
+        "Berechnete Werte: eigene Berechnung auf dieser Grundlage.",
+    ));
+    let lines = lines.into_iter().map(Block::paragraph);
+    std::iter::once(Block::heading(heading)).chain(lines).chain([computed]).collect()
+}
+
+fn author(written: &str) -> Writer {
+    match written.split_once(',') {
+        Some((family, given)) => {
+            Writer::Person { family: family.trim().to_owned(), given: given.trim().to_owned() }
+        }
+        None if written == "others" => Writer::Others,
+        None => Writer::Whole(written.to_owned()),
+    }
+}
+
+/// Date as people write it, or the words that stand for one.
+fn readable_date(text: &str, language: Language) -> String {
+    text.parse::<Date>().map_or_else(|_| text.to_owned(), |date| date.readable(language))
+}

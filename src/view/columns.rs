@@ -1,0 +1,362 @@
+//! Columns of municipalities as columns of a table, and their values as cells.
+
+use std::{cmp::Reverse, rc::Rc};
+
+use anyhow::Result;
+
+use super::distinct;
+use crate::{
+    command::Context,
+    errors::UsageError,
+    i18n::{Language, readable_number},
+    model::{Column, DataType, Measure, Schema, SourceId, Town, Value},
+    number::{decimals, round},
+    query::{ColumnExpr, split_list},
+    report::{Alignment, Cell, Columns, Content, NumberStyle, Table, TableColumn, Term},
+    t, tr,
+};
+
+/// Columns that `--columns` asks for.
+#[derive(Debug)]
+pub struct Choice {
+    /// Columns in their order, each once.
+    pub columns: Vec<ColumnExpr>,
+    /// True if exactly these are printed, in every format.
+    pub is_exact: bool,
+    /// Position in which `close` was asked for.
+    pub close: Option<usize>,
+    asked: Vec<String>,
+}
+
+impl Choice {
+    /// Reads the values of `--columns`: the usual columns where there are none or the first is
+    /// `+COLUMN`, and every one for `all`.
+    ///
+    /// # Errors
+    /// There is no such column, or two have one name.
+    pub fn parse(
+        values: &[String],
+        usual: &[Rc<Column>],
+        every: &[Rc<Column>],
+        cx: &Context,
+    ) -> Result<Self> {
+        let names = split_list(values)?;
+        let is_exact = names.first().is_some_and(|name| !name.starts_with('+'));
+        let columns = usual.iter().filter(|_| !is_exact).map(known).collect();
+        let mut choice = Self { columns, is_exact, close: None, asked: Vec::new() };
+        for name in &names {
+            match name.strip_prefix('+').unwrap_or(name).trim() {
+                "all" | "alle" | "*" => {
+                    choice.is_exact = false;
+                    every.iter().map(known).try_for_each(|column| choice.add(column))?;
+                }
+                "close" => choice.close = Some(choice.columns.len()),
+                name => choice.add(ColumnExpr::parse(name, &cx.schema, &cx.dataset)?)?,
+            }
+        }
+        Ok(choice)
+    }
+
+    /// True if somebody asked for a column.
+    pub fn is_asked(&self, column: &ColumnExpr) -> bool {
+        self.asked.iter().any(|id| id == column.id())
+    }
+
+    /// Adds a column that is asked for, unless it is there already.
+    ///
+    /// # Errors
+    /// Another one has its name.
+    pub fn add(&mut self, column: ColumnExpr) -> Result<()> {
+        self.asked.push(column.id().to_owned());
+        let id = column.id();
+        match self.columns.iter().find(|it| it.id() == id) {
+            None => self.columns.push(column),
+            Some(same) if same.known().and(column.known()).is_some() => {}
+            Some(_) => {
+                let message = tr!("two columns are called `{id}`", "zwei Spalten heißen `{id}`");
+                return Err(UsageError::new(message).into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Column of numbers that `--bars` names: one of these, or another.
+    ///
+    /// # Errors
+    /// There is none, or it holds no numbers.
+    pub fn numbers(&self, name: &str, cx: &Context) -> Result<ColumnExpr> {
+        let own = self.columns.iter().find(|it| it.id() == name && is_number(it));
+        own.map_or_else(|| numbers(name, cx), |column| Ok(column.clone()))
+    }
+}
+
+/// Column of the data as an expression.
+pub fn known(column: &Rc<Column>) -> ColumnExpr {
+    ColumnExpr::Known(Rc::clone(column))
+}
+
+/// First figure by which municipalities are matched in the period that is asked for.
+pub fn leading_figure(schema: &Schema) -> Option<&Rc<Column>> {
+    let period = schema.dimensions.dimensions.first()?.periods.get(schema.period)?;
+    schema.by_id(&period.indicators.first()?.column)
+}
+
+/// True if the values of a column can be added up.
+pub fn is_count(column: &Column) -> bool {
+    column.figure().is_some_and(|figure| figure.indicator.kind == Measure::Count)
+}
+
+/// Columns of figures, indicator by indicator, each with its latest date first.
+pub fn newest_first(schema: &Schema) -> Vec<&Rc<Column>> {
+    let figures: Vec<_> = schema.figures().collect();
+    let place = |id: &str| figures.iter().position(|(_, it)| it.indicator.id == id);
+    let mut sorted = figures.clone();
+    sorted.sort_by_key(|(_, it)| (place(&it.indicator.id), Reverse(it.observation.date)));
+    sorted.into_iter().map(|(column, _)| column).collect()
+}
+
+/// Column of numbers that a name or an expression means.
+///
+/// # Errors
+/// There is none, or it holds no numbers.
+pub fn numbers(name: &str, cx: &Context) -> Result<ColumnExpr> {
+    let column = ColumnExpr::parse(name, &cx.schema, &cx.dataset)?;
+    require_numbers(&column)?;
+    Ok(column)
+}
+
+/// Makes sure that a column holds numbers.
+///
+/// # Errors
+/// It does not.
+pub fn require_numbers(column: &ColumnExpr) -> Result<(), UsageError> {
+    if is_number(column) {
+        return Ok(());
+    }
+    let id = column.id();
+    Err(UsageError::new(match column.known().map(|it| it.data_type()) {
+        Some(DataType::YesNo) => tr!(
+            "`{id}` holds no numbers; `quartier list --all --where '{id} = yes' --count` counts",
+            "`{id}` enthält keine Zahlen; `quartier liste --alle --wo '{id} = ja' --zählen` zählt"
+        ),
+        _ => tr!(
+            "`{id}` holds no numbers; `quartier indicators` lists columns that do",
+            "`{id}` enthält keine Zahlen; `quartier indikatoren` nennt Spalten mit Zahlen"
+        ),
+    }))
+}
+
+/// True if the values of a column are numbers.
+pub fn is_number(column: &ColumnExpr) -> bool {
+    column.known().is_none_or(|it| it.is_number())
+}
+
+/// Label of a column, with its unit where people need it.
+pub fn label_with_unit(column: &ColumnExpr, language: Language) -> String {
+    let label = column.label(language);
+    match column.shown_unit(language) {
+        Some(unit) => format!("{label} ({unit})"),
+        None => label,
+    }
+}
+
+/// Unit of a column, of counts, too.
+pub fn unit(column: &ColumnExpr, language: Language) -> Option<String> {
+    match column {
+        ColumnExpr::Known(column) => column.unit().map(|unit| unit.get(language).to_owned()),
+        ColumnExpr::Computed(_) => column.shown_unit(language),
+    }
+}
+
+/// Numbers of a column for these municipalities, and the decimal places of the most exact.
+pub fn amounts(column: &ColumnExpr, towns: &[&Town]) -> (Vec<f64>, usize) {
+    match column {
+        ColumnExpr::Known(column) => {
+            let values = towns.iter().filter_map(|town| town.value(column).number());
+            (values.collect(), column.places())
+        }
+        ColumnExpr::Computed(calculation) => {
+            let amounts: Vec<_> =
+                towns.iter().filter_map(|it| calculation.value.amount(it)).collect();
+            let places = amounts.iter().map(|it| it.places).max().unwrap_or(0);
+            (amounts.iter().map(|it| it.value).collect(), places)
+        }
+    }
+}
+
+/// Number that is computed from several of a column, if there is one, to so many decimal places.
+pub fn aggregate(column: &ColumnExpr, value: Option<f64>, places: usize) -> Cell {
+    let Some(value) = value.map(|it| round(it, places)) else { return Cell::default() };
+    match column {
+        ColumnExpr::Known(column) => number(column, value),
+        ColumnExpr::Computed(_) => Cell::exactly(value, places),
+    }
+}
+
+/// Number of a column in a sentence, without its unit.
+pub fn number_words(column: &ColumnExpr, value: f64, places: usize, language: Language) -> String {
+    match column {
+        ColumnExpr::Known(column) => number_text(column, round(value, places), language),
+        ColumnExpr::Computed(_) => readable_number(value, places, language),
+    }
+}
+
+/// Range of numbers of a column in a sentence: "1.7 to 11.6%".
+pub fn range_words(
+    column: &ColumnExpr,
+    (from, to): (f64, f64),
+    places: usize,
+    language: Language,
+) -> String {
+    let [from, to] = [from, to].map(|it| number_words(column, it, places, language));
+    let range = t!(language, "{from} to {to}", "{from} bis {to}");
+    beside(range, column.shown_unit(language).as_deref(), language)
+}
+
+/// Sources of the values of columns, each once.
+pub fn sources<'c>(columns: impl IntoIterator<Item = &'c ColumnExpr>) -> Vec<SourceId> {
+    let columns = columns.into_iter().flat_map(ColumnExpr::columns);
+    let sources = |column: Rc<Column>| column.sources().into_iter().cloned().collect::<Vec<_>>();
+    distinct(columns.flat_map(sources))
+}
+
+/// Table of municipalities, which can be put on a map, with the sources of these columns.
+pub fn table<'t>(
+    set: Columns<'_, &'t Town>,
+    towns: &[&'t Town],
+    columns: &[ColumnExpr],
+    cx: &Context,
+) -> Table {
+    let sources = sources(columns);
+    let table = Table::cited(set, towns.iter().copied(), |_| sources.clone());
+    Table { is_cited: cx.with_sources, ..table }.about(towns.iter().map(|town| &town.ags))
+}
+
+/// Columns `id` and `ags`, for programs.
+pub fn keys<'a>() -> Columns<'a, &'a Town> {
+    Columns::new()
+        .for_programs("id", |town: &&Town| Cell::text(&*town.id))
+        .for_programs("ags", |town: &&Town| Cell::text(town.ags.as_str()))
+}
+
+/// Column `close`: the dimensions among these columns, or all that are asked for, in which the
+/// municipality is close to a threshold.
+pub fn close_column<'a>(columns: &[ColumnExpr], cx: &Context) -> TableColumn<'a, &'a Town> {
+    let mut classes: Vec<Rc<Column>> = columns.iter().flat_map(ColumnExpr::columns).collect();
+    classes.retain(|column| column.class().is_some());
+    if classes.is_empty() {
+        classes = cx.schema.class_columns().cloned().collect();
+    }
+    let language = cx.language;
+    let label = language.of("Close to a threshold", "Nahe an der Schwelle");
+    TableColumn::new("close", label, move |town: &&Town| {
+        let close = classes.iter().filter(|column| town.is_close(column));
+        Cell::list(close.map(|column| Term::new(&*column.id, column.label(language))))
+    })
+}
+
+/// Column of municipalities.
+pub fn town_column<'a>(column: &ColumnExpr, cx: &Context) -> TableColumn<'a, &'a Town> {
+    let (shown, language) = (column.clone(), cx.language);
+    let mut set = TableColumn::new(column.id(), column.label(language), move |town: &&Town| {
+        cell(town, &shown, language)
+    });
+    set.header.alignment = if is_number(column) { Alignment::Decimal } else { Alignment::Left };
+    set.header.is_whole = column.id() == "name";
+    set.header.unit = column.shown_unit(language);
+    if cx.with_sources {
+        set.header.sources = sources([column]);
+    }
+    set
+}
+
+/// Value of a column for a municipality.
+pub fn cell(town: &Town, column: &ColumnExpr, language: Language) -> Cell {
+    match column {
+        ColumnExpr::Known(column) => known_cell(town, column, language),
+        ColumnExpr::Computed(calculation) => calculation
+            .value
+            .amount(town)
+            .map(|it| Cell::exactly(it.value, it.places))
+            .unwrap_or_default(),
+    }
+}
+
+/// Value of a column of the data for a municipality.
+pub fn known_cell(town: &Town, column: &Column, language: Language) -> Cell {
+    match town.value(column) {
+        Value::Missing => Cell::default(),
+        Value::Text(text) => Cell::text(text),
+        Value::Number(value) => number(column, value),
+        Value::YesNo(yes) => Cell::yes_no(yes),
+        Value::Class(position) => {
+            class_cell(column, position, language).close_if(town.is_close(column))
+        }
+    }
+}
+
+/// Number of a column, with a plus where it is a growth.
+pub fn number(column: &Column, value: f64) -> Cell {
+    let is_growth = column.figure().is_some_and(|figure| {
+        let unit = figure.indicator.unit.as_ref().map_or("", |unit| &*unit.en);
+        figure.is_computed() && figure.indicator.kind == Measure::Number && unit.starts_with('%')
+    });
+    let style = if is_growth { NumberStyle::Signed } else { NumberStyle::Plain };
+    Content::Number { value, places: decimals(value).max(column.places()), style }.into()
+}
+
+/// Class of a dimension as a word.
+pub fn class_cell(column: &Column, position: usize, language: Language) -> Cell {
+    let class = column.class().and_then(|it| it.dimension.classes.get(position));
+    class.map(|class| Cell::term(&*class.id, class.label.get(language))).unwrap_or_default()
+}
+
+/// District of a municipality, or that it is a city outside any.
+pub fn district(town: &Town, language: Language) -> &str {
+    if town.independent_city {
+        language.of("independent city", "kreisfreie Stadt")
+    } else {
+        &town.district
+    }
+}
+
+/// Number of a column as a sentence has it, without its unit.
+pub fn number_text(column: &Column, value: f64, language: Language) -> String {
+    match number(column, value).content {
+        Content::Number { value, places, style } => {
+            let text = readable_number(value, places, language);
+            if style == NumberStyle::Signed && value > 0.0 { format!("+{text}") } else { text }
+        }
+        _ => String::new(),
+    }
+}
+
+/// Numbers of a column with its unit behind them: "10.8%", "17.270 Einwohner".
+pub fn with_unit(numbers: &str, column: &Column, language: Language) -> String {
+    beside(numbers.to_owned(), column.unit().map(|unit| unit.get(language)), language)
+}
+
+fn beside(numbers: String, unit: Option<&str>, language: Language) -> String {
+    match unit {
+        None => numbers,
+        Some(unit) if unit.starts_with('%') && language == Language::English => numbers + unit,
+        Some(unit) => format!("{numbers} {unit}"),
+    }
+}
+
+/// Value of a column as a sentence has it, with its unit; `None` where it is missing.
+pub fn value_text(town: &Town, column: &Column, language: Language) -> Option<String> {
+    match town.value(column) {
+        Value::Missing => None,
+        Value::Text(text) => Some(text.to_owned()),
+        Value::Number(value) => {
+            Some(with_unit(&number_text(column, value, language), column, language))
+        }
+        Value::YesNo(true) => Some(language.of("yes", "ja").to_owned()),
+        Value::YesNo(false) => Some(language.of("no", "nein").to_owned()),
+        Value::Class(position) => {
+            let class = column.class()?.dimension.classes.get(position)?;
+            Some(class.label.get(language).to_owned())
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Facts as people and programs read them.
+
+use crate::{
+    command::Context,
+    i18n::{Language, Localized},
+    model::{Confidence, Date, Fact, FactValue},
+    report::{
+        Alignment, Cell, Columns, Content, Item, NumberStyle, Table, TableColumn, Term, Text,
+    },
+};
+
+/// Fact under its topic and time: "Coordination (2014–2016)".
+pub fn fact_item(fact: &Fact, cx: &Context) -> Item {
+    Item::new(dated(topic_label(fact, cx), fact, cx.language), statement(fact, cx))
+}
+
+/// Fact below the heading of a field: under its time alone where its topic says the same.
+pub fn fact_item_in(field: &str, fact: &Fact, cx: &Context) -> Item {
+    let item = fact_item(fact, cx);
+    match time_text(fact, cx.language) {
+        Some(time) if topic_label(fact, cx) == field_label(field, cx) => {
+            Item { label: time.into(), ..item }
+        }
+        _ => item,
+    }
+}
+
+/// Fact under its subject, topic and time: "Altena, Coordination (2014–2016)".
+pub fn fact_item_with_subject(fact: &Fact, cx: &Context) -> Item {
+    let subject = subject_label(&fact.subject, cx);
+    let label = format!("{subject}, {}", dated(topic_label(fact, cx), fact, cx.language));
+    Item { label: label.into(), ..fact_item(fact, cx) }
+}
+
+/// Short form of a key fact under its field and time: "Steering (2014–2016)".
+pub fn short_item(fact: &Fact, cx: &Context) -> Item {
+    let id = fact.key.as_ref().unwrap_or(&fact.field);
+    let field = cx.dataset.fields().ok().and_then(|fields| fields.get(id));
+    let label = field.map_or(&**id, |field| field.short_label(cx.language));
+    Item::new(dated(label, fact, cx.language), short_statement(fact, cx))
+}
+
+/// Short form of a fact with its sources.
+pub fn short_statement(fact: &Fact, cx: &Context) -> Text {
+    confirmed(cx.text(fact.short.as_ref().unwrap_or(&fact.text)).to_owned(), fact, cx)
+        .cite(fact.sources_of_short())
+}
+
+/// Fact, its note and its sources.
+pub fn statement(fact: &Fact, cx: &Context) -> Text {
+    let mut text = cx.text(&fact.text).to_owned();
+    if let Some(note) = &fact.note {
+        text = format!("{text} {}", cx.text(note));
+    }
+    confirmed(text, fact, cx).cite(fact.sources())
+}
+
+/// Text with the remark that a fact could only be confirmed in part, if that is so.
+fn confirmed(text: String, fact: &Fact, cx: &Context) -> Text {
+    if fact.confidence == Confidence::High {
+        return text.into();
+    }
+    format!("{text} ({})", confidence_label(fact.confidence, cx.language)).into()
+}
+
+/// Label with the time of a fact, in no parentheses within parentheses.
+fn dated(label: &str, fact: &Fact, language: Language) -> String {
+    match time_text(fact, language) {
+        Some(time) => format!("{label} ({})", time.replace(" (", ", ").replace(')', "")),
+        None => label.to_owned(),
+    }
+}
+
+/// Time for which a fact is known: "2014–2016", "2007 – at least 2010".
+pub fn time_text(fact: &Fact, language: Language) -> Option<String> {
+    let words = fact.as_of.as_ref()?.text();
+    let (written, shown) =
+        language.of((" to at least ", " – at least "), (" bis mindestens ", " – mindestens "));
+    Some(words.get(language).replace(written, shown))
+}
+
+/// Name of the municipality that facts are on, or of their group.
+pub fn subject_label<'d>(subject: &'d str, cx: &'d Context) -> &'d str {
+    let towns = cx.dataset.cases().unwrap_or_default();
+    let town = towns.iter().find(|town| town.id == subject);
+    town.map_or_else(|| field_label(subject, cx), |town| &town.name)
+}
+
+/// Label of a field. Whoever has a fact has read the fields, by which facts are sorted.
+pub fn field_label<'d>(id: &'d str, cx: &'d Context) -> &'d str {
+    cx.dataset.fields().map_or(id, |fields| fields.label(id, cx.language))
+}
+
+/// Label of the topic of a fact.
+pub fn topic_label<'d>(fact: &'d Fact, cx: &'d Context) -> &'d str {
+    cx.dataset.fields().map_or(&fact.topic, |fields| fields.topic_label(&fact.topic, cx.language))
+}
+
+/// Confidence in words.
+pub const fn confidence_label(confidence: Confidence, language: Language) -> &'static str {
+    match confidence {
+        Confidence::High => language.of("confirmed", "bestätigt"),
+        Confidence::Medium => language.of("only partly confirmed", "nur teilweise bestätigt"),
+    }
+}
+
+/// Notes of the fields among these, each once.
+pub fn field_notes(fields: &[&str], cx: &Context) -> Vec<Text> {
+    let known = cx.dataset.fields().map_or(&[][..], |it| &it.fields);
+    let asked = known.iter().filter(|field| fields.contains(&&*field.id));
+    let mut notes: Vec<_> = asked.filter_map(|field| field.note.as_ref()).collect();
+    notes.dedup();
+    notes.into_iter().map(|note| Text::from(cx.text(note))).collect()
+}
+
+/// Facts as records with their sources.
+pub fn fact_table(facts: &[&Fact], cx: &Context) -> Table {
+    let language = cx.language;
+    let field = |id: &str| Term::new(id, field_label(id, cx));
+    let text = |it: Option<&Localized>| Cell::optional(it.map(|it| cx.text(it)));
+    let day = |date: Option<Date>| Cell::optional(date.map(|date| date.to_string()));
+    let columns = Columns::<&Fact>::new()
+        .for_programs("id", |it| Cell::text(&*it.id))
+        .for_everyone("subject", language.of("Subject", "Gegenstand"), |it| {
+            Cell::term(&*it.subject, subject_label(&it.subject, cx))
+        })
+        .for_everyone("field", language.of("Field", "Themenfeld"), |it| field(&it.field).into())
+        .for_programs("topic", |it| Cell::text(&*it.topic))
+        .for_everyone("title", language.of("Topic", "Thema"), |it| Cell::text(topic_label(it, cx)))
+        .for_everyone("text", language.of("Statement", "Aussage"), |it| text(Some(&it.text)))
+        .with(
+            TableColumn::new("value", language.of("Value", "Wert"), |it: &&Fact| value(it))
+                .aligned(Alignment::Right),
+        )
+        .for_everyone("unit", language.of("Unit", "Einheit"), |it| text(it.unit.as_ref()))
+        .for_everyone("as_of", language.of("Time", "Zeit"), |it| {
+            Cell::optional(time_text(it, language))
+        })
+        .for_everyone("from", language.of("From", "Von"), |it| {
+            day(it.as_of.as_ref().and_then(|moment| moment.from))
+        })
+        .for_everyone("until", language.of("Until", "Bis"), |it| {
+            day(it.as_of.as_ref().and_then(|moment| moment.until.or(moment.from)))
+        })
+        .for_everyone("confidence", language.of("Confidence", "Beleg"), |it| {
+            Cell::term(it.confidence.as_str(), confidence_label(it.confidence, language))
+        })
+        .for_everyone("note", language.of("Note", "Hinweis"), |it| text(it.note.as_ref()))
+        .for_programs("fields", |it| Cell::list(it.fields().map(field)))
+        .for_programs("key", |it| it.key.as_deref().map(|id| field(id).into()).unwrap_or_default())
+        .for_programs("short", |it| text(it.short.as_ref()))
+        .for_programs("short_sources", |it| {
+            Cell::list(it.short_sources.iter().map(|id| Term::from(id.to_string())))
+        });
+    Table::cited(columns, facts.iter().copied(), |it| it.sources().cloned().collect())
+}
+
+/// Figure that a fact states.
+fn value(fact: &Fact) -> Cell {
+    let is_year = fact.unit.as_ref().is_some_and(|unit| unit.en == "year");
+    match &fact.value {
+        None => Cell::default(),
+        Some(FactValue::Number(year)) if is_year => {
+            Content::Number { value: *year, places: 0, style: NumberStyle::Year }.into()
+        }
+        Some(FactValue::Number(number)) => Cell::number(*number, 0),
+        Some(FactValue::YesNo(yes)) => Cell::yes_no(*yes),
+        Some(FactValue::Text(text)) => Cell::text(&**text),
+    }
+}

@@ -1,0 +1,126 @@
+//! Notes for readers of columns: on classes, dimensions and their cautions, and on what is
+//! computed. Each stands only where it concerns something that is printed, and once.
+
+use std::rc::Rc;
+
+use anyhow::Result;
+
+use super::distinct;
+use crate::{
+    command::Context,
+    errors::UsageError,
+    expression::{Calculation, Scope},
+    model::{ClassColumn, Column, Town},
+    query::{ColumnExpr, Filter},
+    report::Text,
+    t,
+};
+
+/// Notes on columns that are printed for these municipalities.
+pub fn on_columns(columns: &[ColumnExpr], towns: &[&Town], cx: &Context) -> Vec<Text> {
+    if towns.is_empty() {
+        return Vec::new();
+    }
+    let known: Vec<_> = columns.iter().flat_map(ColumnExpr::columns).collect();
+    let mut notes = on_classes(&known, towns, cx);
+    notes.extend(cautions(&known, towns, cx));
+    if let Some(note) = on_calculations(columns, cx) {
+        notes.insert(notes.len().min(1), note);
+    }
+    notes
+}
+
+/// Notes on the classes among these columns: on all, and on each dimension.
+pub fn on_classes(columns: &[Rc<Column>], towns: &[&Town], cx: &Context) -> Vec<Text> {
+    let has_classes = columns.iter().any(|it| it.class().is_some());
+    let of_all = cx.schema.dimensions.note.iter().filter(|_| has_classes);
+    let of_all = of_all.map(|it| Text::from(cx.text(it)));
+    of_all.chain(on_dimensions(columns, towns, cx)).collect()
+}
+
+/// Notes on the dimensions among these columns, then on classes that one of the municipalities
+/// has.
+pub fn on_dimensions(columns: &[Rc<Column>], towns: &[&Town], cx: &Context) -> Vec<Text> {
+    let classes: Vec<&ClassColumn> = columns.iter().filter_map(|it| it.class()).collect();
+    let (mut notes, mut of_classes) = (Vec::new(), Vec::new());
+    for class in &classes {
+        let Some(period) = class.of_period() else { continue };
+        let is_of_one_time = classes.iter().all(|it| it.period == class.period);
+        let name = if is_of_one_time { &class.dimension.label } else { &period.heading };
+        let note = period.note.iter();
+        notes.extend(note.map(|it| Text::from(format!("{}: {}", cx.text(name), cx.text(it)))));
+        for (place, it) in class.dimension.classes.iter().enumerate() {
+            let has_it = |town: &&Town| {
+                town.class(class.period, class.index).is_some_and(|own| own.class == place)
+            };
+            let note = period.rule(it).and_then(|rule| rule.note.as_ref());
+            let note = note.filter(|_| towns.iter().any(has_it));
+            of_classes.extend(note.map(|it| Text::from(cx.text(it))));
+        }
+    }
+    notes.append(&mut of_classes);
+    distinct(notes)
+}
+
+/// Cautions on classes of single municipalities among these, or for whom there are some.
+fn cautions(columns: &[Rc<Column>], towns: &[&Town], cx: &Context) -> Vec<Text> {
+    /// Number of cautions that are printed.
+    const MOST: usize = 2;
+
+    let mut found: Vec<(&Town, String)> = Vec::new();
+    for period in columns.iter().filter_map(|it| it.class()?.of_period()) {
+        let heading = cx.text(&period.heading);
+        for town in towns {
+            let texts = period.cautions_for(&town.id).map(|it| cx.text(&it.text));
+            found.extend(texts.map(|it| (*town, format!("{}, {heading}: {it}", town.name))));
+        }
+    }
+    if found.len() <= MOST {
+        return distinct(found.into_iter().map(|(_, text)| text.into()));
+    }
+    let names = distinct(found.iter().map(|(town, _)| &*town.name)).join(", ");
+    let text = t!(
+        cx.language,
+        "There are cautions on the classes of {names}: they stand in their profiles.",
+        "Vorbehalte gibt es bei den Klassen von {names}: Sie stehen in deren Profilen."
+    );
+    vec![text.into()]
+}
+
+/// Note on the computed ones among columns, with the expressions of those of the question.
+pub fn on_calculations(columns: &[ColumnExpr], cx: &Context) -> Option<Text> {
+    let parts = columns.iter().filter_map(|column| match column {
+        ColumnExpr::Computed(it) => {
+            Some(format!("{} = {}", it.name, it.value.in_words(cx.language)))
+        }
+        ColumnExpr::Known(it) => it.figure()?.is_computed().then(|| it.label(cx.language)),
+    });
+    let parts = distinct(parts).join("; ");
+    let own = cx.language.of("Own calculation", "Eigene Berechnung");
+    (!parts.is_empty()).then(|| format!("{own}: {parts}").into())
+}
+
+/// Expression of a computed column of the data, with the labels of its columns.
+///
+/// # Errors
+/// The expression is wrong.
+pub fn formula_in_words(column: &Column, cx: &Context) -> Result<Option<String>> {
+    let expression = column.figure().and_then(|figure| figure.observation.computed.as_ref());
+    let Some(expression) = expression else { return Ok(None) };
+    let calculation = Calculation::parse(expression, &Scope::new(&cx.schema));
+    Ok(Some(calculation.map_err(UsageError::from)?.value.in_words(cx.language)))
+}
+
+/// Note on a filter by classes that are not printed, which says of what time they are.
+pub fn on_filter(filter: &Filter, printed: &[ColumnExpr], cx: &Context) -> Option<Text> {
+    let of_options = cx
+        .class_filters
+        .iter()
+        .filter_map(|filter| cx.schema.class_columns().nth(filter.dimension).cloned());
+    let of_conditions = filter.columns().into_iter().filter(|it| it.class().is_some());
+    let printed: Vec<_> = printed.iter().map(|it| it.label(cx.language)).collect();
+    let mut columns = of_options.chain(of_conditions);
+    let all_printed = columns.all(|column| printed.contains(&column.label(cx.language)));
+    let words = filter.in_words(&cx.schema, cx.language);
+    (!all_printed).then(|| t!(cx.language, "Chosen – {words}.", "Auswahl – {words}.").into())
+}

@@ -1,0 +1,150 @@
+//! Findings, recommendations and what was said with them, as people and programs read them.
+
+use anyhow::Result;
+
+use super::facts::fact_item_with_subject;
+use crate::{
+    command::Context,
+    errors::UsageError,
+    expression::{Condition, Scope},
+    i18n::{Language, capitalized},
+    model::{SourceId, Statement, StatementKind, Town, TownClass},
+    report::{Block, Cell, Columns, Item, Table, Term, Text},
+};
+
+/// Statements that apply to one of these municipalities by its classes of a period, those first
+/// that do not apply to all.
+///
+/// # Errors
+/// A condition of the data is wrong.
+pub fn applying<'d>(
+    statements: impl IntoIterator<Item = &'d Statement>,
+    towns: &[&Town],
+    period: usize,
+    cx: &Context,
+) -> Result<Vec<&'d Statement>> {
+    let schema = cx.dataset.schema(period)?;
+    let mut found = Vec::new();
+    for statement in statements {
+        let condition = statement.applies.as_deref();
+        let condition = condition.map(|text| Condition::parse(text, &Scope::new(&schema)));
+        let condition = condition.transpose().map_err(UsageError::from)?;
+        let applies = |town: &&Town| condition.as_ref().is_none_or(|it| it.holds(town));
+        if towns.iter().any(applies) {
+            found.push(statement);
+        }
+    }
+    found.sort_by_key(|statement| statement.applies.is_none());
+    Ok(found)
+}
+
+/// Classes to which a statement applies, "small or medium (Size 2014)", or its condition where
+/// that is on several dimensions; `None` if to all.
+fn applies_text(statement: &Statement, cx: &Context) -> Option<String> {
+    let condition = statement.applies.as_deref()?;
+    Some(classes_text(condition, cx).unwrap_or_else(|| condition.to_owned()))
+}
+
+/// Classes of one dimension for which a condition holds.
+fn classes_text(condition: &str, cx: &Context) -> Option<String> {
+    let condition = Condition::parse(condition, &Scope::new(&cx.schema)).ok()?;
+    let [column] = &condition.columns()[..] else { return None };
+    let class = column.class()?;
+    let mut town = cx.dataset.cases().ok()?.first()?.clone();
+    let mut holds = |place: usize| {
+        let imagined = TownClass { class: place, is_close: false };
+        town.classes[class.period][class.index] = Some(imagined);
+        condition.holds(&town)
+    };
+    let classes = class.dimension.classes.iter().enumerate();
+    let classes = classes.filter(|(place, _)| holds(*place)).map(|(_, it)| cx.text(&it.label));
+    let classes = classes.collect::<Vec<_>>().join(cx.language.of(" or ", " oder "));
+    Some(format!("{classes} ({})", column.label(cx.language)))
+}
+
+/// Heading of statements of a kind.
+pub const fn kind_heading(kind: StatementKind, language: Language) -> &'static str {
+    match kind {
+        StatementKind::Finding => language.of("Findings", "Befunde"),
+        StatementKind::Recommendation => language.of(
+            "The report’s recommendations (quartier’s reading)",
+            "Empfehlungen des Gutachtens (Einordnung von quartier)",
+        ),
+        _ => language.of("Statements of the state", "Aussagen des Landes"),
+    }
+}
+
+/// Sources of a statement.
+pub fn statement_sources(statement: &Statement) -> impl Iterator<Item = &SourceId> {
+    std::iter::once(&statement.source).chain(&statement.also)
+}
+
+/// Statements under headings, with documented examples of each if these are asked for.
+///
+/// # Errors
+/// An example cannot be read.
+pub fn sections(
+    statements: &[&Statement],
+    heading: impl Fn(&Statement) -> Option<&'static str>,
+    with_examples: bool,
+    cx: &Context,
+) -> Result<Vec<Block>> {
+    let mut page = Vec::new();
+    for section in statements.chunk_by(|a, b| heading(a) == heading(b)) {
+        page.extend(heading(section[0]).map(Block::heading));
+        let mut items = Vec::new();
+        for statement in section {
+            let mut item = statement_item(statement, cx);
+            for id in statement.examples.iter().filter(|_| with_examples) {
+                item.details.push(fact_item_with_subject(cx.dataset.fact(id)?, cx));
+            }
+            items.push(item);
+        }
+        page.push(Block::Items(items));
+    }
+    Ok(page)
+}
+
+/// Statement with its sources, and below it its kind and author, to whom it applies, its note.
+pub fn statement_item(statement: &Statement, cx: &Context) -> Item {
+    let text = Text::from(cx.text(&statement.text)).cite(statement_sources(statement));
+    let kind = capitalized(cx.text(&statement.kind_label));
+    let applies = applies_text(statement, cx);
+    let applies = applies.map(|it| Item::new(cx.language.of("Applies to", "Gilt für"), it));
+    let note = statement.note.as_ref().map(|note| cx.text(note));
+    let note = note.map(|note| Item::new(cx.language.of("Note", "Hinweis"), note));
+    let details = std::iter::once(Item::new(kind, cx.text(&statement.who))).chain(applies);
+    let details = details.chain(note).collect();
+    Item { details, ..Item::new(cx.text(&statement.title), text) }
+}
+
+/// Statements as records with their sources.
+pub fn statement_table(statements: &[&Statement], cx: &Context) -> Table {
+    let language = cx.language;
+    let columns = Columns::<&Statement>::new()
+        .for_programs("id", |it| Cell::text(&*it.id))
+        .for_everyone("kind", language.of("Kind", "Art"), |it| {
+            Cell::term(it.kind.as_str(), cx.text(&it.kind_label))
+        })
+        .for_programs("kind_label", |it| Cell::text(cx.text(&it.kind_label)))
+        .for_programs("attributed_to", |it| Cell::text(it.attributed_to.as_str()))
+        .for_everyone("who", language.of("Said by", "Wer sagt es"), |it| {
+            Cell::text(cx.text(&it.who))
+        })
+        .for_programs("addressee", |it| Cell::optional(it.addressee.as_deref()))
+        .for_everyone("title", language.of("Title", "Titel"), |it| Cell::text(cx.text(&it.title)))
+        .for_everyone("text", language.of("Statement", "Aussage"), |it| {
+            Cell::text(cx.text(&it.text))
+        })
+        .for_everyone("applies", language.of("Applies to", "Gilt für"), |it| {
+            let condition = it.applies.as_ref().zip(applies_text(it, cx));
+            condition.map(|(key, label)| Cell::term(&**key, label)).unwrap_or_default()
+        })
+        .for_everyone("note", language.of("Note", "Hinweis"), |it| {
+            Cell::optional(it.note.as_ref().map(|note| cx.text(note)))
+        })
+        .for_programs("examples", |it| {
+            Cell::list(it.examples.iter().map(|id| Term::from(id.clone())))
+        });
+    Table::cited(columns, statements.iter().copied(), |it| statement_sources(it).cloned().collect())
+}
