@@ -1,0 +1,299 @@
+//! From a question to its answer: report, format, bytes, and the place where they go.
+
+use std::{io, path::Path, process::ExitCode, rc::Rc};
+
+use anyhow::Result;
+use clap::ArgMatches;
+
+use crate::{
+    cli::{self, LAYER, OutputArgs, PERIOD, POINTS},
+    command::{Command, Context},
+    data::{Dataset, check::check},
+    errors::{DataError, Messages, UsageError},
+    i18n::{Language, Localized, german::command_name},
+    model::{DimensionsFile, IndicatorsFile, Schema},
+    output,
+    query::ClassFilter,
+    render::{Audience, Format, Style},
+    report::Report,
+    t, terminal,
+    text::{Suggestion, fold, sign, typed},
+    tr,
+    view::{citations, geography},
+};
+
+/// Question, and the circumstances under which it is asked.
+pub struct Answer<'a> {
+    /// Command that answers.
+    pub command: &'a Command,
+    /// Name of the command.
+    pub name: &'a str,
+    /// Arguments of the command.
+    pub arguments: &'a ArgMatches,
+    /// Options of the output.
+    pub output: &'a OutputArgs,
+    /// Messages beside the answer.
+    pub messages: Messages,
+    /// Language that was asked for, by an option or a variable.
+    pub asked: Option<Language>,
+}
+
+impl Answer<'_> {
+    /// Gives the answer from a dataset.
+    ///
+    /// # Errors
+    /// The question does not fit the data, the data are wrong, or the answer cannot be written.
+    pub fn give(&self, dataset: Dataset) -> Result<ExitCode> {
+        let file = output::file(self.output.output.as_deref());
+        let format = self.format(file.as_deref())?;
+        if self.command.needs_data() && !dataset.is_bundled() {
+            refuse_faults(&dataset)?;
+        }
+        let cx = self.context(dataset, format)?;
+        let mut report = self.command.report(&cx)?;
+        let format = self.final_format(format, &report)?;
+        if format.name == LAYER {
+            geography::locate(&mut report, self.has_points(), &cx)?;
+            citations::attribute(&mut report, &cx)?;
+        }
+        if self.messages.quiet {
+            report.notes.clear();
+        }
+        let is_for_terminal = format.audience == Audience::Screen
+            && file.is_none()
+            && terminal::stdout_is_terminal()
+            && !terminal::is_dumb();
+        if self.messages.quiet || !is_for_terminal {
+            report.hints.clear();
+        }
+        citations::resolve(&mut report, &cx)?;
+        self.deliver(&report, format, file.as_deref())
+    }
+
+    fn has_points(&self) -> bool {
+        // Commands without layers do not know the option.
+        matches!(self.arguments.try_get_one::<bool>(POINTS), Ok(Some(true)))
+    }
+
+    /// Format that was asked for, or the one that suits where the answer goes.
+    fn format(&self, file: Option<&Path>) -> Result<Format, UsageError> {
+        let asked = match (self.output.format, file) {
+            (None, Some(file)) => output::format_of_file(file)?,
+            (asked, _) => asked,
+        };
+        let usual = match self.name {
+            "briefing" => "markdown",
+            "show" | "facts" | "search" | "findings" | "recommendations" | "study" => "text",
+            _ => "tsv",
+        };
+        let implied = if self.has_points() {
+            LAYER
+        } else if self.output.no_header {
+            "tsv"
+        } else if file.is_some() || !terminal::stdout_is_terminal() {
+            usual
+        } else if terminal::is_dumb() {
+            "text"
+        } else {
+            "table"
+        };
+        let format = asked.map_or_else(|| output::parse_format(implied), Ok)?;
+        self.refusal(&format, file).map_or(Ok(format), |message| Err(UsageError::new(message)))
+    }
+
+    /// Format of a report that has only one, if no other is asked for: JSON of a schema, and a
+    /// number as it is.
+    fn final_format(&self, format: Format, report: &Report) -> Result<Format, UsageError> {
+        let asked = self.output.format.map(|format| format.name);
+        if report.document.is_some() {
+            if asked.is_some_and(|asked| asked != "json") {
+                return Err(UsageError::new(tr!("a schema is JSON", "ein Schema ist JSON")));
+            }
+            return output::parse_format("json");
+        }
+        if report.is_single_value && format.name == LAYER {
+            return Err(UsageError::new(tr!(
+                "a number is no layer of a map",
+                "eine Zahl ist keine Ebene einer Karte"
+            )));
+        }
+        let is_bare = report.is_single_value && asked.is_none() && self.output.output.is_none();
+        if is_bare { output::parse_format("text") } else { Ok(format) }
+    }
+
+    /// Message that the format does not suit the command, the other options or the place.
+    fn refusal(&self, format: &Format, file: Option<&Path>) -> Option<Localized> {
+        let name = format.name;
+        if !cli::takes_format(self.name, *format) {
+            let [en, de] = Language::ALL.map(|language| command_name(self.name, language));
+            if name == LAYER {
+                return Some(tr!(
+                    "`{en}` does not write {name}; `list`, `match` and `map` do",
+                    "`{de}` schreibt kein {name}, sondern `liste`, `ähnlich` und `karte`"
+                ));
+            }
+            let town = self.arguments.try_get_many::<String>("town").ok().flatten();
+            let town = town.into_iter().flatten().map(|it| typed(it));
+            let town = town.fold(String::new(), |all, it| all + " " + &it);
+            let is_town = !town.is_empty();
+            let [show, zeige] = if is_town { ["show", "zeige"] } else { ["findings", "befunde"] };
+            return Some(tr!(
+                "`{en}` does not write {name}; `quartier {show}{town} -f {name}` does",
+                "`{de}` schreibt kein {name}, sondern `quartier {zeige}{town} -f {name}`"
+            ));
+        }
+        if self.has_points() && name != LAYER {
+            return Some(tr!("`--points` is for geojson", "`--punkte` gilt nur für geojson"));
+        }
+        if self.output.no_header && !["tsv", "csv"].contains(&name) {
+            return Some(tr!(
+                "`--no-header` is for tsv and csv",
+                "`--ohne-kopf` gilt nur für tsv und csv"
+            ));
+        }
+        let is_shown = format.is_binary() && file.is_none() && terminal::stdout_is_terminal();
+        is_shown.then(|| {
+            tr!(
+                "a terminal cannot show {name}; `-o FILE.{name}` writes a file",
+                "ein Terminal kann {name} nicht zeigen; `-o DATEI.{name}` schreibt eine Datei"
+            )
+        })
+    }
+
+    fn context(&self, dataset: Dataset, format: Format) -> Result<Context> {
+        let language = match format.audience {
+            Audience::Screen | Audience::Document => self.messages.language,
+            Audience::Programs => self.asked.unwrap_or_default(),
+        };
+        let none = Rc::default();
+        let data = dataset.dimensions().unwrap_or(&none);
+        let (period, class_filters) = (self.period(data)?, self.class_filters(data)?);
+        let schema = match dataset.schema(period) {
+            Err(_) if !self.command.needs_data() => {
+                Schema::new(Rc::default(), &IndicatorsFile::default(), 0)
+            }
+            schema => schema?,
+        };
+        let lists_sources = format.audience == Audience::Document || format.name == "bibtex";
+        let with_sources = self.output.sources || lists_sources;
+        Ok(Context {
+            schema: Rc::new(schema),
+            class_filters,
+            with_sources,
+            language,
+            dataset: Rc::new(dataset),
+        })
+    }
+
+    /// Position of the period that is asked for, by its id or its label.
+    fn period(&self, data: &DimensionsFile) -> Result<usize, UsageError> {
+        // Commands without periods do not know the option.
+        let asked = self.arguments.try_get_one::<String>(PERIOD).ok().flatten();
+        let Some(asked) = asked else { return Ok(0) };
+        let bare = |label: &str| label.split_once(" (").map_or(label, |(bare, _)| bare).to_owned();
+        let names = |place: usize| {
+            let period = &data.periods[place];
+            let labels = Language::ALL.map(|language| bare(period.label.get(language)));
+            std::iter::once(period.id.clone()).chain(labels)
+        };
+        let periods = || 0..data.periods.len();
+        let found = periods().find(|place| names(*place).any(|it| fold(&it) == fold(asked)));
+        found.ok_or_else(|| {
+            let all = data.periods.iter().map(|it| &*it.id).collect::<Vec<_>>().join(", ");
+            let hint = Suggestion::of(asked, periods().flat_map(names));
+            UsageError::new(
+                hint.or(tr!("there are {all}", "es gibt {all}"))
+                    .after(&tr!("there is no period `{asked}`", "es gibt keine Zeit `{asked}`")),
+            )
+        })
+    }
+
+    /// Classes that the options of the dimensions ask for.
+    fn class_filters(&self, data: &DimensionsFile) -> Result<Vec<ClassFilter>, UsageError> {
+        let mut filters = Vec::new();
+        for (place, dimension) in data.dimensions.iter().enumerate() {
+            let id = cli::class_option_id(dimension);
+            // Commands without filters do not know the option.
+            let Ok(Some(names)) = self.arguments.try_get_many::<String>(&id) else { continue };
+            let classes = names.map(|name| {
+                let found = dimension.find_class(name).filter(|_| sign(name).is_none());
+                found.ok_or_else(|| UsageError::new(dimension.unknown_class(name)))
+            });
+            filters.push(ClassFilter {
+                dimension: place,
+                classes: classes.collect::<Result<_, _>>()?,
+            });
+        }
+        Ok(filters)
+    }
+
+    fn deliver(&self, report: &Report, format: Format, file: Option<&Path>) -> Result<ExitCode> {
+        let is_on_screen = file.is_none() && format.audience == Audience::Screen;
+        let color = is_on_screen && terminal::has_color(self.messages.color, &io::stdout());
+        let style = Style {
+            width: if is_on_screen { terminal::width() } else { 80 },
+            height: if is_on_screen { terminal::height() } else { 24 },
+            color,
+            pictures: !is_on_screen || terminal::has_pictures(),
+            header: !self.output.no_header,
+            with_sources: self.output.sources,
+            quiet: self.messages.quiet,
+            labels: self.output.lang == Some(Language::German),
+        };
+        let bytes = (format.render)(report, &style)?;
+        let replaced = file.map(|file| output::write(&bytes, file)).transpose()?;
+        if file.is_none() {
+            terminal::print(&bytes, report.page.is_empty())?;
+        }
+        if format.audience == Audience::Programs {
+            report.notes.iter().for_each(|note| self.messages.note(&note.words()));
+        }
+        report.remarks.iter().for_each(|remark| self.messages.note(remark));
+        if format.audience != Audience::Screen {
+            report.count.iter().for_each(|count| self.messages.line(count));
+        }
+        if let Some((file, is_replaced)) = file.zip(replaced) {
+            self.tell_written(file, is_replaced, format, report.records.rows.len());
+        }
+        let Some(failure) = &report.failure else { return Ok(ExitCode::SUCCESS) };
+        self.messages.error(failure.get(self.messages.language));
+        Ok(ExitCode::FAILURE)
+    }
+
+    fn tell_written(&self, file: &Path, is_replaced: bool, format: Format, rows: usize) {
+        let (language, file) = (self.messages.language, file.display());
+        let is_table = format.audience == Audience::Programs && format.name != "bibtex";
+        let rows = match rows {
+            _ if !is_table && format.name != "xlsx" => String::new(),
+            1 => language.of(", 1 row", ", 1 Zeile").to_owned(),
+            rows => t!(language, ", {rows} rows", ", {rows} Zeilen"),
+        };
+        let replaced = language.of(" (replaced)", " (ersetzt)");
+        let replaced = if is_replaced { replaced } else { "" };
+        self.messages.line(&t!(
+            language,
+            "written: {file}{rows}{replaced}",
+            "geschrieben: {file}{rows}{replaced}"
+        ));
+        if format.name == "csv" && language == Language::German {
+            self.messages.note("für Excel: -o DATEI.xlsx");
+        }
+    }
+}
+
+/// Refuses an own dataset with a fault.
+fn refuse_faults(dataset: &Dataset) -> Result<(), DataError> {
+    match check(&dataset.files).first() {
+        Some(problem) => Err(dataset.files.error(problem)),
+        None => Ok(()),
+    }
+}
+
+/// Error that no command was named whose answer could go to a file.
+pub fn no_result() -> UsageError {
+    UsageError::new(tr!(
+        "only the answer of a command has a format or goes to a file, as in `quartier list -o FILE`",
+        "nur die Antwort eines Befehls hat ein Format oder kommt in eine Datei, etwa `quartier liste \
+         -o DATEI`"
+    ))
+}

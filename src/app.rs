@@ -1,0 +1,195 @@
+//! From arguments to an answer on the terminal, in the pager or in a file.
+
+use std::{ffi::OsString, fs, io, path::Path, process::ExitCode, rc::Rc};
+
+use anyhow::Result;
+use clap::{FromArgMatches, builder::StyledStr};
+
+use crate::{
+    answer::{Answer, no_result},
+    cli::{self, Action, Cli, EarlyArgs},
+    completion,
+    data::Dataset,
+    errors::{self, DataError, Messages, UsageError},
+    help::Guide,
+    i18n::Language,
+    model::DimensionsFile,
+    output, t, terminal, tr,
+    usage_errors::Refused,
+};
+
+/// Answers the question that the arguments ask: the result on standard output or in a file,
+/// errors and notes on standard error.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if completion::answer(&args) {
+        return ExitCode::SUCCESS;
+    }
+    let EarlyArgs { language, data, color } = EarlyArgs::read(&args);
+    let variable = terminal::language_asked();
+    let asked = language.or(variable.as_ref().copied().unwrap_or_default());
+    let spoken = asked.unwrap_or_else(terminal::language_of_system);
+    let messages = Messages { language: spoken, color, quiet: false };
+    let folder = data.or_else(terminal::data_folder);
+    let dataset = folder.map_or_else(Dataset::bundled, Dataset::folder);
+    let app = App { dataset, messages, asked };
+    let answer = variable.map_err(Into::into);
+    let answer = answer.and_then(|_| app.answer(args.into_iter().skip(1).collect()));
+    answer.unwrap_or_else(|error| {
+        if !errors::is_closed_pipe(&error) {
+            messages.error(&errors::message(&error, spoken));
+        }
+        errors::exit_code(&error)
+    })
+}
+
+/// Circumstances under which the arguments are read.
+struct App {
+    dataset: Dataset,
+    messages: Messages,
+    /// Language that was asked for, by an option or a variable.
+    asked: Option<Language>,
+}
+
+impl App {
+    fn answer(self, args: Vec<OsString>) -> Result<ExitCode> {
+        let dimensions = self.dimensions();
+        let data = dimensions.as_ref().map(Rc::clone).unwrap_or_default();
+        let args = cli::as_meant(args, &data);
+        let guide = self.guide(&data, self.messages.language);
+        let refused = Refused { args: &args, guide: &guide };
+        if cli::asks_for_help(&args) {
+            let command = cli::command_in(&guide.program, &args);
+            let page = command.and_then(|command| guide.command(command.get_name()));
+            return self.page(&page.unwrap_or_else(|| guide.program()));
+        }
+        let matches = match guide.program.clone().try_get_matches_from(&args) {
+            Ok(matches) => matches,
+            Err(error) => {
+                dimensions?;
+                return Err(UsageError::told(refused.explain(&error)).into());
+            }
+        };
+        let cli = Cli::from_arg_matches(&matches)?;
+        match &cli.action {
+            Some(Action::Question(command)) => {
+                if command.needs_data() {
+                    dimensions?;
+                }
+                let Some((name, arguments)) = matches.subcommand() else {
+                    return Ok(ExitCode::SUCCESS);
+                };
+                let answer = Answer {
+                    command,
+                    name,
+                    arguments,
+                    output: &cli.output,
+                    messages: Messages { quiet: cli.output.quiet, ..self.messages },
+                    asked: self.asked,
+                };
+                drop(guide);
+                answer.give(self.dataset)
+            }
+            Some(Action::Version) => self.version(),
+            None if cli.version => self.version(),
+            _ if cli.output.is_for_answers() => Err(no_result().into()),
+            None => print(&guide.welcome()),
+            Some(Action::Completions { shell }) => print(completion::line(*shell)),
+            Some(Action::Man { folder: Some(folder), .. }) => self.manual_pages(folder, &data),
+            Some(Action::Man { command, folder: None }) => {
+                self.manual(command.as_deref(), &data, &refused)
+            }
+            Some(Action::Help { words }) => match words.first() {
+                None => self.page(&guide.program()),
+                Some(word) => {
+                    let page = guide.command(word).or_else(|| guide.topic(word));
+                    let unknown = || UsageError::told(refused.unknown_topic(word));
+                    self.page(&page.ok_or_else(unknown)?)
+                }
+            },
+        }
+    }
+}
+
+impl App {
+    /// Dimensions of the dataset, whose names are free for options.
+    fn dimensions(&self) -> Result<Rc<DimensionsFile>> {
+        let data = Rc::clone(self.dataset.dimensions()?);
+        if !self.dataset.is_bundled() {
+            let mut taken = cli::option_names();
+            for dimension in &data.dimensions {
+                let id = &dimension.id;
+                if taken.contains(id) {
+                    return Err(DataError(tr!(
+                        "dimensions.toml: `{id}` is already the name of an option",
+                        "dimensions.toml: `{id}` ist schon der Name einer Option"
+                    ))
+                    .into());
+                }
+                taken.push(id.clone());
+            }
+        }
+        Ok(data)
+    }
+
+    fn guide(&self, data: &DimensionsFile, language: Language) -> Guide<'_> {
+        let program = cli::definition(data, language).no_binary_name(true);
+        Guide { program, dataset: &self.dataset, language, width: terminal::width() }
+    }
+
+    fn version(&self) -> Result<ExitCode> {
+        let language = self.messages.language;
+        let program = env!("CARGO_PKG_VERSION");
+        let data = self.dataset.study().map(|study| {
+            let (version, date) = (&study.dataset.version, study.dataset.date.readable(language));
+            t!(language, "data {version} of {date}", "Daten {version} vom {date}")
+        });
+        let unreadable = language.of("data cannot be read", "Daten nicht lesbar");
+        let data = data.unwrap_or_else(|_| unreadable.to_owned());
+        print(&format!("quartier {program}\n{data}\n"))
+    }
+
+    /// Page of the manual, in English: as roff, or on a terminal as it reads.
+    fn manual(
+        &self,
+        command: Option<&str>,
+        data: &DimensionsFile,
+        refused: &Refused<'_>,
+    ) -> Result<ExitCode> {
+        let guide = self.guide(data, Language::English);
+        if let Some(unknown) = command.filter(|name| guide.command(name).is_none()) {
+            return Err(UsageError::told(refused.unknown_topic(unknown)).into());
+        }
+        if terminal::stdout_is_terminal() {
+            let page = command.and_then(|name| guide.command(name));
+            return self.page(&page.unwrap_or_else(|| guide.program()));
+        }
+        let program = guide.explained();
+        let page = command.and_then(|name| program.find_subcommand(name).cloned());
+        let mut roff = Vec::new();
+        clap_mangen::Man::new(page.unwrap_or(program)).render(&mut roff)?;
+        terminal::print(&roff, false)?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn manual_pages(&self, folder: &Path, data: &DimensionsFile) -> Result<ExitCode> {
+        let program = self.guide(data, Language::English).explained();
+        let written = fs::create_dir_all(folder)
+            .and_then(|()| clap_mangen::generate_to(program, folder))
+            .map_err(|error| output::unwritable(folder, &error));
+        written?;
+        let (language, shown) = (self.messages.language, folder.display());
+        self.messages.line(&t!(language, "written: {shown}", "geschrieben: {shown}"));
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn page(&self, page: &StyledStr) -> Result<ExitCode> {
+        let is_colored = terminal::has_color(self.messages.color, &io::stdout());
+        print(&if is_colored { page.ansi().to_string() } else { page.to_string() })
+    }
+}
+
+fn print(text: &str) -> Result<ExitCode> {
+    terminal::print(text.as_bytes(), false)?;
+    Ok(ExitCode::SUCCESS)
+}

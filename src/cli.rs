@@ -1,0 +1,418 @@
+//! Definitions of the command line, without behaviour. English help is the doc comments here and
+//! at the arguments of each command; `i18n/german.rs` lays German over it.
+
+use std::{
+    ffi::{OsStr, OsString},
+    path::PathBuf,
+};
+
+use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
+
+use crate::{
+    command::Command,
+    errors::UsageError,
+    i18n::{Language, german},
+    model::{Dimension, DimensionsFile},
+    output::{self, parse_format},
+    render::{Audience, Format},
+    t,
+    terminal::{ColorChoice, language_of_tag},
+    tr,
+};
+
+/// Figures and documented facts on how eight municipalities of North Rhine-Westphalia (NRW)
+/// receive, house and integrate refugees, each with its source, and which of the eight is most
+/// like any other municipality of the state. The expert report of 2016 behind it is known from
+/// the state’s press release
+#[derive(Debug, Parser)]
+#[command(
+    name = "quartier",
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+pub struct Cli {
+    /// Options of the output.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// Print the version of the program and of its data
+    #[arg(long, short = 'V')]
+    pub version: bool,
+    /// Command.
+    #[command(subcommand)]
+    pub action: Option<Action>,
+}
+
+/// Commands: questions, and those of the program itself.
+#[derive(Debug, Subcommand)]
+pub enum Action {
+    /// Command that answers with a report.
+    #[command(flatten)]
+    Question(Command),
+    /// Print the line by which a shell completes commands and towns
+    #[command(after_help = "\
+Examples:
+  For bash, for good
+    quartier completions bash >> ~/.bashrc
+  For PowerShell
+    quartier completions powershell >> $PROFILE")]
+    Completions {
+        /// Shell: bash, zsh, fish or powershell
+        #[arg(value_enum, ignore_case = true, value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Show the manual of a command; in a pipe as roff
+    #[command(
+        alias = "handbuch",
+        after_help = "\
+Examples:
+  The page on a command
+    quartier man match
+  All pages, to install them
+    quartier man --all ~/.local/share/man/man1"
+    )]
+    Man {
+        /// Command
+        #[arg(value_name = "COMMAND")]
+        command: Option<String>,
+        /// Write all pages to this folder
+        #[arg(long = "all", value_name = "DIR", value_hint = ValueHint::DirPath)]
+        folder: Option<PathBuf>,
+    },
+    /// Explain a command or a topic
+    #[command(
+        alias = "hilfe",
+        after_help = "\
+Examples:
+  A command
+    quartier help match
+  A topic: towns, filters, expressions, formats, fields, likeness, dataset …
+    quartier help formats"
+    )]
+    Help {
+        /// Command or topic
+        #[arg(value_name = "TOPIC")]
+        words: Vec<String>,
+    },
+    /// Print the version of the program and of its data
+    #[command(hide = true)]
+    Version,
+}
+
+/// Shells that can complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// GNU Bash.
+    Bash,
+    /// Z shell.
+    Zsh,
+    /// fish.
+    Fish,
+    /// `PowerShell`.
+    #[value(alias = "pwsh")]
+    Powershell,
+}
+
+/// Options of the output, which hold everywhere.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Output", next_display_order = 40)]
+pub struct OutputArgs {
+    /// Format
+    #[arg(long, short, global = true, value_parser = parse_format, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// File to write; its ending chooses the format
+    #[arg(long, short, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Name the sources of what is printed
+    #[arg(long, global = true)]
+    pub sources: bool,
+    /// Leave out the line of column names in tsv and csv
+    #[arg(long, global = true)]
+    pub no_header: bool,
+    /// Language: en or de
+    #[arg(long, global = true, value_parser = language, value_name = "LANGUAGE")]
+    pub lang: Option<Language>,
+    /// Leave out notes and hints
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// Answer from the dataset in this folder
+    #[arg(long, global = true, hide = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub data: Option<PathBuf>,
+    /// Colour: auto, always or never
+    #[arg(long, global = true, hide = true, value_enum, ignore_case = true, value_name = "WHEN")]
+    pub color: Option<ColorChoice>,
+    /// Print help
+    #[arg(long, short, global = true, hide = true, action = ArgAction::Help)]
+    pub help: Option<bool>,
+}
+
+impl OutputArgs {
+    /// Tells whether there is an option for the answer of a command.
+    pub fn is_for_answers(&self) -> bool {
+        self.format.is_some() || self.output.is_some() || self.sources || self.no_header
+    }
+}
+
+/// Filters by which municipalities are chosen. The options of the dimensions (`--size` …) are
+/// added to each command that has these, as the data define them.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Filters", next_display_order = 20)]
+pub struct FilterArgs {
+    /// Districts (Kreise), several joined by commas
+    #[arg(long, value_delimiter = ',', value_name = "DISTRICT")]
+    pub district: Vec<String>,
+    /// Administrative regions (Regierungsbezirke), several joined by commas
+    #[arg(long, value_delimiter = ',', value_name = "REGION")]
+    pub region: Vec<String>,
+    /// Condition on columns, such as 'vacancy > 5 and rent < 6'; given twice, both hold
+    #[arg(long = "where", allow_hyphen_values = true, value_name = "CONDITION")]
+    pub conditions: Vec<String>,
+}
+
+/// Id and name of the option of periods.
+pub const PERIOD: &str = "period";
+
+/// Id and name of the option for points in the place of areas.
+pub const POINTS: &str = "points";
+
+/// Commands that answer without a report.
+pub const WITHOUT_REPORT: [&str; 4] = ["completions", "man", "help", "version"];
+
+/// Options for commands that answer with a report, by their ids.
+pub const FOR_REPORTS: [&str; 5] = ["format", "output", "sources", "no_header", "quiet"];
+
+/// Commands that choose statements, not municipalities, by classes.
+const STATEMENTS: [&str; 2] = ["findings", "recommendations"];
+
+/// Commands whose answer depends on the period, beside those with filters.
+const WITH_PERIOD: [&str; 4] = ["show", "compare", "match", "indicators"];
+
+/// Commands that can be a layer of a map.
+const WITH_LAYER: [&str; 3] = ["list", "match", "map"];
+
+/// Format that is a layer of a map.
+pub const LAYER: &str = "geojson";
+
+/// Tells whether a command can answer in a format.
+pub fn takes_format(command: &str, format: Format) -> bool {
+    let is_table = format.audience == Audience::Programs && format.name != "bibtex";
+    match command {
+        "briefing" | "study" => !is_table && format.name != "xlsx",
+        _ => format.name != LAYER || WITH_LAYER.contains(&command),
+    }
+}
+
+/// Definition of the command line for a dataset with these dimensions and periods.
+pub fn definition(data: &DimensionsFile, language: Language) -> clap::Command {
+    let program = Cli::command().mut_subcommands(|command| with_options(command, data, language));
+    german::with_names(program, language)
+}
+
+/// Names of all options, which no dimension of a dataset can have.
+pub fn option_names() -> Vec<String> {
+    let mut program = definition(&DimensionsFile::default(), Language::English);
+    program.build();
+    let all = program.get_subcommands().flat_map(clap::Command::get_arguments);
+    let names = all.flat_map(|arg| arg.get_long_and_visible_aliases().unwrap_or_default());
+    names.map(str::to_owned).chain([PERIOD.to_owned(), POINTS.to_owned()]).collect()
+}
+
+/// Command with the options of the output and those that the data make.
+fn with_options(
+    command: clap::Command,
+    data: &DimensionsFile,
+    language: Language,
+) -> clap::Command {
+    let name = command.get_name().to_owned();
+    let has_filters = command.get_arguments().any(|arg| arg.get_id() == "conditions")
+        || STATEMENTS.contains(&&*name);
+    let dimensions = data.dimensions.iter().enumerate().filter(|_| has_filters);
+    let classes = dimensions.map(|(place, it)| class_option(it, language).display_order(place));
+    let period = (has_filters || WITH_PERIOD.contains(&&*name)) && data.periods.len() > 1;
+    let heading = has_filters.then_some("Filters");
+    let period = period.then(|| period_option(data, language).help_heading(heading));
+    let points = WITH_LAYER.contains(&&*name).then(|| {
+        Arg::new(POINTS)
+            .long(POINTS)
+            .action(ArgAction::SetTrue)
+            .help("Write points in the place of areas (geojson)")
+            .display_order(43)
+            .help_heading("Output")
+    });
+    command.args(classes).args(period).args(points)
+}
+
+/// Id of the option of a dimension, as no other argument has it.
+pub fn class_option_id(dimension: &Dimension) -> String {
+    format!("class:{}", dimension.id)
+}
+
+fn class_option(dimension: &Dimension, language: Language) -> Arg {
+    let classes = dimension.classes.iter().map(|class| class.label.get(language));
+    let classes = classes.collect::<Vec<_>>().join(", ");
+    Arg::new(class_option_id(dimension))
+        .long(dimension.id.clone())
+        .value_name("CLASS")
+        .value_delimiter(',')
+        .action(ArgAction::Append)
+        .help(format!("{}: {classes}", dimension.label.get(language)))
+        .help_heading("Filters")
+}
+
+fn period_option(data: &DimensionsFile, language: Language) -> Arg {
+    let periods = data.periods.iter().map(|it| {
+        let (id, label) = (&it.id, it.label.get(language));
+        t!(language, "{id}, {label}", "{label}")
+    });
+    let periods = periods.collect::<Vec<_>>().join("; ");
+    Arg::new(PERIOD)
+        .long(PERIOD)
+        .value_name("PERIOD")
+        .help(t!(language, "Time: {periods}", "Zeit: {periods}"))
+        .display_order(30)
+}
+
+fn language(text: &str) -> Result<Language, UsageError> {
+    language_of_tag(text).ok_or_else(|| {
+        UsageError::new(tr!(
+            "there is no language `{text}`; there are en and de",
+            "es gibt keine Sprache `{text}`; es gibt de und en"
+        ))
+    })
+}
+
+/// Arguments that have to be known before the others can be read.
+#[derive(Debug, Default)]
+pub struct EarlyArgs {
+    /// Language.
+    pub language: Option<Language>,
+    /// Folder of the dataset.
+    pub data: Option<PathBuf>,
+    /// Use of colour.
+    pub color: ColorChoice,
+}
+
+impl EarlyArgs {
+    /// Reads them, as far as they are right.
+    pub fn read(args: &[OsString]) -> Self {
+        let value = |names: [&str; 2]| {
+            let mut args = args.iter().take_while(|arg| *arg != "--");
+            args.find_map(|arg| {
+                let arg = arg.to_string_lossy();
+                let rest = names.iter().find_map(|name| arg.strip_prefix(name))?;
+                match rest.strip_prefix('=') {
+                    Some(value) => Some(Some(OsString::from(value))),
+                    None => rest.is_empty().then_some(None),
+                }
+            })
+            .and_then(|attached| attached.or_else(|| args.next().cloned()))
+        };
+        let text = |value: Option<OsString>| value?.into_string().ok();
+        let color = text(value(["--color", "--farbe"]));
+        Self {
+            language: text(value(["--lang", "--sprache"])).and_then(|it| language_of_tag(&it)),
+            data: value(["--data", "--daten"]).map(PathBuf::from),
+            color: color.and_then(|it| ColorChoice::from_str(&it, true).ok()).unwrap_or_default(),
+        }
+    }
+}
+
+/// Arguments as they were probably meant: `--json` is `--format=json`, a dash of a word processor
+/// two hyphens, and what belongs to a value is joined to it.
+pub fn as_meant(args: Vec<OsString>, data: &DimensionsFile) -> Vec<OsString> {
+    let mut result: Vec<OsString> = Vec::with_capacity(args.len());
+    let mut args = args.into_iter();
+    for arg in args.by_ref().take_while(|arg| arg != "--") {
+        let arg = with_hyphens(arg);
+        let option = arg.to_str().and_then(|it| it.strip_prefix("--")).unwrap_or_default();
+        if output::format_named(option).is_some_and(|it| it.name == option) {
+            result.push(format!("--format={option}").into());
+        } else if let (Some(gap), Some(value)) = (gap(&result, &arg, data), result.last_mut()) {
+            value.push(gap);
+            value.push(arg);
+        } else {
+            result.push(arg);
+        }
+    }
+    let rest: Vec<_> = args.collect();
+    if !rest.is_empty() {
+        result.push("--".into());
+        result.extend(rest);
+    }
+    result
+}
+
+/// Characters by which an argument joins the value before it: `--size small medium`,
+/// `--columns name, rent`, `--sort rent desc`.
+fn gap(before: &[OsString], arg: &OsStr, data: &DimensionsFile) -> Option<&'static str> {
+    const ORDERS: [&str; 6] =
+        ["asc", "desc", "ascending", "descending", "aufsteigend", "absteigend"];
+
+    let [.., option, value] = before else { return None };
+    let [option, value, arg] = [option.to_str()?, value.to_str()?, arg.to_str()?];
+    if !option.starts_with('-') || value.starts_with('-') || arg.starts_with('-') {
+        return None;
+    }
+    let option = option.trim_start_matches('-');
+    if value.ends_with(',') {
+        return Some("");
+    }
+    if option == "s" || german::is_option(option, "sort") {
+        return ORDERS.contains(&arg.to_lowercase().as_str()).then_some(" ");
+    }
+    let dimension = data.dimensions.iter().find(|it| german::is_option(option, &it.id))?;
+    let is_class = |text: &str| text.split(',').all(|it| dimension.find_class(it).is_some());
+    (is_class(value) && is_class(arg)).then_some(",")
+}
+
+/// Argument with two hyphens in the place of a dash.
+fn with_hyphens(arg: OsString) -> OsString {
+    let option = arg.to_str().and_then(|arg| arg.strip_prefix(['–', '—']));
+    match option.map(|it| it.trim_start_matches('-')) {
+        Some(option) if option.starts_with(char::is_alphabetic) => format!("--{option}").into(),
+        _ => arg,
+    }
+}
+
+/// Command that the arguments name.
+pub fn command_in<'p>(program: &'p clap::Command, args: &[OsString]) -> Option<&'p clap::Command> {
+    args.iter().find_map(|arg| program.find_subcommand(arg.to_str()?))
+}
+
+/// Names of a command, be they hidden.
+pub fn names(command: &clap::Command) -> impl Iterator<Item = &str> {
+    std::iter::once(command.get_name()).chain(command.get_all_aliases())
+}
+
+/// Tells whether the arguments ask for help, be it behind a mistake.
+pub fn asks_for_help(args: &[OsString]) -> bool {
+    let mut before = args.iter().take_while(|arg| *arg != "--");
+    before.any(|arg| ["-h", "--help", "--hilfe"].iter().any(|it| arg == it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_meant;
+    use crate::data::Dataset;
+
+    #[test]
+    fn arguments_are_read_as_they_were_meant() {
+        let dataset = Dataset::bundled();
+        let data = dataset.dimensions().unwrap();
+        for (typed, meant) in [
+            ("list --json", "list --format=json"),
+            ("list –all —limit 5", "list --all --limit 5"),
+            ("list --size small medium --all", "list --size small,medium --all"),
+            ("list --größe klein mittel", "list --größe klein,mittel"),
+            ("map --size small altena", "map --size small altena"),
+            ("list --columns name, rent", "list --columns name,rent"),
+            ("list --sort rent desc", "list --sort rent\u{a0}desc"),
+            ("search -- --json", "search -- --json"),
+        ] {
+            let words = |text: &str| {
+                text.split(' ').map(|it| it.replace('\u{a0}', " ").into()).collect::<Vec<_>>()
+            };
+            assert_eq!(as_meant(words(typed), data), words(meant), "{typed}");
+        }
+    }
+}

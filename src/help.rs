@@ -1,0 +1,308 @@
+//! Help: the grouped list of commands, the page of a command, and topics.
+
+use clap::{Arg, Command, builder::StyledStr};
+
+use crate::{
+    cli::{self, FOR_REPORTS, WITHOUT_REPORT},
+    data::Dataset,
+    i18n::{
+        Language,
+        german::{command_name, option_name},
+    },
+    model::DimensionsFile,
+    render::FORMATS,
+    t,
+    text::{fold, wrap, wrap_indented},
+};
+
+/// Groups of commands: their headings in both languages, and the commands.
+const GROUPS: [([&str; 2], &[&str]); 4] = [
+    (["Begin here", "Hier anfangen"], &["match", "show", "briefing", "search"]),
+    (["All municipalities", "Alle Kommunen"], &["list", "compare", "stats", "map"]),
+    (["The study", "Die Studie"], &["study", "findings", "recommendations", "facts"]),
+    (
+        ["Data and tools", "Daten und Werkzeuge"],
+        &["indicators", "sources", "check", "export", "schema", "completions", "man", "help"],
+    ),
+];
+
+macro_rules! topics {
+    ($($name:literal)*) => {
+        [$([
+            include_str!(concat!("i18n/topics/", $name, ".en.md")),
+            include_str!(concat!("i18n/topics/", $name, ".de.md")),
+        ]),*]
+    };
+}
+
+/// Options that nearly all commands have.
+const OPTIONS: [&str; 10] = [
+    "format",
+    "output",
+    "sources",
+    "no_header",
+    "lang",
+    "quiet",
+    "color",
+    "data",
+    "help",
+    "version",
+];
+
+/// Topics of the help as Markdown, in both languages.
+const TOPICS: [[&str; 2]; 8] = topics![
+    "towns" "filters" "expressions" "formats" "fields" "likeness" "dataset" "environment"
+];
+
+/// Topic of the help, as its file has it: a title and a subject, other words by which people ask
+/// for it, and the text.
+struct Topic {
+    title: &'static str,
+    about: &'static str,
+    others: &'static str,
+    text: &'static str,
+}
+
+impl Topic {
+    fn read(file: &'static str) -> Option<Self> {
+        let (title, rest) = file.strip_prefix("# ")?.split_once(" – ")?;
+        let (about, rest) = rest.split_once("\n\n<!-- ")?;
+        let (others, text) = rest.split_once(" -->\n")?;
+        Some(Self { title, about, others, text })
+    }
+
+    /// Topics in a language.
+    fn all(language: Language) -> impl Iterator<Item = Self> {
+        TOPICS.iter().filter_map(move |[english, german]| Self::read(language.of(english, german)))
+    }
+
+    fn name(&self) -> String {
+        self.title.to_lowercase()
+    }
+
+    fn is_called(&self, folded: &str) -> bool {
+        fold(self.title) == folded || self.others.split(' ').any(|it| fold(it) == folded)
+    }
+}
+
+/// Help in a language, on a screen of a width.
+pub struct Guide<'a> {
+    /// Definitions of the command line in the language.
+    pub program: Command,
+    /// Dataset, whose classes and fields are named.
+    pub dataset: &'a Dataset,
+    /// Language.
+    pub language: Language,
+    /// Columns of the screen.
+    pub width: usize,
+}
+
+impl Guide<'_> {
+    /// Page of a command, by any of its names.
+    pub fn command(&self, name: &str) -> Option<StyledStr> {
+        let mut program = self.explained();
+        let named = |it: &&mut Command| cli::names(it).any(|it| it == name);
+        Some(program.get_subcommands_mut().find(named)?.render_help())
+    }
+
+    /// Definitions in which formats and the fields of the data are named where they can be asked
+    /// for.
+    pub fn explained(&self) -> Command {
+        let fields = self.dataset.fields().map_or(&[][..], |it| &it.fields);
+        let fields =
+            fields.iter().map(|it| self.language.of(&*it.id, it.short_label(self.language)));
+        let fields = fields.collect::<Vec<_>>().join(self.language.of(", ", "; "));
+        let explained = |arg: Arg, command: &str| {
+            let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            let id = arg.get_id().as_str();
+            let is_of_no_use = FOR_REPORTS.contains(&id) && WITHOUT_REPORT.contains(&command);
+            match id {
+                _ if is_of_no_use => arg.hide(true),
+                "field" => arg.help(format!("{help}: {fields}")),
+                "format" => {
+                    let formats = FORMATS.iter().filter(|it| cli::takes_format(command, **it));
+                    let formats = formats.map(|it| it.name).collect::<Vec<_>>().join(", ");
+                    arg.help(format!("{help}: {formats}"))
+                }
+                _ => arg,
+            }
+        };
+        let mut program = self.program.clone().term_width(self.width);
+        program.build();
+        program.mut_args(|arg| explained(arg, "list")).mut_subcommands(|command| {
+            let name = command.get_name().to_owned();
+            command.mut_args(|arg| explained(arg, &name))
+        })
+    }
+
+    /// Page of a topic, by any of its names.
+    pub fn topic(&self, name: &str) -> Option<StyledStr> {
+        let name = fold(name);
+        let found = |language| Topic::all(language).position(|topic| topic.is_called(&name));
+        let place = Language::ALL.into_iter().find_map(found)?;
+        let Topic { title, text, .. } = Topic::all(self.language).nth(place)?;
+        let heading = self.heading(title);
+        Some(format!("{heading}\n{}", self.markdown(&self.with_data(text))).into())
+    }
+
+    /// Words that can stand behind `help`.
+    pub fn words(&self) -> impl Iterator<Item = String> {
+        let commands = self.program.get_subcommands().filter(|command| !command.is_hide_set());
+        let names = commands.flat_map(cli::names);
+        let topics = Language::ALL.into_iter().flat_map(Topic::all);
+        names.map(str::to_owned).chain(topics.map(|topic| topic.name()))
+    }
+
+    /// Page of the program: all commands in groups, and the topics.
+    pub fn program(&self) -> StyledStr {
+        let language = self.language;
+        let about = self.program.get_about().map(ToString::to_string).unwrap_or_default();
+        let usage = language.of(
+            "Usage: quartier COMMAND [ARGUMENTS] [OPTIONS]",
+            "Aufruf: quartier BEFEHL [ARGUMENTE] [OPTIONEN]",
+        );
+        let mut parts = vec![wrap(&format!("{about}."), self.width), usage.to_owned()];
+        let grouped = GROUPS.iter().flat_map(|(_, names)| *names);
+        let lengths = grouped.map(|name| command_name(name, language).chars().count());
+        let column = lengths.max().unwrap_or_default();
+        for ([english, german], names) in GROUPS {
+            let commands = names.iter().filter_map(|name| {
+                let about = self.program.find_subcommand(name)?.get_about()?.to_string();
+                Some((format!("{:<column$}", command_name(name, language)), about))
+            });
+            parts.push(self.list(language.of(english, german), commands));
+        }
+        let help = command_name("help", language);
+        let command = language.of("COMMAND", "BEFEHL");
+        let explained =
+            t!(language, "a command with its options", "ein Befehl mit seinen Optionen");
+        let topics = Topic::all(language)
+            .map(|topic| (format!("quartier {help} {}", topic.name()), topic.about.to_owned()));
+        let more = std::iter::once((format!("quartier {help} {command}"), explained)).chain(topics);
+        parts.push(self.list(language.of("More", "Mehr"), more));
+        let program = self.explained();
+        let options = OPTIONS.iter().filter_map(|id| {
+            let arg = program.get_arguments().find(|arg| arg.get_id() == id)?;
+            let long = arg.get_long()?;
+            let short = arg.get_short().map_or("    ".to_owned(), |it| format!("-{it}, "));
+            let value = arg.get_value_names().filter(|_| arg.get_action().takes_values());
+            let value = value.and_then(|it| it.first()).map(|it| format!(" <{it}>"));
+            let name = format!("{short}--{long}{}", value.unwrap_or_default());
+            Some((name, arg.get_help()?.to_string()))
+        });
+        parts.push(self.list(language.of("Options", "Optionen"), options));
+        format!("{}\n", parts.join("\n\n")).into()
+    }
+
+    /// Introduction for those who only type the name of the program.
+    pub fn welcome(&self) -> String {
+        let text = if self.dataset.is_bundled() {
+            self.language.of(
+                include_str!("i18n/topics/welcome.en.md"),
+                include_str!("i18n/topics/welcome.de.md"),
+            )
+        } else {
+            self.language.of(
+                include_str!("i18n/topics/welcome-own.en.md"),
+                include_str!("i18n/topics/welcome-own.de.md"),
+            )
+        };
+        let cases = self.dataset.cases().unwrap_or_default();
+        let names = cases.iter().map(|town| &*town.name).collect::<Vec<_>>().join(", ");
+        let first = cases.first().map_or("", |town| &town.id);
+        let all = self.dataset.towns(true).unwrap_or_default().len().to_string();
+        let text = text.replace("{names}", &names).replace("{first}", first).replace("{all}", &all);
+        self.markdown(&text)
+    }
+
+    /// Text of a topic with what the data define in the place of `{fields}` and the like.
+    fn with_data(&self, text: &str) -> String {
+        let language = self.language;
+        let item = |name: &str, text: &str| format!("- {name} – {text}\n");
+        let none = DimensionsFile::default();
+        let data = self.dataset.dimensions().map_or(&none, |it| &**it);
+        let classes = data.dimensions.iter().map(|dimension| {
+            let classes = dimension.classes.iter().map(|class| class.label.get(language));
+            let classes = classes.collect::<Vec<_>>().join(", ");
+            item(&format!("--{}", option_name(&dimension.id, language)), &classes)
+        });
+        let periods = data.periods.iter().map(|it| item(&it.id, it.label.get(language)));
+        let fields = self.dataset.fields().map_or(&[][..], |it| &it.fields);
+        let fields = fields.iter().map(|it| item(&it.id, it.label.get(language)));
+        text.replace("{classes}\n", &classes.collect::<String>())
+            .replace("{periods}\n", &periods.collect::<String>())
+            .replace("{fields}\n", &fields.collect::<String>())
+    }
+
+    /// Markdown of a topic as text of a screen: headings, paragraphs, lines of code, and lists of
+    /// names and explanations.
+    fn markdown(&self, text: &str) -> String {
+        let mut shown = String::new();
+        for block in text.trim().split("\n\n") {
+            if let Some(title) = block.strip_prefix('#') {
+                shown += &self.heading(title.trim_start_matches(['#', ' ']));
+                shown.push('\n');
+                continue;
+            }
+            if block.starts_with("    ") {
+                let lines = block.lines().map(|line| line.get(2..).unwrap_or_default());
+                shown += &lines.collect::<Vec<_>>().join("\n");
+            } else if let Some(items) = block.strip_prefix("- ") {
+                let items = items.split("\n- ").map(|item| {
+                    let item = item.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+                    let (name, text) = item.split_once(" – ").unwrap_or(("", &item));
+                    (name.to_owned(), text.to_owned())
+                });
+                shown += &self.rows(items);
+            } else {
+                shown += &wrap(&block.lines().collect::<Vec<_>>().join(" "), self.width);
+            }
+            shown += "\n\n";
+        }
+        format!("{}\n", shown.trim_end())
+    }
+
+    fn list(&self, heading: &str, rows: impl IntoIterator<Item = (String, String)>) -> String {
+        format!("{}\n{}", self.heading(heading), self.rows(rows))
+    }
+
+    /// Names and explanations in two columns.
+    fn rows(&self, rows: impl IntoIterator<Item = (String, String)>) -> String {
+        let rows: Vec<_> = rows.into_iter().collect();
+        let column = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
+        let lines = rows.iter().map(|(name, text)| {
+            wrap_indented(&format!("  {name:<column$}  {text}"), column + 4, self.width)
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn heading(&self, text: &str) -> String {
+        let style = self.program.get_styles().get_header();
+        format!("{style}{text}:{style:#}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GROUPS, TOPICS, Topic};
+    use crate::{cli, i18n::Language, model::DimensionsFile, render::FORMATS};
+
+    #[test]
+    fn each_command_stands_in_one_group() {
+        let program = cli::definition(&DimensionsFile::default(), Language::English);
+        let shown = program.get_subcommands().filter(|command| !command.is_hide_set());
+        let mut names: Vec<&str> = shown.map(clap::Command::get_name).collect();
+        let mut grouped: Vec<&str> = GROUPS.iter().flat_map(|(_, names)| *names).copied().collect();
+        names.sort_unstable();
+        grouped.sort_unstable();
+        assert_eq!(grouped, names);
+    }
+
+    #[test]
+    fn the_topic_of_formats_explains_each() {
+        for (format, file) in FORMATS.iter().flat_map(|it| TOPICS[3].map(|file| (it.name, file))) {
+            let text = Topic::read(file).unwrap().text;
+            assert!(text.contains(&format!("\n- {format} – ")), "{format}");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! German help, laid over the definitions of the command line, and the German names of commands
+//! and options.
+
+use clap::{Arg, Command};
+
+use super::Language;
+
+/// German names and texts.
+const FILE: &str = include_str!("help.de.md");
+
+/// English words of a section of the file, each with what belongs to it.
+fn words(section: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = FILE.lines().skip_while(move |line| line.strip_prefix("## ") != Some(section));
+    let lines = lines.skip(1).take_while(|line| !line.starts_with("## "));
+    lines.filter_map(|line| line.strip_prefix("- ")?.split_once(": "))
+}
+
+fn word(section: &str, english: &str) -> Option<&'static str> {
+    words(section).find(|(known, _)| *known == english).map(|(_, words)| words)
+}
+
+/// German text of each command, of its arguments and of its examples, by `command`,
+/// `command.argument` and `command.after`; those of `*` hold for all commands.
+struct Texts(Vec<(String, String)>);
+
+impl Texts {
+    fn read() -> Self {
+        let mut texts = Vec::new();
+        let joined = |text: &str| text.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+        for section in FILE.split("\n## ").skip(1) {
+            let (command, text) = section.split_once("\n\n").unwrap_or((section, ""));
+            for block in text.trim_end().split("\n\n") {
+                if let Some(arguments) = block.strip_prefix("- ") {
+                    texts.extend(arguments.split("\n- ").filter_map(|argument| {
+                        let (id, text) = argument.split_once(": ")?;
+                        Some((format!("{command}.{id}"), joined(text)))
+                    }));
+                } else if block.starts_with("Beispiele:") {
+                    texts.push((format!("{command}.after"), block.to_owned()));
+                } else {
+                    texts.push((command.to_owned(), joined(block)));
+                }
+            }
+        }
+        Self(texts)
+    }
+
+    fn get(&self, key: &str) -> Option<String> {
+        self.0.iter().find(|(known, _)| known == key).map(|(_, text)| text.clone())
+    }
+
+    /// Text of an argument of a command, or of all.
+    fn argument(&self, command: &str, id: &str) -> Option<String> {
+        self.get(&format!("{command}.{id}")).or_else(|| self.get(&format!("*.{id}")))
+    }
+}
+
+/// Name of a command in a language.
+pub fn command_name(name: &str, language: Language) -> &str {
+    language.of(name, word("Befehle", name).unwrap_or(name))
+}
+
+/// Name of an option in a language.
+pub fn option_name(name: &str, language: Language) -> &str {
+    let german = word("Optionen", name).and_then(|names| names.split(", ").next());
+    language.of(name, german.unwrap_or(name))
+}
+
+/// Tells whether a word is the name of an option, in either language.
+pub fn is_option(word: &str, name: &str) -> bool {
+    word == name
+        || self::word("Optionen", name).is_some_and(|it| it.split(", ").any(|it| it == word))
+}
+
+/// Option that programs call by another name.
+pub fn foreign_option(word: &str) -> Option<&'static str> {
+    words("Fremde Optionen")
+        .find(|(_, names)| names.split(", ").any(|it| it == word))
+        .map(|it| it.0)
+}
+
+/// English word for the value of an argument.
+pub fn english_value(german: &str) -> &str {
+    words("Werte").find(|(_, it)| *it == german).map_or(german, |(english, _)| english)
+}
+
+/// Definitions with the German names of all options, which lead in German, and German texts.
+pub fn with_names(program: Command, language: Language) -> Command {
+    let program = program.mut_args(|arg| with_option_names(arg, language));
+    let program =
+        program.mut_subcommands(|command| command.mut_args(|arg| with_option_names(arg, language)));
+    if language == Language::English {
+        return program;
+    }
+    let texts = Texts::read();
+    in_german(program, &texts).mut_subcommands(|command| in_german(command, &texts))
+}
+
+fn with_option_names(arg: Arg, language: Language) -> Arg {
+    let Some(english) = arg.get_long().map(str::to_owned) else { return arg };
+    let Some(german) = word("Optionen", &english) else { return arg };
+    let leading = option_name(&english, language).to_owned();
+    let others = std::iter::once(english).chain(german.split(", ").map(str::to_owned));
+    let others: Vec<_> = others.filter(|name| *name != leading).collect();
+    arg.long(leading).aliases(others)
+}
+
+fn in_german(command: Command, texts: &Texts) -> Command {
+    let name = command.get_name().to_owned();
+    let command = command.mut_args(|arg| {
+        let text = texts.argument(&name, arg.get_id().as_str());
+        german_argument(text.into_iter().fold(arg, Arg::help))
+    });
+    let command =
+        texts.get(&format!("{name}.after")).into_iter().fold(command, Command::after_help);
+    let command = texts.get(&name).into_iter().fold(command, Command::about);
+    let usage = usage(command.clone());
+    let style = *command.get_styles().get_usage();
+    command
+        .help_template(format!(
+            "{{about-with-newline}}\n{style}Aufruf:{style:#} {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+        .override_usage(usage)
+}
+
+/// Argument under a German heading, with a German word for its value and without lists of values
+/// and defaults in clap's own words.
+fn german_argument(arg: Arg) -> Arg {
+    let heading = match arg.get_help_heading() {
+        Some("Filters") => "Filter",
+        Some(_) => "Ausgabe",
+        None if arg.is_positional() => "Argumente",
+        None => "Optionen",
+    };
+    let value = arg.get_value_names().and_then(|names| names.first());
+    let value = value.and_then(|english| word("Werte", english));
+    let arg = value.into_iter().fold(arg, Arg::value_name);
+    let takes_values = arg.get_action().takes_values();
+    let arg = arg.help_heading(heading);
+    if takes_values { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+}
+
+/// Usage line in German: `quartier zeige [OPTIONEN] <KOMMUNE>...`.
+fn usage(mut command: Command) -> String {
+    let name = command.get_name().to_owned();
+    let usage = command.render_usage().to_string();
+    let arguments = usage.strip_prefix("Usage: ").unwrap_or(&usage).strip_prefix(&name);
+    let arguments = arguments.unwrap_or_default().replace("[OPTIONS]", "[OPTIONEN]");
+    format!("quartier {}{arguments}", command_name(&name, Language::German))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Texts, words};
+    use clap::Arg;
+
+    use crate::{cli, data::Dataset, i18n::Language, model::DimensionsFile};
+
+    fn program() -> clap::Command {
+        cli::definition(&DimensionsFile::default(), Language::English)
+    }
+
+    #[test]
+    fn every_command_argument_and_example_has_its_german_text_and_no_other() {
+        let (program, texts) = (program(), Texts::read());
+        let mut keys = vec!["quartier".to_owned()];
+        for command in program.get_subcommands() {
+            let name = command.get_name();
+            keys.push(name.to_owned());
+            keys.extend(command.get_after_help().map(|_| format!("{name}.after")));
+            for id in command.get_arguments().map(Arg::get_id) {
+                let own = format!("{name}.{id}");
+                keys.push(if texts.get(&own).is_some() { own } else { format!("*.{id}") });
+            }
+        }
+        keys.extend(program.get_arguments().map(|arg| format!("*.{}", arg.get_id())));
+        let missing: Vec<_> = keys.iter().filter(|key| texts.get(key).is_none()).collect();
+        // The first sections are names.
+        let names = ["Befehle.", "Optionen.", "Werte.", "Fremde Optionen."];
+        let known = texts.0.iter().map(|(key, _)| key);
+        let known = known.filter(|key| !names.iter().any(|section| key.starts_with(section)));
+        let left: Vec<_> = known.filter(|it| !keys.contains(it)).collect();
+        assert!(missing.is_empty() && left.is_empty(), "missing: {missing:?}, too many: {left:?}");
+    }
+
+    #[test]
+    fn definitions_hold_and_examples_fit_a_line_in_both_languages() {
+        let dataset = Dataset::bundled();
+        for language in Language::ALL {
+            let program = cli::definition(dataset.dimensions().unwrap(), language);
+            for command in program.get_subcommands() {
+                let examples = command.get_after_help().map(ToString::to_string);
+                for line in examples.unwrap_or_default().lines() {
+                    assert!(line.chars().count() <= 80, "{line}");
+                }
+            }
+            program.debug_assert();
+        }
+    }
+
+    #[test]
+    fn german_names_are_names_of_commands_and_options() {
+        let program = program();
+        for (english, german) in words("Befehle") {
+            let command = program.find_subcommand(english).unwrap();
+            assert!(command.get_all_aliases().any(|alias| alias == german), "{german}");
+        }
+        let longs: Vec<&str> = program
+            .get_subcommands()
+            .flat_map(clap::Command::get_arguments)
+            .chain(program.get_arguments())
+            .filter_map(clap::Arg::get_long)
+            .collect();
+        let dimensions = ["size", "trend", "market", "experience", cli::PERIOD];
+        for (english, _) in words("Optionen").chain(words("Fremde Optionen")) {
+            assert!(longs.contains(&english) || dimensions.contains(&english), "{english}");
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! Format of the output, and the file to which it goes.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, ErrorKind, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::Result;
+
+use crate::{
+    errors::{DataError, UsageError, system_message},
+    i18n::Language,
+    render::{FORMATS, Format},
+    text::{Suggestion, typed},
+    tr,
+};
+
+/// Formats of other programs, the format that does as well, and for what.
+const FOREIGN: [(&str, &str, [&str; 2]); 4] = [
+    ("excel xls ods", "xlsx", ["spreadsheet programs open", "Tabellenprogramme öffnen"]),
+    ("word doc odt rtf", "docx", ["word processors open", "Textprogramme öffnen"]),
+    ("pdf ps png svg jpg gif", "html", ["a browser prints", "ein Browser druckt"]),
+    ("gpkg shp kml gml qgis", "geojson", ["QGIS opens", "QGIS öffnet"]),
+];
+
+/// Format in the place of one of other programs, and who reads it.
+fn foreign(name: &str) -> Option<(&'static str, [&'static str; 2])> {
+    let is_it = |names: &str| names.split(' ').any(|known| known.eq_ignore_ascii_case(name));
+    let found = FOREIGN.iter().find(|(names, ..)| is_it(names));
+    found.map(|(_, instead, readers)| (*instead, *readers))
+}
+
+/// Format with this name or ending, or of the program that is named: `excel`.
+pub fn format_named(name: &str) -> Option<Format> {
+    Format::named(name).or_else(|| match name.to_ascii_lowercase().as_str() {
+        "excel" => Format::named("xlsx"),
+        "word" => Format::named("docx"),
+        _ => None,
+    })
+}
+
+/// Reads the value of `--format`.
+///
+/// # Errors
+/// There is no such format.
+pub fn parse_format(name: &str) -> Result<Format, UsageError> {
+    format_named(name).ok_or_else(|| {
+        if let Some((instead, [en, de])) = foreign(name) {
+            return UsageError::new(tr!(
+                "there is no format `{name}`; {en} `-f {instead}`",
+                "es gibt kein Format `{name}`; {de} `-f {instead}`"
+            ));
+        }
+        let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+        let all = names.join(", ");
+        let hint = Suggestion::of(name, names).or(tr!("there are {all}", "es gibt {all}"));
+        UsageError::new(
+            hint.after(&tr!("there is no format `{name}`", "es gibt kein Format `{name}`")),
+        )
+    })
+}
+
+/// Format of a file by the ending of its name; none if it has no ending.
+///
+/// # Errors
+/// The name is that of a format, or the ending that of none.
+pub fn format_of_file(file: &Path) -> Result<Option<Format>, UsageError> {
+    let shown = file.to_string_lossy();
+    let Some(ending) = file.extension().map(|it| it.to_string_lossy()) else {
+        let Some(Format { name, .. }) = format_named(&shown) else { return Ok(None) };
+        return Err(UsageError::new(tr!(
+            "`{shown}` is a format: `-f {name}`; a file of that name is `-o ./{shown}`",
+            "`{shown}` ist ein Format: `-f {name}`; eine Datei dieses Namens ist `-o ./{shown}`"
+        )));
+    };
+    Format::named(&ending).map(Some).ok_or_else(|| {
+        if let Some((instead, [en, de])) = foreign(&ending) {
+            let instead = typed(&file.with_extension(instead).to_string_lossy());
+            return UsageError::new(tr!(
+                "`.{ending}` is no ending of a format; {en} `-o {instead}`",
+                "`.{ending}` ist keine Endung eines Formats; {de} `-o {instead}`"
+            ));
+        }
+        let endings = FORMATS.iter().flat_map(|format| format.endings).copied();
+        let all = endings.collect::<Vec<_>>().join(", ");
+        UsageError::new(tr!(
+            "`.{ending}` is no ending of a format; there are {all}",
+            "`.{ending}` ist keine Endung eines Formats; es gibt {all}"
+        ))
+    })
+}
+
+/// File that is named; none if that is standard output.
+pub fn file(named: Option<&Path>) -> Option<PathBuf> {
+    named.filter(|file| !["-", "/dev/stdout"].map(Path::new).contains(file)).map(Path::to_owned)
+}
+
+/// Writes bytes to a file, whole or not at all; says whether it replaced one.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write(bytes: &[u8], path: &Path) -> Result<bool> {
+    write_file(bytes, path).map_err(|error| unwritable(path, &error).into())
+}
+
+/// Error that a file or folder cannot be written.
+pub fn unwritable(path: &Path, error: &io::Error) -> DataError {
+    let (shown, folder) = (path.display(), path.parent().unwrap_or(path));
+    if error.kind() == ErrorKind::NotFound && !folder.exists() {
+        let folder = folder.display();
+        return DataError(tr!(
+            "cannot write {shown}: there is no folder {folder}",
+            "{shown} lässt sich nicht schreiben: es gibt keinen Ordner {folder}"
+        ));
+    }
+    let [en, de] = Language::ALL.map(|language| system_message(error, language));
+    DataError(tr!("cannot write {shown}: {en}", "{shown} lässt sich nicht schreiben: {de}"))
+}
+
+fn write_file(bytes: &[u8], path: &Path) -> io::Result<bool> {
+    let known = match fs::metadata(path) {
+        Ok(known) => Some(known),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    if let Some(known) = &known {
+        // A file that must not be written must not be replaced either.
+        let mut file = OpenOptions::new().write(true).open(path)?;
+        if !known.is_file() {
+            file.write_all(bytes)?;
+            return Ok(false);
+        }
+    }
+    // A link stays one.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target.parent().filter(|it| !it.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".quartier-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder
+        .tempfile_in(folder.unwrap_or(Path::new(".")))
+        .map_err(|error| io::Error::from(error.kind()))?;
+    if let Some(known) = &known {
+        file.as_file().set_permissions(rights(known))?;
+    }
+    file.write_all(bytes)?;
+    file.persist(&target).map_err(|error| error.error)?;
+    Ok(known.is_some())
+}
+
+/// Rights of a file, without that of acting as its owner.
+fn rights(known: &fs::Metadata) -> fs::Permissions {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+        fs::Permissions::from_mode(known.mode() & 0o777)
+    }
+    #[cfg(not(unix))]
+    known.permissions()
+}
+
+/// Writes files, by their paths and texts, to a folder that is new or empty; none stands there
+/// before all are written.
+///
+/// # Errors
+/// The folder is not empty, or a file cannot be written.
+pub fn write_folder(files: &[(String, String)], folder: &Path) -> Result<()> {
+    write_files(files, folder).map_err(|error| unwritable(folder, &error).into())
+}
+
+fn write_files(files: &[(String, String)], folder: &Path) -> io::Result<()> {
+    let is_new = !folder.exists();
+    if !is_new && fs::read_dir(folder)?.next().is_some() {
+        return Err(io::ErrorKind::DirectoryNotEmpty.into());
+    }
+    let parent = folder.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".quartier-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+    let draft = builder.tempdir_in(if is_new { parent } else { folder });
+    // Its own error would name the draft.
+    let draft = draft.map_err(|error| io::Error::from(error.kind()))?;
+    for (path, text) in files {
+        let target = draft.path().join(path);
+        fs::create_dir_all(target.parent().unwrap_or(draft.path()))?;
+        fs::write(target, text)?;
+    }
+    if is_new {
+        fs::rename(draft.path(), folder)?;
+        let _ = draft.keep();
+        return Ok(());
+    }
+    for entry in fs::read_dir(draft.path())? {
+        let entry = entry?;
+        fs::rename(entry.path(), folder.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use super::{format_named, format_of_file, parse_format, write};
+
+    #[test]
+    fn formats_are_known_by_names_endings_and_programs() {
+        for (name, expected) in
+            [("CSV", "csv"), ("md", "markdown"), ("excel", "xlsx"), ("ndjson", "jsonl")]
+        {
+            assert_eq!(format_named(name).map(|it| it.name), Some(expected));
+        }
+        let refusal = |name| parse_format(name).unwrap_err().0.en;
+        assert!(refusal("pdf").contains("`-f html`"));
+        assert!(refusal("jsn").contains("did you mean `json`"));
+    }
+
+    #[test]
+    fn the_ending_of_a_file_chooses_the_format() {
+        let format = |name: &str| format_of_file(Path::new(name)).map(|it| it.map(|it| it.name));
+        assert_eq!(format("a.b/towns.JSON"), Ok(Some("json")));
+        assert_eq!(format("a.b/towns"), Ok(None));
+        let refusal = |name| format(name).unwrap_err().0.en;
+        assert!(refusal("json").contains("`-f json`") && refusal("json").contains("`-o ./json`"));
+        assert!(refusal("my towns.ods").contains("`-o 'my towns.xlsx'`"));
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_a_device_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("towns.tsv");
+        assert!(!write(b"a longer text", &file).unwrap());
+        assert!(write(b"text", &file).unwrap());
+        assert_eq!(fs::read(&file).unwrap(), b"text");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        let refusal = write(b"text", &folder.path().join("none/towns.tsv")).unwrap_err();
+        assert!(refusal.to_string().contains("there is no folder"));
+        assert!(write(b"text", folder.path()).is_err());
+        assert!(cfg!(windows) || !write(b"text", Path::new("/dev/null")).unwrap());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_replaced_file_keeps_its_permissions_and_a_link_stays_one() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+
+        let folder = tempfile::tempdir().unwrap();
+        let [file, link] = ["file", "link"].map(|name| folder.path().join(name));
+        fs::write(&file, "").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink(&file, &link).unwrap();
+        assert!(write(b"text", &link).unwrap());
+        assert!(link.is_symlink());
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+        assert_eq!(fs::read(&file).unwrap(), b"text");
+    }
+}

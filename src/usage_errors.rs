@@ -1,0 +1,334 @@
+//! Refused command lines in one line of ours, with a suggestion made from what was typed.
+
+use std::{error::Error, ffi::OsString, num::ParseIntError};
+
+use clap::{
+    Command,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+
+use crate::{
+    cli,
+    errors::UsageError,
+    help::Guide,
+    i18n::{
+        Language,
+        german::{command_name, foreign_option, option_name},
+    },
+    query::{TownIndex, other_thing},
+    t,
+    text::{Suggestion, typed},
+};
+
+/// Command line that was refused, explained in the language of the help.
+pub struct Refused<'a> {
+    /// Arguments behind the name of the program.
+    pub args: &'a [OsString],
+    /// Help with the definitions of the command line.
+    pub guide: &'a Guide<'a>,
+}
+
+/// Thing of the data that a phrase means, and how to ask for it.
+struct Meaning {
+    what: String,
+    command: &'static str,
+    arguments: String,
+}
+
+impl Refused<'_> {
+    /// Message in the place of that of clap.
+    pub fn explain(&self, error: &clap::Error) -> String {
+        let language = self.guide.language;
+        let argument = names(error, ContextKind::InvalidArg).join(", ");
+        let value = word(error, ContextKind::InvalidValue);
+        match error.kind() {
+            ErrorKind::InvalidSubcommand => {
+                self.unknown_command(word(error, ContextKind::InvalidSubcommand))
+            }
+            ErrorKind::UnknownArgument => {
+                self.unknown_argument(word(error, ContextKind::InvalidArg))
+            }
+            ErrorKind::InvalidValue if value.is_empty() => {
+                t!(language, "`{argument}` needs a value", "`{argument}` braucht einen Wert")
+            }
+            ErrorKind::InvalidValue => {
+                let known = names(error, ContextKind::ValidValue).join(", ");
+                let reason = t!(language, "there are {known}", "es gibt {known}");
+                self.invalid_value(value, &argument, &reason)
+            }
+            ErrorKind::ValueValidation => {
+                let source = error.source();
+                let reason = match source.and_then(|it| it.downcast_ref()) {
+                    Some(UsageError(message)) => return message.get(language).to_owned(),
+                    None if source.is_some_and(<dyn Error>::is::<ParseIntError>) => {
+                        t!(
+                            language,
+                            "it has to be a whole number from 1",
+                            "es muss eine ganze Zahl ab 1 sein"
+                        )
+                    }
+                    None => source.map(ToString::to_string).unwrap_or_default(),
+                };
+                self.invalid_value(value, &argument, &reason)
+            }
+            ErrorKind::TooManyValues => t!(
+                language,
+                "`{argument}` takes no value, not even `{value}`",
+                "`{argument}` nimmt keinen Wert an, auch nicht `{value}`"
+            ),
+            ErrorKind::ArgumentConflict => match names(error, ContextKind::PriorArg).first() {
+                Some(other) if *other != argument => t!(
+                    language,
+                    "`{argument}` does not go with `{other}`",
+                    "`{argument}` verträgt sich nicht mit `{other}`"
+                ),
+                _ => t!(
+                    language,
+                    "`{argument}` is given twice",
+                    "`{argument}` ist zweimal angegeben"
+                ),
+            },
+            ErrorKind::MissingRequiredArgument => self.missing(&argument),
+            ErrorKind::InvalidUtf8 => {
+                t!(language, "an argument is not UTF-8", "ein Argument ist nicht in UTF-8")
+            }
+            _ => self.with_help(&t!(
+                language,
+                "this cannot be understood",
+                "das ist nicht zu verstehen"
+            )),
+        }
+    }
+
+    /// Message that help knows neither a command nor a topic of this name.
+    pub fn unknown_topic(&self, topic: &str) -> String {
+        let message = t!(
+            self.guide.language,
+            "there is no command or topic `{topic}`",
+            "es gibt keinen Befehl und kein Thema `{topic}`"
+        );
+        let near = || Suggestion::of(topic, self.guide.words()).nearest().map(str::to_owned);
+        self.meaning(topic).unwrap_or_else(|| match near() {
+            Some(near) => self.suggest(&message, self.place(topic), 1, &near),
+            None => self.with_help(&message),
+        })
+    }
+
+    fn invalid_value(&self, value: &str, argument: &str, reason: &str) -> String {
+        t!(
+            self.guide.language,
+            "`{value}` is no value for `{argument}`: {reason}",
+            "`{value}` ist kein Wert für `{argument}`: {reason}"
+        )
+    }
+
+    /// Message that an argument is missing, with the first example of the command.
+    fn missing(&self, argument: &str) -> String {
+        let language = self.guide.language;
+        let examples = self.command().and_then(Command::get_after_help).map(ToString::to_string);
+        let examples = examples.unwrap_or_default();
+        let example = examples.lines().map(str::trim).find(|line| line.starts_with("quartier "));
+        let example = example.unwrap_or("quartier");
+        t!(
+            language,
+            "{argument} is missing, as in `{example}`",
+            "es fehlt: {argument}, etwa `{example}`"
+        )
+    }
+
+    fn unknown_option(&self, option: &str) -> String {
+        let language = self.guide.language;
+        let message = t!(
+            language,
+            "there is no option `{option}` here",
+            "hier gibt es keine Option `{option}`"
+        );
+        let bare = option.trim_start_matches('-');
+        let meant = foreign_option(bare).map_or(bare, |name| option_name(name, language));
+        let command = self.command().unwrap_or(&self.guide.program);
+        let names: Vec<&str> = option_names(command).collect();
+        // `-all`, of which clap refuses `-a`.
+        let mut single = self.args.iter().filter_map(|arg| arg.to_str()?.strip_prefix('-'));
+        let single = single.find(|arg| arg.starts_with(bare) && names.contains(arg));
+        if let Some(near) = Suggestion::of(single.unwrap_or(meant), names).nearest() {
+            return t!(
+                language,
+                "{message} – did you mean `--{near}`?",
+                "{message} – ist `--{near}` gemeint?"
+            );
+        }
+        let mut commands = self.guide.program.get_subcommands();
+        match commands.find(|other| option_names(other).any(|name| name == meant)) {
+            Some(other) => {
+                let other = command_name(other.get_name(), language);
+                t!(
+                    language,
+                    "{message}; `{other}` has `--{meant}`",
+                    "{message}; `{other}` hat `--{meant}`"
+                )
+            }
+            None => self.with_help(&message),
+        }
+    }
+
+    fn unknown_argument(&self, word: &str) -> String {
+        let is_escaped = self.args.iter().take_while(|arg| *arg != word).any(|arg| arg == "--");
+        if word.starts_with('-') && !is_escaped {
+            return self.unknown_option(word);
+        }
+        let Some(command) = self.command() else { return self.unknown_command(word) };
+        if option_names(command).any(|name| name == word) {
+            let message =
+                t!(self.guide.language, "`{word}` is an option", "`{word}` ist eine Option");
+            return self.suggest(&message, self.place(word), 1, &format!("--{word}"));
+        }
+        let is_list = command.get_name() == "list";
+        let meaning = if is_list { self.meaning(word) } else { None };
+        meaning.unwrap_or_else(|| {
+            self.with_help(&t!(
+                self.guide.language,
+                "`{word}` is one word too many",
+                "`{word}` ist ein Wort zu viel"
+            ))
+        })
+    }
+
+    fn unknown_command(&self, word: &str) -> String {
+        if let Some(meaning) = self.meaning(word) {
+            return meaning;
+        }
+        let language = self.guide.language;
+        let message =
+            t!(language, "there is no command `{word}`", "es gibt keinen Befehl `{word}`");
+        let towns = self.guide.dataset.towns(true).unwrap_or_default();
+        let commands = self.guide.program.get_subcommands().flat_map(cli::names);
+        let near_command = Suggestion::of(word, commands);
+        let near_town = Suggestion::of(word, towns.iter().map(|town| &*town.name));
+        let near_town = towns.iter().find(|town| near_town.nearest() == Some(&town.name));
+        let by = match (near_command.nearest(), near_town) {
+            _ if self.guide.topic(word).is_some() => {
+                format!("{} {word}", command_name("help", language))
+            }
+            (Some(near), _) => near.to_owned(),
+            (None, Some(town)) => format!("{} {}", command_name("show", language), town.id),
+            (None, None) => return self.with_help(&message),
+        };
+        self.suggest(&message, self.place(word), 1, &by)
+    }
+
+    /// Explanation of a word of the data, with those behind it, of which the longest phrase that
+    /// means something counts. It stands in the place of a command, or behind `list` or `help`.
+    fn meaning(&self, word: &str) -> Option<String> {
+        /// Words of the longest name.
+        const MOST: usize = 5;
+
+        let (language, place) = (self.guide.language, self.place(word));
+        let behind = self.args.iter().skip(place).filter_map(|arg| arg.to_str());
+        let words: Vec<&str> = behind.take_while(|arg| !arg.starts_with('-')).take(MOST).collect();
+        let phrases = (1..=words.len()).rev().map(|count| (count, words[..count].join(" ")));
+        let found = phrases.map(|(count, phrase)| Some((count, self.meaning_of(&phrase)?, phrase)));
+        let (count, Meaning { what, command, arguments }, phrase) = found.flatten().next()?;
+        let message = t!(language, "`{phrase}` is {what}", "`{phrase}` ist {what}");
+        if self.command().is_some_and(|before| before.get_name() == command) {
+            return Some(self.suggest(&message, place, count, &arguments));
+        }
+        // Another command goes, with what stands between it and the word.
+        let is_command = |arg: &OsString| self.guide.program.find_subcommand(arg).is_some();
+        let start = self.args.iter().position(is_command).unwrap_or(place).min(place);
+        let by = format!("{} {arguments}", command_name(command, language));
+        Some(self.suggest(&message, start, place + count - start, &by))
+    }
+
+    fn meaning_of(&self, phrase: &str) -> Option<Meaning> {
+        let (dataset, language) = (self.guide.dataset, self.guide.language);
+        let option = |name, value| format!("--{} {}", option_name(name, language), typed(value));
+        let meaning = |what, command, arguments| Some(Meaning { what, command, arguments });
+        if phrase.contains(['<', '>', '=', '~']) {
+            let what = t!(language, "a condition", "eine Bedingung");
+            return meaning(what, "list", option("where", phrase));
+        }
+        if let Ok(town) = TownIndex::new(dataset).find(phrase) {
+            return meaning(
+                t!(language, "a municipality", "eine Kommune"),
+                "show",
+                town.id.clone(),
+            );
+        }
+        if let Some(field) = dataset.fields().ok().and_then(|it| it.find(phrase)) {
+            let id = language.of(&*field.id, field.short_label(Language::German));
+            let what = t!(language, "a field of facts", "ein Feld von Fakten");
+            return meaning(what, "facts", option("field", id));
+        }
+        let (what, arguments) = other_thing(phrase, dataset).ok()??;
+        let [what, arguments] = [what, arguments].map(|it| it.get(language).to_owned());
+        meaning(what, "list", arguments)
+    }
+
+    /// Message with the command line in which so many words from a place on are replaced.
+    fn suggest(&self, message: &str, place: usize, count: usize, by: &str) -> String {
+        let line = self.args.iter().map(|arg| typed(&arg.to_string_lossy()));
+        let mut line: Vec<String> = line.collect();
+        line.splice(place..(place + count).min(line.len()), [by.to_owned()]);
+        let line = line.join(" ");
+        t!(
+            self.guide.language,
+            "{message} – did you mean `quartier {line}`?",
+            "{message} – ist `quartier {line}` gemeint?"
+        )
+    }
+
+    /// Message with where the command is explained, or all are listed.
+    fn with_help(&self, message: &str) -> String {
+        let language = self.guide.language;
+        match self.command().map(|it| command_name(it.get_name(), language)) {
+            Some(command) if !["help", "hilfe", "man"].contains(&command) => t!(
+                language,
+                "{message}; `quartier help {command}` lists what it takes",
+                "{message}; `quartier hilfe {command}` nennt, was der Befehl annimmt"
+            ),
+            _ => t!(
+                language,
+                "{message}; `quartier help` lists the commands",
+                "{message}; `quartier hilfe` nennt die Befehle"
+            ),
+        }
+    }
+
+    fn command(&self) -> Option<&Command> {
+        cli::command_in(&self.guide.program, self.args)
+    }
+
+    /// Place of a word.
+    fn place(&self, word: &str) -> usize {
+        self.args.iter().position(|arg| arg == word).unwrap_or_default()
+    }
+}
+
+/// Names of the options of a command.
+fn option_names(command: &Command) -> impl Iterator<Item = &str> {
+    let arguments = command.get_arguments();
+    arguments
+        .flat_map(|arg| arg.get_long().into_iter().chain(arg.get_all_aliases().unwrap_or_default()))
+}
+
+/// Word that a refusal names.
+fn word(error: &clap::Error, kind: ContextKind) -> &str {
+    match error.get(kind) {
+        Some(ContextValue::String(word)) => word,
+        _ => "",
+    }
+}
+
+/// Arguments or values that a refusal names: `--size` or `TOWN`.
+fn names(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+    let written = match error.get(kind) {
+        Some(ContextValue::String(one)) => std::slice::from_ref(one),
+        Some(ContextValue::Strings(several)) => several,
+        _ => &[],
+    };
+    let name = |written: &String| {
+        let name = written.split(' ').next().unwrap_or_default();
+        name.trim_matches(['<', '>', '[', ']', '.']).to_owned()
+    };
+    written.iter().map(name).collect()
+}
