@@ -8,8 +8,8 @@ use clap::ArgMatches;
 use crate::{
     cli::{self, LAYER, OutputArgs, PERIOD, POINTS},
     command::{Command, Context},
-    data::{Dataset, check::check},
-    errors::{DataError, Messages, UsageError},
+    data::Dataset,
+    errors::{Messages, UsageError},
     i18n::{Language, Localized, german::command_name},
     model::{DimensionsFile, IndicatorsFile, Schema},
     output,
@@ -46,9 +46,6 @@ impl Answer<'_> {
     pub fn give(&self, dataset: Dataset) -> Result<ExitCode> {
         let file = output::file(self.output.output.as_deref());
         let format = self.format(file.as_deref())?;
-        if self.command.needs_data() && !dataset.is_bundled() {
-            refuse_faults(&dataset)?;
-        }
         let cx = self.context(dataset, format)?;
         let mut report = self.command.report(&cx)?;
         let format = self.final_format(format, &report)?;
@@ -278,14 +275,6 @@ impl Answer<'_> {
         if format.name == "csv" && language == Language::German {
             self.messages.note("für Excel: -o DATEI.xlsx");
         }
-    }
-}
-
-/// Refuses an own dataset with a fault.
-fn refuse_faults(dataset: &Dataset) -> Result<(), DataError> {
-    match check(&dataset.files).first() {
-        Some(problem) => Err(dataset.files.error(problem)),
-        None => Ok(()),
     }
 }
 

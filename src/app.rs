@@ -9,12 +9,12 @@ use crate::{
     answer::{Answer, no_result},
     cli::{self, Action, Cli, EarlyArgs},
     completion,
-    data::Dataset,
-    errors::{self, DataError, Messages, UsageError},
+    data::{Dataset, check::check},
+    errors::{self, Messages, UsageError},
     help::Guide,
     i18n::Language,
     model::DimensionsFile,
-    output, t, terminal, tr,
+    output, t, terminal,
     usage_errors::Refused,
 };
 
@@ -112,24 +112,15 @@ impl App {
 }
 
 impl App {
-    /// Dimensions of the dataset, whose names are free for options.
+    /// Dimensions of the dataset, whose names are free for options; an own dataset with a fault is
+    /// refused.
     fn dimensions(&self) -> Result<Rc<DimensionsFile>> {
-        let data = Rc::clone(self.dataset.dimensions()?);
-        if !self.dataset.is_bundled() {
-            let mut taken = cli::option_names();
-            for dimension in &data.dimensions {
-                let id = &dimension.id;
-                if taken.contains(id) {
-                    return Err(DataError(tr!(
-                        "dimensions.toml: `{id}` is already the name of an option",
-                        "dimensions.toml: `{id}` ist schon der Name einer Option"
-                    ))
-                    .into());
-                }
-                taken.push(id.clone());
-            }
+        if !self.dataset.is_bundled()
+            && let Some(problem) = check(&self.dataset.files).first()
+        {
+            return Err(self.dataset.files.error(problem).into());
         }
-        Ok(data)
+        Ok(Rc::clone(self.dataset.dimensions()?))
     }
 
     fn guide(&self, data: &DimensionsFile, language: Language) -> Guide<'_> {

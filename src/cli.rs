@@ -208,15 +208,6 @@ pub fn definition(data: &DimensionsFile, language: Language) -> clap::Command {
     german::with_names(program, language)
 }
 
-/// Names of all options, which no dimension of a dataset can have.
-pub fn option_names() -> Vec<String> {
-    let mut program = definition(&DimensionsFile::default(), Language::English);
-    program.build();
-    let all = program.get_subcommands().flat_map(clap::Command::get_arguments);
-    let names = all.flat_map(|arg| arg.get_long_and_visible_aliases().unwrap_or_default());
-    names.map(str::to_owned).chain([PERIOD.to_owned(), POINTS.to_owned()]).collect()
-}
-
 /// Command with the options of the output and those that the data make.
 fn with_options(
     command: clap::Command,

@@ -115,6 +115,7 @@ impl Files {
     pub fn shown(&self, path: &str) -> String {
         match self {
             Self::Bundled => format!("data/{path}"),
+            Self::Folder(folder) if folder.as_os_str() == path => path.to_owned(),
             Self::Folder(folder) => folder.join(path).display().to_string(),
         }
     }

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use serde::Deserialize;
 
 use super::{Problem, check};
-use crate::{data::Files, i18n::Language};
+use crate::{cli, data::Files, i18n::Language, model::DimensionsFile};
 
 /// Dataset to which the faults are made.
 const STUDY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/own-study");
@@ -122,7 +122,16 @@ fn the_bundled_data_are_sound() {
 #[test]
 fn no_dimension_can_be_called_like_an_option() {
     let known = || super::columns::OPTIONS.split(' ').chain(super::columns::TAKEN.split(' '));
-    let mut unknown = crate::cli::option_names();
+    let mut unknown = option_names();
     unknown.retain(|name| !known().any(|it| it == name));
     assert_eq!(unknown, [""; 0]);
+}
+
+/// Names of all options, which no dimension of a dataset can have.
+fn option_names() -> Vec<String> {
+    let mut program = cli::definition(&DimensionsFile::default(), Language::English);
+    program.build();
+    let all = program.get_subcommands().flat_map(clap::Command::get_arguments);
+    let names = all.flat_map(|arg| arg.get_long_and_visible_aliases().unwrap_or_default());
+    names.map(str::to_owned).chain([cli::PERIOD.to_owned(), cli::POINTS.to_owned()]).collect()
 }
