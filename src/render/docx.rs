@@ -17,11 +17,11 @@ use crate::{
     text::keep_number_with_unit,
 };
 
-/// Letters of a table in a line of an upright page; a wider one lies across.
+/// Letters of a table in a line of an upright page; a wider one takes landscape pages.
 const UPRIGHT: usize = 100;
-/// Letters of a table in a line of a page that lies across; one that is still wider is written as
+/// Letters of a table in a line of a landscape page; one that is still wider is written as
 /// paragraphs.
-const ACROSS: usize = 150;
+const LANDSCAPE: usize = 150;
 
 /// Page as a document for Word.
 ///
@@ -30,7 +30,9 @@ const ACROSS: usize = 150;
 pub fn document(report: &Report, style: &Style) -> Result<Vec<u8>> {
     let page = Page::of_document(report, style);
     let is_wide = |part: &Part<'_>| match part {
-        Part::Table(columns, _) => (UPRIGHT + 1..=ACROSS).contains(&total(columns, |it| it.least)),
+        Part::Table(columns, _) => {
+            (UPRIGHT + 1..=LANDSCAPE).contains(&total(columns, |it| it.least))
+        }
         _ => false,
     };
     // In twentieths of a point.
@@ -81,7 +83,7 @@ impl Document<'_> {
                 @for (term, text) in terms { (paragraph("Term", &self.labelled(term, text))) }
             },
             Part::Items(items) => self.items(items, "ListBullet"),
-            Part::Table(columns, _) if total(columns, |it| it.least) > ACROSS => {
+            Part::Table(columns, _) if total(columns, |it| it.least) > LANDSCAPE => {
                 self.records(columns)
             }
             // No map is drawn: its table says what it shows.

@@ -14,7 +14,7 @@ const MARGIN: f64 = 10.0;
 const INNER: f64 = WIDTH - 2.0 * MARGIN;
 const NAMES: Lettering = Lettering { letter: 7.4, line: 13.0, gap: 9.0, half: 6.0, room: 2.0 };
 
-/// Opacity of each shade, the lowest first, and the lines across it, by which they can be told
+/// Opacity of each shade, the lowest first, and the lines through it, by which they can be told
 /// apart without colour.
 const SHADES: [(&str, &str); Shade::CLASSES] = [
     ("0.05", ""),
