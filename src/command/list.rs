@@ -94,7 +94,7 @@ impl Args {
             report.page = selection.empty_page(cx);
         } else {
             report.cite(&columns::sources(&all));
-            report.notes.extend(notes::on_filter(&selection.filter, &all, cx));
+            report.notes.extend(notes::on_filter(&selection.filter, cx));
             report.count = Some(selection.count(towns.len(), tied, cx));
         }
         Ok(report)

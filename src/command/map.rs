@@ -68,7 +68,7 @@ impl Args {
             report.cited.clear();
             report.notes.clear();
         } else {
-            report.notes.extend(notes::on_filter(&selection.filter, &[], cx));
+            report.notes.extend(notes::on_filter(&selection.filter, cx));
         }
         Ok(report)
     }

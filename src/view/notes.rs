@@ -111,16 +111,17 @@ pub fn formula_in_words(column: &Column, cx: &Context) -> Result<Option<String>>
     Ok(Some(calculation.map_err(UsageError::from)?.value.in_words(cx.language)))
 }
 
-/// Note on a filter by classes that are not printed, which says of what time they are.
-pub fn on_filter(filter: &Filter, printed: &[ColumnExpr], cx: &Context) -> Option<Text> {
-    let of_options = cx
-        .class_filters
-        .iter()
-        .filter_map(|filter| cx.schema.class_columns().nth(filter.dimension).cloned());
-    let of_conditions = filter.columns().into_iter().filter(|it| it.class().is_some());
-    let printed: Vec<_> = printed.iter().map(|it| it.label(cx.language)).collect();
-    let mut columns = of_options.chain(of_conditions);
-    let all_printed = columns.all(|column| printed.contains(&column.label(cx.language)));
-    let words = filter.in_words(&cx.schema, cx.language);
-    (!all_printed).then(|| t!(cx.language, "Chosen – {words}.", "Auswahl – {words}.").into())
+/// Note on a filter by classes, which says of what time they are.
+pub fn on_filter(filter: &Filter, cx: &Context) -> Option<Text> {
+    let columns = filter.columns();
+    let classes = columns.iter().filter(|column| column.class().is_some());
+    let labels = distinct(classes.map(|column| column.label(cx.language))).join(", ");
+    if labels.is_empty() && cx.class_filters.is_empty() {
+        return None;
+    }
+    let mut words = filter.in_words(&cx.schema, cx.language);
+    if !labels.is_empty() {
+        words = format!("{words} ({labels})");
+    }
+    Some(t!(cx.language, "Chosen – {words}.", "Auswahl – {words}.").into())
 }

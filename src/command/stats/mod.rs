@@ -94,7 +94,7 @@ impl Args {
         report.notes.extend((!is_of_classes).then(|| note_on_means(&columns, cx)));
         report.notes.extend(notes::on_calculations(&printed, cx));
         report.notes.extend(notes::on_classes(&known, &selection.towns, cx));
-        report.notes.extend(notes::on_filter(&selection.filter, &printed, cx));
+        report.notes.extend(notes::on_filter(&selection.filter, cx));
         if self.cases {
             let few = cx.language.of(
                 "the case studies were chosen because they differ: their means say nothing about others",
