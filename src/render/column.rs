@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     inline::screen_text,
     picture::{self, Range},
+    records,
 };
 use crate::{
     i18n::{Language, plain_number, readable_number},
@@ -18,7 +19,6 @@ use crate::{
 pub const GAP: usize = 2;
 
 /// Column of a table as people read it.
-#[derive(Debug)]
 pub struct Column<'a> {
     /// Header.
     pub header: &'a Header,
@@ -97,8 +97,7 @@ pub fn total(columns: &[Column<'_>], width: fn(&Column<'_>) -> usize) -> usize {
 
 /// Label with its unit and sources.
 pub fn label(header: &Header) -> Text {
-    let unit = header.unit.iter().map(|unit| format!(" ({unit})")).collect::<String>();
-    Text::from(format!("{}{unit}", header.label)).cite(&header.sources)
+    Text::from(records::label(header)).cite(&header.sources)
 }
 
 /// Values of a column as text, numbers of one unit with equal decimals.

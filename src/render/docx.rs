@@ -75,9 +75,9 @@ struct Document<'a> {
 impl Document<'_> {
     fn part(&self, part: &Part<'_>) -> Markup {
         match part {
-            Part::Heading(1, text) => paragraph("Title", &run(text, "")),
-            Part::Heading(2, text) => paragraph("Heading1", &run(text, "")),
-            Part::Heading(_, text) => paragraph("Heading2", &run(text, "")),
+            Part::Heading(level, text) => {
+                paragraph(["Title", "Heading1", "Heading2"][level - 1], &run(text, ""))
+            }
             Part::Paragraph(text) => paragraph("Normal", &self.text(text, "")),
             Part::Terms(terms) => html! {
                 @for (term, text) in terms { (paragraph("Term", &self.labelled(term, text))) }

@@ -10,7 +10,6 @@ use crate::{
 const OPEN: [char; 3] = [' ', '(', '\u{a0}'];
 
 /// Part of a text in a document.
-#[derive(Debug)]
 pub enum Piece {
     /// Words.
     Words(String),

@@ -10,9 +10,13 @@ use crate::{
 
 /// Number of places beyond which only the important ones are named.
 const MOST_NAMED: usize = 24;
+/// Letters from the middle of a marker to its name, and to its side.
+const GAP: f64 = 1.5;
+const HALF: f64 = 0.5;
+/// Letters to keep free before and behind a name.
+const ROOM: f64 = 1.0;
 
 /// Position of the plane of a map in a drawing.
-#[derive(Debug)]
 pub struct Frame {
     /// Height of all that is on the map.
     pub height: f64,
@@ -54,23 +58,7 @@ impl Frame {
     }
 }
 
-/// Measures of the names in a drawing.
-#[derive(Debug, Clone, Copy)]
-pub struct Lettering {
-    /// Width of a letter.
-    pub letter: f64,
-    /// Height of a line.
-    pub line: f64,
-    /// Distance from the middle of a marker to its name.
-    pub gap: f64,
-    /// Distance from the middle of a marker to its side.
-    pub half: f64,
-    /// Room to keep before and behind a name.
-    pub room: f64,
-}
-
 /// Name with its position.
-#[derive(Debug)]
 pub struct Label<'a> {
     /// Place.
     pub place: &'a Place,
@@ -85,27 +73,26 @@ pub struct Label<'a> {
 }
 
 /// Names of places, to the right of their markers, else to the left, in a drawing of such a
-/// width, and those important ones for which there is no room.
+/// width, and those important ones for which there is no room; all is measured in letters and
+/// lines.
 pub fn labels<'a>(
     places: &[(&'a Place, (f64, f64))],
     width: f64,
-    lettering: Lettering,
 ) -> (Vec<Label<'a>>, Vec<&'a str>) {
-    let Lettering { letter, line, gap, half, room } = lettering;
     let is_crowded = places.len() > MOST_NAMED;
     let shown = places.iter().filter(|(it, _)| !is_crowded || it.marker != Marker::Minor);
-    let markers = shown.clone().map(|(_, (x, y))| (x - half, x + half, *y));
+    let markers = shown.clone().map(|(_, (x, y))| (x - HALF, x + HALF, *y));
     let mut taken: Vec<(f64, f64, f64)> = markers.collect();
     let (mut labels, mut unnamed) = (Vec::new(), Vec::new());
     for (place, (x, y)) in shown {
-        let length = count(place.name.width()) * letter;
+        let length = count(place.name.width());
         let is_free = |(start, end, _): &(f64, f64, bool)| {
             let meets = |(from, to, other): &(f64, f64, f64)| {
-                (other - y).abs() < line && *from < end + room && *start < to + room
+                (other - y).abs() < 1.0 && *from < end + ROOM && *start < to + ROOM
             };
             *start >= 0.0 && *end <= width && !taken.iter().any(meets)
         };
-        let sides = [(x + gap, x + gap + length, false), (x - gap - length, x - gap, true)];
+        let sides = [(x + GAP, x + GAP + length, false), (x - GAP - length, x - GAP, true)];
         if let Some((start, end, is_left)) = sides.into_iter().find(is_free) {
             taken.push((start, end, *y));
             labels.push(Label { place, start, end, y: *y, is_left });
@@ -125,10 +112,8 @@ pub fn places<'a>(map: &'a Map, frame: &Frame) -> Vec<(&'a Place, (f64, f64))> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lettering, labels};
+    use super::labels;
     use crate::report::{Marker, Place, Point};
-
-    const CELLS: Lettering = Lettering { letter: 1.0, line: 1.0, gap: 1.5, half: 0.5, room: 1.0 };
 
     fn place(name: &str, marker: Marker) -> Place {
         Place { point: Point { x: 0.0, y: 0.0 }, name: name.to_owned(), marker }
@@ -140,7 +125,7 @@ mod tests {
         let first = |spots: &[(f64, f64)]| {
             let mut places: Vec<_> = spots.iter().map(|spot| (&other, *spot)).collect();
             places[0].0 = &named;
-            let (labels, _) = labels(&places, 20.0, CELLS);
+            let (labels, _) = labels(&places, 20.0);
             labels.iter().find(|it| it.place.name == "Name").map(|it| it.start)
         };
         assert_eq!(first(&[(5.5, 0.0)]), Some(7.0));
@@ -156,7 +141,7 @@ mod tests {
         let [main, minor] = [Marker::Main, Marker::Minor].map(|marker| place("Name", marker));
         let mut places = vec![(&main, (6.5, 0.0)); 3];
         places.extend(vec![(&minor, (12.5, 3.0)); 30]);
-        let (named, unnamed) = labels(&places, 20.0, CELLS);
+        let (named, unnamed) = labels(&places, 20.0);
         assert_eq!((named.len(), unnamed.len()), (2, 1));
     }
 }

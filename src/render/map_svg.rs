@@ -1,8 +1,8 @@
 //! Map as a drawing (SVG): lines, areas, places with marker and name, and what these mean.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
-use super::map::{Frame, Label, Lettering, labels, places};
+use super::map::{Frame, Label, labels, places};
 use crate::{
     i18n::Language,
     report::{Map, Marker, Point, Shade},
@@ -12,23 +12,17 @@ use crate::{
 const WIDTH: f64 = 480.0;
 const MARGIN: f64 = 10.0;
 const INNER: f64 = WIDTH - 2.0 * MARGIN;
-const NAMES: Lettering = Lettering { letter: 7.4, line: 13.0, gap: 9.0, half: 6.0, room: 2.0 };
-
-/// Opacity of each shade, the lowest first, and the lines through it, by which they can be told
-/// apart without colour.
-const SHADES: [(&str, &str); Shade::CLASSES] = [
-    ("0.05", ""),
-    ("0.25", "M3 2.5V3.5"),
-    ("0.45", "M0 6L6 0"),
-    ("0.7", "M0 6L6 0M0 0L6 6"),
-    ("1", ""),
-];
+/// Measures of a letter and a line of the names.
+const LETTER: f64 = 7.4;
+const LINE: f64 = 13.0;
 
 /// Map with the meaning of its markers and shades; empty if nothing is on it.
 pub fn draw(map: &Map, title: &str, language: Language) -> Markup {
     let Some(frame) = Frame::of(map, (INNER, INNER)) else { return html! {} };
     let places = places(map, &frame);
-    let (labels, unnamed) = labels(&places, INNER, NAMES);
+    let in_letters = |(place, (x, y)): &(_, _)| (*place, (x / LETTER, y / LINE));
+    let (labels, unnamed) =
+        labels(&places.iter().map(in_letters).collect::<Vec<_>>(), INNER / LETTER);
     let height = length(frame.height + 2.0 * MARGIN);
     let path = |ring: &Vec<Point>| {
         let corners = frame.ring(ring).into_iter();
@@ -37,9 +31,9 @@ pub fn draw(map: &Map, title: &str, language: Language) -> Markup {
     };
     html! {
         figure.map { "\n"
-            svg role="img" aria-label=(description(map, title))
+            svg role="img" aria-label=(title)
                 viewBox={ "-" (MARGIN) " -" (MARGIN) " " (WIDTH) " " (height) } { "\n"
-                @if map.shades.is_some() { (patterns()) "\n" }
+                @if map.shades.is_some() { (PreEscaped(include_str!("patterns.svg"))) }
                 @for area in &map.areas {
                     path.area fill=(fill(area.shade)) fill-rule="evenodd"
                         d=(area.rings.iter().map(path).collect::<String>()) {
@@ -56,7 +50,7 @@ pub fn draw(map: &Map, title: &str, language: Language) -> Markup {
                 }
                 @for Label { place, start, end, y, is_left } in &labels {
                     text.important[place.marker != Marker::Minor]
-                        x=(length(if *is_left { *end } else { *start })) y=(length(y + 4.5))
+                        x=(length(LETTER * if *is_left { end } else { start })) y=(length(LINE * y + 4.5))
                         text-anchor=[is_left.then_some("end")] { (place.name) }
                     "\n"
                 }
@@ -89,20 +83,6 @@ pub fn draw(map: &Map, title: &str, language: Language) -> Markup {
     }
 }
 
-/// Map in words: the shades, and the important places with the meaning of their markers.
-fn description(map: &Map, title: &str) -> String {
-    let shades = map.shades.iter().map(|shades| {
-        let key = shades.key.iter().map(|(_, meaning)| &**meaning).collect::<Vec<_>>().join(", ");
-        format!("{}: {key}", shades.title)
-    });
-    let important = map.places.iter().filter(|place| place.marker != Marker::Minor);
-    let places = important.filter_map(|place| {
-        let (_, meaning) = map.key.iter().find(|(marker, _)| *marker == place.marker)?;
-        Some(format!("{} ({meaning})", place.name))
-    });
-    format!("{title}: {}", shades.chain(places).collect::<Vec<_>>().join(", "))
-}
-
 fn meaning(map: &Map, shade: Shade) -> String {
     let mut key = map.shades.iter().flat_map(|shades| &shades.key);
     key.find(|(other, _)| *other == shade).map(|(_, text)| format!(": {text}")).unwrap_or_default()
@@ -119,22 +99,6 @@ fn marker(marker: Marker) -> Markup {
             Marker::Near => path.marker.hollow d=(STAR) {},
             Marker::Main => circle.marker r="4.5" {},
             Marker::Minor => circle.minor r="1.6" {},
-        }
-    }
-}
-
-fn patterns() -> Markup {
-    html! {
-        defs {
-            @for (class, (opacity, lines)) in SHADES.iter().enumerate() {
-                pattern id={ "shade-" (class) } width="6" height="6" patternUnits="userSpaceOnUse" {
-                    rect.value width="6" height="6" fill-opacity=(opacity) {}
-                    path.hatch d=(lines) {}
-                }
-            }
-            pattern id="shade-unknown" width="6" height="6" patternUnits="userSpaceOnUse" {
-                path.unknown d="M1.5 3H4.5M3 1.5V4.5" {}
-            }
         }
     }
 }

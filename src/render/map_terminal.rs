@@ -2,7 +2,7 @@
 
 use super::{
     Style,
-    map::{Frame, Lettering, labels, places},
+    map::{Frame, labels, places},
     picture::nearest,
 };
 use crate::{
@@ -23,8 +23,6 @@ const WIDE: usize = 2;
 const HIGH: usize = 4;
 /// Character of Braille without dots; the dots are the bits of those behind it.
 const BRAILLE: u32 = 0x2800;
-/// Measures of names in cells.
-const CELLS: Lettering = Lettering { letter: 1.0, line: 1.0, gap: 1.5, half: 0.5, room: 1.0 };
 
 /// Map as lines of text, below it the meaning of its markers; empty if nothing is on it.
 pub fn draw(map: &Map, language: Language, style: &Style) -> String {
@@ -145,7 +143,7 @@ impl Canvas {
             let (row, column) = spot(*middle);
             self.0[row][column] = marker_sign(place.marker);
         }
-        let (labels, unnamed) = labels(&places, count(self.0[0].len()), CELLS);
+        let (labels, unnamed) = labels(&places, count(self.0[0].len()));
         for label in labels {
             self.write(nearest(label.y), nearest(label.start), &label.place.name);
         }

@@ -10,12 +10,11 @@ use super::{
     picture::sparkline,
 };
 use crate::{
-    report::{Alignment, Block, Cell, Citation, Inline, Item, Map, Report, Series, Table, Text},
+    report::{Alignment, Block, Cell, Citation, Inline, Item, Map, Report, Table, Text},
     t,
 };
 
 /// Page of a report.
-#[derive(Debug)]
 pub struct Page<'a> {
     /// Title of the whole.
     pub title: &'a str,
@@ -26,7 +25,6 @@ pub struct Page<'a> {
 }
 
 /// Part of a page.
-#[derive(Debug)]
 pub enum Part<'a> {
     /// Heading of this level; the title of the whole is of the first.
     Heading(usize, &'a str),
@@ -56,6 +54,7 @@ impl<'a> Page<'a> {
         let mut page = Self::of(report, style, None);
         let is_nothing = |part: &Part<'_>| match part {
             Part::Paragraph(text) => without_commands(text).is_empty(),
+            Part::Terms(terms) => terms.is_empty(),
             _ => false,
         };
         page.parts.retain(|part| !is_nothing(part));
@@ -77,9 +76,9 @@ impl<'a> Page<'a> {
             Block::Title(title) => Some(title),
             _ => None,
         });
-        let (title, level) = match (&titles.collect::<Vec<_>>()[..], report.page.first()) {
-            ([title], Some(Block::Title(_))) => (*title, 1),
-            ([], _) => (&report.title, 1),
+        let (title, level) = match titles.collect::<Vec<_>>()[..] {
+            [] => (&report.title, 1),
+            [title] => (title, 1),
             _ => (&report.title, 2),
         };
         let bar = style.pictures.then(|| width.map_or(20, |width| (width / 4).clamp(10, 40)));
@@ -152,7 +151,9 @@ impl<'a> Setting<'a> {
                     None => Part::Map(map, self.columns(table)),
                 }
             }
-            Block::Series(series) => Part::Terms(series.iter().map(|it| self.series(it)).collect()),
+            Block::Series(label, cells) => {
+                Part::Terms(vec![(label.as_str().into(), self.series(cells).into())])
+            }
         }
     }
 
@@ -181,11 +182,11 @@ impl<'a> Setting<'a> {
     }
 
     /// Series as its first and last value around a line, with the scale of that.
-    fn series(&self, series: &Series) -> (Text, Text) {
+    fn series(&self, cells: &[Cell]) -> String {
         let language = self.report.language;
         let number = |cell: &Cell| Some(cell.content.number()?.0);
-        let values: Vec<Option<f64>> = series.cells.iter().map(number).collect();
-        let known = series.cells.iter().filter_map(|cell| {
+        let values: Vec<Option<f64>> = cells.iter().map(number).collect();
+        let known = cells.iter().filter_map(|cell| {
             Some((number(cell)?, value(&cell.content, 0, language, false).words()))
         });
         let mut known: Vec<(f64, String)> = known.collect();
@@ -196,12 +197,11 @@ impl<'a> Setting<'a> {
         let (first, last) = ends(&known);
         known.sort_by(|(one, _), (other, _)| one.total_cmp(other));
         let (low, high) = ends(&known);
-        let text = if self.bar.is_some() {
+        if self.bar.is_some() {
             let scale = t!(language, "scale: {low} to {high}", "Skala: {low} bis {high}");
             format!("{first}\u{a0}{}\u{a0}{last} ({scale})", sparkline(&values))
         } else {
             t!(language, "{first} to {last}", "{first} bis {last}")
-        };
-        (series.label.as_str().into(), text.into())
+        }
     }
 }

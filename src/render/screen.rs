@@ -11,7 +11,7 @@ use super::{
 use crate::{
     report::{Citation, Item, Report, Text},
     t,
-    text::{fold, wrap, wrap_indented},
+    text::{fold, wrap_indented},
 };
 
 /// Blanks before lines that go on.
@@ -165,16 +165,13 @@ impl Screen<'_> {
         Some(self.lines(&line, 0))
     }
 
-    /// Notes as far as they fit into few lines of a usual terminal.
+    /// Notes as far as they fit into few lines.
     fn notes(&self, notes: &[Text]) -> String {
-        let mut lines = 0;
-        let fits = |note: &&Text| {
-            let more = wrap(&self.text(note), self.style.width.max(80)).lines().count();
-            let fits = lines + more <= NOTE_LINES;
-            lines += if fits { more } else { 0 };
-            fits
+        let mut room = NOTE_LINES;
+        let fits = |note: &String| {
+            room.checked_sub(note.lines().count()).map(|left| room = left).is_some()
         };
-        notes.iter().filter(fits).map(|note| self.paragraph(note)).collect()
+        notes.iter().map(|note| self.paragraph(note)).filter(fits).collect()
     }
 
     /// Text without marks of any kind.

@@ -6,7 +6,7 @@ use crate::{
     model::{SourceId, SourceKind},
     report::{
         Alignment, Block, Cell, Citation, Columns, Content, Item, Map, Marker, Place, Point,
-        Report, Series, Table, TableColumn, Text, Writer,
+        Report, Table, TableColumn, Text, Writer,
     },
 };
 
@@ -113,10 +113,7 @@ fn page() -> Report {
             Block::paragraph(
                 Text::from("It shrank").cite([&lwl]).then(": ").command("quartier facts altena"),
             ),
-            Block::Series(vec![Series {
-                label: "Population 2011–15".to_owned(),
-                cells: years.to_vec(),
-            }]),
+            Block::Series("Population 2011–15".to_owned(), years.to_vec()),
             Block::heading("Facts"),
             Block::Items(vec![item]),
             Block::Terms(vec![("District".into(), "Märkischer Kreis".into())]),

@@ -23,8 +23,6 @@ use crate::{
 
 /// Columns that are readable beside each other on paper.
 const ON_PAPER: usize = 12;
-/// Records that are fewer are read beside each other, one a column.
-const FEW: usize = 4;
 
 /// Workbook for the office.
 ///
@@ -70,8 +68,7 @@ impl Column {
     /// Column of the records.
     fn of_records((place, header): (usize, &Header), report: &Report) -> Self {
         let cells = report.records.rows.iter().map(|row| row.cells[place].clone());
-        let label = if header.label.is_empty() { header.key.clone().into() } else { label(header) };
-        let column = Self::new(words(&label, report), cells);
+        let column = Self::new(words(&label(header), report), cells);
         let places = column.cells.iter().filter_map(|cell| Some(cell.content.number()?.1)).max();
         let places = places.filter(|_| header.alignment == Alignment::Decimal);
         Self { places, is_name: header.is_whole, ..column }
@@ -113,19 +110,7 @@ fn data(report: &Report) -> Vec<Column> {
         let label = report.language.of("Sources", "Quellen");
         columns.push(Column::new(label, table.rows.iter().map(cited)));
     }
-    let is_profile = table.rows.len() < FEW && columns.len() > ON_PAPER;
-    if is_profile { transposed(&columns) } else { columns }
-}
-
-/// Columns as rows, for a few records of which much is known.
-fn transposed(columns: &[Column]) -> Vec<Column> {
-    let [first, others @ ..] = columns else { return Vec::new() };
-    let labels = Column::new(&*first.label, others.iter().map(|it| Cell::text(&*it.label)));
-    let records = first.cells.iter().enumerate().map(|(place, cell)| {
-        let values = others.iter().map(|column| column.cells[place].clone());
-        Column::new(records::plain(&cell.content), values)
-    });
-    [labels].into_iter().chain(records).collect()
+    columns
 }
 
 /// Keys of the records and of their sources, behind the first column that people read.
@@ -184,16 +169,14 @@ fn notes(report: &Report, style: &Style) -> Vec<Column> {
 }
 
 fn write(sheet: &mut Worksheet, columns: &[Column], report: &Report) -> Result<()> {
-    /// Pixels of the widest column, in which texts are wrapped.
-    const WIDEST: u32 = 420;
-
     for (place, column) in (0..).zip(columns) {
         column.write(sheet, place, report)?;
         // Room for a word of the label, and the button of the filter.
         let word = u16::try_from(longest(column.label.split(' ')))?;
         sheet.set_column_width(place, word.max(8) + 3)?;
     }
-    sheet.set_autofit_max_width(WIDEST).autofit();
+    // In pixels; longer texts are wrapped.
+    sheet.set_autofit_max_width(420).autofit();
     let head = Look::new()
         .set_bold()
         .set_text_wrap()
@@ -214,8 +197,6 @@ fn write(sheet: &mut Worksheet, columns: &[Column], report: &Report) -> Result<(
 /// Freezes the heading and the columns up to the name, and sets how the sheet is printed.
 fn lay_out(sheet: &mut Worksheet, columns: &[Column], title: &str) -> Result<()> {
     const A4: u8 = 9;
-    /// Letters of a title, of which Excel takes 255 in all.
-    const TITLE: usize = 100;
 
     let name = u16::try_from(columns.iter().position(|column| column.is_name).unwrap_or(0))?;
     sheet.set_repeat_rows(0, 0)?;
@@ -225,8 +206,9 @@ fn lay_out(sheet: &mut Worksheet, columns: &[Column], title: &str) -> Result<()>
     if columns.len() <= ON_PAPER {
         sheet.set_print_fit_to_pages(1, 0);
     }
-    let title: String = title.chars().take(TITLE).collect();
-    sheet.set_header(format!("&L{}", title.replace('&', "&&"))).set_footer("&R&P / &N");
+    // Of a header Excel takes 255 letters.
+    let title = title.chars().take(100).collect::<String>().replace('&', "&&");
+    sheet.set_header(format!("&L{title}")).set_footer("&R&P / &N");
     sheet.set_landscape().set_paper_size(A4).set_print_gridlines(true);
     Ok(())
 }

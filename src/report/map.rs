@@ -1,12 +1,12 @@
-//! Maps and series: parts of a page that are drawn.
+//! Maps: parts of a page that are drawn.
 
 use std::rc::Rc;
 
-use super::{Cell, Table};
+use super::Table;
 use crate::model::{Coordinates, Polygon};
 
 /// Lines, shaded areas and named places on a plane.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Map {
     /// Lines that close themselves, each by its corners.
     pub rings: Vec<Vec<Point>>,
@@ -23,7 +23,6 @@ pub struct Map {
 }
 
 /// Area within lines that close themselves; what lies within two of them is a hole.
-#[derive(Debug)]
 pub struct Area {
     /// Name.
     pub name: String,
@@ -48,7 +47,6 @@ impl Shade {
 }
 
 /// Meanings of the shades of a map.
-#[derive(Debug)]
 pub struct Shades {
     /// Column that is shown.
     pub title: String,
@@ -68,7 +66,6 @@ pub struct Point {
 }
 
 /// Named place.
-#[derive(Debug)]
 pub struct Place {
     /// Position.
     pub point: Point,
@@ -91,15 +88,6 @@ pub enum Marker {
     Main,
     /// Any other place, named where there is room.
     Minor,
-}
-
-/// Numbers that follow each other at equal distances, such as years.
-#[derive(Debug)]
-pub struct Series {
-    /// Label, with the first and the last of the years.
-    pub label: String,
-    /// Numbers, the oldest first; a gap where one is missing.
-    pub cells: Vec<Cell>,
 }
 
 /// Position or area of a record.

@@ -12,7 +12,7 @@ pub use cell::{Cell, Content, NumberStyle, Term};
 pub use citation::{Citation, Writer};
 pub use inline::{Inline, Text};
 pub use links::{Link, Links};
-pub use map::{Area, Geometry, Map, Marker, Place, Point, Series, Shade, Shades};
+pub use map::{Area, Geometry, Map, Marker, Place, Point, Shade, Shades};
 pub use table::{Alignment, Audience, Columns, Header, Row, Table, TableColumn};
 
 use std::collections::HashSet;
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Answer to a question.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Report {
     /// Title of the whole, which says what was asked: "Comparison: Altena, Dortmund".
     pub title: String,
@@ -65,7 +65,6 @@ pub struct Report {
 }
 
 /// Part of a page.
-#[derive(Debug)]
 pub enum Block {
     /// Title of one of several pages.
     Title(String),
@@ -83,8 +82,9 @@ pub enum Block {
     Citations(Vec<Citation>),
     /// Map; where none can be drawn, people read its table.
     Map(Map),
-    /// Series of numbers, one a line.
-    Series(Vec<Series>),
+    /// Numbers that follow each other at equal distances, such as years: a label with the first and
+    /// the last of these, and the numbers, the oldest first, a gap where one is missing.
+    Series(String, Vec<Cell>),
 }
 
 /// Statement under what it is about.
@@ -102,6 +102,12 @@ impl Item {
     /// Statement under what it is about.
     pub fn new(label: impl Into<Text>, text: impl Into<Text>) -> Self {
         Self { label: label.into(), text: text.into(), details: Vec::new() }
+    }
+
+    /// Texts of the item, in reading order.
+    pub fn texts(&self) -> Vec<&Text> {
+        let details = self.details.iter().flat_map(Self::texts);
+        [&self.label, &self.text].into_iter().chain(details).collect()
     }
 }
 
@@ -122,6 +128,24 @@ impl Block {
     /// Heading of what follows.
     pub fn heading(text: impl Into<String>) -> Self {
         Self::Heading(text.into())
+    }
+
+    /// Texts of the block, in reading order.
+    pub fn texts(&self) -> Vec<&Text> {
+        match self {
+            Self::Paragraph(text) => vec![text],
+            Self::Terms(terms) => terms.iter().flat_map(|(term, text)| [term, text]).collect(),
+            Self::Items(items) => items.iter().flat_map(Item::texts).collect(),
+            Self::Table(table) => table.texts().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn sources(&self) -> Vec<&SourceId> {
+        match self {
+            Self::Table(table) => table.sources().collect(),
+            _ => self.texts().into_iter().flat_map(Text::sources).collect(),
+        }
     }
 }
 
@@ -150,34 +174,6 @@ impl Report {
         let all = page.chain(notes).chain(self.records.sources()).chain(rows).chain(&self.cited);
         let mut seen = HashSet::new();
         all.filter(|id| seen.insert(*id)).cloned().collect()
-    }
-}
-
-impl Block {
-    /// Texts of the block, in reading order.
-    pub fn texts(&self) -> Vec<&Text> {
-        match self {
-            Self::Paragraph(text) => vec![text],
-            Self::Terms(terms) => terms.iter().flat_map(|(term, text)| [term, text]).collect(),
-            Self::Items(items) => items.iter().flat_map(Item::texts).collect(),
-            Self::Table(table) => table.texts().collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    fn sources(&self) -> Vec<&SourceId> {
-        match self {
-            Self::Table(table) => table.sources().collect(),
-            _ => self.texts().into_iter().flat_map(Text::sources).collect(),
-        }
-    }
-}
-
-impl Item {
-    /// Texts of the item, in reading order.
-    pub fn texts(&self) -> Vec<&Text> {
-        let details = self.details.iter().flat_map(Self::texts);
-        [&self.label, &self.text].into_iter().chain(details).collect()
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     i18n::{in_sentence, joined, readable_number},
     model::{Column, FigureColumn, Identity, Measure, Town},
     number::round,
-    report::{Alignment, Block, Cell, Columns, Content, Item, Series, Table, Text},
+    report::{Alignment, Block, Cell, Columns, Content, Item, Table, Text},
     t,
 };
 
@@ -179,7 +179,7 @@ pub fn course(town: &Town, cx: &Context) -> Option<Vec<Block>> {
         found.map(|(column, _)| known_cell(town, column, cx.language)).unwrap_or_default()
     });
     let label = cx.text(&course.last()?.1.indicator.label);
-    let series = Series { label: format!("{label} {first}–{last}"), cells: cells.collect() };
+    let series = Block::Series(format!("{label} {first}–{last}"), cells.collect());
     let others = counts.iter().filter(|(column, figure)| {
         course.iter().any(|(_, it)| Rc::ptr_eq(&it.indicator, &figure.indicator))
             && course.iter().all(|(it, _)| it.id != column.id)
@@ -195,7 +195,7 @@ pub fn course(town: &Town, cx: &Context) -> Option<Vec<Block>> {
             "Auf anderer Grundlage, damit nicht vergleichbar: {others}"
         ))
     });
-    Some(std::iter::once(Block::Series(vec![series])).chain(others).collect())
+    Some(std::iter::once(series).chain(others).collect())
 }
 
 /// Class with the figures that gave it, and their sources: "small, 17,270 people (2014)".
