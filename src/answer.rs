@@ -187,10 +187,9 @@ impl Answer<'_> {
         // Commands without periods do not know the option.
         let asked = self.arguments.try_get_one::<String>(PERIOD).ok().flatten();
         let Some(asked) = asked else { return Ok(0) };
-        let bare = |label: &str| label.split_once(" (").map_or(label, |(bare, _)| bare).to_owned();
         let names = |place: usize| {
             let period = &data.periods[place];
-            let labels = Language::ALL.map(|language| bare(period.label.get(language)));
+            let labels = Language::ALL.map(|language| period.short_label(language).to_owned());
             std::iter::once(period.id.clone()).chain(labels)
         };
         let periods = || 0..data.periods.len();

@@ -8,7 +8,7 @@ use super::Context;
 use crate::{
     errors::UsageError,
     i18n::{Language, Localized},
-    model::{Confidence, Fact, Gap, Source, SourceId, Statement, Town},
+    model::{Confidence, Fact, Gap, Source, SourceId, Statement, Town, word},
     report::{Block, Cell, Columns, Item, Report, Table, Term, Text, sentence},
     search::{self, Passages},
     t, tr,
@@ -111,7 +111,7 @@ impl<'d> Document<'d> {
                 (1, both(&it.who)),
                 (1, both(it.note.as_ref())),
             ],
-            kind: Term::new(it.kind.as_str(), cx.text(&it.kind_label)),
+            kind: Term::new(word(&it.kind), cx.text(&it.kind_label)),
             id: &it.id,
             title: cx.text(&it.title).to_owned(),
             text: text.cite(statement_sources(it)),
@@ -234,7 +234,7 @@ fn table(hits: Vec<&Document<'_>>, cx: &Context) -> Table {
         .for_everyone("text", "Text", |hit| Cell::text(hit.text.words()))
         .for_programs("command", |hit| Cell::text(hit.command(Language::English)))
         .for_everyone("confidence", language.of("Confidence", "Beleg"), move |hit| {
-            let label = |it: Confidence| Cell::term(it.as_str(), confidence_label(it, language));
+            let label = |it: Confidence| Cell::term(word(&it), confidence_label(it, language));
             hit.confidence.map(label).unwrap_or_default()
         });
     Table::cited(columns, hits, |hit| hit.sources())

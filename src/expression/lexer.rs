@@ -76,11 +76,6 @@ fn is_sign(letter: char) -> bool {
     matches!(letter, '+' | '-' | '−' | '–' | '*' | '×' | '/')
 }
 
-/// Tells whether a word is written as a number, be it one with two meanings.
-pub fn is_number(word: &str) -> bool {
-    parse_number(word) != Err(NumberError::NoNumber)
-}
-
 /// Splits an expression into tokens. Signs of arithmetic are letters of names as well: a word
 /// with such signs is split if all its parts are numbers or names and it is no name itself.
 ///
@@ -136,6 +131,7 @@ impl Lexer<'_> {
 
     /// Word, in parts where its signs are those of arithmetic or its commas separate.
     fn word(&mut self, word: &str) {
+        let is_number = |word: &str| parse_number(word) != Err(NumberError::NoNumber);
         let is_known = |part: &str| part.is_empty() || is_number(part) || (self.is_name)(part);
         let last = self.tokens.last().map(|(token, _)| token);
         let follows_value = matches!(last, Some(Token::Word | Token::Quoted | Token::Close));

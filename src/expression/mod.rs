@@ -68,13 +68,13 @@ impl Condition {
 
     /// Numbers with which columns are compared.
     pub fn thresholds(&self) -> impl Iterator<Item = (&Column, f64)> {
-        self.0.parts().into_iter().filter_map(|part| match &part.kind {
-            Kind::Compare(sides, _) => match sides.each_ref().map(|it| &it.kind) {
+        self.0.parts().into_iter().filter_map(|part| {
+            let Kind::Compare(sides, _) = &part.kind else { return None };
+            match sides.each_ref().map(|it| &it.kind) {
                 [Kind::Column(column), Kind::Number(number)]
                 | [Kind::Number(number), Kind::Column(column)] => Some((&**column, *number)),
                 _ => None,
-            },
-            _ => None,
+            }
         })
     }
 }

@@ -128,14 +128,18 @@ impl Parser<'_> {
         }
         if self.accept(Token::Open) {
             let text = &self.text[span.clone()];
-            let Some(function) = function(text) else {
-                let message = tr!(
-                    "`{text}(…)` is not known; there are percentile(column), rank(column) and names in \
-                     quotes",
-                    "`{text}(…)` ist unbekannt; es gibt percentile(Spalte), rank(Spalte) und Namen in \
-                     Anführungszeichen"
-                );
-                return Err(self.error(message, span));
+            let function = match &*text.to_lowercase() {
+                "percentile" | "perzentil" | "prozentrang" => Function::Percentile,
+                "rank" | "rang" => Function::Rank,
+                _ => {
+                    let message = tr!(
+                        "`{text}(…)` is not known; there are percentile(column), rank(column) and \
+                         names in quotes",
+                        "`{text}(…)` ist unbekannt; es gibt percentile(Spalte), rank(Spalte) und \
+                         Namen in Anführungszeichen"
+                    );
+                    return Err(self.error(message, span));
+                }
             };
             let column = self.expression(WORD)?;
             span.end = self.close()?;
@@ -257,14 +261,6 @@ impl Parser<'_> {
     /// Fault at these bytes.
     pub fn error(&self, message: Localized, span: Range<usize>) -> ExpressionError {
         ExpressionError::new(message, self.text, span)
-    }
-}
-
-fn function(name: &str) -> Option<Function> {
-    match &*name.to_lowercase() {
-        "percentile" | "perzentil" | "prozentrang" => Some(Function::Percentile),
-        "rank" | "rang" => Some(Function::Rank),
-        _ => None,
     }
 }
 

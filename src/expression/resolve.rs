@@ -18,22 +18,17 @@ use crate::{
 impl<'a> Parser<'a> {
     /// The expression as a condition: a column of yes or no is one by itself.
     pub fn condition(&self, mut expr: Expr) -> Parsed {
-        match (&expr.kind, self.named(&expr)) {
-            (
-                Kind::Compare(..) | Kind::Missing(_) | Kind::Not(_) | Kind::All(_) | Kind::Any(_),
-                _,
-            ) => {}
-            (_, Some(column)) if matches!(column.data_type(), DataType::YesNo) => {
-                expr.kind = Kind::Column(Rc::clone(column));
-            }
-            _ => {
-                let written = self.written(&expr);
-                let message = tr!(
-                    "`{written}` is no condition such as `vacancy >= 5`",
-                    "`{written}` ist keine Bedingung wie `vacancy >= 5`"
-                );
-                return Err(self.error(message, expr.span));
-            }
+        let is_word = matches!(expr.kind, Kind::Words | Kind::Quoted);
+        let column = self.named(&expr).filter(|it| matches!(it.data_type(), DataType::YesNo));
+        if let Some(column) = column {
+            expr.kind = Kind::Column(Rc::clone(column));
+        } else if is_word || !matches!(data_type(&expr), DataType::YesNo) {
+            let written = self.written(&expr);
+            let message = tr!(
+                "`{written}` is no condition such as `vacancy >= 5`",
+                "`{written}` ist keine Bedingung wie `vacancy >= 5`"
+            );
+            return Err(self.error(message, expr.span));
         }
         Ok(expr)
     }

@@ -156,18 +156,14 @@ impl Column {
 
     /// The figure, if it is one.
     pub fn figure(&self) -> Option<&FigureColumn> {
-        match &self.kind {
-            ColumnKind::Figure(figure) => Some(figure),
-            ColumnKind::Identity(_) | ColumnKind::Class(_) => None,
-        }
+        let ColumnKind::Figure(figure) = &self.kind else { return None };
+        Some(figure)
     }
 
     /// The class, if it is one.
     pub fn class(&self) -> Option<&ClassColumn> {
-        match &self.kind {
-            ColumnKind::Class(class) => Some(class),
-            ColumnKind::Identity(_) | ColumnKind::Figure(_) => None,
-        }
+        let ColumnKind::Class(class) = &self.kind else { return None };
+        Some(class)
     }
 
     /// Facts that define its terms.

@@ -142,13 +142,3 @@ impl Moment {
         Some((from.first_day(), self.until.unwrap_or(from).last_day()))
     }
 }
-
-impl Confidence {
-    /// Word for programs.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::High => "high",
-            Self::Medium => "medium",
-        }
-    }
-}

@@ -36,27 +36,32 @@ pub struct Field {
     pub words: Vec<String>,
     /// Note for readers of its facts.
     pub note: Option<Localized>,
-    /// True if its facts say what a town is like, not what it did or met with.
+    /// Whether its facts say what a town is like, not what it did or met with.
     #[serde(default)]
     pub situation: bool,
     /// Note where there is little room.
     pub short_note: Option<Localized>,
-    /// True if a one-page summary has a row for it.
+    /// Whether a one-page summary has a row for it.
     #[serde(default)]
     pub briefing: bool,
 }
 
 impl Field {
+    /// Id and labels, in one spelling.
+    fn names(&self) -> Vec<String> {
+        let labels = [Some(&self.label), self.short.as_ref()].into_iter().flatten();
+        let labels = labels.flat_map(|label| [&label.en, &label.de]);
+        labels.chain([&self.id]).map(|name| fold(name)).collect()
+    }
+
     /// True if each of the words that were typed is one of its words, its labels' or its id's, in
     /// any spelling, in the singular or plural.
     fn is_meant_by(&self, typed: &str) -> bool {
-        let labels = [Some(&self.label), self.short.as_ref()].into_iter().flatten();
-        let labels = labels.flat_map(|label| [&label.en, &label.de]);
-        let names = labels.chain(&self.words).chain([&self.id]).map(|name| fold(name));
-        let known: Vec<String> =
-            names.flat_map(|name| name.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+        let words = self.words.iter().map(|word| fold(word));
+        let known = self.names().into_iter().chain(words).collect::<Vec<_>>().join(" ");
         let typed = fold(typed);
-        !typed.is_empty() && typed.split(' ').all(|word| known.iter().any(|it| is_form(word, it)))
+        let is_known = |word: &str| known.split(' ').any(|known| is_form(word, known));
+        !typed.is_empty() && typed.split(' ').all(is_known)
     }
 
     /// Label where there is little room.
@@ -97,11 +102,6 @@ impl Fields {
     /// Field that a word names, by id or label in any spelling.
     pub fn find(&self, typed: &str) -> Option<&Field> {
         let folded = fold(typed);
-        self.fields.iter().find(|field| fold(&field.id) == folded).or_else(|| {
-            self.fields.iter().find(|field| {
-                field.label.reads_like(typed)
-                    || field.short.as_ref().is_some_and(|short| short.reads_like(typed))
-            })
-        })
+        self.fields.iter().find(|field| field.names().contains(&folded))
     }
 }

@@ -29,3 +29,8 @@ pub use schema::{Schema, taken};
 pub use source::{Source, SourceId, SourceKind, SourcesFile};
 pub use study::{Author, Gap, Statement, StatementKind, Study, StudyFile};
 pub use town::{FigureValue, MunicipalitiesFile, Town, TownClass, Value};
+
+/// Word for programs of a value of a closed list.
+pub fn word(value: &impl clap::ValueEnum) -> String {
+    value.to_possible_value().map(|it| it.get_name().to_owned()).unwrap_or_default()
+}

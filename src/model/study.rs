@@ -133,7 +133,7 @@ pub struct Statement {
 pub enum StatementKind {
     /// Found by the study.
     #[default]
-    #[value(skip)]
+    #[value(hide = true)]
     Finding,
     /// Recommended by the study.
     #[value(alias = "Empfehlung")]
@@ -163,29 +163,4 @@ pub enum Author {
     /// The ministry.
     #[value(alias = "Ministerium")]
     Ministry,
-}
-
-impl StatementKind {
-    /// Word for programs.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Finding => "finding",
-            Self::Recommendation => "recommendation",
-            Self::Claim => "claim",
-            Self::Commitment => "commitment",
-            Self::Appeal => "appeal",
-            Self::Instrument => "instrument",
-        }
-    }
-}
-
-impl Author {
-    /// Word for programs.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Report => "report",
-            Self::Minister => "minister",
-            Self::Ministry => "ministry",
-        }
-    }
 }

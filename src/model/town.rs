@@ -99,10 +99,8 @@ pub enum Value<'a> {
 impl Value<'_> {
     /// The number, if it is one.
     pub fn number(self) -> Option<f64> {
-        match self {
-            Self::Number(value) => Some(value),
-            Self::Missing | Self::Text(_) | Self::YesNo(_) | Self::Class(_) => None,
-        }
+        let Self::Number(value) = self else { return None };
+        Some(value)
     }
 }
 

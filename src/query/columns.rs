@@ -99,22 +99,16 @@ impl ColumnExpr {
 /// # Errors
 /// A decimal comma could be meant, or a text in quotes is not closed.
 pub fn split_list(values: &[String]) -> Result<Vec<String>> {
-    let mut elements: Vec<String> = Vec::new();
-    for value in values {
-        for (place, element) in
-            elements_of(value).map_err(UsageError::from)?.into_iter().enumerate()
-        {
-            match elements.last_mut() {
-                Some(last) if place == 0 && direction(element).is_some() => {
-                    last.push(' ');
-                    last.push_str(element);
-                }
-                _ if element.is_empty() => {}
-                _ => elements.push(element.to_owned()),
-            }
+    let elements = values.iter().map(|value| elements_of(value)).collect::<Result<Vec<_>, _>>();
+    let mut list: Vec<String> = Vec::new();
+    for element in elements.map_err(UsageError::from)?.concat() {
+        match list.last_mut() {
+            Some(named) if direction(element).is_some() => *named = format!("{named} {element}"),
+            _ if element.is_empty() => {}
+            _ => list.push(element.to_owned()),
         }
     }
-    Ok(elements)
+    Ok(list)
 }
 
 fn elements_of(value: &str) -> Result<Vec<&str>, ExpressionError> {

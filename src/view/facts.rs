@@ -3,7 +3,7 @@
 use crate::{
     command::Context,
     i18n::{Language, Localized},
-    model::{Confidence, Date, Fact, FactValue},
+    model::{Confidence, Date, Fact, FactValue, word},
     report::{
         Alignment, Cell, Columns, Content, Item, NumberStyle, Table, TableColumn, Term, Text,
     },
@@ -143,7 +143,7 @@ pub fn fact_table(facts: &[&Fact], cx: &Context) -> Table {
             day(it.as_of.as_ref().and_then(|moment| moment.until.or(moment.from)))
         })
         .for_everyone("confidence", language.of("Confidence", "Beleg"), |it| {
-            Cell::term(it.confidence.as_str(), confidence_label(it.confidence, language))
+            Cell::term(word(&it.confidence), confidence_label(it.confidence, language))
         })
         .for_everyone("note", language.of("Note", "Hinweis"), |it| text(it.note.as_ref()))
         .for_programs("fields", |it| Cell::list(it.fields().map(field)))

@@ -8,7 +8,7 @@ use crate::{
     errors::UsageError,
     expression::{Condition, Scope},
     i18n::{Language, capitalized},
-    model::{SourceId, Statement, StatementKind, Town, TownClass},
+    model::{SourceId, Statement, StatementKind, Town, TownClass, word},
     report::{Block, Cell, Columns, Item, Table, Term, Text},
 };
 
@@ -124,10 +124,10 @@ pub fn statement_table(statements: &[&Statement], cx: &Context) -> Table {
     let columns = Columns::<&Statement>::new()
         .for_programs("id", |it| Cell::text(&*it.id))
         .for_everyone("kind", language.of("Kind", "Art"), |it| {
-            Cell::term(it.kind.as_str(), cx.text(&it.kind_label))
+            Cell::term(word(&it.kind), cx.text(&it.kind_label))
         })
         .for_programs("kind_label", |it| Cell::text(cx.text(&it.kind_label)))
-        .for_programs("attributed_to", |it| Cell::text(it.attributed_to.as_str()))
+        .for_programs("attributed_to", |it| Cell::text(word(&it.attributed_to)))
         .for_everyone("who", language.of("Said by", "Wer sagt es"), |it| {
             Cell::text(cx.text(&it.who))
         })

@@ -6,7 +6,7 @@ use super::{Data, document::Document};
 use crate::{
     data::names,
     i18n::Localized,
-    model::{Fact, FactsFile, StatementKind, StudyFile},
+    model::{Fact, FactsFile, StatementKind, StudyFile, word},
     tr,
 };
 
@@ -30,7 +30,7 @@ impl Data<'_> {
         for (list, statements) in [("finding", findings), ("recommendation", recommendations)] {
             for (statement, at) in statements.iter().zip(document.root().key(list).elements()) {
                 if (statement.kind == StatementKind::Finding) != (list == "finding") {
-                    let kind = statement.kind.as_str();
+                    let kind = word(&statement.kind);
                     at.key("kind").note(tr!(
                         "`{kind}` does not belong in this list",
                         "`{kind}` gehört nicht in diese Liste"
