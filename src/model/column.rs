@@ -150,7 +150,7 @@ impl Column {
         match &self.kind {
             ColumnKind::Identity(Identity::Latitude | Identity::Longitude) => DEGREES,
             ColumnKind::Identity(_) | ColumnKind::Class(_) => 0,
-            ColumnKind::Figure(figure) => figure.indicator.decimals,
+            ColumnKind::Figure(figure) => figure.indicator.decimals.into(),
         }
     }
 

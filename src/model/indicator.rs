@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::Deserialize;
 
 use super::{Date, SourceId};
-use crate::{i18n::Localized, tr};
+use crate::i18n::Localized;
 
 /// `indicators.toml`: meaning and origin of each figure.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -30,9 +30,8 @@ pub struct Indicator {
     /// Unit, such as `%`.
     pub unit: Option<Localized>,
     /// Decimal places that are printed at least; computed values are rounded to them.
-    #[serde(default, deserialize_with = "few")]
-    #[schemars(range(max = 9))]
-    pub decimals: usize,
+    #[serde(default)]
+    pub decimals: u8,
     /// Facts that define its terms.
     #[serde(default)]
     pub definitions: Vec<String>,
@@ -79,20 +78,6 @@ pub struct Observation {
     pub via: Option<Localized>,
     /// Note for readers of the figures.
     pub note: Option<Localized>,
-}
-
-/// Reads a number of decimal places, of which more than nine say nothing.
-fn few<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
-    match usize::deserialize(deserializer)? {
-        places @ 0..=9 => Ok(places),
-        places => Err(D::Error::custom(
-            tr!(
-                "{places} decimal places are more than 9",
-                "{places} Dezimalstellen sind mehr als 9"
-            )
-            .joined(),
-        )),
-    }
 }
 
 impl Indicator {
