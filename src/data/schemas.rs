@@ -2,13 +2,14 @@
 //! check and complete by them.
 
 use schemars::{
-    JsonSchema, Schema, SchemaGenerator,
+    JsonSchema, Schema,
     generate::SchemaSettings,
     transform::{Transform, transform_subschemas},
 };
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::names;
+use super::{check::Document, names};
 use crate::model::{
     AreasFile, DimensionsFile, FactsFile, Fields, IndicatorsFile, MunicipalitiesFile, Outline,
     SourcesFile, StudyFile,
@@ -19,6 +20,8 @@ pub struct FileSchema {
     /// Name of the file; `facts.toml` stands for those with facts.
     pub name: &'static str,
     schema: fn() -> Schema,
+    /// Check of a file against its type.
+    pub check: fn(&Document<'_>),
 }
 
 /// Files in the order in which somebody writes them.
@@ -35,8 +38,15 @@ pub const SCHEMAS: [FileSchema; 9] = [
 ];
 
 impl FileSchema {
-    const fn of<T: JsonSchema>(name: &'static str) -> Self {
-        Self { name, schema: || generator().into_root_schema_for::<T>() }
+    const fn of<T: JsonSchema + DeserializeOwned>(name: &'static str) -> Self {
+        Self {
+            name,
+            schema: || {
+                let settings = SchemaSettings::draft2020_12().with_transform(AsToml);
+                settings.into_generator().into_root_schema_for::<T>()
+            },
+            check: |document| document.check_type::<T>(),
+        }
     }
 
     /// Schema of the file with this path.
@@ -56,10 +66,6 @@ impl FileSchema {
         schema.insert("title".to_owned(), self.name.into());
         schema.to_value()
     }
-}
-
-fn generator() -> SchemaGenerator {
-    SchemaSettings::draft2020_12().with_transform(AsToml).into_generator()
 }
 
 /// Takes `null`, which TOML lacks, and formats that only one library knows out of a schema.

@@ -12,13 +12,11 @@ use std::{borrow::Cow, rc::Rc};
 
 use serde::de::DeserializeOwned;
 
-use self::document::{Document, Place};
-use super::{FORMAT, Files, Problem, names, table::read_table};
+pub use self::document::Document;
+use self::document::Place;
+use super::{FORMAT, FileSchema, Files, Problem, names, table::read_table};
 use crate::{
-    model::{
-        AreasFile, DimensionsFile, FactsFile, Fields, IndicatorsFile, MunicipalitiesFile, Outline,
-        Schema, SourcesFile, StudyFile, Town,
-    },
+    model::{DimensionsFile, IndicatorsFile, MunicipalitiesFile, Schema, Town},
     tr,
 };
 
@@ -35,7 +33,9 @@ pub fn check(files: &Files) -> Vec<Problem> {
         }
     }
     for document in documents.iter().filter(|it| it.is_sound()) {
-        check_types(document);
+        if let Some(file) = FileSchema::find(document.path) {
+            (file.check)(document);
+        }
         // A line of many thousand numbers of the wrong type is told once.
         if document.is_sound() {
             document.root().check_values();
@@ -95,22 +95,6 @@ fn check_format(at: Place<'_>) {
             "`format = {FORMAT}` wird erwartet; ein Datensatz ohne das ist einer von quartier \
              0.1, und im CHANGELOG steht die Tabelle der alten und neuen Schlüssel"
         ));
-    }
-}
-
-/// Notes everything in a file that does not fit its type.
-fn check_types(document: &Document<'_>) {
-    match document.path {
-        names::DIMENSIONS => document.check_type::<DimensionsFile>(),
-        names::INDICATORS => document.check_type::<IndicatorsFile>(),
-        names::MUNICIPALITIES => document.check_type::<MunicipalitiesFile>(),
-        names::STUDY => document.check_type::<StudyFile>(),
-        names::FIELDS => document.check_type::<Fields>(),
-        names::SOURCES => document.check_type::<SourcesFile>(),
-        names::OUTLINE => document.check_type::<Outline>(),
-        names::AREAS => document.check_type::<AreasFile>(),
-        names::REFERENCE => {}
-        _ => document.check_type::<FactsFile>(),
     }
 }
 
