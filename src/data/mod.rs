@@ -19,7 +19,7 @@ pub use schemas::{FileSchema, SCHEMAS};
 pub use towns::Rules;
 
 use crate::{
-    errors::DataError,
+    errors::{DataError, UsageError},
     model::{
         AreasFile, Column, DimensionsFile, Fact, FactsFile, Fields, IndicatorsFile, Moment,
         MunicipalitiesFile, Outline, Schema, Source, SourceId, SourcesFile, StudyFile, Town,
@@ -164,7 +164,7 @@ impl Dataset {
             let text = self.files.text(names::REFERENCE).map_err(|it| self.files.error(&it))?;
             let Some(text) = text else { return Ok(Vec::new()) };
             let rules = self.rules()?;
-            let (entries, problems) = table::read_table(&text, &self.schema(0)?);
+            let (entries, problems) = table::read_table(&text, &rules.schema);
             match problems.first() {
                 Some(problem) => Err(self.files.error(problem).into()),
                 None => Ok(entries.into_iter().map(|(_, it)| rules.complete(it, false)).collect()),
@@ -199,7 +199,8 @@ impl Dataset {
     }
 
     fn rules(&self) -> Result<&Rules> {
-        get(&self.rules, || Rules::new(Rc::new(self.schema(0)?)))
+        let rules = || Ok(Rules::new(Rc::new(self.schema(0)?)).map_err(UsageError::from)?);
+        get(&self.rules, rules)
     }
 
     fn read_facts(&self) -> Result<Vec<Fact>> {

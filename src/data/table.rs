@@ -1,9 +1,10 @@
 //! The one reader of `reference.csv`: a line is a municipality.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{borrow::Cow, rc::Rc};
 
 use csv::{Position, StringRecord};
-use serde_json::{Map, Value};
+use serde::{Deserialize, de::value::MapDeserializer};
+use serde_json::Value;
 
 use super::{
     Problem, names,
@@ -11,7 +12,10 @@ use super::{
 };
 use crate::{
     i18n::Localized,
-    model::{Ags, Column, ColumnKind, DataType, FigureColumn, FigureValue, Identity, Schema, Town},
+    model::{
+        Ags, Column, ColumnKind, DataType, FigureColumn, FigureValue, Identity, Schema, Town,
+        yes_no,
+    },
     tr,
 };
 
@@ -39,7 +43,7 @@ pub fn read_table(text: &str, schema: &Schema) -> (Vec<(usize, Town)>, Vec<Probl
     for record in reader.records() {
         match record {
             Err(error) => problems.push(of_csv(&error)),
-            Ok(record) => match entry(&record, &columns, has_semicolons) {
+            Ok(record) => match entry(&record, &columns, schema, has_semicolons) {
                 Ok(entry) => entries.push((line(record.position()), entry)),
                 Err(message) => problems.push(problem(line(record.position()), message)),
             },
@@ -99,54 +103,48 @@ pub fn stated_figure<'s>(name: &str, schema: &'s Schema) -> Result<&'s FigureCol
 fn entry(
     record: &StringRecord,
     columns: &[&Rc<Column>],
+    schema: &Schema,
     has_semicolons: bool,
 ) -> Result<Town, Localized> {
     let (cells, expected) = (record.len(), columns.len());
     if cells != expected {
         return Err(tr!("{cells} cells instead of {expected}", "{cells} statt {expected} Zellen"));
     }
-    let (mut identity, mut figures) = (Map::new(), BTreeMap::new());
+    let (mut identity, mut values) = (Vec::new(), vec![None; schema.figures().count()]);
     for (column, cell) in columns.iter().zip(record).filter(|(_, cell)| !cell.trim().is_empty()) {
         let name = &column.id;
         let value = match (column.data_type(), &**name) {
-            (DataType::YesNo, _) => yes_no(cell).map(Value::from),
+            (DataType::YesNo, _) => yes_no(cell.trim()).map(Value::from).ok_or_else(|| {
+                tr!(
+                    "`{cell}` is neither true nor false",
+                    "`{cell}` ist weder true (WAHR) noch false (FALSCH)"
+                )
+            }),
             (DataType::Number, _) => number(cell, has_semicolons).map(Value::from),
             (_, "ags") => Ok(Ags::completed(cell).into()),
             (_, "id") => fault_of_id(cell).map_or_else(|| Ok(cell.into()), Err),
             _ => fault_of_text(cell).map_or_else(|| Ok(cell.into()), Err),
         };
         let value = value.map_err(|Localized { en, de }| tr!("{name}: {en}", "{name}: {de}"))?;
-        let figure = value.as_bool().map(FigureValue::YesNo);
-        match figure.or(value.as_f64().map(FigureValue::Number)) {
-            Some(figure) if column.figure().is_some() => {
-                figures.insert(name.clone(), figure);
-            }
-            _ => {
-                identity.insert(name.clone(), value);
+        match column.figure() {
+            None => identity.push((&**name, value)),
+            Some(figure) => {
+                let number = value.as_f64().map(FigureValue::Number);
+                values[figure.slot] = number.or(value.as_bool().map(FigureValue::YesNo));
             }
         }
     }
-    let entry = serde_json::from_value::<Town>(identity.into());
-    let entry = entry.map_err(|error| Localized::of_error(&error.to_string()))?;
-    Ok(Town { figures, ..entry })
-}
-
-/// Yes or no, as data and spreadsheets write it.
-fn yes_no(cell: &str) -> Result<bool, Localized> {
-    match cell.trim().to_lowercase().as_str() {
-        "true" | "wahr" | "1" | "yes" | "ja" => Ok(true),
-        "false" | "falsch" | "0" | "no" | "nein" => Ok(false),
-        _ => Err(tr!(
-            "`{cell}` is neither true nor false",
-            "`{cell}` ist weder true (WAHR) noch false (FALSCH)"
-        )),
-    }
+    let entry = Town::deserialize(MapDeserializer::new(identity.into_iter()));
+    let entry =
+        entry.map_err(|error: serde_json::Error| Localized::of_error(&error.to_string()))?;
+    Ok(Town { values, ..entry })
 }
 
 /// Number with a decimal point, or a decimal comma where semicolons separate the cells; in
 /// `17.000` the point may separate thousands.
 fn number(cell: &str, has_semicolons: bool) -> Result<f64, Localized> {
-    let pointed = if has_semicolons { cell.replace(',', ".") } else { cell.to_owned() };
+    let pointed: Cow<'_, str> =
+        if has_semicolons { cell.replace(',', ".").into() } else { cell.into() };
     if let Some(whole) = pointed.strip_suffix(".000").filter(|whole| *whole != "0") {
         return Err(tr!(
             "`{cell}` could be {whole}000; write it without a separator of thousands",

@@ -18,7 +18,8 @@ impl Expr {
     /// not its contrary either.
     pub fn value<'t>(&'t self, town: &'t Town) -> Value<'t> {
         match &self.kind {
-            Kind::Number(_) | Kind::Position(..) | Kind::Arithmetic(..) => {
+            Kind::Number(number) => Value::Number(*number),
+            Kind::Position(..) | Kind::Arithmetic(..) => {
                 self.amount(town).map_or(Value::Missing, |it| Value::Number(it.value))
             }
             Kind::Text(text) => Value::Text(text),
@@ -41,41 +42,49 @@ impl Expr {
 
     /// Number for a municipality, rounded as it is printed.
     pub fn amount(&self, town: &Town) -> Option<Amount> {
-        let Amount { value, places } = self.unrounded(town)?;
+        let (value, places) = (self.unrounded(town)?, self.places(town));
         Some(Amount { value: round(value, places), places })
     }
 
-    /// Number for a municipality before it is rounded, with the places to which it is; `None`
-    /// where a part is missing or it would divide by zero.
-    pub fn unrounded(&self, town: &Town) -> Option<Amount> {
-        let (value, places) = match &self.kind {
-            Kind::Number(number) => (*number, decimals(*number)),
-            Kind::Column(column) => {
-                let value = town.value(column).number()?;
-                (value, decimals(value).max(column.places()))
-            }
+    /// Number for a municipality before it is rounded; `None` where a part is missing or it would
+    /// divide by zero.
+    pub fn unrounded(&self, town: &Town) -> Option<f64> {
+        let value = match &self.kind {
+            Kind::Number(number) => *number,
+            Kind::Column(column) => town.value(column).number()?,
             Kind::Position(function, column, distribution) => {
                 let value = town.value(column).number()?;
                 match function {
-                    Function::Percentile => {
-                        (round(100.0 * distribution.percentile_of(value)?, 1), 1)
-                    }
-                    Function::Rank => (count(distribution.rank_of(value)), 0),
+                    Function::Percentile => round(100.0 * distribution.percentile_of(value)?, 1),
+                    Function::Rank => count(distribution.rank_of(value)),
                 }
             }
             Kind::Arithmetic(sides, sign) => {
                 let [a, b] = [sides[0].unrounded(town)?, sides[1].unrounded(town)?];
-                let most_exact = a.places.max(b.places);
                 match sign {
-                    '+' => (a.value + b.value, most_exact),
-                    '−' => (a.value - b.value, most_exact),
-                    '×' => (a.value * b.value, places_of_product(a.value * b.value)),
-                    _ => (a.value / b.value, places_of_product(a.value / b.value)),
+                    '+' => a + b,
+                    '−' => a - b,
+                    '×' => a * b,
+                    _ => a / b,
                 }
             }
             _ => return None,
         };
-        value.is_finite().then_some(Amount { value, places })
+        value.is_finite().then_some(value)
+    }
+
+    /// Decimal places to which its number is rounded.
+    fn places(&self, town: &Town) -> usize {
+        let places_by = |rule: fn(f64) -> usize| self.unrounded(town).map_or(0, rule);
+        match &self.kind {
+            Kind::Column(column) => column.places().max(places_by(decimals)),
+            Kind::Position(Function::Percentile, ..) => 1,
+            Kind::Arithmetic(sides, '+' | '−') => {
+                sides[0].places(town).max(sides[1].places(town))
+            }
+            Kind::Arithmetic(..) => places_by(places_of_product),
+            _ => places_by(decimals),
+        }
     }
 
     /// The calculation with the labels of its columns.
@@ -122,9 +131,15 @@ impl Expr {
 
 /// `decisive` if any condition is, else missing if any is, else the contrary.
 fn three_valued<'t>(parts: &[Expr], town: &Town, decisive: bool) -> Value<'t> {
-    let values: Vec<Value<'_>> = parts.iter().map(|part| part.value(town)).collect();
-    let found = [Value::YesNo(decisive), Value::Missing].into_iter().find(|it| values.contains(it));
-    found.unwrap_or(Value::YesNo(!decisive))
+    let mut whole = Value::YesNo(!decisive);
+    for value in parts.iter().map(|part| part.value(town)) {
+        match value {
+            Value::Missing => whole = Value::Missing,
+            Value::YesNo(holds) if holds == decisive => return Value::YesNo(decisive),
+            _ => {}
+        }
+    }
+    whole
 }
 
 fn compare([left, right]: &[Expr; 2], sign: Comparison, town: &Town) -> Option<bool> {

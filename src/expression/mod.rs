@@ -45,7 +45,11 @@ impl<'a> Scope<'a> {
 
 /// Condition on a municipality.
 #[derive(Debug, Clone)]
-pub struct Condition(Expr);
+pub struct Condition {
+    expr: Expr,
+    /// Numbers with which columns are compared.
+    pub thresholds: Vec<(Rc<Column>, f64)>,
+}
 
 impl Condition {
     /// Reads a condition.
@@ -53,29 +57,29 @@ impl Condition {
     /// # Errors
     /// A part is not well-formed, or fits no column of the scope.
     pub fn parse(text: &str, scope: &Scope<'_>) -> Result<Self, ExpressionError> {
-        parser::parse(text, parser::OR, scope).map(Self)
+        let expr = parser::parse(text, parser::OR, scope)?;
+        let threshold = |part: &Expr| {
+            let Kind::Compare(sides, _) = &part.kind else { return None };
+            match sides.each_ref().map(|it| &it.kind) {
+                [Kind::Column(column), Kind::Number(number)]
+                | [Kind::Number(number), Kind::Column(column)] => {
+                    Some((Rc::clone(column), *number))
+                }
+                _ => None,
+            }
+        };
+        let thresholds = expr.parts().into_iter().filter_map(threshold).collect();
+        Ok(Self { expr, thresholds })
     }
 
     /// Tells whether a municipality satisfies it; where a value is missing it does not.
     pub fn holds(&self, town: &Town) -> bool {
-        self.0.value(town) == Value::YesNo(true)
+        self.expr.value(town) == Value::YesNo(true)
     }
 
     /// Columns that it looks at, each once, in their order in the text.
     pub fn columns(&self) -> Vec<Rc<Column>> {
-        self.0.columns()
-    }
-
-    /// Numbers with which columns are compared.
-    pub fn thresholds(&self) -> impl Iterator<Item = (&Column, f64)> {
-        self.0.parts().into_iter().filter_map(|part| {
-            let Kind::Compare(sides, _) = &part.kind else { return None };
-            match sides.each_ref().map(|it| &it.kind) {
-                [Kind::Column(column), Kind::Number(number)]
-                | [Kind::Number(number), Kind::Column(column)] => Some((&**column, *number)),
-                _ => None,
-            }
-        })
+        self.expr.columns()
     }
 }
 

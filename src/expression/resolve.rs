@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     i18n::Localized,
-    model::{Column, DataType, Dimension},
+    model::{Column, DataType, Dimension, yes_no},
     number::{NumberError, parse_number},
     text::Suggestion,
     tr,
@@ -121,7 +121,7 @@ impl<'a> Parser<'a> {
         let text = self.word_text(word);
         match column.data_type() {
             DataType::Number => None,
-            DataType::YesNo => truth(text).map(Kind::YesNo),
+            DataType::YesNo => yes_no(text).map(Kind::YesNo),
             DataType::Class(dimension) => {
                 let position = dimension.find_class(text)?;
                 Some(Kind::Class(Rc::clone(&column.class()?.dimension), position))
@@ -222,13 +222,4 @@ fn data_type(expr: &Expr) -> DataType<'_> {
 /// Tells whether a text has letters with which patterns are written elsewhere.
 fn is_foreign_pattern(text: &Expr) -> bool {
     matches!(&text.kind, Kind::Text(text) if text.contains(['|', '?', '[', ']', '^', '$']))
-}
-
-/// Answer that a word gives.
-fn truth(word: &str) -> Option<bool> {
-    match &*word.to_lowercase() {
-        "yes" | "true" | "1" | "ja" | "wahr" => Some(true),
-        "no" | "false" | "0" | "nein" | "falsch" => Some(false),
-        _ => None,
-    }
 }

@@ -8,7 +8,7 @@ use super::{Calculation, Condition, ExpressionError, Scope};
 use crate::{
     errors::UsageError,
     i18n::Language,
-    model::{Column, DimensionsFile, Schema, Town, TownClass},
+    model::{Column, DimensionsFile, FigureValue, Schema, Town, TownClass},
     number::Distribution,
 };
 
@@ -66,6 +66,7 @@ fn town(
     figures: [Option<f64>; 9],
 ) -> Town {
     let class = |class: usize| TownClass { class, is_close: false };
+    let values = figures.into_iter().take(8).map(|it| it.map(FigureValue::Number));
     Town {
         id: name.to_lowercase(),
         ags: "05962004".to_owned().try_into().unwrap(),
@@ -80,7 +81,7 @@ fn town(
         latitude: 51.298_662,
         is_case: true,
         figures: BTreeMap::new(),
-        values: figures.to_vec(),
+        values: values.chain([figures[8].map(|it| FigureValue::YesNo(it != 0.0))]).collect(),
         classes: classes.map(|it| vec![it.map(class)]).to_vec(),
     }
 }
@@ -258,7 +259,7 @@ fn a_condition_knows_its_columns_and_thresholds() {
     let columns = condition.columns();
     let ids: Vec<&str> = columns.iter().map(|column| &*column.id).collect();
     assert_eq!(ids, ["rent_brake_2015", "vacancy_2011", "rent_2022", "size"]);
-    let thresholds: Vec<_> = condition.thresholds().collect();
+    let thresholds = condition.thresholds;
     assert_eq!(thresholds.len(), 1);
     assert!(thresholds[0].0.id == "vacancy_2011" && thresholds[0].1.total_cmp(&5.0).is_eq());
 }

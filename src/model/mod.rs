@@ -28,7 +28,7 @@ pub use indicator::{Indicator, IndicatorsFile, Measure, Observation};
 pub use schema::{Schema, taken};
 pub use source::{Source, SourceId, SourceKind, SourcesFile};
 pub use study::{Author, Gap, Statement, StatementKind, Study, StudyFile};
-pub use town::{FigureValue, MunicipalitiesFile, Town, TownClass, Value};
+pub use town::{FigureValue, MunicipalitiesFile, Town, TownClass, Value, yes_no};
 
 /// Word for programs of a value of a closed list.
 pub fn word(value: &impl clap::ValueEnum) -> String {

@@ -1,7 +1,7 @@
 //! Registry of columns: it feeds `--columns`, `--sort`, `--where`, the keys of programs' formats,
 //! headers, `quartier indicators`, completions and the schemas.
 
-use std::{collections::HashMap, rc::Rc};
+use std::rc::Rc;
 
 use super::{
     ClassColumn, Column, ColumnKind, DimensionsFile, FigureColumn, Identity, IndicatorsFile,
@@ -22,7 +22,6 @@ pub struct Schema {
     pub dimensions: Rc<DimensionsFile>,
     /// Position of the period that bare names of dimensions mean.
     pub period: usize,
-    by_label: HashMap<String, Vec<usize>>,
 }
 
 impl Schema {
@@ -59,19 +58,8 @@ impl Schema {
                 slot,
             }),
         });
-        let columns: Vec<Rc<Column>> =
-            identity.into_iter().chain(bare).chain(periods).chain(figures).map(Rc::new).collect();
-        let mut by_label: HashMap<String, Vec<usize>> = HashMap::new();
-        let schema = Self { columns, dimensions, period, by_label: HashMap::new() };
-        for (place, column) in schema.columns.iter().enumerate() {
-            for label in Language::ALL.into_iter().flat_map(|it| schema.labels(column, it)) {
-                let known = by_label.entry(fold(&label)).or_default();
-                if known.last() != Some(&place) {
-                    known.push(place);
-                }
-            }
-        }
-        Self { by_label, ..schema }
+        let columns = identity.chain(bare).chain(periods).chain(figures).map(Rc::new).collect();
+        Self { columns, dimensions, period }
     }
 
     /// Columns of the dimensions in the period of the question, by their bare names.
@@ -141,45 +129,44 @@ impl Schema {
         if !typed.starts_with(char::is_alphanumeric) {
             return Vec::new();
         }
-        let places = self.by_label.get(&fold(typed));
-        places.into_iter().flatten().map(|place| &self.columns[*place]).collect()
+        let folded = fold(typed);
+        let is_meant = |column: &Column| {
+            let mut labels = Language::ALL.into_iter().flat_map(|it| self.labels(column, it));
+            labels.any(|label| fold(&label) == folded)
+        };
+        self.columns.iter().filter(|column| is_meant(column)).collect()
     }
 
     /// Labels of a column, with and without unit; that of an indicator without a year means its
     /// latest date, and that of a dimension the bare name.
     fn labels(&self, column: &Column, language: Language) -> Vec<String> {
-        let mut labels = vec![column.label(language), column.label_with_unit(language)];
+        let mut labels = vec![column.label(language)];
         match &column.kind {
             ColumnKind::Class(ClassColumn { is_bare: true, dimension, .. }) => {
-                let label = dimension.label.get(language).to_owned();
-                labels = vec![label, dimension.short_label(language).to_owned()];
+                let own = [dimension.label.get(language), dimension.short_label(language)];
+                labels = own.map(str::to_owned).to_vec();
             }
             ColumnKind::Figure(FigureColumn { indicator, .. })
                 if self.by_id(&indicator.id).is_some_and(|latest| latest.id == column.id) =>
             {
-                let label = indicator.label.get(language);
-                let unit = column.unit().map(|unit| format!("{label} ({})", unit.get(language)));
-                labels.extend(unit.into_iter().chain([label.to_owned()]));
+                labels.push(indicator.label.get(language).to_owned());
             }
             _ => {}
         }
-        labels
+        let unit = column.unit().map(|unit| unit.get(language));
+        let with_unit = |label: &String| Some(format!("{label} ({})", unit?));
+        let with_units: Vec<_> = labels.iter().filter_map(with_unit).collect();
+        [labels, with_units].concat()
     }
 
-    /// Columns of the same indicator at the nearest other years, where the name ends in a year.
+    /// Columns of the same indicator at the three nearest years, where the name ends in a year.
     fn of_other_years(&self, name: &str) -> Vec<&str> {
-        /// Number of columns that are named.
-        const MOST: usize = 3;
-
         let Some((indicator, year)) = name.rsplit_once('_') else { return Vec::new() };
         let Ok(year) = year.parse::<u16>() else { return Vec::new() };
         let same = self.figures().filter(|(_, figure)| figure.indicator.id == indicator);
         let mut same: Vec<_> = same.collect();
-        same.sort_by_key(|(_, figure)| {
-            let other = figure.observation.date.year;
-            (other.abs_diff(year), other)
-        });
-        same.into_iter().take(MOST).map(|(column, _)| &*column.id).collect()
+        same.sort_by_key(|(_, figure)| figure.observation.date.year.abs_diff(year));
+        same.into_iter().take(3).map(|(column, _)| &*column.id).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Ags, Column, ColumnKind, Coordinates, DataType, Identity};
+use super::{Ags, Column, ColumnKind, Coordinates, Identity};
 
 /// `municipalities.toml`: the case studies with their figures.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -51,9 +51,9 @@ pub struct Town {
     /// True if the study looked at it.
     #[serde(skip)]
     pub is_case: bool,
-    /// Figures by the slots of the columns, computed ones as well; yes is 1 and no is 0.
+    /// Figures by the slots of the columns, computed ones as well.
     #[serde(skip)]
-    pub values: Vec<Option<f64>>,
+    pub values: Vec<Option<FigureValue>>,
     /// Classes by period and dimension.
     #[serde(skip)]
     pub classes: Vec<Vec<Option<TownClass>>>,
@@ -114,10 +114,8 @@ impl Town {
                 .map_or(Value::Missing, |it| Value::Class(it.class)),
             ColumnKind::Figure(figure) => match self.values.get(figure.slot).copied().flatten() {
                 None => Value::Missing,
-                Some(value) if matches!(column.data_type(), DataType::YesNo) => {
-                    Value::YesNo(value != 0.0)
-                }
-                Some(value) => Value::Number(value),
+                Some(FigureValue::YesNo(yes)) => Value::YesNo(yes),
+                Some(FigureValue::Number(value)) => Value::Number(value),
             },
         }
     }
@@ -161,5 +159,14 @@ impl Town {
             Identity::Latitude => Value::Number(self.latitude),
             Identity::Longitude => Value::Number(self.longitude),
         }
+    }
+}
+
+/// Yes or no, as questions, data and spreadsheets write it.
+pub fn yes_no(word: &str) -> Option<bool> {
+    match &*word.to_lowercase() {
+        "yes" | "true" | "1" | "ja" | "wahr" => Some(true),
+        "no" | "false" | "0" | "nein" | "falsch" => Some(false),
+        _ => None,
     }
 }

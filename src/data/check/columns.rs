@@ -6,8 +6,7 @@ use super::{Data, document::Place};
 use crate::{
     data::names,
     expression::{Calculation, Condition, Scope},
-    i18n::Localized,
-    model::{Dimension, DimensionPeriod, FigureColumn, Identity, Indicator, Observation},
+    model::{Dimension, DimensionPeriod, FigureColumn, Identity, Indicator, Observation, taken},
     tr,
 };
 
@@ -154,9 +153,4 @@ impl<'d> Data<'d> {
             }
         }
     }
-}
-
-/// Message that a name has a meaning already.
-pub fn taken(id: &str) -> Localized {
-    tr!("`{id}` already means something else", "`{id}` bedeutet schon etwas anderes")
 }

@@ -2,15 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{
-    Data,
-    columns::{TAKEN, taken},
-    links::twice,
-};
+use super::{Data, columns::TAKEN, links::twice};
 use crate::{
     data::{names, table::stated_figure},
     i18n::Localized,
-    model::{FigureValue, Measure},
+    model::{FigureValue, Measure, taken},
     tr,
 };
 
@@ -35,7 +31,10 @@ impl Data<'_> {
                     )
                 }));
             }
-            for (name, value) in &town.figures {
+            let of_table = self.schema.figures().filter_map(|(column, figure)| {
+                Some((&column.id, (*town.values.get(figure.slot)?).as_ref()?))
+            });
+            for (name, value) in town.figures.iter().chain(of_table) {
                 let at = at.key("figures").key(name);
                 at.note(stated_figure(name, &self.schema).map_or_else(Some, |figure| {
                     fault_of_figure(name, *value, at.written(), figure.indicator.kind)
