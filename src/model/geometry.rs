@@ -105,16 +105,8 @@ impl Ring {
 
     /// Twice the area within, in square degrees; negative if it runs clockwise.
     fn signed_area(&self) -> f64 {
-        let Some(first) = self.first() else { return 0.0 };
-        let from_first =
-            |it: &Coordinates| (it.longitude - first.longitude, it.latitude - first.latitude);
-        let sides = self.iter().zip(self.iter().skip(1));
-        sides
-            .map(|(a, b)| {
-                let ((ax, ay), (bx, by)) = (from_first(a), from_first(b));
-                ax * by - bx * ay
-            })
-            .sum()
+        let sides = self.closed().zip(self.closed().skip(1));
+        sides.map(|(a, b)| (a.longitude - b.longitude) * (a.latitude + b.latitude)).sum()
     }
 }
 
