@@ -1,10 +1,11 @@
 //! Registry of columns: it feeds `--columns`, `--sort`, `--where`, the keys of programs' formats,
 //! headers, `quartier indicators`, completions and the schemas.
 
-use std::rc::Rc;
+use std::{iter, rc::Rc};
 
 use super::{
-    ClassColumn, Column, ColumnKind, DimensionsFile, FigureColumn, Identity, IndicatorsFile,
+    ClassColumn, Column, ColumnKind, Dimension, DimensionsFile, FigureColumn, Identity,
+    IndicatorsFile,
 };
 use crate::{
     errors::UsageError,
@@ -31,22 +32,21 @@ impl Schema {
             id: identity.id().to_owned(),
             kind: ColumnKind::Identity(identity),
         });
-        let class = |index: usize, period: usize, is_bare: bool| {
-            let dimension = Rc::clone(&dimensions.dimensions[index]);
-            let id = match dimensions.periods.get(period) {
-                Some(named) if !is_bare => format!("{}_{}", dimension.id, named.id),
-                _ => dimension.id.clone(),
-            };
+        let class = |index: usize, dimension: &Rc<Dimension>, named: Option<usize>| {
+            let (dimension, is_bare) = (Rc::clone(dimension), named.is_none());
+            let suffix = named.map(|it| format!("_{}", dimensions.periods[it].id));
+            let id = format!("{}{}", dimension.id, suffix.unwrap_or_default());
+            let period = named.unwrap_or(period);
             Column {
                 id,
                 kind: ColumnKind::Class(ClassColumn { dimension, index, period, is_bare }),
             }
         };
-        let indices = || 0..dimensions.dimensions.len();
-        let bare = indices().map(|index| class(index, period, true));
-        let periods = (0..dimensions.periods.len())
-            .flat_map(|period| indices().map(move |index| (index, period)))
-            .map(|(index, period)| class(index, period, false));
+        let bare_and_named = iter::once(None).chain((0..dimensions.periods.len()).map(Some));
+        let classes = bare_and_named.flat_map(|named| {
+            let dimensions = dimensions.dimensions.iter().enumerate();
+            dimensions.map(move |(index, dimension)| class(index, dimension, named))
+        });
         let observations = indicators.indicators.iter().flat_map(|indicator| {
             indicator.observations.iter().map(move |observation| (indicator, observation))
         });
@@ -58,7 +58,7 @@ impl Schema {
                 slot,
             }),
         });
-        let columns = identity.chain(bare).chain(periods).chain(figures).map(Rc::new).collect();
+        let columns = identity.chain(classes).chain(figures).map(Rc::new).collect();
         Self { columns, dimensions, period }
     }
 
