@@ -16,7 +16,11 @@ const TARGETS: [Target; 6] = [
         &[(names::SOURCES, "source")],
     ),
     (["no fact", "keinen Fakt"], &["examples", "definitions", "about"], &[("facts/", "fact")]),
-    (["no field", "kein Themenfeld"], &["field", "also_fields"], &[(names::FIELDS, "field")]),
+    (
+        ["no field", "kein Themenfeld"],
+        &["field", "also_fields", "key"],
+        &[(names::FIELDS, "field")],
+    ),
     (["no topic", "kein Thema"], &["topic"], &[(names::FIELDS, "topic")]),
     (["no municipality", "keine Kommune"], &["municipalities"], &[TOWNS, (names::REFERENCE, "")]),
     (

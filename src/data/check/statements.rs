@@ -1,12 +1,10 @@
 //! Check of findings, recommendations, facts and addresses.
 
-use std::{collections::HashMap, path::Path};
-
 use super::{Data, document::Document};
 use crate::{
     data::names,
     i18n::Localized,
-    model::{Fact, FactsFile, StatementKind, StudyFile, word},
+    model::{FactsFile, StudyFile},
     tr,
 };
 
@@ -29,13 +27,6 @@ impl Data<'_> {
         let Some(StudyFile { findings, recommendations, .. }) = document.read() else { return };
         for (list, statements) in [("finding", findings), ("recommendation", recommendations)] {
             for (statement, at) in statements.iter().zip(document.root().key(list).elements()) {
-                if (statement.kind == StatementKind::Finding) != (list == "finding") {
-                    let kind = word(&statement.kind);
-                    at.key("kind").note(tr!(
-                        "`{kind}` does not belong in this list",
-                        "`{kind}` gehört nicht in diese Liste"
-                    ));
-                }
                 if let Some(text) = &statement.applies {
                     self.check_condition(text, true, at.key("applies"));
                 }
@@ -44,19 +35,10 @@ impl Data<'_> {
     }
 }
 
-/// Checks subject, fields, sources and times of the facts of a file.
+/// Checks the times of the facts of a file.
 fn check_facts(document: &Document<'_>) {
-    let Some(FactsFile { subject, facts }) = document.read() else { return };
-    let file = Path::new(document.path).file_stem().unwrap_or_default().to_string_lossy();
-    if subject != file {
-        document.root().key("subject").note(tr!(
-            "the subject is not the name of the file, `{file}`",
-            "der Gegenstand ist nicht der Name der Datei, `{file}`"
-        ));
-    }
-    let mut keys = HashMap::new();
+    let Some(FactsFile { facts, .. }) = document.read() else { return };
     for (fact, at) in facts.iter().zip(document.root().key("fact").elements()) {
-        at.key("key").note(fault_of_key(fact, &mut keys));
         let dates = fact.as_of.as_ref().and_then(|it| Some((it.from?, it.until?)));
         let wrong = dates.filter(|(from, until)| from.first_day() > until.last_day());
         at.key("as_of").note(wrong.map(|(from, until)| {
@@ -66,23 +48,6 @@ fn check_facts(document: &Document<'_>) {
             )
         }));
     }
-}
-
-/// Fault of the field for which a fact is the key fact: it is in it, and the only one of its town.
-fn fault_of_key<'f>(fact: &'f Fact, known: &mut HashMap<&'f str, &'f str>) -> Option<Localized> {
-    let key = fact.key.as_deref()?;
-    if !fact.is_in(key) {
-        let fields = fact.fields().collect::<Vec<_>>().join(", ");
-        return Some(tr!(
-            "the fact is not in the field `{key}`, but in {fields}",
-            "der Fakt gehört nicht zum Themenfeld `{key}`, sondern zu {fields}"
-        ));
-    }
-    let other = known.insert(key, &fact.id)?;
-    Some(tr!(
-        "the field `{key}` has the key fact `{other}` already",
-        "das Themenfeld `{key}` hat schon den Schlüsselfakt `{other}`"
-    ))
 }
 
 /// Fault of an address that browsers and reference managers are to open.
