@@ -203,7 +203,7 @@ fn distribution(column: &Rc<Column>, cx: &Context) -> Result<Option<String>> {
         return Ok(None);
     }
     let (values, places) = (cx.dataset.distribution(column)?, column.places());
-    let column = ColumnExpr::Known(Rc::clone(column));
+    let column = ColumnExpr::of(column);
     let range = |from, to| {
         let ends = values.quantile(from).zip(values.quantile(to));
         ends.map(|ends| columns::range_words(&column, ends, places, cx.language))

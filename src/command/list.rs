@@ -127,7 +127,7 @@ fn subject(choice: &Choice, sorting: &Sorting, cx: &Context) -> Option<String> {
 
 /// Columns that the question itself looks at, apart from the name.
 fn used(selection: &Selection<'_>, sorting: &Sorting) -> Vec<ColumnExpr> {
-    let filtered = selection.filter.columns().into_iter().map(ColumnExpr::Known);
+    let filtered = selection.filter.columns().into_iter().map(|it| ColumnExpr::of(&it));
     let used = filtered.chain(sorting.keys.iter().map(|(column, _)| column.clone()));
     let mut seen = HashSet::from([Identity::Name.id().to_owned()]);
     used.filter(|column| seen.insert(column.id().to_owned())).collect()

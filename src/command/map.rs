@@ -1,7 +1,5 @@
 //! `quartier map`: where municipalities are, and how a column is spread over them.
 
-use std::rc::Rc;
-
 use anyhow::Result;
 
 use super::Context;
@@ -175,7 +173,7 @@ fn meaning((marker, _, english, german): &Meaning, named: &[&Town], cx: &Context
 fn identity<'a>(cx: &Context) -> Columns<'a, &'a Town> {
     let columns = [Identity::Name, Identity::District].into_iter();
     let columns = columns.filter_map(|it| cx.schema.by_id(it.id()));
-    let columns = columns.map(|it| columns::town_column(&ColumnExpr::Known(Rc::clone(it)), cx));
+    let columns = columns.map(|it| columns::town_column(&ColumnExpr::of(it), cx));
     columns::keys().with_all(columns)
 }
 

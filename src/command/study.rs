@@ -1,7 +1,5 @@
 //! `quartier study`: what the study is, what it says, and what is not known of it.
 
-use std::rc::Rc;
-
 use anyhow::Result;
 
 use super::Context;
@@ -88,6 +86,6 @@ fn about(study: &Study, cx: &Context) -> Result<Vec<Block>> {
 /// The data cannot be read.
 pub fn cases(cx: &Context) -> Result<Table> {
     let columns = cx.schema.by_id(Identity::Name.id()).into_iter().chain(cx.schema.class_columns());
-    let columns = columns.map(|it| town_column(&ColumnExpr::Known(Rc::clone(it)), cx));
+    let columns = columns.map(|it| town_column(&ColumnExpr::of(it), cx));
     Ok(Table::of(Columns::new().with_all(columns), cx.dataset.cases()?))
 }

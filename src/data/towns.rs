@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
-    expression::{Calculation, Condition, ExpressionError, Scope},
+    expression::{ColumnExpr, Condition, ExpressionError, Scope},
     model::{Column, Dimension, DimensionPeriod, FigureValue, Schema, Town, TownClass},
     number::round,
 };
@@ -13,7 +13,7 @@ use crate::{
 pub struct Rules {
     /// Registry of columns.
     pub schema: Rc<Schema>,
-    computed: Vec<(Rc<Column>, Calculation)>,
+    computed: Vec<(Rc<Column>, ColumnExpr)>,
     /// Conditions of the classes by period and dimension, in the order of the classes.
     pub classes: Vec<Vec<Vec<Condition>>>,
 }
@@ -28,7 +28,7 @@ impl Rules {
         let mut computed = Vec::new();
         for (column, figure) in schema.figures() {
             if let Some(text) = &figure.observation.computed {
-                computed.push((Rc::clone(column), Calculation::parse(text, &scope)?));
+                computed.push((Rc::clone(column), ColumnExpr::calculation(text, &scope)?));
             }
         }
         let conditions = |dimension: &Dimension, period: usize| {
@@ -50,7 +50,7 @@ impl Rules {
             town.values = figures.map(|(it, _)| town.figures.get(&it.id).copied()).collect();
         }
         for (column, calculation) in &self.computed {
-            let value = calculation.value.unrounded(&town).map(|it| round(it, column.places()));
+            let value = calculation.expr.unrounded(&town).map(|it| round(it, column.places()));
             if let Some(figure) = column.figure() {
                 town.values[figure.slot] = value.map(FigureValue::Number);
             }

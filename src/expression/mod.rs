@@ -14,6 +14,7 @@ mod tree;
 use std::rc::Rc;
 
 use crate::{
+    i18n::Language,
     model::{Column, Schema, Town, Value, taken},
     number::Distribution,
 };
@@ -83,13 +84,13 @@ impl Condition {
     }
 }
 
-/// Computed column: arithmetic on columns, with a name if it was given one by `as`.
+/// Column that is asked for: one of the data, or a computed one.
 #[derive(Debug, Clone)]
-pub struct Calculation {
-    /// Name behind `as`, or the expression as it is written.
-    pub name: String,
-    /// Arithmetic.
-    pub value: Expr,
+pub struct ColumnExpr {
+    /// Id of the column; of a computed one the name behind `as`, or the expression as it is written.
+    id: String,
+    /// The column, or arithmetic on columns.
+    pub expr: Expr,
 }
 
 /// Computed value, rounded as it is printed.
@@ -101,24 +102,61 @@ pub struct Amount {
     pub places: usize,
 }
 
-impl Calculation {
+impl ColumnExpr {
+    /// Column of the data.
+    pub fn of(column: &Rc<Column>) -> Self {
+        let expr = Expr { kind: Kind::Column(Rc::clone(column)), span: 0..0 };
+        Self { id: column.id.clone(), expr }
+    }
+
     /// Reads a calculation, with or without `as NAME`.
     ///
     /// # Errors
     /// A part is not well-formed, or fits no column of the scope.
-    pub fn parse(text: &str, scope: &Scope<'_>) -> Result<Self, ExpressionError> {
+    pub fn calculation(text: &str, scope: &Scope<'_>) -> Result<Self, ExpressionError> {
         let lower = text.to_ascii_lowercase();
         let named = [" as ", " als "].into_iter().find_map(|word| {
             let place = lower.rfind(word)?;
             Some((&text[..place], text[place + word.len()..].trim()))
         });
-        let (written, name) = named.unwrap_or((text, text.trim()));
-        let value = parser::parse(written, parser::VALUE, scope)
+        let (written, id) = named.unwrap_or((text, text.trim()));
+        let expr = parser::parse(written, parser::VALUE, scope)
             .map_err(|error| ExpressionError { expression: text.to_owned(), ..error })?;
-        if named.is_some() && (RESERVED.contains(&name) || scope.schema.find(name).is_some()) {
+        if named.is_some() && (RESERVED.contains(&id) || scope.schema.find(id).is_some()) {
             let end = text.trim_end().len();
-            return Err(ExpressionError::new(taken(name), text, end - name.len()..end));
+            return Err(ExpressionError::new(taken(id), text, end - id.len()..end));
         }
-        Ok(Self { name: name.to_owned(), value })
+        Ok(Self { id: id.to_owned(), expr })
+    }
+
+    /// Column of the data, unless it is computed.
+    pub fn known(&self) -> Option<&Rc<Column>> {
+        let Kind::Column(column) = &self.expr.kind else { return None };
+        Some(column).filter(|column| column.id == self.id)
+    }
+
+    /// Name for programs.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Label for people, with its year, without unit.
+    pub fn label(&self, language: Language) -> String {
+        self.known().map_or_else(|| self.id.clone(), |column| column.label(language))
+    }
+
+    /// Unit where people need it.
+    pub fn shown_unit(&self, language: Language) -> Option<String> {
+        self.expr.unit().map(|unit| unit.get(language).to_owned())
+    }
+
+    /// Columns of the data that it looks at.
+    pub fn columns(&self) -> Vec<Rc<Column>> {
+        self.expr.columns()
+    }
+
+    /// Value for a municipality.
+    pub fn value<'t>(&'t self, town: &'t Town) -> Value<'t> {
+        self.expr.value(town)
     }
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use proptest::prelude::*;
 
-use super::{Calculation, Condition, ExpressionError, Scope};
+use super::{ColumnExpr, Condition, ExpressionError, Scope};
 use crate::{
     errors::UsageError,
     i18n::Language,
@@ -214,8 +214,8 @@ fn what_is_calculated_is_compared_as_it_is_printed() {
         ("percentile(rent)", ["16.7", "50.0", "83.3"]),
         ("vacancy_2011 * 0.5 as half", ["5.20", "1.89", "1.00"]),
     ] {
-        let calculation = parsed(|scope| Calculation::parse(text, scope)).unwrap();
-        let amounts = towns().map(|town| match calculation.value.amount(&town) {
+        let calculation = parsed(|scope| ColumnExpr::calculation(text, scope)).unwrap();
+        let amounts = towns().map(|town| match calculation.expr.amount(&town) {
             Some(it) => format!("{:.1$}", it.value, it.places),
             None => "–".to_owned(),
         });
@@ -242,13 +242,13 @@ fn a_calculation_has_a_name_a_unit_and_words() {
         ("rent + rent as per m²", "per m²", "€/m²", "Net cold rent 2022 + Net cold rent 2022"),
         ("rank(rent) as r", "r", "", "Rank (Net cold rent 2022)"),
     ] {
-        let calculation = parsed(|scope| Calculation::parse(text, scope)).unwrap();
-        assert_eq!(calculation.name, name);
-        assert_eq!(calculation.value.unit().map_or_else(String::new, |it| it.en), unit, "{text}");
-        assert_eq!(calculation.value.in_words(Language::English), words);
+        let calculation = parsed(|scope| ColumnExpr::calculation(text, scope)).unwrap();
+        assert_eq!(calculation.id, name);
+        assert_eq!(calculation.expr.unit().map_or_else(String::new, |it| it.en), unit, "{text}");
+        assert_eq!(calculation.expr.in_words(Language::English), words);
     }
     for text in ["rent as vacancy", "rent as class", "rent as", "rent x", "name as n"] {
-        assert!(parsed(|scope| Calculation::parse(text, scope)).is_err(), "{text}");
+        assert!(parsed(|scope| ColumnExpr::calculation(text, scope)).is_err(), "{text}");
     }
 }
 

@@ -1,26 +1,14 @@
 //! Columns that are asked for: those of the data, and computed ones.
 
-use std::rc::Rc;
-
 use anyhow::Result;
 
 use super::{parse_in_scope, sort::direction};
 use crate::{
     data::Dataset,
     errors::UsageError,
-    expression::{Calculation, ExpressionError, Token, one_or_several, tokens},
-    i18n::Language,
-    model::{Column, Schema, Town, Value},
+    expression::{ColumnExpr, ExpressionError, Token, one_or_several, tokens},
+    model::Schema,
 };
-
-/// Column that is asked for: one of the data, or a computed one.
-#[derive(Debug, Clone)]
-pub enum ColumnExpr {
-    /// Column of the data.
-    Known(Rc<Column>),
-    /// Computed column.
-    Computed(Rc<Calculation>),
-}
 
 impl ColumnExpr {
     /// Reads a column, or the expression of one.
@@ -31,64 +19,12 @@ impl ColumnExpr {
         let text = text.trim();
         let unquoted = text.trim_matches(['\'', '"']);
         if let Some(column) = schema.find(text).or_else(|| schema.find(unquoted)) {
-            return Ok(Self::Known(Rc::clone(column)));
+            return Ok(Self::of(column));
         }
         if text.chars().all(|c| c.is_alphanumeric() || c == '_') {
             return Err(UsageError::new(schema.unknown_column(text)).into());
         }
-        parse_in_scope(schema, dataset, |scope| Calculation::parse(text, scope))
-            .map(|calculation| Self::Computed(Rc::new(calculation)))
-    }
-
-    /// Column of the data, unless it is computed.
-    pub fn known(&self) -> Option<&Rc<Column>> {
-        match self {
-            Self::Known(column) => Some(column),
-            Self::Computed(_) => None,
-        }
-    }
-
-    /// Name for programs.
-    pub fn id(&self) -> &str {
-        match self {
-            Self::Known(column) => &column.id,
-            Self::Computed(calculation) => &calculation.name,
-        }
-    }
-
-    /// Label for people, with its year, without unit.
-    pub fn label(&self, language: Language) -> String {
-        match self {
-            Self::Known(column) => column.label(language),
-            Self::Computed(calculation) => calculation.name.clone(),
-        }
-    }
-
-    /// Unit where people need it.
-    pub fn shown_unit(&self, language: Language) -> Option<String> {
-        let unit = match self {
-            Self::Known(column) => column.shown_unit().cloned(),
-            Self::Computed(calculation) => calculation.value.unit(),
-        };
-        unit.map(|unit| unit.get(language).to_owned())
-    }
-
-    /// Columns of the data that it looks at.
-    pub fn columns(&self) -> Vec<Rc<Column>> {
-        match self {
-            Self::Known(column) => vec![Rc::clone(column)],
-            Self::Computed(calculation) => calculation.value.columns(),
-        }
-    }
-
-    /// Value for a municipality.
-    pub fn value<'t>(&self, town: &'t Town) -> Value<'t> {
-        match self {
-            Self::Known(column) => town.value(column),
-            Self::Computed(calculation) => {
-                calculation.value.amount(town).map_or(Value::Missing, |it| Value::Number(it.value))
-            }
-        }
+        parse_in_scope(schema, dataset, |scope| Self::calculation(text, scope))
     }
 }
 

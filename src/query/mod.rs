@@ -8,7 +8,8 @@ mod town_names;
 
 use anyhow::Result;
 
-pub use columns::{ColumnExpr, split_list};
+pub use crate::expression::ColumnExpr;
+pub use columns::split_list;
 pub use filter::{ClassFilter, Filter, area_names, find_area};
 pub use other_thing::other_thing;
 pub use sort::{Sorting, directed};

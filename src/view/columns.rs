@@ -92,7 +92,7 @@ impl Choice {
 
 /// Column of the data as an expression.
 pub fn known(column: &Rc<Column>) -> ColumnExpr {
-    ColumnExpr::Known(Rc::clone(column))
+    ColumnExpr::of(column)
 }
 
 /// First figure by which municipalities are matched in the period that is asked for.
@@ -162,22 +162,21 @@ pub fn label_with_unit(column: &ColumnExpr, language: Language) -> String {
 
 /// Unit of a column, of counts, too.
 pub fn unit(column: &ColumnExpr, language: Language) -> Option<String> {
-    match column {
-        ColumnExpr::Known(column) => column.unit().map(|unit| unit.get(language).to_owned()),
-        ColumnExpr::Computed(_) => column.shown_unit(language),
+    match column.known() {
+        Some(column) => column.unit().map(|unit| unit.get(language).to_owned()),
+        None => column.shown_unit(language),
     }
 }
 
 /// Numbers of a column for these municipalities, and the decimal places of the most exact.
 pub fn amounts(column: &ColumnExpr, towns: &[&Town]) -> (Vec<f64>, usize) {
-    match column {
-        ColumnExpr::Known(column) => {
+    match column.known() {
+        Some(column) => {
             let values = towns.iter().filter_map(|town| town.value(column).number());
             (values.collect(), column.places())
         }
-        ColumnExpr::Computed(calculation) => {
-            let amounts: Vec<_> =
-                towns.iter().filter_map(|it| calculation.value.amount(it)).collect();
+        None => {
+            let amounts: Vec<_> = towns.iter().filter_map(|it| column.expr.amount(it)).collect();
             let places = amounts.iter().map(|it| it.places).max().unwrap_or(0);
             (amounts.iter().map(|it| it.value).collect(), places)
         }
@@ -187,17 +186,17 @@ pub fn amounts(column: &ColumnExpr, towns: &[&Town]) -> (Vec<f64>, usize) {
 /// Number that is computed from several of a column, if there is one, to so many decimal places.
 pub fn aggregate(column: &ColumnExpr, value: Option<f64>, places: usize) -> Cell {
     let Some(value) = value.map(|it| round(it, places)) else { return Cell::default() };
-    match column {
-        ColumnExpr::Known(column) => number(column, value),
-        ColumnExpr::Computed(_) => Cell::exactly(value, places),
+    match column.known() {
+        Some(column) => number(column, value),
+        None => Cell::exactly(value, places),
     }
 }
 
 /// Number of a column in a sentence, without its unit.
 pub fn number_words(column: &ColumnExpr, value: f64, places: usize, language: Language) -> String {
-    match column {
-        ColumnExpr::Known(column) => number_text(column, round(value, places), language),
-        ColumnExpr::Computed(_) => readable_number(value, places, language),
+    match column.known() {
+        Some(column) => number_text(column, round(value, places), language),
+        None => readable_number(value, places, language),
     }
 }
 
@@ -272,10 +271,10 @@ pub fn town_column<'a>(column: &ColumnExpr, cx: &Context) -> TableColumn<'a, &'a
 
 /// Value of a column for a municipality.
 pub fn cell(town: &Town, column: &ColumnExpr, language: Language) -> Cell {
-    match column {
-        ColumnExpr::Known(column) => known_cell(town, column, language),
-        ColumnExpr::Computed(calculation) => calculation
-            .value
+    match column.known() {
+        Some(column) => known_cell(town, column, language),
+        None => column
+            .expr
             .amount(town)
             .map(|it| Cell::exactly(it.value, it.places))
             .unwrap_or_default(),

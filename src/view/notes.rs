@@ -9,7 +9,7 @@ use super::distinct;
 use crate::{
     command::Context,
     errors::UsageError,
-    expression::{Calculation, Scope},
+    expression::Scope,
     model::{ClassColumn, Column, Town},
     query::{ColumnExpr, Filter},
     report::Text,
@@ -89,11 +89,9 @@ fn cautions(columns: &[Rc<Column>], towns: &[&Town], cx: &Context) -> Vec<Text> 
 
 /// Note on the computed ones among columns, with the expressions of those of the question.
 pub fn on_calculations(columns: &[ColumnExpr], cx: &Context) -> Option<Text> {
-    let parts = columns.iter().filter_map(|column| match column {
-        ColumnExpr::Computed(it) => {
-            Some(format!("{} = {}", it.name, it.value.in_words(cx.language)))
-        }
-        ColumnExpr::Known(it) => it.figure()?.is_computed().then(|| it.label(cx.language)),
+    let parts = columns.iter().filter_map(|column| match column.known() {
+        None => Some(format!("{} = {}", column.id(), column.expr.in_words(cx.language))),
+        Some(it) => it.figure()?.is_computed().then(|| it.label(cx.language)),
     });
     let parts = distinct(parts).join("; ");
     let own = cx.language.of("Own calculation", "Eigene Berechnung");
@@ -107,8 +105,8 @@ pub fn on_calculations(columns: &[ColumnExpr], cx: &Context) -> Option<Text> {
 pub fn formula_in_words(column: &Column, cx: &Context) -> Result<Option<String>> {
     let expression = column.figure().and_then(|figure| figure.observation.computed.as_ref());
     let Some(expression) = expression else { return Ok(None) };
-    let calculation = Calculation::parse(expression, &Scope::new(&cx.schema));
-    Ok(Some(calculation.map_err(UsageError::from)?.value.in_words(cx.language)))
+    let calculation = ColumnExpr::calculation(expression, &Scope::new(&cx.schema));
+    Ok(Some(calculation.map_err(UsageError::from)?.expr.in_words(cx.language)))
 }
 
 /// Note on a filter by classes, which says of what time they are.

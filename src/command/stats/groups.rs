@@ -97,7 +97,7 @@ pub fn section(
     let class = column.known().and_then(|it| it.class());
     let people = columns::leading_figure(&cx.schema).filter(|it| columns::is_count(it)).cloned();
     let weight = if class.is_some() { people } else { weight(column, cx) };
-    let known = weight.clone().map(ColumnExpr::Known);
+    let known = weight.as_ref().map(ColumnExpr::of);
     let sources = columns::sources([column].into_iter().chain(&known));
     let label = columns::label_with_unit(column, cx.language);
     let lines = groups.iter().flat_map(|group| {

@@ -89,7 +89,8 @@ impl Args {
         }
         report.page = page(sections, by.is_some(), cx.language);
         report.count = cuts.into_iter().next();
-        let printed: Vec<_> = columns.iter().cloned().chain(by.map(ColumnExpr::Known)).collect();
+        let printed: Vec<_> =
+            columns.iter().cloned().chain(by.as_ref().map(ColumnExpr::of)).collect();
         let known: Vec<_> = printed.iter().flat_map(ColumnExpr::columns).collect();
         report.notes.extend((!is_of_classes).then(|| note_on_means(&columns, cx)));
         report.notes.extend(notes::on_calculations(&printed, cx));
@@ -114,7 +115,7 @@ impl Args {
         columns.dedup_by(|a, b| a.id() == b.id());
         if columns.is_empty() {
             let others = cx.schema.class_columns().filter(|it| by.is_none_or(|by| by.id != it.id));
-            columns.extend(others.cloned().map(ColumnExpr::Known));
+            columns.extend(others.map(ColumnExpr::of));
         }
         if !columns.iter().all(is_class) {
             columns.iter().try_for_each(columns::require_numbers)?;

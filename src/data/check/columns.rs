@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::{Data, document::Place};
 use crate::{
     data::names,
-    expression::{Calculation, Condition, Scope},
+    expression::{ColumnExpr, Condition, Scope},
     model::{Dimension, DimensionPeriod, FigureColumn, Identity, Indicator, Observation, taken},
     tr,
 };
@@ -85,10 +85,10 @@ impl<'d> Data<'d> {
             at.key("sources").note(tr!("figures have a source", "Zahlen haben eine Quelle"));
         }
         let computed = it.computed.as_ref();
-        match computed.map(|text| Calculation::parse(text, &Scope::new(&self.schema))) {
+        match computed.map(|text| ColumnExpr::calculation(text, &Scope::new(&self.schema))) {
             Some(Err(error)) => at.key("computed").note_expression(error),
             Some(Ok(calculation)) => {
-                let columns = calculation.value.columns();
+                let columns = calculation.columns();
                 let is_stated = |figure: &FigureColumn| !figure.is_computed();
                 let other = columns.iter().find(|it| !it.figure().is_some_and(is_stated));
                 at.key("computed").note(other.map(|column| {
@@ -105,11 +105,6 @@ impl<'d> Data<'d> {
 
     /// Checks matching indicators and rules of a dimension in a period.
     fn check_period(&self, dimension: &Dimension, period: &DimensionPeriod, at: Place<'_>) {
-        if period.indicators.is_empty() {
-            let message =
-                tr!("there is no indicator to match by", "es fehlt ein Indikator zum Vergleichen");
-            at.key("indicators").note(message);
-        }
         for (indicator, at) in period.indicators.iter().zip(at.key("indicators").elements()) {
             self.check_number_column(&indicator.column, at.key("column"));
         }
