@@ -83,8 +83,14 @@ impl Files {
     /// Paths of the files that a dataset has or can have, those of facts last.
     ///
     /// # Errors
-    /// The folder of facts cannot be read.
+    /// There is no such folder, or that of facts cannot be read.
     pub fn paths(&self) -> Result<Vec<String>, Problem> {
+        if let Self::Folder(folder) = self
+            && !folder.is_dir()
+        {
+            let message = tr!("there is no such folder", "diesen Ordner gibt es nicht");
+            return Err(Problem::new(&folder.display().to_string(), message));
+        }
         let known = names::REQUIRED.iter().chain(&names::OPTIONAL);
         Ok(known.map(|path| (*path).to_owned()).chain(self.facts()?).collect())
     }

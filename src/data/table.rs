@@ -68,12 +68,10 @@ fn columns<'s>(
             told(tr!("column `{name}` stands twice", "Spalte `{name}` steht zweimal"));
         }
         let column = schema.columns.iter().find(|column| column.id == name);
-        match column.filter(|it| matches!(it.kind, ColumnKind::Identity(_))) {
-            Some(column) => columns.push(column),
-            None => match stated_figure(name, schema) {
-                Ok(_) => columns.extend(column),
-                Err(message) => told(message),
-            },
+        let is_identity = column.is_some_and(|it| matches!(it.kind, ColumnKind::Identity(_)));
+        match stated_figure(name, schema) {
+            Err(message) if !is_identity => told(message),
+            _ => columns.extend(column),
         }
     }
     for name in Identity::all().map(Identity::id) {

@@ -23,6 +23,7 @@ pub use error::ExpressionError;
 pub use lexer::{Token, tokens};
 pub use parser::one_or_several;
 
+pub use tree::distinct;
 use tree::{Expr, Kind};
 
 /// Keys of records and words of `--columns`, which no computed column can be called.

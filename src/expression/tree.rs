@@ -1,6 +1,6 @@
 //! The one tree of expressions, with the meaning that their words have for a dataset.
 
-use std::{cmp::Ordering, ops::Range, rc::Rc, slice};
+use std::{cmp::Ordering, collections::HashSet, ops::Range, rc::Rc, slice};
 
 use crate::{
     model::{Column, Dimension},
@@ -97,16 +97,17 @@ impl Expr {
 
     /// Columns that it looks at, each once.
     pub fn columns(&self) -> Vec<Rc<Column>> {
-        let mut columns: Vec<Rc<Column>> = Vec::new();
-        for part in self.parts() {
-            if let Kind::Column(column) | Kind::Position(_, column, _) = &part.kind
-                && !columns.iter().any(|known| known.id == column.id)
-            {
-                columns.push(Rc::clone(column));
-            }
-        }
-        columns
+        distinct(self.parts().into_iter().filter_map(|part| match &part.kind {
+            Kind::Column(column) | Kind::Position(_, column, _) => Some(Rc::clone(column)),
+            _ => None,
+        }))
     }
+}
+
+/// These columns, each once.
+pub fn distinct(columns: impl Iterator<Item = Rc<Column>>) -> Vec<Rc<Column>> {
+    let mut seen = HashSet::new();
+    columns.filter(|column| seen.insert(column.id.clone())).collect()
 }
 
 /// Binding strength of a sign of arithmetic.

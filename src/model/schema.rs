@@ -1,7 +1,7 @@
 //! Registry of columns: it feeds `--columns`, `--sort`, `--where`, the keys of programs' formats,
 //! headers, `quartier indicators`, completions and the schemas.
 
-use std::{iter, rc::Rc};
+use std::{cell::OnceCell, iter, rc::Rc};
 
 use super::{
     ClassColumn, Column, ColumnKind, Dimension, DimensionsFile, FigureColumn, Identity,
@@ -23,6 +23,8 @@ pub struct Schema {
     pub dimensions: Rc<DimensionsFile>,
     /// Position of the period that bare names of dimensions mean.
     pub period: usize,
+    /// Labels of each column, folded when the first is looked up.
+    folded_labels: OnceCell<Vec<Vec<String>>>,
 }
 
 impl Schema {
@@ -59,7 +61,7 @@ impl Schema {
             }),
         });
         let columns = identity.chain(classes).chain(figures).map(Rc::new).collect();
-        Self { columns, dimensions, period }
+        Self { columns, dimensions, period, folded_labels: OnceCell::new() }
     }
 
     /// Columns of the dimensions in the period of the question, by their bare names.
@@ -126,15 +128,17 @@ impl Schema {
     }
 
     fn labelled(&self, typed: &str) -> Vec<&Rc<Column>> {
-        if !typed.starts_with(char::is_alphanumeric) {
+        if !typed.starts_with(char::is_alphanumeric) || !typed.contains(char::is_alphabetic) {
             return Vec::new();
         }
-        let folded = fold(typed);
-        let is_meant = |column: &Column| {
-            let mut labels = Language::ALL.into_iter().flat_map(|it| self.labels(column, it));
-            labels.any(|label| fold(&label) == folded)
+        let folded = |column: &Rc<Column>| -> Vec<String> {
+            let labels = Language::ALL.into_iter().flat_map(|it| self.labels(column, it));
+            labels.map(|label| fold(&label)).collect()
         };
-        self.columns.iter().filter(|column| is_meant(column)).collect()
+        let labels = self.folded_labels.get_or_init(|| self.columns.iter().map(folded).collect());
+        let typed = fold(typed);
+        let labelled = self.columns.iter().zip(labels).filter(|(_, it)| it.contains(&typed));
+        labelled.map(|(column, _)| column).collect()
     }
 
     /// Labels of a column, with and without unit; that of an indicator without a year means its

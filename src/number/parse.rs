@@ -45,11 +45,9 @@ pub fn parse_number(written: &str) -> Result<f64, NumberError> {
             let decimal = format!("{before_point}.{last}");
             let is_fraction = before_point.chars().all(|c| c == '0');
             if others.is_empty() && last.len() == 3 && !is_fraction {
-                let (thousands, decimal) = (sign.to_owned() + &whole, unmistakable(&decimal));
-                return Err(NumberError::Ambiguous {
-                    thousands,
-                    decimal: sign.to_owned() + &decimal,
-                });
+                let [thousands, decimal] =
+                    [whole, unmistakable(&decimal)].map(|it| format!("{sign}{it}"));
+                return Err(NumberError::Ambiguous { thousands, decimal });
             }
             are_thousands(before, others).then_some(decimal)
         }

@@ -8,7 +8,7 @@ use super::parse_in_scope;
 use crate::{
     data::Dataset,
     errors::UsageError,
-    expression::Condition,
+    expression::{Condition, distinct},
     i18n::Language,
     model::{Column, Identity, Schema, Town},
     text::{Suggestion, fold, sign},
@@ -90,13 +90,7 @@ impl Filter {
 
     /// Columns that the conditions look at, which people see beside those they asked for.
     pub fn columns(&self) -> Vec<Rc<Column>> {
-        let mut columns: Vec<Rc<Column>> = Vec::new();
-        for column in self.conditions.iter().flat_map(|(_, condition)| condition.columns()) {
-            if !columns.iter().any(|known| known.id == column.id) {
-                columns.push(column);
-            }
-        }
-        columns
+        distinct(self.conditions.iter().flat_map(|(_, condition)| condition.columns()))
     }
 
     /// The filter in words, with the time of its classes: "Size 2014: small; District: Soest".

@@ -82,31 +82,25 @@ impl<'t> Document<'t> {
     /// lists, then the first fault of each of their entries.
     pub fn check_type<T: DeserializeOwned>(&self) {
         let DeValue::Table(table) = self.root.get_ref() else { return };
-        let list = |span, entries| Spanned::new(span, DeValue::Array(DeArray::from_iter(entries)));
-        let mut rest = DeTable::new();
-        for (key, value) in table {
-            let is_list = value.get_ref().is_array();
-            rest.insert(
-                key.clone(),
-                if is_list { list(value.span(), None) } else { value.clone() },
-            );
-        }
-        let fits = |table: DeTable<'_>, at: usize| {
-            let root = Spanned::new(self.root.span(), DeValue::Table(table));
-            let fault = T::deserialize(ValueDeserializer::from(root)).err();
-            if let Some(error) = &fault {
-                self.note_fault(error, at);
-            }
-            fault.is_none()
+        let fault = |table: &DeTable<'t>| {
+            let root = Spanned::new(self.root.span(), DeValue::Table(table.clone()));
+            T::deserialize(ValueDeserializer::from(root)).err()
         };
-        if !fits(rest.clone(), 0) {
-            return;
+        let mut rest = table.clone();
+        for (_, list) in rest.iter_mut().filter(|(_, value)| value.get_ref().is_array()) {
+            *list.get_mut() = DeValue::Array(DeArray::new());
+        }
+        if let Some(error) = fault(&rest) {
+            return self.note_fault(&error, 0);
         }
         for (key, value) in table {
             for entry in value.get_ref().as_array().into_iter().flat_map(|list| list.iter()) {
                 let mut one = rest.clone();
-                one.insert(key.clone(), list(value.span(), Some(entry.clone())));
-                fits(one, entry.span().start);
+                let list = DeValue::Array(DeArray::from_iter([entry.clone()]));
+                one.insert(key.clone(), Spanned::new(value.span(), list));
+                if let Some(error) = fault(&one) {
+                    self.note_fault(&error, entry.span().start);
+                }
             }
         }
     }

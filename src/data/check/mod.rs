@@ -63,13 +63,6 @@ pub fn check(files: &Files) -> Vec<Problem> {
 
 /// Paths and texts of the files that can be read.
 fn texts(files: &Files, problems: &mut Vec<Problem>) -> Vec<(String, Cow<'static, str>)> {
-    if let Files::Folder(folder) = files
-        && !folder.is_dir()
-    {
-        let message = tr!("there is no such folder", "diesen Ordner gibt es nicht");
-        problems.push(Problem::new(&folder.display().to_string(), message));
-        return Vec::new();
-    }
     let paths = files.paths().unwrap_or_else(|problem| {
         problems.push(problem);
         Vec::new()
