@@ -6,7 +6,7 @@ use super::{Data, document::Place};
 use crate::{
     data::names,
     expression::{ColumnExpr, Condition, Scope},
-    model::{Dimension, DimensionPeriod, FigureColumn, Identity, Indicator, Observation, taken},
+    model::{Dimension, DimensionPeriod, FigureColumn, Identity, Indicator, taken},
     tr,
 };
 
@@ -25,10 +25,9 @@ impl<'d> Data<'d> {
     /// Checks names, expressions and everything else of which columns are made.
     pub fn check_columns(&self) {
         self.check_names();
-        for (indicator, at) in self.indicators() {
-            for (observation, at) in indicator.observations.iter().zip(at.key("at").elements()) {
-                self.check_observation(observation, at);
-            }
+        let indicators = self.places(names::INDICATORS, "indicator");
+        for at in indicators.flat_map(|at| at.key("at").elements()) {
+            self.check_observation(at);
         }
         let periods = self.schema.dimensions.periods.iter();
         let all: Vec<&str> = periods.map(|it| &*it.id).collect();
@@ -80,11 +79,11 @@ impl<'d> Data<'d> {
         }
     }
 
-    fn check_observation(&self, it: &Observation, at: Place<'_>) {
-        if it.sources.is_empty() {
-            at.key("sources").note(tr!("figures have a source", "Zahlen haben eine Quelle"));
-        }
-        let computed = it.computed.as_ref();
+    fn check_observation(&self, at: Place<'_>) {
+        let has_source = at.key("sources").elements().next().is_some();
+        at.key("sources")
+            .note((!has_source).then(|| tr!("figures have a source", "Zahlen haben eine Quelle")));
+        let computed = at.key("computed").text();
         match computed.map(|text| ColumnExpr::calculation(text, &Scope::new(&self.schema))) {
             Some(Err(error)) => at.key("computed").note_expression(error),
             Some(Ok(calculation)) => {
@@ -98,18 +97,16 @@ impl<'d> Data<'d> {
             }
             None => {}
         }
-        if let Some(name) = &it.weight {
-            self.check_number_column(name, at.key("weight"));
-        }
+        self.check_number_column(at.key("weight"));
     }
 
     /// Checks matching indicators and rules of a dimension in a period.
     fn check_period(&self, dimension: &Dimension, period: &DimensionPeriod, at: Place<'_>) {
-        for (indicator, at) in period.indicators.iter().zip(at.key("indicators").elements()) {
-            self.check_number_column(&indicator.column, at.key("column"));
+        for at in at.key("indicators").elements() {
+            self.check_number_column(at.key("column"));
         }
-        for (rule, at) in period.rules.iter().zip(at.key("rule").elements()) {
-            self.check_condition(&rule.rule, false, at.key("rule"));
+        for at in at.key("rule").elements() {
+            self.check_condition(at.key("rule"), false);
         }
         let classes: Vec<&str> = dimension.classes.iter().map(|it| &*it.id).collect();
         let mut ruled: Vec<&str> = period.rules.iter().map(|it| &*it.class).collect();
@@ -123,16 +120,20 @@ impl<'d> Data<'d> {
         }
     }
 
-    fn check_number_column(&self, name: &str, at: Place<'_>) {
-        at.note(match self.schema.columns.iter().find(|column| column.id == *name) {
+    /// Checks that a column of numbers has the name that stands here, if one does.
+    fn check_number_column(&self, at: Place<'_>) {
+        let Some(name) = at.text() else { return };
+        at.note(match self.schema.columns.iter().find(|column| column.id == name) {
             Some(column) if column.is_number() => None,
             Some(_) => Some(tr!("`{name}` is not a number", "`{name}` ist keine Zahl")),
             None => Some(self.schema.unknown_column(name)),
         });
     }
 
-    /// Checks a condition on classes (where a statement applies) or on figures (a rule).
-    pub fn check_condition(&self, text: &str, on_classes: bool, at: Place<'_>) {
+    /// Checks a condition on classes (where a statement applies) or on figures (a rule), if one
+    /// stands here.
+    pub fn check_condition(&self, at: Place<'_>, on_classes: bool) {
+        let Some(text) = at.text() else { return };
         match Condition::parse(text, &Scope::new(&self.schema)) {
             Err(error) => at.note_expression(error),
             Ok(condition) => {

@@ -1,52 +1,32 @@
 //! Check of findings, recommendations, facts and addresses.
 
-use super::{Data, document::Document};
-use crate::{
-    data::names,
-    i18n::Localized,
-    model::{FactsFile, StudyFile},
-    tr,
-};
+use super::Data;
+use crate::{data::names, i18n::Localized, model::Date, tr};
 
 impl Data<'_> {
-    /// Checks findings, recommendations, facts and addresses.
+    /// Checks conditions of findings and recommendations, times of facts, and addresses.
     pub fn check_statements(&self) {
-        for document in self.documents {
-            match document.path {
-                names::STUDY => self.check_study(document),
-                path if path.starts_with("facts/") => check_facts(document),
-                _ => {}
+        for list in ["finding", "recommendation"] {
+            for at in self.places(names::STUDY, list) {
+                self.check_condition(at.key("applies"), true);
             }
+        }
+        let facts = self.documents.iter().filter(|it| it.path.starts_with("facts/"));
+        for at in facts.flat_map(|it| it.root().key("fact").elements()) {
+            let at = at.key("as_of");
+            let date = |key| at.key(key).text()?.parse::<Date>().ok();
+            let dates = date("from").zip(date("until"));
+            let wrong = dates.filter(|(from, until)| from.first_day() > until.last_day());
+            at.note(wrong.map(|(from, until)| {
+                tr!(
+                    "it begins ({from}) after it ends ({until})",
+                    "es beginnt ({from}) nach seinem Ende ({until})"
+                )
+            }));
         }
         for at in self.places(names::SOURCES, "source").map(|at| at.key("url")) {
             at.note(at.text().and_then(fault_of_address));
         }
-    }
-
-    fn check_study(&self, document: &Document<'_>) {
-        let Some(StudyFile { findings, recommendations, .. }) = document.read() else { return };
-        for (list, statements) in [("finding", findings), ("recommendation", recommendations)] {
-            for (statement, at) in statements.iter().zip(document.root().key(list).elements()) {
-                if let Some(text) = &statement.applies {
-                    self.check_condition(text, true, at.key("applies"));
-                }
-            }
-        }
-    }
-}
-
-/// Checks the times of the facts of a file.
-fn check_facts(document: &Document<'_>) {
-    let Some(FactsFile { facts, .. }) = document.read() else { return };
-    for (fact, at) in facts.iter().zip(document.root().key("fact").elements()) {
-        let dates = fact.as_of.as_ref().and_then(|it| Some((it.from?, it.until?)));
-        let wrong = dates.filter(|(from, until)| from.first_day() > until.last_day());
-        at.key("as_of").note(wrong.map(|(from, until)| {
-            tr!(
-                "it begins ({from}) after it ends ({until})",
-                "es beginnt ({from}) nach seinem Ende ({until})"
-            )
-        }));
     }
 }
 
