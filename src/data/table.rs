@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, rc::Rc};
 
-use csv::{Position, StringRecord};
+use csv::StringRecord;
 use serde::{Deserialize, de::value::MapDeserializer};
 use serde_json::Value;
 
@@ -22,7 +22,6 @@ use crate::{
 /// Municipalities of the table with their lines, and everything that is wrong with it, of each
 /// line the first.
 pub fn read_table(text: &str, schema: &Schema) -> (Vec<(usize, Town)>, Vec<Problem>) {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let first_line = text.lines().next().unwrap_or_default();
     let has_semicolons = first_line.contains(';') && !first_line.contains(',');
     let mut reader = csv::ReaderBuilder::new()
@@ -30,30 +29,21 @@ pub fn read_table(text: &str, schema: &Schema) -> (Vec<(usize, Town)>, Vec<Probl
         .flexible(true)
         .from_reader(text.as_bytes());
     let problem = |line, message| Problem::new(names::REFERENCE, message).at(line, 1);
-    let of_csv = |error: &csv::Error| problem(line(error.position()), tr!("{error}", "{error}"));
-    let header = match reader.headers() {
-        Ok(header) => header.clone(),
-        Err(error) => return (Vec::new(), vec![of_csv(&error)]),
-    };
+    // Text with lines of any length is never refused.
+    let header = reader.headers().cloned().unwrap_or_default();
     let (mut entries, mut problems) = (Vec::new(), Vec::new());
     let columns = columns(&header, schema, &mut |message| problems.push(problem(1, message)));
     if !problems.is_empty() {
         return (entries, problems);
     }
-    for record in reader.records() {
-        match record {
-            Err(error) => problems.push(of_csv(&error)),
-            Ok(record) => match entry(&record, &columns, schema, has_semicolons) {
-                Ok(entry) => entries.push((line(record.position()), entry)),
-                Err(message) => problems.push(problem(line(record.position()), message)),
-            },
+    for record in reader.records().flatten() {
+        let line = record.position().and_then(|it| usize::try_from(it.line()).ok()).unwrap_or(1);
+        match entry(&record, &columns, schema, has_semicolons) {
+            Ok(entry) => entries.push((line, entry)),
+            Err(message) => problems.push(problem(line, message)),
         }
     }
     (entries, problems)
-}
-
-fn line(position: Option<&Position>) -> usize {
-    position.and_then(|it| usize::try_from(it.line()).ok()).unwrap_or(1)
 }
 
 /// Columns that the line of names names.

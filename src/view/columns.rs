@@ -170,17 +170,13 @@ pub fn unit(column: &ColumnExpr, language: Language) -> Option<String> {
 
 /// Numbers of a column for these municipalities, and the decimal places of the most exact.
 pub fn amounts(column: &ColumnExpr, towns: &[&Town]) -> (Vec<f64>, usize) {
-    match column.known() {
-        Some(column) => {
-            let values = towns.iter().filter_map(|town| town.value(column).number());
-            (values.collect(), column.places())
-        }
-        None => {
-            let amounts: Vec<_> = towns.iter().filter_map(|it| column.expr.amount(it)).collect();
-            let places = amounts.iter().map(|it| it.places).max().unwrap_or(0);
-            (amounts.iter().map(|it| it.value).collect(), places)
-        }
+    if let Some(column) = column.known() {
+        let values = towns.iter().filter_map(|town| town.value(column).number());
+        return (values.collect(), column.places());
     }
+    let amounts: Vec<_> = towns.iter().filter_map(|it| column.expr.amount(it)).collect();
+    let places = amounts.iter().map(|it| it.places).max().unwrap_or(0);
+    (amounts.iter().map(|it| it.value).collect(), places)
 }
 
 /// Number that is computed from several of a column, if there is one, to so many decimal places.
