@@ -98,7 +98,8 @@ fn entry(
     if cells != expected {
         return Err(tr!("{cells} cells instead of {expected}", "{cells} statt {expected} Zellen"));
     }
-    let (mut identity, mut values) = (Vec::new(), vec![None; schema.figures().count()]);
+    let mut identity = Vec::with_capacity(columns.len());
+    let mut values = vec![None; schema.figures().count()];
     for (column, cell) in columns.iter().zip(record).filter(|(_, cell)| !cell.trim().is_empty()) {
         let name = &column.id;
         let value = match (column.data_type(), &**name) {

@@ -88,7 +88,7 @@ impl Condition {
 /// Column that is asked for: one of the data, or a computed one.
 #[derive(Debug, Clone)]
 pub struct ColumnExpr {
-    /// Id of the column; of a computed one the name behind `as`, or the expression as it is written.
+    /// Id of the column; of a computed one the name behind `as`, or the expression as written.
     id: String,
     /// The column, or arithmetic on columns.
     pub expr: Expr,

@@ -80,9 +80,9 @@ impl<'d> Data<'d> {
     }
 
     fn check_observation(&self, at: Place<'_>) {
-        let has_source = at.key("sources").elements().next().is_some();
-        at.key("sources")
-            .note((!has_source).then(|| tr!("figures have a source", "Zahlen haben eine Quelle")));
+        if at.key("sources").elements().next().is_none() {
+            at.key("sources").note(tr!("figures have a source", "Zahlen haben eine Quelle"));
+        }
         let computed = at.key("computed").text();
         match computed.map(|text| ColumnExpr::calculation(text, &Scope::new(&self.schema))) {
             Some(Err(error)) => at.key("computed").note_expression(error),
