@@ -1,5 +1,5 @@
 //! Definitions of the command line, without behaviour. English help is the doc comments here and
-//! at the arguments of each command; `i18n/german.rs` lays German over it.
+//! at the arguments of each command, their examples included; `i18n/german.rs` lays German over it.
 
 use std::{
     ffi::{OsStr, OsString},
@@ -50,27 +50,26 @@ pub enum Action {
     #[command(flatten)]
     Question(Command),
     /// Print the line by which a shell completes commands and towns
-    #[command(after_help = "\
-Examples:
-  For bash, for good
-    quartier completions bash >> ~/.bashrc
-  For PowerShell
-    quartier completions powershell >> $PROFILE")]
+    ///
+    /// Examples:
+    ///   For bash, for good
+    ///     quartier completions bash >> ~/.bashrc
+    ///   For PowerShell
+    ///     quartier completions powershell >> $PROFILE
+    #[command(verbatim_doc_comment)]
     Completions {
         /// Shell: bash, zsh, fish or powershell
         #[arg(value_enum, ignore_case = true, value_name = "SHELL")]
         shell: Shell,
     },
     /// Show the manual of a command; in a pipe as roff
-    #[command(
-        alias = "handbuch",
-        after_help = "\
-Examples:
-  The page on a command
-    quartier man match
-  All pages, to install them
-    quartier man --all ~/.local/share/man/man1"
-    )]
+    ///
+    /// Examples:
+    ///   The page on a command
+    ///     quartier man match
+    ///   All pages, to install them
+    ///     quartier man --all ~/.local/share/man/man1
+    #[command(alias = "handbuch", verbatim_doc_comment)]
     Man {
         /// Command
         #[arg(value_name = "COMMAND")]
@@ -80,15 +79,13 @@ Examples:
         folder: Option<PathBuf>,
     },
     /// Explain a command or a topic
-    #[command(
-        alias = "hilfe",
-        after_help = "\
-Examples:
-  A command
-    quartier help match
-  A topic: towns, filters, expressions, formats, fields, likeness, dataset …
-    quartier help formats"
-    )]
+    ///
+    /// Examples:
+    ///   A command
+    ///     quartier help match
+    ///   A topic: towns, filters, expressions, formats, fields, likeness, dataset …
+    ///     quartier help formats
+    #[command(alias = "hilfe", verbatim_doc_comment)]
     Help {
         /// Command or topic
         #[arg(value_name = "TOPIC")]
@@ -204,8 +201,18 @@ pub fn takes_format(command: &str, format: Format) -> bool {
 
 /// Definition of the command line for a dataset with these dimensions and periods.
 pub fn definition(data: &DimensionsFile, language: Language) -> clap::Command {
-    let program = Cli::command().mut_subcommands(|command| with_options(command, data, language));
+    let program = Cli::command()
+        .mut_subcommands(|command| with_options(with_examples(command), data, language));
     german::with_names(program, language)
+}
+
+/// Command whose help ends in the examples that stand in its doc comment.
+fn with_examples(command: clap::Command) -> clap::Command {
+    let text = command.get_long_about().map(ToString::to_string).unwrap_or_default();
+    match text.split_once("\n\n") {
+        Some((_, examples)) => command.long_about(None).after_help(examples.to_owned()),
+        None => command,
+    }
 }
 
 /// Command with the options of the output and those that the data make.

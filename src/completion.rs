@@ -23,7 +23,7 @@ use crate::{
     render::FORMATS,
     terminal,
     text::spellings,
-    view::columns::district,
+    view::district,
 };
 
 /// Line by which a shell completes.

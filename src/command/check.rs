@@ -12,14 +12,15 @@ use crate::{
     tr,
 };
 
-/// Arguments of `quartier check`.
+/// Check a dataset: every fault with file, line and column
+///
+/// Examples:
+///   The bundled dataset
+///     quartier check
+///   One of your own
+///     quartier check my-study
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  The bundled dataset
-    quartier check
-  One of your own
-    quartier check my-study")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Folder of the dataset; without it that of --data, or the bundled one
     #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
@@ -58,8 +59,8 @@ fn columns(cx: &Context) -> Columns<'_, Problem> {
     Columns::new()
         .for_people(language.of("Place", "Stelle"), move |it: &Problem| text(&it.position()))
         .for_programs("file", move |it| text(&it.file))
-        .for_programs("line", |it| it.place.map(|place| Cell::whole(place.0)).unwrap_or_default())
-        .for_programs("column", |it| it.place.map(|place| Cell::whole(place.1)).unwrap_or_default())
+        .for_programs("line", |it| it.place.map(|place| Cell::whole(place.0)))
+        .for_programs("column", |it| it.place.map(|place| Cell::whole(place.1)))
         .for_everyone("message", language.of("Message", "Meldung"), move |it| {
             text(it.message.get(language))
         })

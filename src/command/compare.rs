@@ -8,7 +8,7 @@ use super::Context;
 use crate::{
     cli::FilterArgs,
     errors::UsageError,
-    i18n::{Language, Localized},
+    i18n::join,
     model::Town,
     number::median,
     query::ColumnExpr,
@@ -17,23 +17,20 @@ use crate::{
         Alignment, Audience, Block, Cell, Columns, Content, Report, Table, TableColumn, Text,
     },
     t, tr,
-    view::{
-        columns::{self, Choice},
-        notes,
-        selection::Selection,
-    },
+    view::{Choice, Selection, columns, distinct, notes},
 };
 
-/// Arguments of `quartier compare`.
+/// Compare municipalities side by side
+///
+/// Examples:
+///   Differences of two towns
+///     quartier compare altena nordkirchen --diff
+///   One beside medians of its district and of the state
+///     quartier compare altena --with district,state
+///   Vacancy and rent in three towns
+///     quartier compare altena iserlohn werdohl --columns vacancy,rent
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  Differences of two towns
-    quartier compare altena nordkirchen --diff
-  One beside medians of its district and of the state
-    quartier compare altena --with district,state
-  Vacancy and rent in three towns
-    quartier compare altena iserlohn werdohl --columns vacancy,rent")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Municipalities by id, name or AGS; without any, those that the filters choose
     #[arg(value_name = "TOWN")]
@@ -83,7 +80,6 @@ impl Args {
         let every: Vec<_> = attributes.cloned().collect();
         let choice = Choice::parse(&self.columns, &every, &every, cx)?;
         let attributes = choice.columns.iter().map(|column| Attribute {
-            is_shown: choice.is_asked(column) || matters_most(column),
             cells: towns.iter().map(|town| columns::cell(town, column, cx.language)).collect(),
             medians: others.iter().map(|group| group.median(column)).collect(),
             column,
@@ -91,15 +87,15 @@ impl Args {
         let attributes: Vec<_> = attributes.filter(|it| !self.diff || it.differs()).collect();
         let comparison = Comparison { towns: &towns, others: &others, cx };
 
-        let names = towns.iter().map(|town| &*town.name).collect::<Vec<_>>().join(", ");
+        let names = join(towns.iter().map(|town| &*town.name), ", ");
         let title = t!(cx.language, "Comparison: {names}", "Vergleich: {names}");
         let mut report = Report::of_table(title, cx.language, comparison.table(&attributes));
         report.json = Some(attributes.iter().map(|it| comparison.json(it)).collect());
-        let shown: Vec<_> = attributes.iter().filter(|it| it.is_shown).collect();
+        let is_shown = |it: &&Attribute| choice.is_asked(it.column) || matters_most(it.column);
+        let shown: Vec<_> = attributes.iter().filter(is_shown).collect();
         let printed: Vec<_> = shown.iter().map(|it| it.column.clone()).collect();
         if attributes.is_empty() {
-            let none = cx.language.of("No difference.", "Kein Unterschied.");
-            report.page = vec![Block::paragraph(none)];
+            report.page = vec![Block::paragraph(cx.of("No difference.", "Kein Unterschied."))];
             return Ok(report);
         }
         report.page = vec![Block::Table(comparison.table(shown.iter().copied()))];
@@ -121,13 +117,12 @@ impl Args {
         let is_of_all = self.all || named.iter().any(|town| !town.is_case);
         let selection = Selection::new(&self.filters, is_of_all, cx)?;
         let is_chosen = named.is_empty() && (self.all || !selection.filter.is_empty());
-        let remark = if is_chosen { selection.remark(cx)? } else { None };
         let mut towns = if is_chosen { selection.towns } else { named };
         towns.retain(|town| selection.filter.matches(town));
         if towns.len() > 1 || (towns.len() == 1 && !self.with.is_empty()) {
             return Ok(towns);
         }
-        let message = match towns.first() {
+        Err(UsageError::new(match towns.first() {
             Some(Town { name, .. }) => tr!(
                 "nothing to compare {name} with – name a second municipality, or medians: \
                  `--with district,state,peers`",
@@ -138,12 +133,8 @@ impl Args {
                 "name at least two municipalities, or filters that choose two",
                 "mindestens zwei Kommunen nennen, oder Filter, die zwei auswählen"
             ),
-        };
-        let [en, de] = Language::ALL.map(|language| {
-            let texts = [&message].into_iter().chain(&remark).map(|it| it.get(language));
-            texts.collect::<Vec<_>>().join("; ")
-        });
-        Err(UsageError::new(Localized { en, de }).into())
+        })
+        .into())
     }
 }
 
@@ -165,7 +156,7 @@ impl<'a> Group<'a> {
     /// Number of municipalities below which nothing is said of the others.
     const LEAST: usize = 5;
 
-    /// Others of the same kind as all of these.
+    /// Others of the same kind as all of these; none where these are of several.
     fn of(others: Others, towns: &[&Town], cx: &'a Context) -> Result<Self> {
         let period = cx.schema.period;
         let is_near = |a: &Town, b: &Town| match others {
@@ -178,25 +169,16 @@ impl<'a> Group<'a> {
                 a == b
             }),
         };
-        let first = towns[0];
         let (key, name) = match others {
-            Others::State => ("state", cx.language.of("all", "alle")),
-            Others::District => ("district", &*first.district),
-            Others::Peers => ("peers", cx.language.of("same classes", "gleiche Klassen")),
+            Others::State => ("state", cx.of("all", "alle").to_owned()),
+            Others::District => {
+                ("district", join(distinct(towns.iter().map(|it| &*it.district)), ", "))
+            }
+            Others::Peers => ("peers", cx.of("same classes", "gleiche Klassen").to_owned()),
         };
-        if let Some(other) = towns.iter().find(|town| !is_near(first, town)) {
-            let (a, b) = (&first.name, &other.name);
-            let message = tr!(
-                "there is no one median for `--with {key}`: {a} and {b} do not share it; name one \
-                 of them, or compare them `--with state`",
-                "zu `--mit {key}` gibt es nicht einen Median: {a} und {b} haben Verschiedenes; \
-                 eine von ihnen nennen oder mit `--mit land` vergleichen"
-            );
-            return Err(UsageError::new(message).into());
-        }
         let mut near = cx.dataset.towns(true)?;
-        near.retain(|it| is_near(first, it) && !towns.iter().any(|town| town.ags == it.ags));
-        Ok(Self { key, name: name.to_owned(), towns: near })
+        near.retain(|it| towns.iter().all(|town| town.ags != it.ags && is_near(town, it)));
+        Ok(Self { key, name, towns: near })
     }
 
     /// Median of a column of numbers, to the decimals of its values, and how many these are.
@@ -225,19 +207,16 @@ struct Attribute<'c> {
     cells: Vec<Cell>,
     /// Medians of the others, each with the number of its values.
     medians: Vec<(Cell, usize)>,
-    /// True if people see it, too.
-    is_shown: bool,
 }
 
 impl Attribute<'_> {
     /// True if two of the municipalities have different values; of a single one, whether a median
     /// is another.
     fn differs(&self) -> bool {
-        let first = &self.cells[0].content;
-        let is_alone = self.cells.len() == 1;
-        let known = self.medians.iter().filter(|(it, _)| it.content != Content::Missing);
-        let medians = known.filter(|_| is_alone).map(|(it, _)| it);
-        self.cells.iter().chain(medians).any(|it| it.content != *first)
+        let [first, rest @ ..] = &self.cells[..] else { return false };
+        let medians = self.medians.iter().map(|(median, _)| median);
+        let medians = medians.filter(|it| rest.is_empty() && it.content != Content::Missing);
+        rest.iter().chain(medians).any(|it| it.content != first.content)
     }
 }
 
@@ -252,27 +231,29 @@ impl Comparison<'_> {
     fn table<'t>(&self, attributes: impl IntoIterator<Item = &'t Attribute<'t>>) -> Table {
         let (language, cx) = (self.cx.language, self.cx);
         let mut set = Columns::<&Attribute<'_>>::new()
-            .for_programs("key", |it| Cell::text(it.column.id()))
+            .for_programs("key", |it| it.column.id())
             .for_everyone("label", language.of("Attribute", "Angabe"), move |it| {
-                Cell::text(columns::label_with_unit(it.column, language))
+                columns::label_with_unit(it.column, language)
             })
-            .for_programs("unit", move |it| Cell::optional(columns::unit(it.column, language)));
+            .for_programs("unit", move |it| columns::unit(it.column, language));
         for (place, town) in self.towns.iter().enumerate() {
             let cell = move |it: &&Attribute<'_>| it.cells[place].clone();
-            set =
-                set.with(TableColumn::new(&*town.id, &*town.name, cell).aligned(Alignment::Right));
+            let column = TableColumn::new(&*town.id, &*town.name, cell);
+            set = set.with(column.aligned(Alignment::Right));
         }
         for (place, group) in self.others.iter().enumerate() {
-            let (name, count) = (&group.name, group.towns.len());
-            let others = language.of("others", "andere");
-            let label = format!("Median: {name} ({count} {others})");
-            let median = move |it: &&Attribute<'_>| it.medians[place].0.clone();
-            let median = TableColumn::new(format!("{}_median", group.key), label, median);
+            let (key, count) = (group.key, group.towns.len());
+            let others = cx.of("others", "andere");
+            let label = format!("Median: {} ({count} {others})", group.name);
             let is_any = count >= Group::LEAST;
+            let median =
+                TableColumn::new(format!("{key}_median"), label, move |it: &&Attribute<'_>| {
+                    it.medians[place].0.clone()
+                });
             let audience = if is_any { Audience::Everyone } else { Audience::Programs };
-            set = set.with(median.aligned(Alignment::Right).seen_by(audience));
-            let count = format!("{}_count", group.key);
-            set = set.for_programs(count, move |it| Cell::whole(it.medians[place].1));
+            set = set
+                .with(median.aligned(Alignment::Right).seen_by(audience))
+                .for_programs(format!("{key}_count"), move |it| Cell::whole(it.medians[place].1));
         }
         set = set.for_programs("close", |it| Cell::list(self.close(it)));
         let table = Table::cited(set, attributes, |it| columns::sources([it.column]));
@@ -289,8 +270,7 @@ impl Comparison<'_> {
     fn json(&self, attribute: &Attribute<'_>) -> Json {
         let Attribute { column, cells, medians, .. } = attribute;
         let values = self.towns.iter().zip(cells);
-        let values: Map<_, _> =
-            values.map(|(town, cell)| (town.id.clone(), json_value(&cell.content))).collect();
+        let values = values.map(|(town, cell)| (town.id.clone(), json_value(&cell.content)));
         let medians = self.others.iter().zip(medians).map(|(group, (cell, count))| {
             (group.key.to_owned(), json!({ "value": json_value(&cell.content), "count": count }))
         });
@@ -298,7 +278,7 @@ impl Comparison<'_> {
             "key": column.id(),
             "label": columns::label_with_unit(column, self.cx.language),
             "unit": columns::unit(column, self.cx.language),
-            "values": values,
+            "values": values.collect::<Map<_, _>>(),
             "medians": medians.collect::<Map<_, _>>(),
             "close": self.close(attribute),
         });

@@ -15,18 +15,19 @@ use crate::{
     i18n::Language,
     output::write_folder,
     render::FORMATS,
-    report::{Cell, Columns, Report, Table},
+    report::{Columns, Report, Table},
     t, tr,
 };
 
-/// Arguments of `quartier export`.
+/// Write the dataset as files
+///
+/// Examples:
+///   The bundled dataset, to read or to change
+///     quartier export my-copy
+///   The start of one of your own
+///     quartier export --empty my-study
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  The bundled dataset, to read or to change
-    quartier export my-copy
-  The start of one of your own
-    quartier export --empty my-study")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// New or empty folder to write to
     #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
@@ -87,11 +88,8 @@ impl Args {
             files.retain(|(path, _)| path == site::FIRST);
             t!(language, "{pages} pages", "{pages} Seiten")
         });
-        let columns = Columns::new().for_everyone(
-            "file",
-            language.of("File", "Datei"),
-            |(path, _): &File| Cell::text(&**path),
-        );
+        let label = language.of("File", "Datei");
+        let columns = Columns::new().for_everyone("file", label, |it: &File| it.0.clone());
         let title = language.of("Exported files", "Exportierte Dateien");
         Ok(Report { count, ..Report::of_table(title, language, Table::of(columns, files)) })
     }
@@ -119,11 +117,8 @@ fn refuse_table(folder: &Path) -> Result<(), UsageError> {
 
 /// Files of a dataset as they are.
 fn dataset(files: &Files) -> Result<Vec<File>, Problem> {
-    let mut found = Vec::new();
-    for path in files.paths()? {
-        found.extend(files.text(&path)?.map(|text| (path, text.into_owned())));
-    }
-    Ok(found)
+    let text = |path: String| Ok(files.text(&path)?.map(|text| (path, text.into_owned())));
+    files.paths()?.into_iter().filter_map(|path| text(path).transpose()).collect()
 }
 
 /// Start of a dataset, its fields explained in a language.

@@ -5,16 +5,12 @@ use anyhow::Result;
 use super::{Context, facts::Args};
 use crate::{
     errors::UsageError,
-    i18n::Language,
+    i18n::{Language, join, joined},
     model::{Fact, Field, Moment, Town},
     t,
-    text::{Suggestion, fold},
+    text::Suggestion,
     tr,
-    view::{
-        citations::find_source,
-        facts::{confidence_label, field_label, subject_label},
-        selection::Selection,
-    },
+    view::{Selection, confidence_label, field_label, find_source, subject_label},
 };
 
 /// Facts that a question asks for. Of a list that is empty, anything is meant.
@@ -36,41 +32,42 @@ impl<'a> FactFilter<'a> {
     /// # Errors
     /// Something that is asked for does not exist, or the data cannot be read.
     pub fn read(args: &'a Args, cx: &'a Context) -> Result<Self> {
-        check_time(args)?;
+        if let (Some(since), Some(until)) = (args.since, args.until)
+            && since.first_day() > until.last_day()
+        {
+            return Err(UsageError::new(tr!(
+                "the span ends before it begins: {since} is later than {until}",
+                "die Zeitspanne endet, bevor sie beginnt: {since} ist später als {until}"
+            ))
+            .into());
+        }
         let (facts, all_fields) = (cx.dataset.facts()?, cx.dataset.fields()?);
-        let ids = || facts.iter().flat_map(|fact| [&*fact.subject, &*fact.id]);
-        let mut filter = Self {
-            args,
-            ids: Vec::new(),
-            towns: Vec::new(),
-            fields: Vec::new(),
-            sources: Vec::new(),
-            chosen: Selection::new(&args.filters, false, cx)?,
-        };
+        let known = || facts.iter().flat_map(|fact| [&*fact.subject, &*fact.id]);
         let (mut fields, mut names) = (fields_named(&args.field, cx)?, Vec::new());
+        let (mut ids, mut sources) = (Vec::new(), Vec::new());
         for word in &args.words {
             let meant = all_fields.find_all(word);
-            let mut sources = cx.dataset.sources()?.iter();
-            if let Some(id) = ids().find(|id| *id == word) {
-                filter.ids.push(id);
-            } else if let Some(source) = sources.find(|it| fold(&it.id) == fold(word)) {
-                filter.sources.push(&source.id);
+            if let Some(id) = known().find(|id| *id == word) {
+                ids.push(id);
+            } else if let Ok(source) = find_source(word, cx) {
+                sources.push(&*source.id);
             } else if meant.is_empty() {
                 names.push(word.clone());
             } else {
                 fields.extend(meant);
             }
         }
-        filter.fields = fields.into_iter().map(|field| &*field.id).collect();
-        filter.fields.dedup();
         for typed in &args.source {
-            filter.sources.push(&find_source(typed, cx)?.id);
+            sources.push(&find_source(typed, cx)?.id);
         }
-        let known = all_fields.fields.iter().map(|field| &*field.id).chain(ids());
+        let mut fields: Vec<&str> = fields.into_iter().map(|field| &*field.id).collect();
+        fields.dedup();
         let other =
             ("is no field, source or fact", "ist kein Themenfeld, keine Quelle und kein Fakt");
-        filter.towns = cx.towns_beside(&names, other, known)?;
-        Ok(filter)
+        let known = all_fields.fields.iter().map(|field| &*field.id).chain(known());
+        let towns = cx.towns_beside(&names, other, known)?;
+        let chosen = Selection::new(&args.filters, false, cx)?;
+        Ok(Self { args, ids, towns, fields, sources, chosen })
     }
 
     /// Tells whether a fact is asked for.
@@ -112,19 +109,17 @@ impl<'a> FactFilter<'a> {
         let language = cx.language;
         let named = self.ids.iter().map(|id| subject_label(id, cx));
         let named = named.chain(self.towns.iter().map(|town| &*town.name));
-        let sources: Vec<String> = self.sources.iter().map(|id| format!("[{id}]")).collect();
-        let mut words = vec![
-            only_subject.map_or_else(|| joined(named), |id| subject_label(id, cx).to_owned()),
-            joined(self.fields.iter().map(|id| field_label(id, cx))),
-            sources.join(", "),
+        let words = [
+            only_subject.map_or_else(|| join(named, ", "), |id| subject_label(id, cx).to_owned()),
+            join(self.fields.iter().map(|id| field_label(id, cx)), ", "),
+            join(self.sources.iter().map(|id| format!("[{id}]")), ", "),
             self.time_in_words(language),
             self.args.confidence.map_or("", |it| confidence_label(it, language)).to_owned(),
             self.chosen.filter.in_words(&cx.schema, language),
         ];
-        words.retain(|words| !words.is_empty());
-        match &*words.join("; ") {
-            "" => language.of("Documented facts", "Belegte Fakten").to_owned(),
-            words => t!(language, "Facts: {words}", "Fakten: {words}"),
+        match joined(words.into_iter().filter(|words| !words.is_empty()), "; ") {
+            None => language.of("Documented facts", "Belegte Fakten").to_owned(),
+            Some(words) => t!(language, "Facts: {words}", "Fakten: {words}"),
         }
     }
 
@@ -143,21 +138,6 @@ impl<'a> FactFilter<'a> {
     }
 }
 
-/// Refuses a time that is none.
-fn check_time(args: &Args) -> Result<(), UsageError> {
-    Err(UsageError::new(match (args.since, args.until) {
-        (None, None) if args.began => tr!(
-            "`--began` needs a time: `--began --since 2015-09 --until 2015-12`",
-            "`--begonnen` braucht eine Zeit: `--begonnen --seit 09/2015 --bis 12/2015`"
-        ),
-        (Some(since), Some(until)) if since.first_day() > until.last_day() => tr!(
-            "the span ends before it begins: {since} is later than {until}",
-            "die Zeitspanne endet, bevor sie beginnt: {since} ist später als {until}"
-        ),
-        _ => return Ok(()),
-    }))
-}
-
 /// Fields that words mean.
 ///
 /// # Errors
@@ -168,10 +148,8 @@ pub fn fields_named<'a>(words: &[String], cx: &'a Context) -> Result<Vec<&'a Fie
     for typed in words {
         let meant = fields.find_all(typed);
         if meant.is_empty() {
-            let [en, de] = Language::ALL.map(|language| {
-                let labels = fields.fields.iter().map(|field| field.label.get(language));
-                labels.collect::<Vec<_>>().join("; ")
-            });
+            let [en, de] = Language::ALL
+                .map(|it| join(fields.fields.iter().map(|field| field.label.get(it)), "; "));
             let known = fields.fields.iter().flat_map(|it| [&it.id, &it.label.en, &it.label.de]);
             let hint = Suggestion::of(typed, known).or(tr!("there are: {en}", "es gibt: {de}"));
             let message = tr!("unknown field `{typed}`", "unbekanntes Themenfeld `{typed}`");
@@ -180,8 +158,4 @@ pub fn fields_named<'a>(words: &[String], cx: &'a Context) -> Result<Vec<&'a Fie
         found.extend(meant);
     }
     Ok(found)
-}
-
-fn joined<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
-    words.into_iter().collect::<Vec<_>>().join(", ")
 }

@@ -9,32 +9,31 @@ use super::{Context, fact_filter::FactFilter};
 use crate::{
     cli::FilterArgs,
     errors::UsageError,
+    i18n::join,
     model::{Confidence, Date, Fact, Moment, Town},
     report::{Block, Report, Text},
     t, tr,
     view::{
-        facts::{
-            fact_item_in, fact_item_with_subject, fact_table, field_label, field_notes,
-            subject_label,
-        },
-        likeness::Likeness,
+        Likeness, fact_item_in, fact_item_with_subject, fact_table, field_label, field_notes,
+        subject_label,
     },
 };
 
-/// Arguments of `quartier facts`.
+/// List documented statements by town, field, time and source
+///
+/// Examples:
+///   Facts on a town
+///     quartier facts altena
+///   Facts on a town in a field: the housing market and accommodation
+///     quartier facts münster housing
+///   Costs from 2015 on
+///     quartier facts --field costs --since 2015
+///   Things that began in the autumn of 2015
+///     quartier facts --began --since 2015-09 --until 2015-11 --sort date
+///   Facts that rest on a source
+///     quartier facts lwl
 #[derive(Debug, Default, clap::Args)]
-#[command(after_help = "\
-Examples:
-  Facts on a town
-    quartier facts altena
-  Facts on a town in a field: the housing market and accommodation
-    quartier facts münster housing
-  Costs from 2015 on
-    quartier facts --field costs --since 2015
-  Things that began in the autumn of 2015
-    quartier facts --began --since 2015-09 --until 2015-11 --sort date
-  Facts that rest on a source
-    quartier facts lwl")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Municipalities, fields, sources or single facts; without any, all facts
     #[arg(value_delimiter = ',', value_name = "TOWN")]
@@ -169,20 +168,18 @@ fn by_subject_and_field(
 fn undocumented(town: &Town, cx: &Context) -> Result<Text> {
     let likeness = Likeness::new(town, cx.schema.period, &[], cx)?;
     let (name, nearest) = (&town.name, likeness.sentence());
-    let text = Text::from(t!(
+    let text = t!(
         cx.language,
         "Nothing is documented on {name}. {nearest}",
         "Zu {name} ist nichts dokumentiert. {nearest}"
-    ));
-    let command = cx.language.of("quartier facts", "quartier fakten");
-    let nearest = likeness.cases.first().map(|it| format!("{command} {}", it.town.id));
-    Ok(nearest.into_iter().fold(text, Text::command))
+    );
+    Ok(text.into())
 }
 
 /// Date as the data or Germans write it: 2015-09-15, 15.09.2015 or 09/2015.
 fn date(typed: &str) -> Result<Date, UsageError> {
     let parts = typed.trim().split(['.', '/']).rev().map(|part| format!("{:0>2}", part.trim()));
-    let german = parts.collect::<Vec<_>>().join("-");
+    let german = join(parts, "-");
     typed.trim().parse().or_else(|_| german.parse()).map_err(|_| {
         UsageError::new(tr!(
             "`{typed}` is no date of the calendar: 2015, 2015-09, 2015-09-15, 09/2015 or 15.09.2015",

@@ -6,28 +6,29 @@ use anyhow::Result;
 
 use super::Context;
 use crate::{
-    i18n::{Localized, readable_number},
+    i18n::{Localized, join, joined, readable_number},
     model::{
         ClassRule, Column, ColumnKind, DataType, FigureColumn, Indicator, Margin, Observation, Town,
     },
     number::decimals,
     query::ColumnExpr,
-    report::{Block, Cell, Columns, Item, Report, Table, TableColumn, Term, Text},
+    report::{Block, Cell, Columns, Report, Table, TableColumn, Term, Text},
     t,
     text::fold,
-    view::{columns, distinct, facts::fact_item, notes},
+    view::{columns, distinct, fact_item, notes},
 };
 
-/// Arguments of `quartier indicators`.
+/// List the columns that can be asked for, or explain one
+///
+/// Examples:
+///   All columns
+///     quartier indicators
+///   Vacancy at all its dates: source, note, distribution, terms
+///     quartier indicators vacancy
+///   Rules of the classes of the market
+///     quartier indicators market
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  All columns
-    quartier indicators
-  Vacancy at all its dates: source, note, distribution, terms
-    quartier indicators vacancy
-  Rules of the classes of the market
-    quartier indicators market")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Columns or indicators to explain
     #[arg(value_name = "COLUMN")]
@@ -41,9 +42,10 @@ impl Args {
     /// The question does not fit the data, or the data cannot be read.
     pub fn report(&self, cx: &Context) -> Result<Report> {
         let chosen = self.chosen(cx)?;
-        let labels: Vec<_> = chosen.iter().map(|it| it.label(cx.language)).collect();
-        let all = cx.language.of("Columns", "Spalten").to_owned();
-        let title = if self.names.is_empty() { all } else { labels.join(", ") };
+        let title = match self.names[..] {
+            [] => cx.of("Columns", "Spalten").to_owned(),
+            _ => join(chosen.iter().map(|it| it.label(cx.language)), ", "),
+        };
         let sources = |it: &&Rc<Column>| distinct(it.sources().into_iter().cloned());
         let records = Table::cited(record_columns(cx), chosen.iter().copied(), sources);
         let mut report = Report::of_table(title, cx.language, records);
@@ -88,29 +90,25 @@ fn observation(column: &Column) -> Option<&Observation> {
 /// Columns of the records.
 fn record_columns(cx: &Context) -> Columns<'_, &Rc<Column>> {
     let language = cx.language;
-    let text = move |text: Option<&Localized>| Cell::optional(text.map(|it| it.get(language)));
+    let text = move |text: Option<&Localized>| text.map(|it| it.get(language).to_owned());
     let mut columns = Columns::<&Rc<Column>>::new()
-        .for_everyone("id", language.of("Column", "Spalte"), |it| Cell::text(&*it.id))
-        .for_programs("label", move |it| Cell::text(it.label(language)))
-        .for_people(language.of("Meaning", "Bedeutung"), move |it| {
-            Cell::text(it.label_with_unit(language))
-        })
-        .for_programs("kind", |it| Cell::text(kind(it)))
+        .for_everyone("id", language.of("Column", "Spalte"), |it| &*it.id)
+        .for_programs("label", move |it| it.label(language))
+        .for_people(language.of("Meaning", "Bedeutung"), move |it| it.label_with_unit(language))
+        .for_programs("kind", |it| kind(it))
         .for_programs("unit", move |it| text(it.unit()))
         .for_everyone("date", language.of("Date", "Stand"), move |it| {
             let date = observation(it).map(|it| it.date);
-            date.map(|it| Cell::term(it.to_string(), it.readable(language))).unwrap_or_default()
+            date.map(|it| Term::new(it.to_string(), it.readable(language)))
         })
-        .for_everyone("status", "Status", |it| status(it, cx).map(Cell::from).unwrap_or_default())
-        .for_programs("formula", |it| Cell::optional(formula(it)))
+        .for_everyone("status", "Status", |it| columns::status(it, cx))
+        .for_programs("formula", |it| formula(it))
         .for_programs("note", move |it| text(observation(it).and_then(|it| it.note.as_ref())))
         .for_programs("via", move |it| text(observation(it).and_then(|it| it.via.as_ref())))
         .for_programs("base", |it| {
             Cell::list(observation(it).into_iter().flat_map(|it| it.base.iter().cloned()))
         })
-        .for_programs("weight", |it| {
-            Cell::optional(observation(it).and_then(|it| it.weight.as_deref()))
-        })
+        .for_programs("weight", |it| observation(it).and_then(|it| it.weight.as_deref()))
         .for_people(language.of("Source", "Quelle"), |it| {
             let sources = Text::default().cite(it.sources());
             Cell::optional((!sources.is_empty()).then_some(sources))
@@ -132,24 +130,13 @@ fn kind(column: &Column) -> &'static str {
     }
 }
 
-/// Status of a column: official or computed; none of what a municipality is.
-fn status(column: &Column, cx: &Context) -> Option<Term> {
-    let is_computed = column.class().is_some() || column.figure()?.is_computed();
-    Some(if is_computed {
-        Term::new("computed", cx.language.of("computed", "eigene Berechnung"))
-    } else {
-        Term::new("official", cx.language.of("official", "amtlich"))
-    })
-}
-
 /// Expression of a computed column, or the rules of the classes of one.
 fn formula(column: &Column) -> Option<String> {
     match column.class() {
         None => observation(column)?.computed.clone(),
         Some(class) => {
             let rules = class.of_period()?.rules.iter();
-            let rules = rules.map(|rule| format!("{}: {}", rule.class, rule.rule));
-            Some(rules.collect::<Vec<_>>().join("; "))
+            joined(rules.map(|rule| format!("{}: {}", rule.class, rule.rule)), "; ")
         }
     }
 }
@@ -166,7 +153,7 @@ fn overview(chosen: &[&Rc<Column>], cx: &Context) -> Vec<Block> {
     let blocks = groups.into_iter().flat_map(|(english, german, is_in)| {
         let columns = chosen.iter().copied().filter(is_in);
         let table = Table::of(record_columns(cx), columns).without_empty();
-        [Block::heading(cx.language.of(english, german)), Block::Table(table)]
+        [Block::heading(cx.of(english, german)), Block::Table(table)]
     });
     blocks.collect()
 }
@@ -175,15 +162,15 @@ fn overview(chosen: &[&Rc<Column>], cx: &Context) -> Vec<Block> {
 fn page(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
     let mut terms: Vec<(Text, Text)> = Vec::new();
     let mut add = |english: &str, german: &str, text: Option<Text>| {
-        terms.extend(text.map(|text| (Text::from(cx.language.of(english, german)), text)));
+        terms.extend(text.map(|text| (Text::from(cx.of(english, german)), text)));
     };
     let text = |text: &Option<Localized>| text.as_ref().map(|it| Text::from(cx.text(it)));
     add("Meaning", "Bedeutung", Some(column.label_with_unit(cx.language).into()));
     let observation = observation(column);
     add("Date", "Stand", observation.map(|it| it.date.readable(cx.language).into()));
-    add("Status", "Status", status(column, cx).map(|it| it.label.into()));
+    add("Status", "Status", columns::status(column, cx).map(|it| it.label.into()));
     add("Calculation", "Berechnung", notes::formula_in_words(column, cx)?.map(Text::from));
-    let base = observation.map(|it| it.base.join(", ")).filter(|base| !base.is_empty());
+    let base = observation.and_then(|it| joined(&it.base, ", "));
     add("Base", "Basis", base.map(Text::from));
     let weight = observation.and_then(|it| cx.schema.by_id(it.weight.as_ref()?));
     add("Mean weighted by", "Mittel gewichtet nach", weight.map(|it| it.label(cx.language).into()));
@@ -204,17 +191,14 @@ fn distribution(column: &Rc<Column>, cx: &Context) -> Result<Option<String>> {
     }
     let (values, places) = (cx.dataset.distribution(column)?, column.places());
     let column = ColumnExpr::of(column);
-    let range = |from, to| {
-        let ends = values.quantile(from).zip(values.quantile(to));
-        ends.map(|ends| columns::range_words(&column, ends, places, cx.language))
-    };
-    let median = values.quantile(0.5);
-    let median = median.map(|it| columns::number_words(&column, it, places, cx.language));
-    let (Some(all), Some(middle), Some(median)) = (range(0.0, 1.0), range(0.25, 0.75), median)
+    let [Some(least), Some(low), Some(median), Some(high), Some(most)] =
+        [0.0, 0.25, 0.5, 0.75, 1.0].map(|part| values.quantile(part))
     else {
         return Ok(None);
     };
-    let count = values.len();
+    let range = |ends| columns::range_words(&column, ends, places, cx.language);
+    let (all, middle, count) = (range((least, most)), range((low, high)), values.len());
+    let median = columns::number_words(&column, median, places, cx.language);
     Ok(Some(t!(
         cx.language,
         "{all} in {count} municipalities, the middle half {middle}, median {median}",
@@ -231,16 +215,13 @@ fn rules(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
     let position = |rule: &ClassRule| class.dimension.find_class(&rule.class);
     let class_of = |town: &Town| town.class(class.period, class.index).map(|it| it.class);
     let count = |it: &ClassRule| towns.iter().filter(|town| class_of(town) == position(it)).count();
-    let label = |rule: &ClassRule| {
-        position(rule).map(|it| columns::class_cell(column, it, cx.language)).unwrap_or_default()
-    };
-    let language = cx.language;
+    let label = |place| columns::class_cell(column, place, cx.language);
     let set = Columns::<&ClassRule>::new()
-        .for_people(language.of("Class", "Klasse"), |it| label(it))
-        .for_people(language.of("Rule", "Regel"), |it| Cell::text(&*it.rule))
-        .for_people(language.of("Municipalities", "Kommunen"), |it| Cell::whole(count(it)))
-        .for_people(language.of("Why", "Begründung"), |it| {
-            Cell::text(Text::from(cx.text(&it.basis)).cite(&it.sources))
+        .for_people(cx.of("Class", "Klasse"), |it| position(it).map(label))
+        .for_people(cx.of("Rule", "Regel"), |it| &*it.rule)
+        .for_people(cx.of("Municipalities", "Kommunen"), |it| Cell::whole(count(it)))
+        .for_people(cx.of("Why", "Begründung"), |it| {
+            Text::from(cx.text(&it.basis)).cite(&it.sources)
         });
     let mut blocks = vec![Block::Table(Table::of(set, &period.rules))];
     if let Some(margin) = period.margin {
@@ -256,12 +237,11 @@ fn rules(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
 
 /// Distance from a threshold below which a class is close to it.
 fn margin_in_words(margin: Margin, cx: &Context) -> String {
-    let number = |value| readable_number(value, decimals(value), cx.language);
-    let (number, unit) = match margin {
-        Margin::Percent(it) => {
-            (number(it), cx.language.of("% of the threshold", " % der Schwelle"))
-        }
-        Margin::Points(it) => (number(it), cx.language.of(" points", " Punkte")),
+    let (Margin::Percent(value) | Margin::Points(value)) = margin;
+    let number = readable_number(value, decimals(value), cx.language);
+    let unit = match margin {
+        Margin::Percent(_) => cx.of("% of the threshold", " % der Schwelle"),
+        Margin::Points(_) => cx.of(" points", " Punkte"),
     };
     t!(
         cx.language,
@@ -273,8 +253,6 @@ fn margin_in_words(margin: Margin, cx: &Context) -> String {
 /// Facts that define the terms of these columns, each once.
 fn definitions(chosen: &[&Rc<Column>], cx: &Context) -> Result<Vec<Block>> {
     let ids = distinct(chosen.iter().flat_map(|it| it.definitions())).into_iter();
-    let items: Vec<Item> =
-        ids.map(|id| Ok(fact_item(cx.dataset.fact(id)?, cx))).collect::<Result<_>>()?;
-    let heading = Block::heading(cx.language.of("Terms", "Begriffe"));
-    Ok(if items.is_empty() { Vec::new() } else { vec![heading, Block::Items(items)] })
+    let items = ids.map(|id| Ok(fact_item(cx.dataset.fact(id)?, cx))).collect::<Result<_>>()?;
+    Ok(Block::items_under(cx.of("Terms", "Begriffe"), items))
 }

@@ -7,28 +7,26 @@ use anyhow::Result;
 use super::Context;
 use crate::{
     cli::FilterArgs,
-    i18n::readable_number,
+    i18n::{joined, readable_number},
     model::{Column, ColumnKind, Identity, Town},
     query::{ColumnExpr, Sorting},
     report::{Alignment, Audience, Block, Cell, Columns, Content, Report, Table, TableColumn},
     t,
-    view::{
-        columns::{self, Choice},
-        notes,
-        selection::Selection,
-    },
+    view::{Choice, Selection, columns, notes},
 };
 
-/// Arguments of `quartier list`.
+/// List municipalities, filtered, sorted, with chosen columns
+///
+/// Examples:
+///   Municipalities with many empty dwellings, the most first
+///     quartier list --all --where 'vacancy >= 6' --sort -vacancy
+///   Change of vacancy in the eight, from census to census
+///     quartier list --columns 'name, vacancy_2022 - vacancy_2011 as change'
+///   All municipalities with all columns, as a workbook
+///     quartier list --all --columns all --output towns.xlsx
+#[allow(clippy::doc_markdown, reason = "an expression is an example")]
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  Municipalities with many empty dwellings, the most first
-    quartier list --all --where 'vacancy >= 6' --sort -vacancy
-  Change of vacancy in the eight, from census to census
-    quartier list --columns 'name, vacancy_2022 - vacancy_2011 as change'
-  All municipalities with all columns, as a workbook
-    quartier list --all --columns all --output towns.xlsx")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Columns to print, exactly these; `+COLUMN` adds to the usual ones, `all` is every one,
     /// `EXPR as NAME` computes one
@@ -64,18 +62,17 @@ impl Args {
         bars.iter().cloned().try_for_each(|column| choice.add(column))?;
         let sorting = Sorting::parse(&self.sort, &choice.columns, &cx.schema, &cx.dataset)?;
         let selection = Selection::new(&self.filters, self.all, cx)?;
-        let remark = selection.remark(cx)?.map(|it| cx.text(&it).to_owned());
         let title = selection.title(subject(&choice, &sorting, cx).as_deref(), cx);
         if self.count {
             let number = selection.towns.len();
-            let cell = |number: &usize| Cell::whole(*number);
-            let records = Table::of(Columns::new().for_programs("count", cell), [number]);
-            return Ok(Report {
-                page: vec![Block::paragraph(number.to_string())],
-                is_single_value: true,
-                remarks: remark.into_iter().collect(),
-                ..Report::of_table(title, cx.language, records)
-            });
+            let columns = Columns::new().for_programs("count", |it: &usize| Cell::whole(*it));
+            let records = Table::of(columns, [number]);
+            let mut report = Report::of_table(title, cx.language, records);
+            selection.complete(&mut report, cx)?;
+            report.page = vec![Block::paragraph(number.to_string())];
+            report.notes.clear();
+            report.is_single_value = true;
+            return Ok(report);
         }
         let mut towns = selection.towns.clone();
         sorting.apply(&mut towns);
@@ -84,19 +81,14 @@ impl Args {
         let tied = rest.iter().take_while(is_tied).count();
 
         let used = if choice.is_exact { Vec::new() } else { used(&selection, &sorting) };
-        let printed = Printed { choice: &choice, used: &used, bars: bars.as_ref(), towns: &towns };
-        let table = columns::table(printed.columns(cx), &towns, &choice.columns, cx);
+        let set = table_columns(&choice, &used, bars.as_ref(), &towns, cx);
+        let table = columns::table(set, &towns, &choice.columns, cx);
         let mut report = Report::of_table(title, cx.language, table);
         let all: Vec<_> = choice.columns.iter().chain(&used).cloned().collect();
         report.notes = notes::on_columns(&all, &towns, cx);
-        report.remarks.extend(remark);
-        if towns.is_empty() {
-            report.page = selection.empty_page(cx);
-        } else {
-            report.cite(&columns::sources(&all));
-            report.notes.extend(notes::on_filter(&selection.filter, cx));
-            report.count = Some(selection.count(towns.len(), tied, cx));
-        }
+        report.cite(&columns::sources(&all));
+        report.count = (!towns.is_empty()).then(|| selection.count(towns.len(), tied, cx));
+        selection.complete(&mut report, cx)?;
         Ok(report)
     }
 }
@@ -120,9 +112,8 @@ fn subject(choice: &Choice, sorting: &Sorting, cx: &Context) -> Option<String> {
     };
     let asked = choice.columns.iter().filter(|it| choice.is_asked(it));
     let asked: Vec<String> = asked.filter_map(label).collect();
-    let sorted = || sorting.keys.iter().filter_map(|(column, _)| label(column)).collect();
-    let labels = if (1..=MOST).contains(&asked.len()) { asked } else { sorted() };
-    (!labels.is_empty()).then(|| labels.join(", "))
+    let sorted = sorting.keys.iter().filter_map(|(column, _)| label(column));
+    joined(if (1..=MOST).contains(&asked.len()) { asked } else { sorted.collect() }, ", ")
 }
 
 /// Columns that the question itself looks at, apart from the name.
@@ -134,79 +125,57 @@ fn used(selection: &Selection<'_>, sorting: &Sorting) -> Vec<ColumnExpr> {
 }
 
 /// Columns of the table: those that were chosen, those that the question looks at, a picture of
-/// one of numbers.
-struct Printed<'a> {
-    choice: &'a Choice,
-    used: &'a [ColumnExpr],
-    bars: Option<&'a ColumnExpr>,
-    towns: &'a [&'a Town],
+/// one of numbers. Programs have the keys already, and people see a class only once, whether by
+/// its own id or by that of a period.
+fn table_columns<'a>(
+    choice: &Choice,
+    used: &[ColumnExpr],
+    bars: Option<&ColumnExpr>,
+    towns: &[&Town],
+    cx: &Context,
+) -> Columns<'a, &'a Town> {
+    let Choice { columns, is_exact, close, .. } = choice;
+    let close_column = || columns::close_column(columns, cx);
+    let mut set = if *is_exact { Columns::new() } else { columns::keys() };
+    for (place, column) in columns.iter().enumerate() {
+        let label = column.label(cx.language);
+        let mut before = used.iter().chain(&columns[..place]);
+        let is_name = column.id() == Identity::Name.id();
+        let mut shown = columns::town_column(column, cx);
+        shown.header.is_optional = !choice.is_asked(column) && !is_name;
+        shown.header.audience = match column.id() {
+            _ if *is_exact => Audience::Everyone,
+            "id" | "ags" => Audience::People,
+            _ if before.any(|it| it.label(cx.language) == label) => Audience::Programs,
+            _ => Audience::Everyone,
+        };
+        let used = used.iter().filter(|_| is_name);
+        let used = used.map(|it| columns::town_column(it, cx).seen_by(Audience::People));
+        let is_drawn = bars.is_some_and(|bars| bars.id() == column.id());
+        set = set
+            .with_all((*close == Some(place)).then(close_column))
+            .with(shown)
+            .with_all(used)
+            .with_all(is_drawn.then(|| picture(column, towns, cx)));
+    }
+    match close {
+        Some(place) if *place < columns.len() => set,
+        Some(_) => set.with(close_column()),
+        None if *is_exact => set,
+        None => set.with(close_column().seen_by(Audience::Programs)),
+    }
 }
 
-impl<'a> Printed<'a> {
-    fn columns(&self, cx: &Context) -> Columns<'a, &'a Town> {
-        let Self { choice, used, .. } = self;
-        let mut set = if choice.is_exact { Columns::new() } else { columns::keys() };
-        for (place, column) in choice.columns.iter().enumerate() {
-            if choice.close == Some(place) {
-                set = set.with(columns::close_column(&choice.columns, cx));
-            }
-            let mut shown = columns::town_column(column, cx);
-            shown.header.audience = self.audience(place);
-            shown.header.is_optional =
-                !choice.is_asked(column) && column.id() != Identity::Name.id();
-            set = set.with(shown);
-            if column.id() == Identity::Name.id() {
-                let used = used.iter().map(|column| columns::town_column(column, cx));
-                set = set.with_all(used.map(|column| column.seen_by(Audience::People)));
-            }
-            if self.bars.is_some_and(|bars| bars.id() == column.id()) {
-                set = set.with(self.picture(column, cx));
-            }
-        }
-        if !choice.is_exact || choice.close == Some(choice.columns.len()) {
-            let mut close = columns::close_column(&choice.columns, cx);
-            if choice.close.is_none() {
-                close.header.audience = Audience::Programs;
-            }
-            set = set.with(close);
-        }
-        set
-    }
-
-    /// Readers of a chosen column: programs have the keys already, and people see a column only
-    /// once, whether by its own id or by that of a period.
-    fn audience(&self, place: usize) -> Audience {
-        let Choice { columns, is_exact, .. } = self.choice;
-        let column = &columns[place];
-        let class = |it: &ColumnExpr| it.known()?.class().map(|it| (it.index, it.period));
-        let is_known = |it: &ColumnExpr| {
-            it.id() == column.id() || class(it).is_some_and(|same| class(column) == Some(same))
-        };
-        if *is_exact {
-            Audience::Everyone
-        } else if [Identity::Id.id(), Identity::Ags.id()].contains(&column.id()) {
-            Audience::People
-        } else if self.used.iter().chain(&columns[..place]).any(is_known) {
-            Audience::Programs
-        } else {
-            Audience::Everyone
-        }
-    }
-
-    /// Picture of a column of numbers, under the scale of its bars.
-    fn picture(&self, column: &ColumnExpr, cx: &Context) -> TableColumn<'a, &'a Town> {
-        let (values, places) = columns::amounts(column, self.towns);
-        let end = |further: fn(f64, f64) -> f64| {
-            let end = values.iter().copied().fold(0.0, further);
-            readable_number(end, if end == 0.0 { 0 } else { places }, cx.language)
-        };
-        let (from, to) = (end(f64::min), end(f64::max));
-        let barred = column.clone();
-        let bar = move |town: &&Town| {
-            barred.value(town).number().map(|it| Content::Bar(it).into()).unwrap_or_default()
-        };
-        TableColumn::new("", t!(cx.language, "{from} to {to}", "{from} bis {to}"), bar)
-            .aligned(Alignment::Picture)
-            .seen_by(Audience::People)
-    }
+/// Picture of a column of numbers, under the scale of its bars.
+fn picture<'a>(column: &ColumnExpr, towns: &[&Town], cx: &Context) -> TableColumn<'a, &'a Town> {
+    let (values, places) = columns::amounts(column, towns);
+    let [from, to] = [f64::min, f64::max].map(|further| {
+        let end = values.iter().copied().fold(0.0, further);
+        readable_number(end, if end == 0.0 { 0 } else { places }, cx.language)
+    });
+    let column = column.clone();
+    let bar = move |town: &&Town| column.value(town).number().map(Content::Bar);
+    TableColumn::new("", t!(cx.language, "{from} to {to}", "{from} bis {to}"), bar)
+        .aligned(Alignment::Picture)
+        .seen_by(Audience::People)
 }

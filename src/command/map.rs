@@ -5,26 +5,29 @@ use anyhow::Result;
 use super::Context;
 use crate::{
     cli::FilterArgs,
+    i18n::{join, joined},
     model::{Identity, Town},
     number::Distribution,
     query::ColumnExpr,
     report::{
         Alignment, Area, Block, Cell, Columns, Map, Marker, Place, Report, Shade, Shades, Table,
+        Term,
     },
     t,
-    view::{columns, geography, geography::Plane, likeness::Likeness, notes, selection::Selection},
+    view::{Likeness, Plane, Selection, columns, geography, notes},
 };
 
-/// Arguments of `quartier map`.
+/// Draw where municipalities are, shaded by a column
+///
+/// Examples:
+///   The eight
+///     quartier map
+///   Vacancy over the whole state
+///     quartier map --shade vacancy
+///   Municipalities with many empty dwellings, as a layer for QGIS
+///     quartier map --all --where 'vacancy >= 6' --output vacancy.geojson
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  The eight
-    quartier map
-  Vacancy over the whole state
-    quartier map --shade vacancy
-  Municipalities with many empty dwellings, as a layer for QGIS
-    quartier map --all --where 'vacancy >= 6' --output vacancy.geojson")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Municipalities to point out; of a single one the most similar case studies are marked, too
     #[arg(value_name = "TOWN")]
@@ -58,13 +61,9 @@ impl Args {
             Some(column) => shaded(column, &shown, &named, &selection, cx)?,
             None => marked(&shown, &named, &selection, cx)?,
         };
+        report.cite(cx.dataset.outline()?.map(|it| &it.source));
         if named.is_empty() {
-            report.remarks.extend(selection.remark(cx)?.map(|it| cx.text(&it).to_owned()));
-        }
-        if shown.is_empty() {
-            report.page = selection.empty_page(cx);
-            report.cited.clear();
-            report.notes.clear();
+            selection.complete(&mut report, cx)?;
         } else {
             report.notes.extend(notes::on_filter(&selection.filter, cx));
         }
@@ -97,19 +96,17 @@ fn marked(
     let records = identity(cx)
         .for_programs("latitude", |town| Cell::exactly(town.latitude, DEGREES))
         .for_programs("longitude", |town| Cell::exactly(town.longitude, DEGREES))
-        .for_everyone("marker", cx.language.of("Marker", "Markierung"), |town| {
+        .for_everyone("marker", cx.of("Marker", "Markierung"), |town| {
             let meant = MARKERS.iter().find(|it| it.0 == marker(town));
-            meant.map(|it| Cell::term(it.1, meaning(it, &[], cx))).unwrap_or_default()
+            meant.map(|it| Term::new(it.1, meaning(it, &[], cx)))
         });
     let records = columns::table(records, shown, &[], cx);
     let sights: Vec<(&Town, Marker)> = shown.iter().map(|town| (*town, marker(town))).collect();
-    let asked = named.iter().map(|town| &*town.name).collect::<Vec<_>>().join(", ");
-    let centre = if asked.is_empty() { asked } else { asked + "; " };
-    let scope = selection.title(None, cx);
-    let title = t!(cx.language, "Map: {centre}{scope}", "Karte: {centre}{scope}");
+    let asked = joined(named.iter().map(|town| &*town.name), ", ");
+    let subject = join(asked.into_iter().chain([selection.title(None, cx)]), "; ");
+    let title = t!(cx.language, "Map: {subject}", "Karte: {subject}");
     let mut report = Report::of_table(title, cx.language, records);
     report.page.push(Block::Map(map(&sights, named, cx)?.0));
-    report.cite(cx.dataset.outline()?.map(|it| &it.source));
     if !nearest.is_empty() {
         let period = cx.text(&cx.period().label);
         let note = t!(cx.language, "Similarity: {period}.", "Ähnlichkeit: {period}.");
@@ -129,15 +126,12 @@ fn map(sights: &[(&Town, Marker)], named: &[&Town], cx: &Context) -> Result<(Map
         name: town.name.clone(),
         marker: *marker,
     };
-    let word = cx.language.of("Outline", "Umriss");
+    let markers = MARKERS.iter().filter(|(it, ..)| sights.iter().any(|(_, own)| own == it));
+    let word = cx.of("Outline", "Umriss");
     let map = Map {
         rings: lines().map(|line| plane.ring(&line.points)).collect(),
         places: sights.iter().map(marked).collect(),
-        key: MARKERS
-            .iter()
-            .filter(|(marker, ..)| sights.iter().any(|(_, it)| it == marker))
-            .map(|it| (it.0, meaning(it, named, cx)))
-            .collect(),
+        key: markers.map(|it| (it.0, meaning(it, named, cx))).collect(),
         credit: outline.map(|it| geography::credit(word, &it.source, cx)).transpose()?,
         ..Map::default()
     };
@@ -165,16 +159,15 @@ const MARKERS: [Meaning; 5] = [
 fn meaning((marker, _, english, german): &Meaning, named: &[&Town], cx: &Context) -> String {
     match named {
         [town] if *marker == Marker::Emphasised => town.name.clone(),
-        _ => cx.language.of(english, german).to_string(),
+        _ => cx.of(english, german).to_string(),
     }
 }
 
 /// Keys, name and district.
 fn identity<'a>(cx: &Context) -> Columns<'a, &'a Town> {
-    let columns = [Identity::Name, Identity::District].into_iter();
-    let columns = columns.filter_map(|it| cx.schema.by_id(it.id()));
-    let columns = columns.map(|it| columns::town_column(&ColumnExpr::of(it), cx));
-    columns::keys().with_all(columns)
+    let columns = [Identity::Name, Identity::District].map(|it| cx.schema.by_id(it.id()));
+    let columns = columns.into_iter().flatten();
+    columns::keys().with_all(columns.map(|it| columns::town_column(&columns::known(it), cx)))
 }
 
 /// Map of areas in classes of equal count by a column.
@@ -186,7 +179,7 @@ fn shaded(
     cx: &Context,
 ) -> Result<Report> {
     let all = cx.dataset.towns(true)?;
-    let shading = Shading::new(&column, &all, shown);
+    let shading = Shading::new(&column, &all);
     let sights: Vec<_> = named.iter().map(|town| (*town, Marker::Emphasised)).collect();
     let (mut map, plane) = map(&sights, named, cx)?;
     let title = selection.title(Some(&columns::label_with_unit(&column, cx.language)), cx);
@@ -195,20 +188,15 @@ fn shaded(
     if let Some(areas) = cx.dataset.areas()? {
         let area = |town: &&Town| {
             let area = areas.areas.iter().find(|it| it.ags == town.ags)?;
-            let rings = area.polygons.0.iter().flatten();
-            Some(Area {
-                name: town.name.clone(),
-                rings: rings.map(|ring| plane.ring(ring)).collect(),
-                shade: shading.class(town).shade,
-            })
+            let rings = area.polygons.0.iter().flatten().map(|ring| plane.ring(ring)).collect();
+            Some(Area { name: town.name.clone(), rings, shade: shading.class(town).shade })
         };
         map.areas = shown.iter().filter_map(area).collect();
-        let word = cx.language.of("Areas", "Flächen");
+        let word = cx.of("Areas", "Flächen");
         map.credit = Some(geography::credit(word, &areas.source, cx)?);
         report.cite([&areas.source]);
     }
-    map.shades = Some(shading.legend(shown.len() < all.len(), cx));
-    report.cite(cx.dataset.outline()?.map(|it| &it.source));
+    map.shades = Some(shading.legend(cx));
     report.page.push(Block::Map(map));
     let known = shading.distribution.len();
     let note = t!(
@@ -238,22 +226,20 @@ struct Class {
     shade: Shade,
     /// Lowest and highest value.
     ends: Option<(f64, f64)>,
-    all: usize,
-    shown: usize,
+    count: usize,
 }
 
 impl<'a> Shading<'a> {
-    fn new(column: &'a ColumnExpr, all: &[&Town], shown: &[&Town]) -> Self {
+    fn new(column: &'a ColumnExpr, all: &[&Town]) -> Self {
         let (values, places) = columns::amounts(column, all);
-        let class = |shade| Class { shade, ends: None, all: 0, shown: 0 };
+        let class = |shade| Class { shade, ends: None, count: 0 };
         let classes = (0..Shade::CLASSES).map(Shade::Class).chain([Shade::Unknown]).map(class);
         let distribution = Distribution::of(values);
         let mut shading = Self { column, distribution, classes: classes.collect(), places };
         for town in all {
             let place = shading.place(town);
             let class = &mut shading.classes[place];
-            class.all += 1;
-            class.shown += usize::from(shown.iter().any(|it| it.ags == town.ags));
+            class.count += 1;
             if let Some(value) = column.value(town).number() {
                 let (least, most) = class.ends.unwrap_or((value, value));
                 class.ends = Some((least.min(value), most.max(value)));
@@ -272,12 +258,10 @@ impl<'a> Shading<'a> {
         &self.classes[self.place(town)]
     }
 
-    /// Meaning of the shades, and how many of all municipalities and of those shown have each.
-    fn legend(&self, some_are_left_out: bool, cx: &Context) -> Shades {
+    /// Meaning of the shades, and how many of all municipalities have each.
+    fn legend(&self, cx: &Context) -> Shades {
         let language = cx.language;
-        let title = columns::label_with_unit(self.column, language);
-        let is_used = |it: &&Class| it.shade != Shade::Unknown || it.all > 0;
-        let used = || self.classes.iter().filter(is_used);
+        let used = || self.classes.iter().filter(|it| it.shade != Shade::Unknown || it.count > 0);
         let words = |class: &Class| {
             let number = |it| columns::number_words(self.column, it, self.places, language);
             let limits = match class.ends.map(|(from, to)| (number(from), number(to))) {
@@ -285,31 +269,28 @@ impl<'a> Shading<'a> {
                 None if class.shade == Shade::Unknown => t!(language, "no value", "ohne Wert"),
                 None => "–".to_owned(),
             };
-            let Class { all, shown, .. } = class;
-            let of = language.of("of", "von");
-            let shown = if shown == all { String::new() } else { format!("{shown} {of} ") };
-            format!("{limits} ({shown}{all})")
+            (class.shade, format!("{limits} ({})", class.count))
         };
-        let key = used().map(|class| (class.shade, words(class))).collect();
         let mut table = Columns::<&Class>::new()
-            .for_people(language.of("Class", "Klasse"), |it| it.cell())
+            .for_people(cx.of("Class", "Klasse"), |it| it.cell())
             .for_people("Min", |it| self.end(it, |(from, _)| from))
             .for_people("Max", |it| self.end(it, |(_, to)| to))
-            .for_people(language.of("Municipalities", "Kommunen"), |it| Cell::whole(it.all));
-        if some_are_left_out {
-            table = table.for_people(language.of("Shown", "Gezeigt"), |it| Cell::whole(it.shown));
-        }
+            .for_people(cx.of("Municipalities", "Kommunen"), |it| Cell::whole(it.count));
         for column in table.0.iter_mut().skip(1) {
             column.header.alignment = Alignment::Decimal;
         }
-        Shades { title, key, table: Table::of(table, used()) }
+        Shades {
+            title: columns::label_with_unit(self.column, language),
+            key: used().map(words).collect(),
+            table: Table::of(table, used()),
+        }
     }
 
     /// Municipalities, each with its value, its class and the bounds of the class.
     fn records(&self, shown: &[&Town], cx: &Context) -> Table {
         let records = identity(cx)
             .with(columns::town_column(self.column, cx))
-            .for_everyone("class", cx.language.of("Class", "Klasse"), |it| self.class(it).cell())
+            .for_everyone("class", cx.of("Class", "Klasse"), |it| self.class(it).cell())
             .for_programs("class_min", |town| self.end(self.class(town), |(from, _)| from))
             .for_programs("class_max", |town| self.end(self.class(town), |(_, to)| to));
         columns::table(records, shown, std::slice::from_ref(self.column), cx)

@@ -66,20 +66,13 @@ impl Context {
         (en, de): (&str, &str),
         ids: impl Iterator<Item = &'i str>,
     ) -> Result<Vec<&Town>> {
-        let ids: Vec<&str> = ids.collect();
         self.towns().find_all(words).map_err(|error| {
-            let mut hints =
-                words.iter().map(|word| (word, Suggestion::of(word, ids.iter().copied())));
-            let near = hints.find(|(_, hint)| hint.nearest().is_some());
-            let message = match (near, error.downcast()) {
-                (Some((word, hint)), _) => hint.after(&tr!("`{word}` {en}", "`{word}` {de}")),
-                (None, Ok(UsageError(Localized { en: town_en, de: town_de }))) => {
-                    let words = words.join(" ");
-                    tr!("`{words}` {en}; {town_en}", "`{words}` {de}; {town_de}")
-                }
-                (None, Err(error)) => return error,
-            };
-            UsageError::new(message).into()
+            let ids: Vec<&str> = ids.collect();
+            let hints = words.iter().map(|word| (word, Suggestion::of(word, ids.iter().copied())));
+            let near = hints.into_iter().find(|(_, hint)| hint.nearest().is_some());
+            near.map_or(error, |(word, hint)| {
+                UsageError::new(hint.after(&tr!("`{word}` {en}", "`{word}` {de}"))).into()
+            })
         })
     }
 
@@ -103,6 +96,11 @@ impl Context {
         &self.schema.dimensions.periods[self.schema.period]
     }
 
+    /// The one of two texts that belongs to the language of the output.
+    pub const fn of<T: Copy>(&self, english: T, german: T) -> T {
+        self.language.of(english, german)
+    }
+
     /// A text of the data in the language of the output.
     pub fn text<'t>(&self, text: &'t Localized) -> &'t str {
         text.get(self.language)
@@ -112,55 +110,38 @@ impl Context {
 /// Commands that answer with a report.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    /// List municipalities, filtered, sorted, with chosen columns
     #[command(alias = "liste")]
     List(list::Args),
-    /// Show what is known of municipalities, each on a screen or two
     #[command(alias = "zeige")]
     Show(show::Args),
-    /// Compare municipalities side by side
     #[command(alias = "vergleiche")]
     Compare(compare::Args),
-    /// Count municipalities and people in each class, and sum up values
     #[command(alias = "statistik")]
     Stats(stats::Args),
-    /// Find the case studies most like a municipality, and why
     #[command(name = "match", alias = "ähnlich", alias = "aehnlich", alias = "similar")]
     Match(matching::Args),
-    /// Write one page on a municipality to hand to its council
     #[command(alias = "kurzbericht")]
     Briefing(briefing::Args),
-    /// Draw where municipalities are, shaded by a column
     #[command(alias = "karte")]
     Map(map::Args),
-    /// List documented statements by town, field, time and source
     #[command(alias = "fakten")]
     Facts(facts::Args),
-    /// Search facts, findings, recommendations and sources
     #[command(alias = "suche", alias = "find", alias = "finde")]
     Search(search::Args),
-    /// List what the report found, also for one municipality
     #[command(alias = "befunde")]
     Findings(statements::FindingsArgs),
-    /// List what the report recommends and the state said in 2016
     #[command(visible_alias = "recs", alias = "empfehlungen")]
     Recommendations(statements::RecommendationsArgs),
-    /// List the columns that can be asked for, or explain one
     #[command(alias = "indikatoren")]
     Indicators(indicators::Args),
-    /// List where everything is from, with licences
     #[command(alias = "quellen")]
     Sources(sources::Args),
-    /// Say what the study is and what is not known of it
     #[command(alias = "studie")]
     Study(study::Args),
-    /// Check a dataset: every fault with file, line and column
     #[command(alias = "prüfe", alias = "pruefe")]
     Check(check::Args),
-    /// Write the dataset as files
     #[command(alias = "exportiere")]
     Export(export::Args),
-    /// Print the JSON Schema of a file of a dataset
     Schema(schema::Args),
 }
 
@@ -189,8 +170,8 @@ impl Command {
             Self::Map(args) => args.report(cx),
             Self::Facts(args) => args.report(cx),
             Self::Search(args) => args.report(cx),
-            Self::Findings(args) => args.report(cx),
-            Self::Recommendations(args) => args.report(cx),
+            Self::Findings(args) => args.statements.report(None, cx),
+            Self::Recommendations(args) => args.statements.report(Some(&args.kind), cx),
             Self::Indicators(args) => args.report(cx),
             Self::Sources(args) => args.report(cx),
             Self::Study(_) => study::Args::report(cx),

@@ -6,19 +6,21 @@ use super::Context;
 use crate::{
     data::{FileSchema, SCHEMAS},
     errors::UsageError,
-    report::{Cell, Columns, Report, Table},
+    i18n::join,
+    report::{Columns, Report, Table},
     text::Suggestion,
     tr,
 };
 
-/// Arguments of `quartier schema`.
+/// Print the JSON Schema of a file of a dataset
+///
+/// Examples:
+///   Files that have a schema
+///     quartier schema
+///   The schema of one of them, for an editor
+///     quartier schema dimensions.toml
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  Files that have a schema
-    quartier schema
-  The schema of one of them, for an editor
-    quartier schema dimensions.toml")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// File of a dataset, such as sources.toml; without it the files are listed
     #[arg(value_name = "FILE")]
@@ -35,13 +37,12 @@ impl Args {
         let title = language.of("Schemas", "Schemata");
         let Some(file) = &self.file else {
             let label = language.of("File", "Datei");
-            let columns =
-                Columns::new().for_everyone("file", label, |it: &&FileSchema| Cell::text(it.name));
+            let columns = Columns::new().for_everyone("file", label, |it: &&FileSchema| it.name);
             return Ok(Report::of_table(title, language, Table::of(columns, &SCHEMAS)));
         };
         let Some(schema) = FileSchema::find(file) else {
             let names = SCHEMAS.iter().map(|it| it.name);
-            let all = names.clone().collect::<Vec<_>>().join(", ");
+            let all = join(names.clone(), ", ");
             let hint = Suggestion::of(file, names).or(tr!("there are {all}", "es gibt {all}"));
             let message = tr!("there is no schema of `{file}`", "es gibt kein Schema von `{file}`");
             return Err(UsageError::new(hint.after(&message)).into());

@@ -7,27 +7,25 @@ use anyhow::Result;
 use super::Context;
 use crate::{
     errors::UsageError,
-    i18n::{Language, Localized},
-    model::{Confidence, Fact, Gap, Source, SourceId, Statement, Town, word},
-    report::{Block, Cell, Columns, Item, Report, Table, Term, Text, sentence},
+    i18n::{Language, Localized, join},
+    model::{Confidence, Fact, Source, SourceId, Statement, Town, word},
+    report::{Block, Columns, Item, Report, Table, Term, Text, sentence},
     search::{self, Passages},
     t, tr,
-    view::{
-        facts::{confidence_label, fact_item_with_subject},
-        statements::statement_sources,
-    },
+    view::{confidence_label, fact_item_with_subject, statement_sources, subject_label},
 };
 
-/// Arguments of `quartier search`.
+/// Search facts, findings, recommendations and sources
+///
+/// Examples:
+///   Texts in which all of these words stand, in English or German, in any spelling
+///     quartier search volunteers language
+///   Words that stand together
+///     quartier search '"lokal willkommen"'
+///   The first five hits
+///     quartier search Kosten --limit 5
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  Texts in which all of these words stand, in English or German, in any spelling
-    quartier search volunteers language
-  Words that stand together
-    quartier search '\"lokal willkommen\"'
-  The first five hits
-    quartier search Kosten --limit 5")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Words, all of which have to occur, in English or German
     #[arg(required = true, value_name = "TEXT")]
@@ -96,7 +94,6 @@ fn documents(cx: &Context) -> Result<Vec<Document<'_>>> {
     for fact in cx.dataset.facts()? {
         documents.push(Document::of_fact(fact, cx)?);
     }
-    documents.extend(study.study.gaps.iter().map(|it| Document::of_gap(it, cx)));
     documents.extend(cx.dataset.sources()?.iter().map(|it| Document::of_source(it, cx)));
     Ok(documents)
 }
@@ -121,38 +118,24 @@ impl<'d> Document<'d> {
 
     fn of_fact(fact: &'d Fact, cx: &Context) -> Result<Self> {
         let fields = cx.dataset.fields()?;
-        let town = cx.dataset.cases()?.iter().find(|town| town.id == fact.subject);
-        let subject = fields.get(&fact.subject).map(|it| both(&it.label));
-        let subject = town.map(|it| it.name.clone()).or(subject).unwrap_or_default();
         let topic = both(fields.topics.get(&fact.topic));
         let of_fields = fact.fields().filter_map(|id| fields.get(id));
-        let of_fields = of_fields.map(|it| both(&it.label)).collect::<Vec<_>>().join(" ");
+        let of_fields = join(of_fields.map(|it| both(&it.label)), " ");
         let Item { label, text, .. } = fact_item_with_subject(fact, cx);
         Ok(Self {
             passages: vec![
                 (3, format!("{topic} {} {}", fact.topic, fact.id)),
-                (2, format!("{subject} {of_fields}")),
+                (2, format!("{} {of_fields}", subject_label(&fact.subject, cx))),
                 (2, fact.keywords.join(" ")),
                 (2, both(&fact.text)),
                 (1, both(fact.note.as_ref())),
             ],
-            kind: Term::new("fact", cx.language.of("fact", "Fakt")),
+            kind: Term::new("fact", cx.of("fact", "Fakt")),
             id: &fact.id,
             title: label.words(),
             text,
             confidence: Some(fact.confidence),
         })
-    }
-
-    fn of_gap(gap: &'d Gap, cx: &Context) -> Self {
-        Self {
-            passages: vec![(2, both(&gap.text))],
-            kind: Term::new("study", cx.language.of("the study", "das Gutachten")),
-            id: "",
-            title: cx.language.of("not known", "nicht bekannt").to_owned(),
-            text: Text::from(cx.text(&gap.text)).cite([&gap.source]),
-            confidence: None,
-        }
     }
 
     fn of_source(it: &'d Source, cx: &Context) -> Self {
@@ -162,7 +145,7 @@ impl<'d> Document<'d> {
                 (2, format!("{} {}", both(&it.title), it.id)),
                 (1, format!("{} {}", both(&it.publisher), it.authors.join(" "))),
             ],
-            kind: Term::new("source", cx.language.of("source", "Quelle")),
+            kind: Term::new("source", cx.of("source", "Quelle")),
             id: &it.id,
             title: it.id.to_string(),
             text: text.into(),
@@ -180,11 +163,10 @@ impl<'d> Document<'d> {
         let name = match &*self.kind.key {
             "finding" => language.of("findings", "befunde"),
             "fact" => language.of("facts", "fakten"),
-            "study" => language.of("study", "studie"),
             "source" => language.of("sources", "quellen"),
             _ => language.of("recommendations", "empfehlungen"),
         };
-        format!("quartier {name} {}", self.id).trim_end().to_owned()
+        format!("quartier {name} {}", self.id)
     }
 
     fn sources(&self) -> Vec<SourceId> {
@@ -195,8 +177,8 @@ impl<'d> Document<'d> {
     }
 }
 
-/// Sentence that nothing was found: that a municipality is meant, or how often each word occurs,
-/// and what may be meant by one that does not.
+/// Sentence that nothing was found: that a municipality is meant, or what may be meant by a word
+/// that does not occur.
 fn nothing_found(query: &str, words: &[String], documents: &[Document], cx: &Context) -> Text {
     let language = cx.language;
     let nothing = language.of("Nothing found", "Nichts gefunden");
@@ -208,34 +190,28 @@ fn nothing_found(query: &str, words: &[String], documents: &[Document], cx: &Con
         );
         return Text::from(text).command(format!("quartier show {id}"));
     }
-    let number = |word: &String| {
+    let occurs = |word: &String| {
         let words = std::slice::from_ref(word);
-        documents.iter().filter(|it| search::score(&it.passages, words).is_some()).count()
+        documents.iter().any(|it| search::score(&it.passages, words).is_some())
     };
-    let mut parts = vec![nothing.to_owned()];
-    if words.len() > 1 {
-        let numbers = words.iter().map(|word| format!("{word} ({})", number(word)));
-        let numbers = numbers.collect::<Vec<_>>().join(", ");
-        parts.push(t!(language, "each word alone: {numbers}", "jedes Wort für sich: {numbers}"));
-    }
-    parts.extend(words.iter().filter(|word| number(word) == 0).filter_map(|word| {
+    let meant = words.iter().filter(|word| !occurs(word)).filter_map(|word| {
         let suggestion = search::suggestion(documents.iter().map(|it| &it.passages), word);
         suggestion.nearest().map(|it| t!(language, "did you mean “{it}”?", "ist „{it}“ gemeint?"))
-    }));
-    sentence(&parts.join("; ")).into()
+    });
+    let parts = std::iter::once(nothing.to_owned()).chain(meant);
+    sentence(&join(parts, "; ")).into()
 }
 
 fn table(hits: Vec<&Document<'_>>, cx: &Context) -> Table {
     let language = cx.language;
     let columns = Columns::<&Document>::new()
-        .for_programs("id", |hit| Cell::optional((!hit.id.is_empty()).then_some(hit.id)))
-        .for_everyone("kind", language.of("Kind", "Art"), |hit| hit.kind.clone().into())
-        .for_everyone("title", language.of("Title", "Titel"), |hit| Cell::text(&*hit.title))
-        .for_everyone("text", "Text", |hit| Cell::text(hit.text.words()))
-        .for_programs("command", |hit| Cell::text(hit.command(Language::English)))
+        .for_programs("id", |hit| (!hit.id.is_empty()).then_some(hit.id))
+        .for_everyone("kind", language.of("Kind", "Art"), |hit| hit.kind.clone())
+        .for_everyone("title", language.of("Title", "Titel"), |hit| &*hit.title)
+        .for_everyone("text", "Text", |hit| hit.text.words())
+        .for_programs("command", |hit| hit.command(Language::English))
         .for_everyone("confidence", language.of("Confidence", "Beleg"), move |hit| {
-            let label = |it: Confidence| Cell::term(word(&it), confidence_label(it, language));
-            hit.confidence.map(label).unwrap_or_default()
+            hit.confidence.map(|it| Term::new(word(&it), confidence_label(it, language)))
         });
     Table::cited(columns, hits, |hit| hit.sources())
 }

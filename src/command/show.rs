@@ -3,39 +3,34 @@
 use std::rc::Rc;
 
 use anyhow::Result;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{Context, facts};
 use crate::{
-    i18n::number_word,
-    model::{Column, FigureColumn, SourceId, Statement, StatementKind, Town},
+    i18n::{join, number_word},
+    model::{Column, Statement, StatementKind, Town},
     query::ColumnExpr,
     render::{json_objects, json_value},
-    report::{Alignment, Block, Cell, Columns, Item, Report, Table, Text},
+    report::{Alignment, Block, Columns, Item, Report, Table, Text},
     t,
     view::{
-        columns::{self, known_cell, newest_first},
-        facts::{fact_item, fact_table, field_label, short_item},
-        likeness::{Likeness, Line, asked_first, line_columns},
-        notes,
-        statements::{applying, sections},
-        town::{
-            changes, class_columns, class_rules, class_table, course, figure_table,
-            headline_figures, identity, latest,
-        },
+        Likeness, Line, applying, asked_first, class_columns, class_rules, class_table, columns,
+        course, fact_item, fact_table, field_label, figure_table, headline_figures, identity,
+        known_cell, latest, line_columns, newest_first, notes, sections, short_item,
     },
 };
 
-/// Arguments of `quartier show`.
+/// Show what is known of municipalities, each on a screen or two
+///
+/// Examples:
+///   A town in brief
+///     quartier show werdohl
+///   All that is known of two towns
+///     quartier show altena iserlohn --full
+///   All figures, classes and facts for programs
+///     quartier show altena --format json
 #[derive(Debug, Default, clap::Args)]
-#[command(after_help = "\
-Examples:
-  A town in brief
-    quartier show werdohl
-  All that is known of two towns
-    quartier show altena iserlohn --full
-  All figures, classes and facts for programs
-    quartier show altena --format json")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Municipalities, in any spelling
     #[arg(required = true, value_name = "TOWN")]
@@ -55,22 +50,22 @@ impl Args {
     /// The question does not fit the data, or the data cannot be read.
     pub fn report(&self, cx: &Context) -> Result<Report> {
         let towns = cx.towns().find_all(&self.towns)?;
-        let names: Vec<&str> = towns.iter().map(|town| &*town.name).collect();
-        let mut report = Report::new(names.join(", "), cx.language);
+        let names = join(towns.iter().map(|town| &*town.name), ", ");
+        let mut report = Report::new(names, cx.language);
         for town in &towns {
             report.page.push(Block::Title(town.name.clone()));
             let profile = Profile { town, period: cx.schema.period, cx };
             report.page.extend(if self.full { profile.full()? } else { profile.brief()? });
-            if !self.full {
-                report.hints.extend(profile.hints());
-            }
+            report.hints.extend((!self.full).then(|| profile.hint()));
         }
         let classes: Vec<_> = class_columns(cx).cloned().collect();
         report.notes = notes::on_classes(&classes, &towns, cx);
         report.records = records(&towns, cx);
-        report.json = Some(towns.iter().map(|town| json(town, cx)).collect::<Result<_>>()?);
+        report.json = Some(towns.iter().map(|town| object(town, cx)).collect::<Result<_>>()?);
         report.lists_sources = self.full;
-        report.cite(&cited(&towns, cx));
+        let figures = towns.iter().flat_map(|town| headline_figures(town, cx));
+        let cited: Vec<_> = class_columns(cx).chain(figures).map(columns::known).collect();
+        report.cite(&columns::sources(&cited));
         Ok(report)
     }
 }
@@ -92,22 +87,16 @@ impl<'a> Profile<'a> {
     /// The data cannot be read; so for all that follow.
     pub fn brief(&self) -> Result<Vec<Block>> {
         let (town, cx) = (self.town, self.cx);
-        let terms = identity(town, cx)
-            .into_iter()
-            .map(|(label, text)| format!("{}: {}", label.words(), text.words()));
-        let mut page = vec![
-            Block::paragraph(terms.collect::<Vec<_>>().join("; ")),
-            Block::Table(class_table(town, cx)?),
-        ];
-        page.extend(changes(town, cx));
-        page.extend(course(town, cx).into_iter().flatten());
+        let terms = identity(town, cx).into_iter();
+        let terms = terms.map(|(label, text)| format!("{}: {}", label.words(), text.words()));
+        let mut page =
+            vec![Block::paragraph(join(terms, "; ")), Block::Table(class_table(town, cx))];
+        page.extend(course(town, cx));
         let figures = headline_figures(town, cx);
         if !figures.is_empty() {
             page.push(Block::Table(figure_table(town, &figures, false, cx)?));
         }
-        page.push(Block::heading(
-            cx.language.of("Most similar case studies", "Ähnlichste Fallkommunen"),
-        ));
+        page.push(Block::heading(cx.of("Most similar case studies", "Ähnlichste Fallkommunen")));
         let likeness = Likeness::in_periods(town, &[], cx)?;
         page.extend(Likeness::sentences(&likeness, cx).into_iter().map(Block::paragraph));
         page.extend(self.key_facts()?);
@@ -121,12 +110,11 @@ impl<'a> Profile<'a> {
         let mut page = vec![
             Block::Terms(identity(town, cx)),
             Block::heading(language.of("Classes", "Klassen")),
-            Block::Table(class_table(town, cx)?),
+            Block::Table(class_table(town, cx)),
             Block::Terms(class_rules(town, cx)),
         ];
-        page.extend(changes(town, cx));
         page.push(Block::heading(language.of("Figures", "Zahlen")));
-        page.extend(course(town, cx).into_iter().flatten());
+        page.extend(course(town, cx));
         page.push(Block::Table(self.all_figures()));
         let count = cx.dataset.towns(true)?.len();
         page.push(Block::heading(t!(
@@ -152,12 +140,11 @@ impl<'a> Profile<'a> {
         let likeness = Likeness::in_periods(self.town, &[], cx)?;
         let of_period = |(period, sentence): (usize, String)| {
             let without = likeness[period].without_one();
-            let sentences: Vec<String> = std::iter::once(sentence).chain(without).collect();
-            Block::paragraph(sentences.join(" "))
+            Block::paragraph(join(std::iter::once(sentence).chain(without), " "))
         };
         let sentences = asked_first(cx).zip(Likeness::sentences(&likeness, cx));
         let lines = Line::ranked(&likeness, false, cx);
-        let columns = line_columns(cx.language.of("nearer", "ähnlicher"), cx);
+        let columns = line_columns(cx.of("nearer", "ähnlicher"), cx);
         let table = Block::Table(Table::of(columns, &lines));
         Ok(sentences.map(of_period).chain([table]).collect())
     }
@@ -169,17 +156,17 @@ impl<'a> Profile<'a> {
         let keys = facts.iter().filter(|it| it.key.is_some());
         let keys: Vec<Item> = keys.map(|fact| short_item(fact, cx)).collect();
         let item = if facts.is_empty() {
-            let (en, de) = if town.is_case {
-                ("nothing is documented", "nichts ist belegt")
+            let none = if town.is_case {
+                cx.of("nothing is documented", "nichts ist belegt")
             } else {
-                ("documented for the case studies only", "liegen nur zu den Fallkommunen vor")
+                cx.of("documented for the case studies only", "liegen nur zu den Fallkommunen vor")
             };
-            Item::new(language.of("Facts", "Fakten"), language.of(en, de))
+            Item::new(cx.of("Facts", "Fakten"), none)
         } else {
             let (id, count) = (&town.id, facts.len());
             let fields = facts.chunk_by(|a, b| a.field == b.field);
             let fields = fields.map(|of| format!("{} {}", field_label(&of[0].field, cx), of.len()));
-            let fields = Text::from(fields.collect::<Vec<_>>().join(", "));
+            let fields = Text::from(join(fields, ", "));
             let command = t!(language, "quartier facts {id}", "quartier fakten {id}");
             Item::new(t!(language, "Facts ({count})", "Fakten ({count})"), fields.command(command))
         };
@@ -193,9 +180,7 @@ impl<'a> Profile<'a> {
     fn applying(&self) -> Result<Vec<Item>> {
         let (id, cx, language) = (&self.town.id, self.cx, self.cx.language);
         let (findings, recommendations) = self.applying_statements()?;
-        let titles = |statements: &[&Statement]| {
-            statements.iter().map(|it| cx.text(&it.title)).collect::<Vec<_>>().join("; ")
-        };
+        let titles = |of: &[&Statement]| join(of.iter().map(|it| cx.text(&it.title)), "; ");
         let (of_report, others): (Vec<&Statement>, Vec<&Statement>) =
             recommendations.into_iter().partition(|it| it.kind == StatementKind::Recommendation);
         let mut recommended = titles(&of_report);
@@ -207,17 +192,16 @@ impl<'a> Profile<'a> {
                 "; dazu {count} weitere Aussagen, die nicht vom Gutachten stammen"
             );
         }
-        let items = [
-            (FINDINGS, titles(&findings), ("findings", "befunde")),
-            (("Recommendations", "Empfehlungen"), recommended, ("recommendations", "empfehlungen")),
-        ];
-        let items = items.into_iter().filter(|(_, text, _)| !text.is_empty());
-        let items = items.map(|(label, text, command)| {
-            let command = language.of(command.0, command.1);
-            let text = Text::from(text).command(format!("quartier {command} {id}"));
-            Item::new(language.of(label.0, label.1), text)
-        });
-        Ok(items.collect())
+        let item = |label: &str, text: String, command: &str| {
+            let command = format!("quartier {command} {id}");
+            (!text.is_empty()).then(|| Item::new(label, Text::from(text).command(command)))
+        };
+        let (en, de) = FINDINGS;
+        let findings = item(cx.of(en, de), titles(&findings), cx.of("findings", "befunde"));
+        let (label, command) =
+            cx.of(("Recommendations", "recommendations"), ("Empfehlungen", "empfehlungen"));
+        let recommendations = item(label, recommended, command);
+        Ok(findings.into_iter().chain(recommendations).collect())
     }
 
     fn applying_statements(&self) -> Result<(Vec<&'a Statement>, Vec<&'a Statement>)> {
@@ -230,30 +214,18 @@ impl<'a> Profile<'a> {
 
     /// All figures, those of an indicator from the latest to the first.
     fn all_figures(&self) -> Table {
-        let (town, language) = (self.town, self.cx.language);
-        let figures = newest_first(&self.cx.schema).into_iter();
-        let figures = figures.filter_map(|column| Some((column, column.figure()?)));
-        let columns = Columns::<(&Rc<Column>, &FigureColumn)>::new()
-            .for_people(language.of("Indicator", "Kennzahl"), |it| {
-                Cell::text(it.0.label_with_unit(language))
+        let cx = self.cx;
+        let columns = Columns::<&Rc<Column>>::new()
+            .for_people(cx.of("Indicator", "Kennzahl"), |it| it.label_with_unit(cx.language))
+            .for_people(cx.of("Date", "Stand"), |it| {
+                Some(it.figure()?.observation.date.readable(cx.language))
             })
-            .for_people(language.of("Date", "Stand"), |it| {
-                Cell::text(it.1.observation.date.readable(language))
+            .aligned(Alignment::Right, cx.of("Value", "Wert"), |it| {
+                known_cell(self.town, it, cx.language)
             })
-            .aligned(Alignment::Right, language.of("Value", "Wert"), |it| {
-                known_cell(town, it.0, language)
-            })
-            .for_people(language.of("Status", "Status"), |it| {
-                Cell::text(if it.1.is_computed() {
-                    language.of("computed", "eigene Berechnung")
-                } else {
-                    language.of("official", "amtlich")
-                })
-            })
-            .for_people(language.of("Source", "Quelle"), |it| {
-                Cell::text(Text::default().cite(it.0.sources()))
-            });
-        Table::of(columns, figures)
+            .for_people("Status", |it| columns::status(it, cx))
+            .for_people(cx.of("Source", "Quelle"), |it| Text::default().cite(it.sources()));
+        Table::of(columns, newest_first(&cx.schema))
     }
 
     fn statements(&self) -> Result<Vec<Block>> {
@@ -280,8 +252,7 @@ impl<'a> Profile<'a> {
         }
         let words = vec![self.town.id.clone()];
         let facts = facts::Args { words, ..facts::Args::default() }.report(self.cx)?;
-        let blocks = facts.page.into_iter().filter(|it| !matches!(it, Block::Title(_)));
-        Ok(blocks.chain(facts.notes.into_iter().map(Block::Paragraph)).collect())
+        Ok(facts.into_part().collect())
     }
 
     /// Facts that define the terms of the dimensions.
@@ -290,27 +261,16 @@ impl<'a> Profile<'a> {
         let ids = cx.schema.dimensions.dimensions.iter().flat_map(|it| &it.definitions);
         let items = ids.map(|id| Ok(fact_item(cx.dataset.fact(id)?, cx)));
         let items = items.collect::<Result<_>>()?;
-        Ok(Block::items_under(cx.language.of("Terms", "Begriffe"), items))
+        Ok(Block::items_under(cx.of("Terms", "Begriffe"), items))
     }
 
-    fn hints(&self) -> Vec<Text> {
+    fn hint(&self) -> Text {
         let (id, language) = (&self.town.id, self.cx.language);
-        let why = language.of("Why they are similar: ", "Warum sie ähnlich sind: ");
         let all =
             language.of("Everything, with rules and sources: ", "Alles, mit Regeln und Quellen: ");
-        let show = t!(language, "quartier show {id} --full", "quartier zeige {id} --voll");
-        vec![
-            Text::from(why).command(t!(language, "quartier match {id}", "quartier ähnlich {id}")),
-            Text::from(all).command(show),
-        ]
+        let command = t!(language, "quartier show {id} --full", "quartier zeige {id} --voll");
+        Text::from(all).command(command)
     }
-}
-
-/// Sources of the classes and figures that are printed.
-fn cited(towns: &[&Town], cx: &Context) -> Vec<SourceId> {
-    let figures = towns.iter().flat_map(|town| headline_figures(town, cx));
-    let columns = class_columns(cx).chain(figures).map(columns::known);
-    columns::sources(&columns.collect::<Vec<_>>())
 }
 
 /// Record of each municipality with all its columns.
@@ -325,26 +285,23 @@ fn records(towns: &[&Town], cx: &Context) -> Table {
 }
 
 /// Municipality as an object: its columns, its classes in each period, and the facts on it.
-fn json(town: &Town, cx: &Context) -> Result<Value> {
+fn object(town: &Town, cx: &Context) -> Result<Value> {
     let columns = cx.schema.columns.iter().filter(|it| it.class().is_none());
     let mut object: Map<_, _> = columns
         .map(|it| (it.id.clone(), json_value(&known_cell(town, it, cx.language).content)))
         .collect();
     let schema = &cx.schema.dimensions;
     let dimensions = || schema.dimensions.iter().enumerate();
-    let by_period = |of: &dyn Fn(usize) -> Value| -> Value {
-        schema.periods.iter().enumerate().map(|(period, it)| (&*it.id, of(period))).collect()
-    };
-    let classes: Value = dimensions()
-        .map(|(index, it)| {
-            let class = |period| town.class(period, index).map(|own| &*it.classes[own.class].id);
-            (&*it.id, by_period(&|period| class(period).into()))
-        })
-        .collect();
-    let close = by_period(&|period| {
-        let is_close = |index| town.class(period, index).is_some_and(|it| it.is_close);
-        dimensions().filter(|(index, _)| is_close(*index)).map(|(_, it)| &*it.id).collect()
-    });
+    let (mut classes, mut close) = (json!({}), json!({}));
+    for (period, it) in schema.periods.iter().enumerate() {
+        let own = |index| town.class(period, index);
+        for (index, dimension) in dimensions() {
+            let class = own(index).map(|own| &*dimension.classes[own.class].id);
+            classes[&*dimension.id][&*it.id] = class.into();
+        }
+        let of_close = dimensions().filter(|(index, _)| own(*index).is_some_and(|it| it.is_close));
+        close[&*it.id] = of_close.map(|(_, it)| &*it.id).collect();
+    }
     let facts = cx.dataset.facts_on(&town.id)?;
     object.insert("classes".to_owned(), classes);
     object.insert("close".to_owned(), close);

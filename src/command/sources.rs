@@ -4,28 +4,26 @@ use anyhow::Result;
 
 use super::Context;
 use crate::{
-    errors::UsageError,
-    i18n::{Language, Localized},
-    model::{Date, Source, Town},
+    i18n::{Language, join, joined},
+    model::{Date, Source},
     report::{Block, Cell, Columns, Report, Table, Term, Text},
-    tr,
     view::{
-        citations::{DATASET, attributions, citation, dataset_source, find_source},
-        facts::fact_item_with_subject,
-        statements::statement_sources,
+        DATASET, attributions, citation, dataset_source, fact_item_with_subject, find_source,
+        statement_sources,
     },
 };
 
-/// Arguments of `quartier sources`.
+/// List where everything is from, with licences
+///
+/// Examples:
+///   A source, and what rests on it
+///     quartier sources lwl
+///   The dataset itself: how to cite it
+///     quartier sources quartier
+///   All of them, for a reference manager
+///     quartier sources --format bibtex
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  A source, and what rests on it
-    quartier sources lwl
-  The dataset itself: how to cite it
-    quartier sources quartier
-  All of them, for a reference manager
-    quartier sources --format bibtex")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Sources, by their short names; without any, all
     #[arg(value_delimiter = ',', value_name = "SOURCE")]
@@ -45,16 +43,19 @@ impl Args {
     /// There is no such source, or the data cannot be read.
     pub fn report(&self, cx: &Context) -> Result<Report> {
         let (language, own) = (cx.language, dataset_source(cx)?);
+        let find = |word: &String| match &*word.to_lowercase() {
+            DATASET => Ok(&own),
+            _ => find_source(word, cx),
+        };
         let sources: Vec<&Source> = match &self.words[..] {
             [] => cx.dataset.sources()?.iter().collect(),
-            words => words.iter().map(|word| find(word, &own, cx)).collect::<Result<_>>()?,
+            words => words.iter().map(find).collect::<Result<_>>()?,
         };
         let entries: Vec<Entry> =
             sources.iter().map(|it| Entry::new(it, cx)).collect::<Result<_>>()?;
         let mut title = language.of("Sources", "Quellen").to_owned();
         if !self.words.is_empty() {
-            let ids: Vec<&str> = sources.iter().map(|source| &*source.id).collect();
-            title = format!("{title}: {}", ids.join(", "));
+            title = format!("{title}: {}", join(sources.iter().map(|it| &*it.id), ", "));
         }
         let mut report = Report::of_table(title, language, table(&entries, cx));
         if self.words.is_empty() {
@@ -67,21 +68,6 @@ impl Args {
         report.cite(sources.iter().map(|source| &source.id));
         Ok(report)
     }
-}
-
-/// Source that a word names, or the dataset itself.
-fn find<'d>(word: &str, own: &'d Source, cx: &'d Context) -> Result<&'d Source> {
-    if word.eq_ignore_ascii_case(DATASET) {
-        return Ok(own);
-    }
-    find_source(word, cx).map_err(|error| match cx.towns().find(word) {
-        Ok(Town { name, id, .. }) => UsageError::new(tr!(
-            "{name} is no source: `quartier facts {id} --sources` lists those of its facts",
-            "{name} ist keine Quelle: `quartier fakten {id} --quellen` nennt die seiner Fakten"
-        ))
-        .into(),
-        Err(_) => error,
-    })
 }
 
 impl<'d> Entry<'d> {
@@ -110,10 +96,8 @@ impl<'d> Entry<'d> {
         let labels = language
             .of(["Columns", "Facts", "Statements"], ["Spalten", "Fakten", "Aussagen"])
             .map(Text::from);
-        let texts = self.uses.each_ref().map(|terms| {
-            let labels: Vec<&str> = terms.iter().map(|it| &*it.label).collect();
-            Text::from(labels.join("; "))
-        });
+        let texts = self.uses.each_ref();
+        let texts = texts.map(|terms| Text::from(join(terms.iter().map(|it| &*it.label), "; ")));
         let terms = labels.into_iter().zip(texts).filter(|(_, text)| !text.is_empty());
         [Block::Citations(vec![citation(self.source, language)]), Block::Terms(terms.collect())]
     }
@@ -121,34 +105,34 @@ impl<'d> Entry<'d> {
 
 fn table(entries: &[Entry<'_>], cx: &Context) -> Table {
     let language = cx.language;
-    let text = |it: Option<&Localized>| Cell::optional(it.map(|it| cx.text(it)));
-    let day = |date: Option<Date>| Cell::optional(date.map(|date| date.to_string()));
+    let day = |date: Option<Date>| date.map(|date| date.to_string());
+    let uses = |terms: &[Term]| Cell::list(terms.iter().cloned());
     let columns = Columns::<&Entry>::new()
-        .for_everyone("id", language.of("Id", "Kürzel"), |it| Cell::text(&*it.source.id))
-        .for_everyone("title", language.of("Title", "Titel"), |it| text(Some(&it.source.title)))
+        .for_everyone("id", language.of("Id", "Kürzel"), |it| &*it.source.id)
+        .for_everyone("title", language.of("Title", "Titel"), |it| cx.text(&it.source.title))
         .for_everyone("publisher", language.of("Publisher", "Herausgeber"), |it| {
-            text(Some(&it.source.publisher))
+            cx.text(&it.source.publisher)
         })
-        .for_everyone("date", language.of("Date", "Datum"), |it| text(it.source.date.as_ref()))
-        .for_everyone("url", language.of("Address", "Adresse"), |it| Cell::text(&*it.source.url))
+        .for_everyone("date", language.of("Date", "Datum"), |it| {
+            it.source.date.as_ref().map(|it| cx.text(it))
+        })
+        .for_everyone("url", language.of("Address", "Adresse"), |it| &*it.source.url)
         .for_everyone("licence", language.of("Licence", "Lizenz"), |it| {
-            text(it.source.licence.as_ref())
+            it.source.licence.as_ref().map(|it| cx.text(it))
         })
         .for_everyone("attribution", language.of("To be named", "Zu nennen"), |it| {
-            Cell::optional(it.source.attribution_text(language))
+            it.source.attribution_text(language)
         })
         .for_everyone("authors", language.of("Authors", "Autoren"), |it| {
-            let authors = it.source.authors.join("; ");
-            Cell::optional((!authors.is_empty()).then_some(authors))
+            joined(&it.source.authors, "; ")
         })
         .for_programs("issued", |it| day(it.source.issued))
         .for_programs("circa", |it| Cell::yes_no(it.source.circa))
         .for_programs("described", |it| Cell::yes_no(it.source.described))
-        .for_programs("language", |it| Cell::optional(it.source.language.as_deref()))
-        .for_everyone("checked", language.of("Read", "Gelesen"), |it| day(it.source.checked));
-    let uses = ["columns", "facts", "statements"].into_iter().enumerate();
-    let columns = uses.fold(columns, |columns, (place, key)| {
-        columns.for_programs(key, move |it| Cell::list(it.uses[place].iter().cloned()))
-    });
+        .for_programs("language", |it| it.source.language.as_deref())
+        .for_everyone("checked", language.of("Read", "Gelesen"), |it| day(it.source.checked))
+        .for_programs("columns", move |it| uses(&it.uses[0]))
+        .for_programs("facts", move |it| uses(&it.uses[1]))
+        .for_programs("statements", move |it| uses(&it.uses[2]));
     Table::of(columns, entries)
 }

@@ -6,49 +6,52 @@ use anyhow::Result;
 use super::Context;
 use crate::{
     cli::FilterArgs,
-    errors::UsageError,
     model::{Author, Statement, StatementKind, Town},
     report::{Block, Report, Text},
-    t, tr,
-    view::statements::{applying, kind_heading, sections, statement_table},
+    t,
+    view::{applying, kind_heading, sections, statement_table},
 };
 
-/// Arguments of `quartier findings`.
+/// List what the report found, also for one municipality
+///
+/// Examples:
+///   All of them
+///     quartier findings
+///   Findings that apply to a town
+///     quartier findings werdohl
+///   Findings that apply to large cities, with examples
+///     quartier findings --size large --examples
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  All of them
-    quartier findings
-  Findings that apply to a town
-    quartier findings werdohl
-  Findings that apply to large cities, with examples
-    quartier findings --size large --examples")]
+#[command(verbatim_doc_comment)]
 pub struct FindingsArgs {
+    /// Arguments of both commands.
     #[command(flatten)]
-    statements: StatementArgs,
+    pub statements: StatementArgs,
 }
 
-/// Arguments of `quartier recommendations`.
+/// List what the report recommends and the state said in 2016
+///
+/// Examples:
+///   All of them, with who says so and when
+///     quartier recommendations
+///   Recommendations of the report itself
+///     quartier recommendations --said-by report
+///   Announcements and appeals of the state
+///     quartier recommendations --kind commitment,appeal
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  All of them, with who says so and when
-    quartier recommendations
-  Recommendations of the report itself
-    quartier recommendations --said-by report
-  Announcements and appeals of the state
-    quartier recommendations --kind commitment,appeal")]
+#[command(verbatim_doc_comment)]
 pub struct RecommendationsArgs {
+    /// Arguments of both commands.
     #[command(flatten)]
-    statements: StatementArgs,
+    pub statements: StatementArgs,
     /// Only these kinds
     #[arg(long, value_enum, ignore_case = true, value_delimiter = ',', value_name = "KIND")]
-    kind: Vec<StatementKind>,
+    pub kind: Vec<StatementKind>,
 }
 
 /// Arguments of both commands.
 #[derive(Debug, clap::Args)]
-struct StatementArgs {
+pub struct StatementArgs {
     /// Municipality to which they apply, or single statements by their ids
     #[arg(value_delimiter = ',', value_name = "TOWN")]
     words: Vec<String>,
@@ -60,42 +63,21 @@ struct StatementArgs {
     said_by: Vec<Author>,
 }
 
-impl FindingsArgs {
-    /// Answer of the command.
-    ///
-    /// # Errors
-    /// The question does not fit the data, or the data cannot be read.
-    pub fn report(&self, cx: &Context) -> Result<Report> {
-        self.statements.report(None, cx)
-    }
-}
-
-impl RecommendationsArgs {
-    /// Answer of the command.
-    ///
-    /// # Errors
-    /// The question does not fit the data, or the data cannot be read.
-    pub fn report(&self, cx: &Context) -> Result<Report> {
-        self.statements.report(Some(&self.kind), cx)
-    }
-}
-
 impl StatementArgs {
     /// Answer about findings, or recommendations of these kinds.
-    fn report(&self, kinds: Option<&[StatementKind]>, cx: &Context) -> Result<Report> {
+    ///
+    /// # Errors
+    /// The question does not fit the data, or the data cannot be read.
+    pub fn report(&self, kinds: Option<&[StatementKind]>, cx: &Context) -> Result<Report> {
         let (file, language) = (cx.dataset.study()?, cx.language);
         let notes = &file.study.notes;
-        let (command, label, asked, note) = match kinds {
-            None => {
-                ("findings", language.of("Findings", "Befunde"), &file.findings, &notes.findings)
-            }
-            Some(_) => (
-                "recommendations",
-                language.of("Recommendations", "Empfehlungen"),
-                &file.recommendations,
-                &notes.recommendations,
-            ),
+        let (command, asked, note) = match kinds {
+            None => ("findings", &file.findings, &notes.findings),
+            Some(_) => ("recommendations", &file.recommendations, &notes.recommendations),
         };
+        let (findings, recommendations) =
+            language.of(("Findings", "Recommendations"), ("Befunde", "Empfehlungen"));
+        let label = if kinds.is_none() { findings } else { recommendations };
         let all = || file.findings.iter().chain(&file.recommendations);
         let (ids, names): (Vec<String>, Vec<String>) =
             self.words.iter().cloned().partition(|word| all().any(|it| it.id == *word));
@@ -106,7 +88,7 @@ impl StatementArgs {
             ids => all().filter(|it| ids.contains(&it.id)).collect(),
         };
         statements.retain(|it| self.said_by.is_empty() || self.said_by.contains(&it.attributed_to));
-        let subject = subject(&names, asked, command, cx)?;
+        let subject = subject(&names, asked, cx)?;
         let title = match &subject {
             Some((words, towns)) => {
                 statements = applying(statements, towns, cx.schema.period, cx)?;
@@ -114,34 +96,26 @@ impl StatementArgs {
             }
             None => label.to_owned(),
         };
-        let differs = subject.is_some() && statements.iter().any(|it| it.applies.is_some());
         let mut report = Report::new(title, language);
         report.records = statement_table(&statements, cx);
-        report.page = page(&statements, differs, self.examples, cx)?;
+        report.page = page(&statements, subject.is_some(), self.examples, cx)?;
         if statements.is_empty() {
             let nothing = language.of("Nothing matches.", "Nichts entspricht der Auswahl.");
             let nothing = Text::from(nothing).command(format!("quartier {command}"));
             report.page.push(Block::Paragraph(nothing));
             return Ok(report);
         }
-        let is_everywhere = subject.is_some() && !differs && statements.len() > 1;
-        let everywhere = language.of(
-            "All of them apply to every municipality, whatever its classes.",
-            "Alle gelten für jede Kommune, gleich welcher Klasse.",
-        );
         let note = note.iter().filter(|_| ids.is_empty());
         let notes = note.chain(notes.examples.iter().filter(|_| self.examples));
-        let notes =
-            is_everywhere.then_some(everywhere).into_iter().chain(notes.map(|it| cx.text(it)));
-        report.notes = notes.map(Text::from).collect();
+        report.notes = notes.map(|it| Text::from(cx.text(it))).collect();
         Ok(report)
     }
 }
 
-/// Statements under headings; where they differ by class, those first that do.
+/// Statements under headings; for towns those first that differ by class.
 fn page(
     statements: &[&Statement],
-    differs: bool,
+    is_for_towns: bool,
     with_examples: bool,
     cx: &Context,
 ) -> Result<Vec<Block>> {
@@ -149,8 +123,8 @@ fn page(
     let by_class = language.of("What applies by class", "Was je nach Klasse gilt");
     let to_all = language.of("What applies to every municipality", "Was für jede Kommune gilt");
     let heading = |it: &Statement| match it.kind {
-        _ if differs && it.applies.is_some() => Some(by_class),
-        StatementKind::Finding => differs.then_some(to_all),
+        _ if is_for_towns && it.applies.is_some() => Some(by_class),
+        StatementKind::Finding => is_for_towns.then_some(to_all),
         kind => Some(kind_heading(kind, language)),
     };
     sections(statements, heading, with_examples, cx)
@@ -161,7 +135,6 @@ fn page(
 fn subject<'a>(
     names: &[String],
     statements: &[Statement],
-    command: &str,
     cx: &'a Context,
 ) -> Result<Option<(String, Vec<&'a Town>)>> {
     let filter = cx.filter(&FilterArgs::default())?;
@@ -172,16 +145,6 @@ fn subject<'a>(
         }
         cx.dataset.towns(true)?
     } else {
-        let class = names.iter().find_map(|name| Some((name, cx.schema.class(name)?)));
-        if let Some((name, (dimension, class))) = class {
-            let dimension = &cx.schema.dimensions.dimensions[dimension];
-            let (option, class) = (&dimension.id, &dimension.classes[class].id);
-            return Err(UsageError::new(tr!(
-                "`{name}` is a class: `quartier {command} --{option} {class}`",
-                "`{name}` ist eine Klasse: `quartier {command} --{option} {class}`"
-            ))
-            .into());
-        }
         let other = ("is no id of a statement", "ist kein Kürzel einer Aussage");
         let towns = cx.towns_beside(names, other, statements.iter().map(|it| &*it.id))?;
         words.extend(towns.iter().map(|town| town.name.clone()));

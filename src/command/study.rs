@@ -7,21 +7,18 @@ use crate::{
     model::{Identity, Statement, Study},
     query::ColumnExpr,
     report::{Block, Columns, Report, Table, Text},
-    view::{
-        columns::town_column,
-        facts,
-        statements::{kind_heading, sections},
-    },
+    view::{facts, kind_heading, sections, town_column},
 };
 
-/// Arguments of `quartier study`.
+/// Say what the study is and what is not known of it
+///
+/// Examples:
+///   On the screen
+///     quartier study
+///   As a document
+///     quartier study --output study.docx
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  On the screen
-    quartier study
-  As a document
-    quartier study --output study.docx")]
+#[command(verbatim_doc_comment)]
 pub struct Args {}
 
 impl Args {
@@ -63,11 +60,10 @@ impl Args {
 
 /// Subtitle, bibliographic facts, and the facts that say what the study is.
 fn about(study: &Study, cx: &Context) -> Result<Vec<Block>> {
-    let language = cx.language;
     let mut terms = vec![
-        (language.of("Institute", "Institut").into(), cx.text(&study.institute).into()),
-        (language.of("Client", "Auftraggeber").into(), cx.text(&study.client).into()),
-        (language.of("Year", "Jahr").into(), study.year.to_string().into()),
+        (cx.of("Institute", "Institut").into(), cx.text(&study.institute).into()),
+        (cx.of("Client", "Auftraggeber").into(), cx.text(&study.client).into()),
+        (cx.of("Year", "Jahr").into(), study.year.to_string().into()),
     ];
     for id in &study.about {
         let fact = cx.dataset.fact(id)?;

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use number::{plain_number, readable_number};
-pub use words::{and_list, capitalized, in_sentence, joined, number_word};
+pub use words::{and_list, capitalized, in_sentence, join, joined, number_word};
 
 use crate::text::fold;
 

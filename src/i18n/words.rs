@@ -14,9 +14,17 @@ pub fn and_list(words: impl IntoIterator<Item = impl Into<String>>, language: La
     t!(language, "{first} and {last}", "{first} und {last}")
 }
 
+/// Parts with a separator between them.
+pub fn join(parts: impl IntoIterator<Item = impl Into<String>>, separator: &str) -> String {
+    joined(parts, separator).unwrap_or_default()
+}
+
 /// Parts with a separator between them; `None` if there are none.
-pub fn joined(parts: impl Iterator<Item = String>, separator: &str) -> Option<String> {
-    let parts: Vec<String> = parts.collect();
+pub fn joined(
+    parts: impl IntoIterator<Item = impl Into<String>>,
+    separator: &str,
+) -> Option<String> {
+    let parts: Vec<String> = parts.into_iter().map(Into::into).collect();
     (!parts.is_empty()).then(|| parts.join(separator))
 }
 

@@ -27,7 +27,7 @@ pub use geometry::{AreasFile, Coordinates, Outline, Polygon, Ring};
 pub use indicator::{Indicator, IndicatorsFile, Measure, Observation};
 pub use schema::{Schema, taken};
 pub use source::{Source, SourceId, SourceKind, SourcesFile};
-pub use study::{Author, Gap, Statement, StatementKind, Study, StudyFile};
+pub use study::{Author, Statement, StatementKind, Study, StudyFile};
 pub use town::{FigureValue, MunicipalitiesFile, Town, TownClass, Value, yes_no};
 
 /// Word for programs of a value of a closed list.

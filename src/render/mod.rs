@@ -31,6 +31,7 @@ mod xlsx;
 use Audience::{Document, Programs, Screen};
 use anyhow::Result;
 
+pub use column::value as cell_text;
 pub use html::page as html_page;
 pub use json::{objects as json_objects, value as json_value};
 pub use records::{columns as record_columns, csv, label as column_label};

@@ -97,15 +97,10 @@ fn page() -> Report {
     let years = years.map(|it| if it.is_nan() { Cell::default() } else { Cell::number(it, 0) });
     let bars = Columns::new()
         .for_people("Name", |it: &&Town| Cell::text(it.0))
+        .with(TableColumn::new("", "", |it: &&Town| Content::Bar(it.2)).aligned(Alignment::Picture))
         .with(
-            TableColumn::new("", "", |it: &&Town| Content::Bar(it.2).into())
+            TableColumn::new("", "Percentile", |it: &&Town| Content::Percentile(it.2 / 2000.0))
                 .aligned(Alignment::Picture),
-        )
-        .with(
-            TableColumn::new("", "Percentile", |it: &&Town| {
-                Content::Percentile(it.2 / 2000.0).into()
-            })
-            .aligned(Alignment::Picture),
         );
     Report {
         page: vec![

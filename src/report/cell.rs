@@ -144,6 +144,30 @@ impl From<Term> for Cell {
     }
 }
 
+impl From<Text> for Cell {
+    fn from(text: Text) -> Self {
+        Content::Text(text).into()
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Text::from(text).into()
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Text::from(text).into()
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map(Into::into).unwrap_or_default()
+    }
+}
+
 impl From<Content> for Cell {
     fn from(content: Content) -> Self {
         Self { content, is_close: false }

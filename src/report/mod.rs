@@ -160,6 +160,12 @@ impl Report {
         Self { records, ..Self::new(title, language) }
     }
 
+    /// Its page without titles, and its notes, as a part of another.
+    pub fn into_part(self) -> impl Iterator<Item = Block> {
+        let page = self.page.into_iter().filter(|it| !matches!(it, Block::Title(_)));
+        page.chain(self.notes.into_iter().map(Block::Paragraph))
+    }
+
     /// Takes note of sources that are cited.
     pub fn cite<'s>(&mut self, sources: impl IntoIterator<Item = &'s SourceId>) {
         self.cited.extend(sources.into_iter().cloned());

@@ -88,13 +88,13 @@ pub struct Row {
 
 impl<'a, R> TableColumn<'a, R> {
     /// Column of texts that everyone sees.
-    pub fn new(
+    pub fn new<C: Into<Cell>>(
         key: impl Into<String>,
         label: impl Into<String>,
-        cell: impl Fn(&R) -> Cell + 'a,
+        cell: impl Fn(&R) -> C + 'a,
     ) -> Self {
         let header = Header { key: key.into(), label: label.into(), ..Header::default() };
-        Self { header, cell: Box::new(cell) }
+        Self { header, cell: Box::new(move |record| cell(record).into()) }
     }
 
     /// The column, set differently.
@@ -123,32 +123,40 @@ impl<'a, R> Columns<'a, R> {
     }
 
     /// The columns and one of texts that everyone sees.
-    pub fn for_everyone(
+    pub fn for_everyone<C: Into<Cell>>(
         self,
         key: impl Into<String>,
         label: impl Into<String>,
-        cell: impl Fn(&R) -> Cell + 'a,
+        cell: impl Fn(&R) -> C + 'a,
     ) -> Self {
         self.with(TableColumn::new(key, label, cell))
     }
 
     /// The columns and one that only programs see.
-    pub fn for_programs(self, key: impl Into<String>, cell: impl Fn(&R) -> Cell + 'a) -> Self {
+    pub fn for_programs<C: Into<Cell>>(
+        self,
+        key: impl Into<String>,
+        cell: impl Fn(&R) -> C + 'a,
+    ) -> Self {
         self.with(TableColumn::new(key, "", cell).seen_by(Audience::Programs))
     }
 
     /// The columns and one that only people see.
-    pub fn for_people(self, label: impl Into<String>, cell: impl Fn(&R) -> Cell + 'a) -> Self {
+    pub fn for_people<C: Into<Cell>>(
+        self,
+        label: impl Into<String>,
+        cell: impl Fn(&R) -> C + 'a,
+    ) -> Self {
         self.with(TableColumn::new("", label, cell).seen_by(Audience::People))
     }
 
     /// The columns and one that only people see, set differently.
     #[must_use]
-    pub fn aligned(
+    pub fn aligned<C: Into<Cell>>(
         self,
         alignment: Alignment,
         label: impl Into<String>,
-        cell: impl Fn(&R) -> Cell + 'a,
+        cell: impl Fn(&R) -> C + 'a,
     ) -> Self {
         let column = TableColumn::new("", label, cell).seen_by(Audience::People);
         self.with(column.aligned(alignment))

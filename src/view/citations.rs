@@ -87,9 +87,6 @@ pub fn citation(source: &Source, language: Language) -> Citation {
 /// # Errors
 /// The bibliography cannot be read.
 pub fn attribute(report: &mut Report, cx: &Context) -> Result<()> {
-    let headers = report.records.headers.iter().flat_map(|header| &header.sources);
-    let headers: Vec<_> = headers.cloned().collect();
-    report.cite(&headers);
     for id in report.cited_sources() {
         report.attributions.extend(cx.dataset.source(&id)?.attribution_text(cx.language));
     }

@@ -8,10 +8,11 @@ use super::distinct;
 use crate::{
     command::Context,
     errors::UsageError,
-    i18n::{Language, readable_number},
-    model::{Column, DataType, Measure, Schema, SourceId, Town, Value},
+    i18n::Language,
+    model::{Column, Measure, Schema, SourceId, Town, Value},
     number::{decimals, round},
     query::{ColumnExpr, split_list},
+    render::cell_text,
     report::{Alignment, Cell, Columns, Content, NumberStyle, Table, TableColumn, Term},
     t, tr,
 };
@@ -80,7 +81,7 @@ impl Choice {
         Ok(())
     }
 
-    /// Column of numbers that `--bars` names: one of these, or another.
+    /// Column of numbers that a name means: one of these, or another.
     ///
     /// # Errors
     /// There is none, or it holds no numbers.
@@ -93,6 +94,16 @@ impl Choice {
 /// Column of the data as an expression.
 pub fn known(column: &Rc<Column>) -> ColumnExpr {
     ColumnExpr::of(column)
+}
+
+/// Status of a column: official or computed; none of what a municipality is.
+pub fn status(column: &Column, cx: &Context) -> Option<Term> {
+    let is_computed = column.class().is_some() || column.figure()?.is_computed();
+    Some(if is_computed {
+        Term::new("computed", cx.of("computed", "eigene Berechnung"))
+    } else {
+        Term::new("official", cx.of("official", "amtlich"))
+    })
 }
 
 /// First figure by which municipalities are matched in the period that is asked for.
@@ -108,11 +119,11 @@ pub fn is_count(column: &Column) -> bool {
 
 /// Columns of figures, indicator by indicator, each with its latest date first.
 pub fn newest_first(schema: &Schema) -> Vec<&Rc<Column>> {
-    let figures: Vec<_> = schema.figures().collect();
-    let place = |id: &str| figures.iter().position(|(_, it)| it.indicator.id == id);
-    let mut sorted = figures.clone();
-    sorted.sort_by_key(|(_, it)| (place(&it.indicator.id), Reverse(it.observation.date)));
-    sorted.into_iter().map(|(column, _)| column).collect()
+    let mut figures: Vec<_> = schema.figures().collect();
+    for dates in figures.chunk_by_mut(|(_, a), (_, b)| Rc::ptr_eq(&a.indicator, &b.indicator)) {
+        dates.sort_by_key(|(_, it)| Reverse(it.observation.date));
+    }
+    figures.into_iter().map(|(column, _)| column).collect()
 }
 
 /// Column of numbers that a name or an expression means.
@@ -134,16 +145,10 @@ pub fn require_numbers(column: &ColumnExpr) -> Result<(), UsageError> {
         return Ok(());
     }
     let id = column.id();
-    Err(UsageError::new(match column.known().map(|it| it.data_type()) {
-        Some(DataType::YesNo) => tr!(
-            "`{id}` holds no numbers; `quartier list --all --where '{id} = yes' --count` counts",
-            "`{id}` enthält keine Zahlen; `quartier liste --alle --wo '{id} = ja' --zählen` zählt"
-        ),
-        _ => tr!(
-            "`{id}` holds no numbers; `quartier indicators` lists columns that do",
-            "`{id}` enthält keine Zahlen; `quartier indikatoren` nennt Spalten mit Zahlen"
-        ),
-    }))
+    Err(UsageError::new(tr!(
+        "`{id}` holds no numbers; `quartier indicators` lists columns that do",
+        "`{id}` enthält keine Zahlen; `quartier indikatoren` nennt Spalten mit Zahlen"
+    )))
 }
 
 /// True if the values of a column are numbers.
@@ -153,11 +158,8 @@ pub fn is_number(column: &ColumnExpr) -> bool {
 
 /// Label of a column, with its unit where people need it.
 pub fn label_with_unit(column: &ColumnExpr, language: Language) -> String {
-    let label = column.label(language);
-    match column.shown_unit(language) {
-        Some(unit) => format!("{label} ({unit})"),
-        None => label,
-    }
+    let unit = column.shown_unit(language).map(|unit| format!(" ({unit})"));
+    column.label(language) + &unit.unwrap_or_default()
 }
 
 /// Unit of a column, of counts, too.
@@ -190,10 +192,7 @@ pub fn aggregate(column: &ColumnExpr, value: Option<f64>, places: usize) -> Cell
 
 /// Number of a column in a sentence, without its unit.
 pub fn number_words(column: &ColumnExpr, value: f64, places: usize, language: Language) -> String {
-    match column.known() {
-        Some(column) => number_text(column, round(value, places), language),
-        None => readable_number(value, places, language),
-    }
+    words(&aggregate(column, Some(value), places), language)
 }
 
 /// Range of numbers of a column in a sentence: "1.7 to 11.6%".
@@ -210,9 +209,8 @@ pub fn range_words(
 
 /// Sources of the values of columns, each once.
 pub fn sources<'c>(columns: impl IntoIterator<Item = &'c ColumnExpr>) -> Vec<SourceId> {
-    let columns = columns.into_iter().flat_map(ColumnExpr::columns);
-    let sources = |column: Rc<Column>| column.sources().into_iter().cloned().collect::<Vec<_>>();
-    distinct(columns.flat_map(sources))
+    let columns: Vec<_> = columns.into_iter().flat_map(ColumnExpr::columns).collect();
+    distinct(columns.iter().flat_map(|column| column.sources()).cloned())
 }
 
 /// Table of municipalities, which can be put on a map, with the sources of these columns.
@@ -230,8 +228,8 @@ pub fn table<'t>(
 /// Columns `id` and `ags`, for programs.
 pub fn keys<'a>() -> Columns<'a, &'a Town> {
     Columns::new()
-        .for_programs("id", |town: &&Town| Cell::text(&*town.id))
-        .for_programs("ags", |town: &&Town| Cell::text(town.ags.as_str()))
+        .for_programs("id", |town: &&Town| &*town.id)
+        .for_programs("ags", |town: &&Town| town.ags.as_str())
 }
 
 /// Column `close`: the dimensions among these columns, or all that are asked for, in which the
@@ -253,27 +251,20 @@ pub fn close_column<'a>(columns: &[ColumnExpr], cx: &Context) -> TableColumn<'a,
 /// Column of municipalities.
 pub fn town_column<'a>(column: &ColumnExpr, cx: &Context) -> TableColumn<'a, &'a Town> {
     let (shown, language) = (column.clone(), cx.language);
-    let mut set = TableColumn::new(column.id(), column.label(language), move |town: &&Town| {
-        cell(town, &shown, language)
-    });
-    set.header.alignment = if is_number(column) { Alignment::Decimal } else { Alignment::Left };
-    set.header.is_whole = column.id() == "name";
-    set.header.unit = column.shown_unit(language);
-    if cx.with_sources {
-        set.header.sources = sources([column]);
-    }
-    set
+    let cell = move |town: &&Town| cell(town, &shown, language);
+    TableColumn::new(column.id(), column.label(language), cell).set(|it| {
+        it.alignment = if is_number(column) { Alignment::Decimal } else { Alignment::Left };
+        it.is_whole = column.id() == "name";
+        it.unit = column.shown_unit(language);
+        it.sources = if cx.with_sources { sources([column]) } else { Vec::new() };
+    })
 }
 
 /// Value of a column for a municipality.
 pub fn cell(town: &Town, column: &ColumnExpr, language: Language) -> Cell {
     match column.known() {
         Some(column) => known_cell(town, column, language),
-        None => column
-            .expr
-            .amount(town)
-            .map(|it| Cell::exactly(it.value, it.places))
-            .unwrap_or_default(),
+        None => column.expr.amount(town).map(|it| Cell::exactly(it.value, it.places)).into(),
     }
 }
 
@@ -303,7 +294,7 @@ pub fn number(column: &Column, value: f64) -> Cell {
 /// Class of a dimension as a word.
 pub fn class_cell(column: &Column, position: usize, language: Language) -> Cell {
     let class = column.class().and_then(|it| it.dimension.classes.get(position));
-    class.map(|class| Cell::term(&*class.id, class.label.get(language))).unwrap_or_default()
+    class.map(|class| Term::new(&*class.id, class.label.get(language))).into()
 }
 
 /// District of a municipality, or that it is a city outside any.
@@ -317,13 +308,11 @@ pub fn district(town: &Town, language: Language) -> &str {
 
 /// Number of a column as a sentence has it, without its unit.
 pub fn number_text(column: &Column, value: f64, language: Language) -> String {
-    match number(column, value).content {
-        Content::Number { value, places, style } => {
-            let text = readable_number(value, places, language);
-            if style == NumberStyle::Signed && value > 0.0 { format!("+{text}") } else { text }
-        }
-        _ => String::new(),
-    }
+    words(&number(column, value), language)
+}
+
+fn words(cell: &Cell, language: Language) -> String {
+    cell_text(&cell.content, 0, language, false).words()
 }
 
 /// Numbers of a column with its unit behind them: "10.8%", "17.270 Einwohner".
@@ -341,17 +330,7 @@ fn beside(numbers: String, unit: Option<&str>, language: Language) -> String {
 
 /// Value of a column as a sentence has it, with its unit; `None` where it is missing.
 pub fn value_text(town: &Town, column: &Column, language: Language) -> Option<String> {
-    match town.value(column) {
-        Value::Missing => None,
-        Value::Text(text) => Some(text.to_owned()),
-        Value::Number(value) => {
-            Some(with_unit(&number_text(column, value, language), column, language))
-        }
-        Value::YesNo(true) => Some(language.of("yes", "ja").to_owned()),
-        Value::YesNo(false) => Some(language.of("no", "nein").to_owned()),
-        Value::Class(position) => {
-            let class = column.class()?.dimension.classes.get(position)?;
-            Some(class.label.get(language).to_owned())
-        }
-    }
+    let cell = known_cell(town, column, language);
+    let is_known = cell.content != Content::Missing;
+    is_known.then(|| with_unit(&words(&cell, language), column, language))
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     command::Context,
-    i18n::{Language, Localized},
+    i18n::{Language, Localized, join},
     model::{Confidence, Date, Fact, FactValue, word},
     report::{
         Alignment, Cell, Columns, Content, Item, NumberStyle, Table, TableColumn, Term, Text,
@@ -16,13 +16,13 @@ pub fn fact_item(fact: &Fact, cx: &Context) -> Item {
 
 /// Fact below the heading of a field: under its time alone where its topic says the same.
 pub fn fact_item_in(field: &str, fact: &Fact, cx: &Context) -> Item {
-    let item = fact_item(fact, cx);
-    match time_text(fact, cx.language) {
-        Some(time) if topic_label(fact, cx) == field_label(field, cx) => {
-            Item { label: time.into(), ..item }
-        }
-        _ => item,
+    let mut item = fact_item(fact, cx);
+    if topic_label(fact, cx) == field_label(field, cx)
+        && let Some(time) = time_text(fact, cx.language)
+    {
+        item.label = time.into();
     }
+    item
 }
 
 /// Fact under its subject, topic and time: "Altena, Coordination (2014–2016)".
@@ -48,11 +48,8 @@ pub fn short_statement(fact: &Fact, cx: &Context) -> Text {
 
 /// Fact, its note and its sources.
 pub fn statement(fact: &Fact, cx: &Context) -> Text {
-    let mut text = cx.text(&fact.text).to_owned();
-    if let Some(note) = &fact.note {
-        text = format!("{text} {}", cx.text(note));
-    }
-    confirmed(text, fact, cx).cite(fact.sources())
+    let texts = [&fact.text].into_iter().chain(&fact.note);
+    confirmed(join(texts.map(|it| cx.text(it)), " "), fact, cx).cite(fact.sources())
 }
 
 /// Text with the remark that a fact could only be confirmed in part, if that is so.
@@ -119,23 +116,19 @@ pub fn fact_table(facts: &[&Fact], cx: &Context) -> Table {
     let field = |id: &str| Term::new(id, field_label(id, cx));
     let text = |it: Option<&Localized>| Cell::optional(it.map(|it| cx.text(it)));
     let day = |date: Option<Date>| Cell::optional(date.map(|date| date.to_string()));
+    let value = TableColumn::new("value", language.of("Value", "Wert"), |it: &&Fact| value(it));
     let columns = Columns::<&Fact>::new()
-        .for_programs("id", |it| Cell::text(&*it.id))
+        .for_programs("id", |it| &*it.id)
         .for_everyone("subject", language.of("Subject", "Gegenstand"), |it| {
-            Cell::term(&*it.subject, subject_label(&it.subject, cx))
+            Term::new(&*it.subject, subject_label(&it.subject, cx))
         })
-        .for_everyone("field", language.of("Field", "Themenfeld"), |it| field(&it.field).into())
-        .for_programs("topic", |it| Cell::text(&*it.topic))
-        .for_everyone("title", language.of("Topic", "Thema"), |it| Cell::text(topic_label(it, cx)))
+        .for_everyone("field", language.of("Field", "Themenfeld"), |it| field(&it.field))
+        .for_programs("topic", |it| &*it.topic)
+        .for_everyone("title", language.of("Topic", "Thema"), |it| topic_label(it, cx))
         .for_everyone("text", language.of("Statement", "Aussage"), |it| text(Some(&it.text)))
-        .with(
-            TableColumn::new("value", language.of("Value", "Wert"), |it: &&Fact| value(it))
-                .aligned(Alignment::Right),
-        )
+        .with(value.aligned(Alignment::Right))
         .for_everyone("unit", language.of("Unit", "Einheit"), |it| text(it.unit.as_ref()))
-        .for_everyone("as_of", language.of("Time", "Zeit"), |it| {
-            Cell::optional(time_text(it, language))
-        })
+        .for_everyone("as_of", language.of("Time", "Zeit"), |it| time_text(it, language))
         .for_everyone("from", language.of("From", "Von"), |it| {
             day(it.as_of.as_ref().and_then(|moment| moment.from))
         })
@@ -143,11 +136,11 @@ pub fn fact_table(facts: &[&Fact], cx: &Context) -> Table {
             day(it.as_of.as_ref().and_then(|moment| moment.until.or(moment.from)))
         })
         .for_everyone("confidence", language.of("Confidence", "Beleg"), |it| {
-            Cell::term(word(&it.confidence), confidence_label(it.confidence, language))
+            Term::new(word(&it.confidence), confidence_label(it.confidence, language))
         })
         .for_everyone("note", language.of("Note", "Hinweis"), |it| text(it.note.as_ref()))
         .for_programs("fields", |it| Cell::list(it.fields().map(field)))
-        .for_programs("key", |it| it.key.as_deref().map(|id| field(id).into()).unwrap_or_default())
+        .for_programs("key", |it| it.key.as_deref().map(field))
         .for_programs("short", |it| text(it.short.as_ref()))
         .for_programs("short_sources", |it| {
             Cell::list(it.short_sources.iter().map(|id| Term::from(id.to_string())))

@@ -5,7 +5,9 @@ use anyhow::Result;
 use super::columns::{number_text, with_unit};
 use crate::{
     command::Context,
-    i18n::{Language, and_list, capitalized, in_sentence, joined, number_word, readable_number},
+    i18n::{
+        Language, and_list, capitalized, in_sentence, join, joined, number_word, readable_number,
+    },
     model::Town,
     report::{Alignment, Cell, Columns, Inline, TableColumn, Text},
     similarity::{Match, MatchDimension, Matching, equally_near},
@@ -84,25 +86,15 @@ impl<'a> Likeness<'a> {
         };
         let list = self.leaders().iter().map(|it| format!("{} ({})", it.town.name, figures(it)));
         let list = and_list(list, language);
-        match (self.leaders(), before.leaders()) {
-            ([only], [same]) if only.town.id == same.town.id => {
-                let figures = figures(only);
-                t!(
-                    language,
-                    "{then} it {was} the same one ({figures}).",
-                    "{then} {was} es dieselbe ({figures})."
-                )
-            }
-            ([_], _) => t!(language, "{then} it {was} {list}.", "{then} {was} es {list}."),
-            _ => {
-                let were = self.verb(["were", "are"], ["waren", "sind"]);
-                t!(
-                    language,
-                    "{then} these {were} equally near: {list}.",
-                    "{then} {were} gleich ähnlich: {list}."
-                )
-            }
+        if self.leaders().len() == 1 {
+            return t!(language, "{then} it {was} {list}.", "{then} {was} es {list}.");
         }
+        let were = self.verb(["were", "are"], ["waren", "sind"]);
+        t!(
+            language,
+            "{then} these {were} equally near: {list}.",
+            "{then} {were} gleich ähnlich: {list}."
+        )
     }
 
     /// Sentence that names the nearest case studies, or says that none is near.
@@ -140,10 +132,9 @@ impl<'a> Likeness<'a> {
         let (name, similarity, nearer) = (&best.town.name, percent(best, language), best.nearer);
         let (all, others) = (self.case_studies(), self.matching.others());
         let was = self.verb(["was", "is"], ["ähnelte", "ähnelt"]);
-        let equal = and_list(rest.iter().map(|it| named(it, language)), language);
-        let equal = match rest {
-            [] => String::new(),
-            _ => t!(language, "; equally near: {equal}", "; gleich ähnlich: {equal}"),
+        let equal = match &*and_list(rest.iter().map(|it| named(it, language)), language) {
+            "" => String::new(),
+            equal => t!(language, "; equally near: {equal}", "; gleich ähnlich: {equal}"),
         };
         t!(
             language,
@@ -191,17 +182,14 @@ impl<'a> Likeness<'a> {
         let language = self.cx.language;
         let changes = self.matching.counting().filter_map(|(place, dimension)| {
             let nearest = self.matching.nearest_without(place, &self.cases);
-            let (first, equal) = nearest.split_first()?;
-            if self.leaders().iter().any(|it| it.town.id == first.town.id) {
+            let first = nearest.first()?.town;
+            if self.leaders().iter().any(|it| it.town.id == first.id) {
                 return None;
             }
             let label = in_sentence(self.cx.text(&dimension.dimension.label), language);
-            let first = &first.town.name;
-            let equal = match &*and_list(equal.iter().map(|it| &*it.town.name), language) {
-                "" => String::new(),
-                equal => t!(language, " (equally near: {equal})", " (gleich ähnlich: {equal})"),
-            };
-            Some(t!(language, "without {label} {first}{equal}", "ohne {label} {first}{equal}"))
+            let names = nearest.iter().map(|it| &*it.town.name);
+            let names = join(names, language.of(" or ", " oder "));
+            Some(t!(language, "without {label} {names}", "ohne {label} {names}"))
         });
         let changes = joined(changes, "; ")?;
         Some(t!(
@@ -226,29 +214,24 @@ impl<'a> Likeness<'a> {
     /// Sentence on two municipalities with the figures of both: "Both were small (17,270 against
     /// 17,976 people) …; they differ in experience (…)."
     pub fn portrait(&self, other: &Match<'_>) -> String {
-        /// Similarity from which different classes say little.
-        const HARDLY: f64 = 90.0;
-
         let (cx, language, period) = (self.cx, self.cx.language, self.matching.period);
-        let (mut both, mut hardly, mut apart) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut both, mut apart) = (Vec::new(), Vec::new());
         for (place, dimension) in self.matching.counting() {
-            let Some(similarity) = other.similarity_in(place) else { continue };
+            if other.similarity_in(place).is_none() {
+                continue;
+            }
             let class = |town: &Town| town.class(period, place).map(|it| it.class);
             let same = class(self.town).filter(|_| class(self.town) == class(other.town));
             let (list, label) = if let Some(class) = same {
                 (&mut both, clause(dimension, period, class, cx))
             } else {
-                let label = in_sentence(cx.text(&dimension.dimension.label), language);
-                (if similarity < HARDLY { &mut apart } else { &mut hardly }, label)
+                (&mut apart, in_sentence(cx.text(&dimension.dimension.label), language))
             };
             let figures = figures(self.town, other.town, dimension, same.is_none(), cx);
             list.push(format!("{label} ({figures})"));
         }
-        let (hardly_differ, differ) = language.of(
-            ("they hardly differ in ", "they differ in "),
-            ("kaum unterscheiden sie sich bei ", "sie unterscheiden sich bei "),
-        );
-        let parts = [("", both), (hardly_differ, hardly), (differ, apart)];
+        let differ = cx.of("they differ in ", "sie unterscheiden sich bei ");
+        let parts = [("", both), (differ, apart)];
         let parts = parts.into_iter().filter(|(_, list)| !list.is_empty());
         let parts = parts.map(|(verb, list)| format!("{verb}{}", and_list(list, language)));
         joined(parts, "; ").map_or_else(String::new, |parts| capitalized(&format!("{parts}.")))
@@ -263,18 +246,16 @@ impl<'a> Likeness<'a> {
     /// Verb in the past, or in the present for the last period.
     fn verb(&self, en: [&'static str; 2], de: [&'static str; 2]) -> &'static str {
         let is_last = self.matching.period + 1 == self.cx.schema.dimensions.periods.len();
-        self.cx.language.of(en, de)[usize::from(is_last)]
+        self.cx.of(en, de)[usize::from(is_last)]
     }
 
     /// Similarity and how many others are nearer.
     fn figures_of(&self, found: &Match<'_>) -> String {
         let (language, nearer, others) = (self.cx.language, found.nearer, self.matching.others());
         let nearer = match nearer {
-            0 => t!(
-                language,
-                "no other municipality is nearer",
-                "keine andere Kommune ist ähnlicher"
-            ),
+            0 => language
+                .of("no other municipality is nearer", "keine andere Kommune ist ähnlicher")
+                .to_owned(),
             1 => t!(
                 language,
                 "one of the other {others} municipalities is nearer",
@@ -317,16 +298,12 @@ fn figures(a: &Town, b: &Town, of: &MatchDimension, furthest: bool, cx: &Context
     let mut known = of.indicators.iter().filter_map(|it| Some((it.part(a, b)?, &it.column)));
     let found = if furthest { known.min_by(|a, b| b.0.total_cmp(&a.0)) } else { known.next() };
     let Some((_, column)) = found else { return String::new() };
-    let [a, b] = [a, b].map(|town| {
-        town.number(column).map_or_else(String::new, |value| number_text(column, value, language))
-    });
+    let number = |town: &Town| town.number(column).map(|it| number_text(column, it, language));
+    let [a, b] = [a, b].map(|town| number(town).unwrap_or_default());
     let both = with_unit(&t!(language, "{a} against {b}", "{a} und {b}"), column, language);
-    match column.figure().filter(|_| of.indicators.len() > 1) {
-        Some(figure) => {
-            format!("{} {both}", in_sentence(cx.text(&figure.indicator.label), language))
-        }
-        None => both,
-    }
+    let figure = column.figure().filter(|_| of.indicators.len() > 1);
+    let label = figure.map(|it| in_sentence(cx.text(&it.indicator.label), language));
+    join(label.into_iter().chain([both]), " ")
 }
 
 /// Municipality with its likeness in each period.
@@ -368,7 +345,7 @@ impl<'a> Line<'a> {
 pub fn line_columns<'a>(nearer_label: &str, cx: &Context) -> Columns<'a, &'a Line<'a>> {
     let language = cx.language;
     let label = language.of("Similarity", "Ähnlichkeit");
-    let name = TableColumn::new("", label, |it: &&Line<'_>| Cell::text(&*it.town.name));
+    let name = TableColumn::new("", label, |it: &&Line<'_>| &*it.town.name);
     let of_period = |period: usize| {
         let label = cx.schema.dimensions.periods[period].short_label(language);
         let similarity = TableColumn::new("", capitalized(label), move |it: &&'a Line<'a>| {

@@ -10,6 +10,21 @@ pub mod selection;
 pub mod statements;
 pub mod town;
 
+pub use citations::{DATASET, attributions, citation, dataset_source, find_source};
+pub use columns::{Choice, district, known_cell, newest_first, town_column};
+pub use facts::{
+    confidence_label, fact_item, fact_item_in, fact_item_with_subject, fact_table, field_label,
+    field_notes, short_item, short_statement, subject_label, time_text,
+};
+pub use geography::Plane;
+pub use likeness::{Likeness, Line, asked_first, line_columns, nearer, percent, whole_percent};
+pub use selection::{Selection, with_ties};
+pub use statements::{applying, kind_heading, sections, statement_sources, statement_table};
+pub use town::{
+    class_columns, class_rules, class_table, class_text, course, figure_table, headline_figures,
+    identity, latest,
+};
+
 /// Values, each once, in their order.
 pub fn distinct<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut distinct = Vec::new();

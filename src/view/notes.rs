@@ -10,6 +10,7 @@ use crate::{
     command::Context,
     errors::UsageError,
     expression::Scope,
+    i18n::joined,
     model::{ClassColumn, Column, Town},
     query::{ColumnExpr, Filter},
     report::Text,
@@ -18,9 +19,6 @@ use crate::{
 
 /// Notes on columns that are printed for these municipalities.
 pub fn on_columns(columns: &[ColumnExpr], towns: &[&Town], cx: &Context) -> Vec<Text> {
-    if towns.is_empty() {
-        return Vec::new();
-    }
     let known: Vec<_> = columns.iter().flat_map(ColumnExpr::columns).collect();
     let mut notes = on_classes(&known, towns, cx);
     notes.extend(cautions(&known, towns, cx));
@@ -49,12 +47,10 @@ pub fn on_dimensions(columns: &[Rc<Column>], towns: &[&Town], cx: &Context) -> V
         let name = if is_of_one_time { &class.dimension.label } else { &period.heading };
         let note = period.note.iter();
         notes.extend(note.map(|it| Text::from(format!("{}: {}", cx.text(name), cx.text(it)))));
+        let class_of = |town: &&Town| town.class(class.period, class.index).map(|it| it.class);
         for (place, it) in class.dimension.classes.iter().enumerate() {
-            let has_it = |town: &&Town| {
-                town.class(class.period, class.index).is_some_and(|own| own.class == place)
-            };
             let note = period.rule(it).and_then(|rule| rule.note.as_ref());
-            let note = note.filter(|_| towns.iter().any(has_it));
+            let note = note.filter(|_| towns.iter().any(|town| class_of(town) == Some(place)));
             of_classes.extend(note.map(|it| Text::from(cx.text(it))));
         }
     }
@@ -79,23 +75,22 @@ fn cautions(columns: &[Rc<Column>], towns: &[&Town], cx: &Context) -> Vec<Text> 
         return distinct(found.into_iter().map(|(_, text)| text.into()));
     }
     let names = distinct(found.iter().map(|(town, _)| &*town.name)).join(", ");
-    let text = t!(
+    vec![Text::from(t!(
         cx.language,
         "There are cautions on the classes of {names}: they stand in their profiles.",
         "Vorbehalte gibt es bei den Klassen von {names}: Sie stehen in deren Profilen."
-    );
-    vec![text.into()]
+    ))]
 }
 
 /// Note on the computed ones among columns, with the expressions of those of the question.
 pub fn on_calculations(columns: &[ColumnExpr], cx: &Context) -> Option<Text> {
+    let language = cx.language;
     let parts = columns.iter().filter_map(|column| match column.known() {
-        None => Some(format!("{} = {}", column.id(), column.expr.in_words(cx.language))),
-        Some(it) => it.figure()?.is_computed().then(|| it.label(cx.language)),
+        None => Some(format!("{} = {}", column.id(), column.expr.in_words(language))),
+        Some(it) => it.figure()?.is_computed().then(|| it.label(language)),
     });
-    let parts = distinct(parts).join("; ");
-    let own = cx.language.of("Own calculation", "Eigene Berechnung");
-    (!parts.is_empty()).then(|| format!("{own}: {parts}").into())
+    let parts = joined(distinct(parts), "; ")?;
+    Some(t!(language, "Own calculation: {parts}", "Eigene Berechnung: {parts}").into())
 }
 
 /// Expression of a computed column of the data, with the labels of its columns.
@@ -117,9 +112,7 @@ pub fn on_filter(filter: &Filter, cx: &Context) -> Option<Text> {
     if labels.is_empty() && cx.class_filters.is_empty() {
         return None;
     }
-    let mut words = filter.in_words(&cx.schema, cx.language);
-    if !labels.is_empty() {
-        words = format!("{words} ({labels})");
-    }
+    let time = if labels.is_empty() { labels } else { format!(" ({labels})") };
+    let words = filter.in_words(&cx.schema, cx.language) + &time;
     Some(t!(cx.language, "Chosen – {words}.", "Auswahl – {words}.").into())
 }

@@ -1,17 +1,16 @@
 //! Municipalities that a question is about, and what to say where there are few or none.
 
-use std::rc::Rc;
-
 use anyhow::Result;
 
+use super::notes::on_filter;
 use crate::{
     cli::FilterArgs,
     command::Context,
-    i18n::{Language, Localized, capitalized, plain_number},
-    model::{Column, Town},
+    i18n::{Language, capitalized},
+    model::Town,
     query::Filter,
-    report::Block,
-    t, tr,
+    report::{Block, Report},
+    t,
 };
 
 /// Municipalities that filters choose among the case studies or all.
@@ -23,7 +22,6 @@ pub struct Selection<'a> {
     /// True if all were to choose from, not the case studies alone.
     pub is_of_all: bool,
     total: usize,
-    has_place: bool,
 }
 
 impl<'a> Selection<'a> {
@@ -36,8 +34,7 @@ impl<'a> Selection<'a> {
         let mut towns = cx.dataset.towns(is_of_all)?;
         let total = towns.len();
         towns.retain(|town| filter.matches(town));
-        let has_place = !args.district.is_empty() || !args.region.is_empty();
-        Ok(Self { towns, filter, is_of_all, total, has_place })
+        Ok(Self { towns, filter, is_of_all, total })
     }
 
     /// Title of a report on them: "Vacancy 2022 in the 396 municipalities", "Case studies – Size
@@ -61,69 +58,49 @@ impl<'a> Selection<'a> {
         let chosen = self.towns.len();
         let all = if shown < chosen { chosen } else { self.total };
         let towns = self.noun(all == 1, cx.language);
-        let of = cx.language.of("of", "von");
+        let of = cx.of("of", "von");
         let of_all = if shown < all { format!(" {of} {all}") } else { String::new() };
         let count = format!("{shown}{of_all} {towns}");
         with_ties(count, tied, cx.language)
     }
 
-    /// Remark that more, or others, would be found, or in what range the values lie.
+    /// Completes a report on them by what is to be said of the filter, or of few or none.
     ///
     /// # Errors
     /// The data cannot be read.
-    pub fn remark(&self, cx: &Context) -> Result<Option<Localized>> {
-        let found = self.towns.len();
-        if found > 0 && (self.is_of_all || !self.has_place) {
+    pub fn complete(&self, report: &mut Report, cx: &Context) -> Result<()> {
+        report.remarks.extend(self.remark(cx)?);
+        if self.towns.is_empty() {
+            report.page = vec![self.empty(cx)];
+            report.notes.clear();
+            report.cited.clear();
+        } else {
+            report.notes.extend(on_filter(&self.filter, cx));
+        }
+        Ok(())
+    }
+
+    /// Sentence that nothing was found of what was asked for.
+    pub fn empty(&self, cx: &Context) -> Block {
+        let filter = self.filter.in_words(&cx.schema, cx.language);
+        let nothing = cx.of("Nothing found", "Nichts gefunden");
+        Block::paragraph(format!("{nothing} – {filter}."))
+    }
+
+    /// Remark that others would be found.
+    fn remark(&self, cx: &Context) -> Result<Option<String>> {
+        if !self.towns.is_empty() || self.is_of_all {
             return Ok(None);
         }
         let all = cx.dataset.towns(true)?;
         let (there, total) = (all.iter().filter(|it| self.filter.matches(it)).count(), all.len());
-        Ok(match found {
-            0 if there > 0 => Some(tr!(
+        Ok((there > 0).then(|| {
+            t!(
+                cx.language,
                 "no case study matches; with --all: {there} of {total} municipalities",
                 "keine Fallkommune entspricht der Auswahl; mit --alle: {there} von {total} Kommunen"
-            )),
-            0 => self.ranges(&all),
-            _ if there == found => None,
-            1 => Some(tr!(
-                "one of the {there} municipalities that match is a case study; --all finds all \
-                 {there}",
-                "eine der {there} passenden Kommunen ist eine Fallkommune; --alle findet alle \
-                 {there}"
-            )),
-            _ => Some(tr!(
-                "{found} of the {there} municipalities that match are case studies; --all finds \
-                 all {there}",
-                "{found} der {there} passenden Kommunen sind Fallkommunen; --alle findet alle \
-                 {there}"
-            )),
-        })
-    }
-
-    /// Page that says that nothing was found of what was asked for.
-    pub fn empty_page(&self, cx: &Context) -> Vec<Block> {
-        let filter = self.filter.in_words(&cx.schema, cx.language);
-        let nothing = cx.language.of("Nothing found", "Nichts gefunden");
-        vec![Block::paragraph(format!("{nothing} – {filter}."))]
-    }
-
-    /// Ranges of the numbers on which a condition was put that no municipality satisfies.
-    fn ranges(&self, towns: &[&Town]) -> Option<Localized> {
-        let range = |column: Rc<Column>| {
-            let values = || towns.iter().filter_map(|town| town.value(&column).number());
-            let [least, most] = [values().reduce(f64::min)?, values().reduce(f64::max)?]
-                .map(|value| plain_number(value, column.places()));
-            let id = &column.id;
-            Some(tr!("{id} {least} to {most}", "{id} {least} bis {most}"))
-        };
-        let ranges: Vec<Localized> = self.filter.columns().into_iter().filter_map(range).collect();
-        let [en, de] = Language::ALL
-            .map(|it| ranges.iter().map(|range| range.get(it)).collect::<Vec<_>>().join(", "));
-        let message = tr!(
-            "no municipality matches; values there are {en}",
-            "keine Kommune entspricht der Auswahl; vorhandene Werte: {de}"
-        );
-        (!ranges.is_empty()).then_some(message)
+            )
+        }))
     }
 
     fn noun(&self, is_one: bool, language: Language) -> &'static str {

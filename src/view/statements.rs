@@ -7,7 +7,7 @@ use crate::{
     command::Context,
     errors::UsageError,
     expression::{Condition, Scope},
-    i18n::{Language, capitalized},
+    i18n::{Language, capitalized, join},
     model::{SourceId, Statement, StatementKind, Town, TownClass, word},
     report::{Block, Cell, Columns, Item, Table, Term, Text},
 };
@@ -29,8 +29,7 @@ pub fn applying<'d>(
         let condition = statement.applies.as_deref();
         let condition = condition.map(|text| Condition::parse(text, &Scope::new(&schema)));
         let condition = condition.transpose().map_err(UsageError::from)?;
-        let applies = |town: &&Town| condition.as_ref().is_none_or(|it| it.holds(town));
-        if towns.iter().any(applies) {
+        if towns.iter().any(|town| condition.as_ref().is_none_or(|it| it.holds(town))) {
             found.push(statement);
         }
     }
@@ -58,7 +57,7 @@ fn classes_text(condition: &str, cx: &Context) -> Option<String> {
     };
     let classes = class.dimension.classes.iter().enumerate();
     let classes = classes.filter(|(place, _)| holds(*place)).map(|(_, it)| cx.text(&it.label));
-    let classes = classes.collect::<Vec<_>>().join(cx.language.of(" or ", " oder "));
+    let classes = join(classes, cx.of(" or ", " oder "));
     Some(format!("{classes} ({})", column.label(cx.language)))
 }
 
@@ -108,40 +107,35 @@ pub fn sections(
 /// Statement with its sources, and below it its kind and author, to whom it applies, its note.
 pub fn statement_item(statement: &Statement, cx: &Context) -> Item {
     let text = Text::from(cx.text(&statement.text)).cite(statement_sources(statement));
+    let mut item = Item::new(cx.text(&statement.title), text);
     let kind = capitalized(cx.text(&statement.kind_label));
+    item.details.push(Item::new(kind, cx.text(&statement.who)));
     let applies = applies_text(statement, cx);
-    let applies = applies.map(|it| Item::new(cx.language.of("Applies to", "Gilt für"), it));
-    let note = statement.note.as_ref().map(|note| cx.text(note));
-    let note = note.map(|note| Item::new(cx.language.of("Note", "Hinweis"), note));
-    let details = std::iter::once(Item::new(kind, cx.text(&statement.who))).chain(applies);
-    let details = details.chain(note).collect();
-    Item { details, ..Item::new(cx.text(&statement.title), text) }
+    item.details.extend(applies.map(|it| Item::new(cx.of("Applies to", "Gilt für"), it)));
+    let note = statement.note.iter();
+    item.details.extend(note.map(|it| Item::new(cx.of("Note", "Hinweis"), cx.text(it))));
+    item
 }
 
 /// Statements as records with their sources.
 pub fn statement_table(statements: &[&Statement], cx: &Context) -> Table {
-    let language = cx.language;
     let columns = Columns::<&Statement>::new()
-        .for_programs("id", |it| Cell::text(&*it.id))
-        .for_everyone("kind", language.of("Kind", "Art"), |it| {
-            Cell::term(word(&it.kind), cx.text(&it.kind_label))
+        .for_programs("id", |it| &*it.id)
+        .for_everyone("kind", cx.of("Kind", "Art"), |it| {
+            Term::new(word(&it.kind), cx.text(&it.kind_label))
         })
-        .for_programs("kind_label", |it| Cell::text(cx.text(&it.kind_label)))
-        .for_programs("attributed_to", |it| Cell::text(word(&it.attributed_to)))
-        .for_everyone("who", language.of("Said by", "Wer sagt es"), |it| {
-            Cell::text(cx.text(&it.who))
-        })
-        .for_programs("addressee", |it| Cell::optional(it.addressee.as_deref()))
-        .for_everyone("title", language.of("Title", "Titel"), |it| Cell::text(cx.text(&it.title)))
-        .for_everyone("text", language.of("Statement", "Aussage"), |it| {
-            Cell::text(cx.text(&it.text))
-        })
-        .for_everyone("applies", language.of("Applies to", "Gilt für"), |it| {
+        .for_programs("kind_label", |it| cx.text(&it.kind_label))
+        .for_programs("attributed_to", |it| word(&it.attributed_to))
+        .for_everyone("who", cx.of("Said by", "Wer sagt es"), |it| cx.text(&it.who))
+        .for_programs("addressee", |it| it.addressee.as_deref())
+        .for_everyone("title", cx.of("Title", "Titel"), |it| cx.text(&it.title))
+        .for_everyone("text", cx.of("Statement", "Aussage"), |it| cx.text(&it.text))
+        .for_everyone("applies", cx.of("Applies to", "Gilt für"), |it| {
             let condition = it.applies.as_ref().zip(applies_text(it, cx));
-            condition.map(|(key, label)| Cell::term(&**key, label)).unwrap_or_default()
+            condition.map(|(key, label)| Term::new(&**key, label))
         })
-        .for_everyone("note", language.of("Note", "Hinweis"), |it| {
-            Cell::optional(it.note.as_ref().map(|note| cx.text(note)))
+        .for_everyone("note", cx.of("Note", "Hinweis"), |it| {
+            it.note.as_ref().map(|note| cx.text(note))
         })
         .for_programs("examples", |it| {
             Cell::list(it.examples.iter().map(|id| Term::from(id.clone())))

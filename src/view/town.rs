@@ -1,19 +1,21 @@
 //! A municipality: its identity, its classes with the figures that gave them, its figures and the
 //! course of its population.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, HashSet},
+    rc::Rc,
+};
 
 use anyhow::Result;
 
 use super::columns::{district, known_cell, newest_first, number, value_text};
 use crate::{
     command::Context,
-    errors::UsageError,
     expression::{Condition, Scope},
-    i18n::{in_sentence, joined, readable_number},
+    i18n::{in_sentence, join},
     model::{Column, FigureColumn, Identity, Measure, Town},
     number::round,
-    report::{Alignment, Block, Cell, Columns, Content, Item, Table, Text},
+    report::{Alignment, Block, Columns, Content, Table, Text},
     t,
 };
 
@@ -36,36 +38,27 @@ pub fn class_columns(cx: &Context) -> impl Iterator<Item = &Rc<Column>> {
 }
 
 /// Columns that the rules of a class look at.
-///
-/// # Errors
-/// A rule of the data is wrong; so for all that follow.
-pub fn rule_columns(class: &Column, cx: &Context) -> Result<Vec<Rc<Column>>> {
-    let mut columns: Vec<Rc<Column>> = Vec::new();
+fn rule_columns(class: &Column, cx: &Context) -> Vec<Rc<Column>> {
+    let scope = Scope::new(&cx.schema);
     let period = class.class().and_then(|it| it.of_period());
-    for rule in period.into_iter().flat_map(|it| &it.rules) {
-        let condition = Condition::parse(&rule.rule, &Scope::new(&cx.schema));
-        for column in condition.map_err(UsageError::from)?.columns() {
-            if columns.iter().all(|it| it.id != column.id) {
-                columns.push(column);
-            }
-        }
-    }
-    Ok(columns)
+    let rules = period.into_iter().flat_map(|it| &it.rules);
+    // Rules that cannot be read are faults of the dataset, which is refused before.
+    let conditions = rules.filter_map(|it| Condition::parse(&it.rule, &scope).ok());
+    let mut seen = HashSet::new();
+    let columns = conditions.flat_map(|it| it.columns());
+    columns.filter(|it| seen.insert(it.id.clone())).collect()
 }
 
 /// Its classes in all periods, each with the figures that gave it.
-pub fn class_table(town: &Town, cx: &Context) -> Result<Table> {
-    let language = cx.language;
-    let rows = class_columns(cx).map(|class| Ok((class, figures_text(town, class, true, cx)?)));
-    let rows: Vec<(&Rc<Column>, String)> = rows.collect::<Result<_>>()?;
-    let columns = Columns::<(&Rc<Column>, String)>::new()
-        .for_people(language.of("Dimension", "Merkmal"), |it| Cell::text(it.0.label(language)))
-        .for_people(language.of("Class", "Klasse"), |it| known_cell(town, it.0, language))
-        .for_people(language.of("Figures", "Zahlen"), |it| {
-            let text = Text::from(&*it.1);
-            Cell::text(if cx.with_sources { text.cite(it.0.sources()) } else { text })
+pub fn class_table(town: &Town, cx: &Context) -> Table {
+    let columns = Columns::<&Rc<Column>>::new()
+        .for_people(cx.of("Dimension", "Merkmal"), |it| it.label(cx.language))
+        .for_people(cx.of("Class", "Klasse"), |it| known_cell(town, it, cx.language))
+        .for_people(cx.of("Figures", "Zahlen"), |it| {
+            let text = Text::from(figures_text(town, it, true, cx));
+            if cx.with_sources { text.cite(it.sources()) } else { text }
         });
-    Ok(Table::of(columns, rows))
+    Table::of(columns, class_columns(cx))
 }
 
 /// Rule by which it has each of its classes, with the reason for it and its sources.
@@ -81,22 +74,6 @@ pub fn class_rules(town: &Town, cx: &Context) -> Vec<(Text, Text)> {
         Some((column.label(cx.language).into(), text))
     });
     rules.collect()
-}
-
-/// Classes that differ from those of the first period, with what differs in their rules.
-pub fn changes(town: &Town, cx: &Context) -> Option<Block> {
-    let changes = class_columns(cx).filter_map(|column| {
-        let class = column.class()?;
-        let [then, now] = [0, class.period].map(|period| town.class(period, class.index));
-        let [then, now] = [then?.class, now?.class].map(|it| &class.dimension.classes[it]);
-        let label = cx.text(&class.dimension.label);
-        let (before, after) = (cx.text(&then.label), cx.text(&now.label));
-        let rule = class.of_period()?.rule_change.as_ref();
-        let rule = rule.map(|it| format!(" ({})", cx.text(it))).unwrap_or_default();
-        (then.id != now.id).then(|| format!("{label} {before} → {after}{rule}"))
-    });
-    let label = cx.language.of("Another class than then", "Andere Klasse als damals");
-    Some(Block::Items(vec![Item::new(label, joined(changes, "; ")?)]))
 }
 
 /// Latest figures of the indicators that are shown where nobody names columns.
@@ -136,27 +113,23 @@ pub fn figure_table(
         rows.push((*column, distribution.quantile(0.5), percentile));
     }
     let mut columns = Columns::<Row<'_>>::new()
-        .for_people(language.of("Indicator", "Kennzahl"), |it| {
-            Cell::text(it.0.label_with_unit(language))
-        })
+        .for_people(language.of("Indicator", "Kennzahl"), |it| it.0.label_with_unit(language))
         .aligned(Alignment::Right, language.of("Value", "Wert"), |it| {
             known_cell(town, it.0, language)
         });
     if with_medians {
         columns = columns.aligned(Alignment::Right, language.of("Median", "Median"), |it| {
-            it.1.map(|value| number(it.0, round(value, it.0.places()))).unwrap_or_default()
+            it.1.map(|value| number(it.0, round(value, it.0.places())))
         });
     }
     let place = t!(language, "Percentile among all {all}", "Prozentrang unter allen {all}");
-    columns = columns.aligned(Alignment::Picture, place, |it| {
-        it.2.map(|it| Content::Percentile(100.0 * it).into()).unwrap_or_default()
-    });
+    columns = columns
+        .aligned(Alignment::Picture, place, |it| it.2.map(|it| Content::Percentile(100.0 * it)));
     Ok(Table::of(columns, rows))
 }
 
-/// Course of its counts on the base on which most of them rest, with the counts of the same
-/// things on other bases in words.
-pub fn course(town: &Town, cx: &Context) -> Option<Vec<Block>> {
+/// Course of its counts on the base on which most of them rest.
+pub fn course(town: &Town, cx: &Context) -> Option<Block> {
     /// Number of counts that show a course.
     const LEAST: usize = 4;
 
@@ -164,10 +137,9 @@ pub fn course(town: &Town, cx: &Context) -> Option<Vec<Block>> {
     let counts = cx.schema.figures().filter(|(column, figure)| {
         figure.indicator.kind == Measure::Count && town.number(column).is_some()
     });
-    let counts: Vec<_> = counts.collect();
-    for count in &counts {
+    for count in counts {
         for base in &count.1.observation.base {
-            by_base.entry(base).or_default().push(*count);
+            by_base.entry(base).or_default().push(count);
         }
     }
     let mut course = by_base.into_values().max_by_key(Vec::len).filter(|it| it.len() >= LEAST)?;
@@ -179,51 +151,30 @@ pub fn course(town: &Town, cx: &Context) -> Option<Vec<Block>> {
         found.map(|(column, _)| known_cell(town, column, cx.language)).unwrap_or_default()
     });
     let label = cx.text(&course.last()?.1.indicator.label);
-    let series = Block::Series(format!("{label} {first}–{last}"), cells.collect());
-    let others = counts.iter().filter(|(column, figure)| {
-        course.iter().any(|(_, it)| Rc::ptr_eq(&it.indicator, &figure.indicator))
-            && course.iter().all(|(it, _)| it.id != column.id)
-    });
-    let others = others.filter_map(|(column, _)| {
-        let value = readable_number(town.number(column)?, 0, cx.language);
-        Some(format!("{} {value}", column.label(cx.language)))
-    });
-    let others = joined(others, "; ").map(|others| {
-        Block::paragraph(t!(
-            cx.language,
-            "On another base, not to be compared with these: {others}",
-            "Auf anderer Grundlage, damit nicht vergleichbar: {others}"
-        ))
-    });
-    Some(std::iter::once(series).chain(others).collect())
+    Some(Block::Series(format!("{label} {first}–{last}"), cells.collect()))
 }
 
 /// Class with the figures that gave it, and their sources: "small, 17,270 people (2014)".
-pub fn class_text(town: &Town, class: &Column, cx: &Context) -> Result<Text> {
+pub fn class_text(town: &Town, class: &Column, cx: &Context) -> Text {
     let label = value_text(town, class, cx.language).unwrap_or_else(|| "–".to_owned());
-    let mut figures = figures_text(town, class, false, cx)?;
-    if !figures.is_empty() {
-        figures.insert_str(0, ", ");
-    }
-    let columns = rule_columns(class, cx)?;
+    let figures = figures_text(town, class, false, cx);
+    let figures = if figures.is_empty() { figures } else { format!(", {figures}") };
+    let columns = rule_columns(class, cx);
     let sources = columns.iter().flat_map(|it| it.sources());
-    Ok(Text::from(label).close_if(town.is_close(class)).then(figures).cite(sources))
+    Text::from(label).close_if(town.is_close(class)).then(figures).cite(sources)
 }
 
 /// Figures that gave a class, in words; of what is yes or no all, or only what holds.
-fn figures_text(town: &Town, class: &Column, all: bool, cx: &Context) -> Result<String> {
+fn figures_text(town: &Town, class: &Column, all: bool, cx: &Context) -> String {
     let language = cx.language;
-    let columns = rule_columns(class, cx)?;
+    let columns = rule_columns(class, cx);
     let figures = columns.iter().filter_map(|column| {
         let figure = column.figure()?;
         let (label, value) = (column.label(language), value_text(town, column, language)?);
         if figure.indicator.kind == Measure::YesNo {
             let label = in_sentence(&label, language);
-            return if all {
-                Some(format!("{label}: {value}"))
-            } else {
-                (town.number(column) == Some(1.0)).then_some(label)
-            };
+            let holds = town.number(column) == Some(1.0);
+            return if all { Some(format!("{label}: {value}")) } else { holds.then_some(label) };
         }
         let indicator = cx.text(&figure.indicator.label);
         let span = label.strip_prefix(indicator).map_or("", str::trim);
@@ -232,5 +183,5 @@ fn figures_text(town: &Town, class: &Column, all: bool, cx: &Context) -> Result<
         let name = if is_named { in_sentence(indicator, language) + " " } else { String::new() };
         Some(format!("{name}{value} ({span})"))
     });
-    Ok(figures.collect::<Vec<_>>().join(", "))
+    join(figures, ", ")
 }

@@ -5,12 +5,8 @@ use anyhow::Result;
 use crate::{
     command::Context,
     model::{Confidence, Fact, Field, Moment, Town},
-    report::{Cell, Columns, Table, Text},
-    t,
-    view::{
-        facts::{short_statement, time_text},
-        likeness::Likeness,
-    },
+    report::{Columns, Table, Text},
+    view::{Likeness, short_statement, time_text},
 };
 
 /// Municipality with its likeness to the case studies, and those that the page tells of.
@@ -70,26 +66,20 @@ impl<'a> Cases<'a> {
 
     /// Fields that are rows unless others are asked for: those that the data name, else all that
     /// say what the towns did.
-    pub fn usual_fields<'f>(&self, fields: &'f [Field]) -> Vec<&'f Field> {
+    pub fn usual_fields<'f>(fields: &'f [Field]) -> Vec<&'f Field> {
         let is_named = fields.iter().any(|it| it.briefing);
-        let is_known = |field: &Field| self.columns.iter().any(|it| it.fact(&field.id).is_some());
-        let is_usual = |it: &&Field| {
-            if is_named { it.briefing } else { !it.situation && is_known(it) }
-        };
-        fields.iter().filter(is_usual).collect()
+        fields.iter().filter(|it| it.briefing || (!is_named && !it.situation)).collect()
     }
 
     /// Table of what case studies did, a row a field.
     pub fn table(cases: &[Case<'_>], fields: &[&Field], cx: &Context) -> Table {
         let language = cx.language;
         let mut columns = Columns::<&Field>::new()
-            .for_people(language.of("Field", "Thema"), |it| Cell::text(it.short_label(language)));
+            .for_people(language.of("Field", "Thema"), |it| it.short_label(language));
         for case in cases {
-            columns = columns.for_people(case.heading(cx), |field| {
-                Cell::text(match case.fact(&field.id) {
-                    Some(fact) => dated(fact, cx),
-                    None => language.of("nothing documented", "nichts dokumentiert").into(),
-                })
+            columns = columns.for_people(case.heading(cx), |field| match case.fact(&field.id) {
+                Some(fact) => dated(fact, cx),
+                None => language.of("nothing documented", "nichts dokumentiert").into(),
             });
         }
         Table::of(columns, fields.iter().copied())
@@ -109,12 +99,8 @@ impl<'a> Case<'a> {
     }
 
     fn heading(&self, cx: &Context) -> String {
-        let name = &self.town.name;
-        if self.is_weak {
-            t!(cx.language, "{name} (weak likeness)", "{name} (wenig ähnlich)")
-        } else {
-            name.clone()
-        }
+        let weak = cx.of(" (weak likeness)", " (wenig ähnlich)");
+        self.town.name.clone() + if self.is_weak { weak } else { "" }
     }
 }
 
@@ -125,6 +111,5 @@ fn dated(fact: &Fact, cx: &Context) -> Text {
         Some(((from, ..), (until, ..))) => Some(format!("{from}–{until}")),
         None => time_text(fact, cx.language),
     };
-    let time = time.map_or_else(String::new, |time| time + ": ");
-    Text::from(time).then(short_statement(fact, cx))
+    Text::from(time.map(|time| time + ": ").unwrap_or_default()).then(short_statement(fact, cx))
 }

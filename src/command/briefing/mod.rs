@@ -8,24 +8,26 @@ use anyhow::Result;
 use super::{Context, fact_filter::fields_named, facts, matching, show};
 use crate::{
     errors::UsageError,
+    i18n::join,
     report::{Block, Report},
     tr,
 };
 use cases::Cases;
 use page::Page;
 
-/// Arguments of `quartier briefing`.
+/// Write one page on a municipality to hand to its council
+///
+/// Examples:
+///   A page to print or to open in a browser
+///     quartier briefing werdohl --output werdohl.html
+///   A Word document in German
+///     quartier briefing iserlohn --lang de --output iserlohn.docx
+///   What similar towns did for work, school and sport
+///     quartier briefing iserlohn --field work,sport
+///   With all that is behind the page
+///     quartier briefing altena --full --output altena.html
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  A page to print or to open in a browser
-    quartier briefing werdohl --output werdohl.html
-  A Word document in German
-    quartier briefing iserlohn --lang de --output iserlohn.docx
-  What similar towns did for work, school and sport
-    quartier briefing iserlohn --field work,sport
-  With all that is behind the page
-    quartier briefing altena --full --output altena.html")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Municipality, in any spelling
     #[arg(required = true, value_name = "TOWN")]
@@ -46,8 +48,8 @@ impl Args {
     pub fn report(&self, cx: &Context) -> Result<Report> {
         let towns = cx.towns().find_all(&self.town)?;
         let [town] = towns[..] else {
-            let commands = towns.iter().map(|it| format!("`quartier briefing {}`", it.id));
-            let commands = commands.collect::<Vec<_>>().join(", ");
+            let commands =
+                join(towns.iter().map(|it| format!("`quartier briefing {}`", it.id)), ", ");
             return Err(UsageError::new(tr!(
                 "a briefing is on one municipality: {commands}",
                 "ein Kurzbericht gilt einer Kommune: {commands}"
@@ -56,17 +58,13 @@ impl Args {
         };
         let cases = Cases::new(town, cx)?;
         let fields = match &self.field[..] {
-            [] => cases.usual_fields(&cx.dataset.fields()?.fields),
+            [] => Cases::usual_fields(&cx.dataset.fields()?.fields),
             asked => fields_named(asked, cx)?,
         };
         let page = Page { cases: &cases, fields, cx };
         let mut report = Report::new(page.title()?, cx.language);
-        let title = if self.full {
-            cx.language.of("In brief", "Kurzfassung").to_owned()
-        } else {
-            report.title.clone()
-        };
-        report.page = vec![Block::Title(title)];
+        let short = cx.of("In brief", "Kurzfassung");
+        report.page.push(Block::Title(if self.full { short.into() } else { report.title.clone() }));
         report.page.extend(page.blocks()?);
         report.lists_sources = true;
         if self.full {
@@ -79,8 +77,7 @@ impl Args {
 /// All that is behind the page, as other commands show it.
 fn annex(cases: &Cases<'_>, cx: &Context) -> Result<Vec<Block>> {
     let town = cases.town;
-    let language = cx.language;
-    let mut blocks = vec![Block::Title(language.of("Profile", "Profil").to_owned())];
+    let mut blocks = vec![Block::Title(cx.of("Profile", "Profil").to_owned())];
     let period = cx.schema.dimensions.periods.len() - 1;
     blocks.extend(show::Profile { town, period, cx }.full()?);
     let steps =
@@ -90,9 +87,8 @@ fn annex(cases: &Cases<'_>, cx: &Context) -> Result<Vec<Block>> {
     let words = others.map(|it| it.town.id.clone()).collect();
     let facts = facts::Args { words, ..facts::Args::default() }.report(cx)?;
     for report in [likeness, facts] {
-        blocks.push(Block::Title(report.title));
-        blocks.extend(report.page.into_iter().filter(|it| !matches!(it, Block::Title(_))));
-        blocks.extend(report.notes.into_iter().map(Block::Paragraph));
+        blocks.push(Block::Title(report.title.clone()));
+        blocks.extend(report.into_part());
     }
     Ok(blocks)
 }

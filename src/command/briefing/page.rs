@@ -5,16 +5,13 @@ use anyhow::Result;
 use super::cases::{Case, Cases};
 use crate::{
     command::Context,
-    i18n::{and_list, capitalized},
+    i18n::{and_list, capitalized, joined},
     model::{Dimension, Fact, Field, Statement, StatementKind},
     report::{Block, Cell, Columns, Content, Item, Table, Text},
     t,
     view::{
-        distinct,
-        facts::{short_statement, subject_label},
-        likeness::{Likeness, Line, line_columns},
-        statements::{applying, statement_sources},
-        town::{class_columns, class_text},
+        Likeness, Line, applying, class_columns, class_text, distinct, line_columns,
+        short_statement, statement_sources, subject_label,
     },
 };
 
@@ -63,25 +60,23 @@ impl<'a> Page<'a> {
     /// The data cannot be read; so for all that follow.
     pub fn title(&self) -> Result<String> {
         let (name, cx) = (&self.cases.town.name, self.cx);
-        Ok(match &cx.dataset.study()?.study.subject {
-            Some(subject) => {
-                let subject = cx.text(subject);
-                t!(
-                    cx.language,
-                    "{subject}: what {name} can learn from similar municipalities",
-                    "{subject}: Was {name} von ähnlichen Kommunen lernen kann"
-                )
-            }
+        let subject = cx.dataset.study()?.study.subject.as_ref().map(|it| cx.text(it));
+        Ok(match subject {
+            Some(subject) => t!(
+                cx.language,
+                "{subject}: what {name} can learn from similar municipalities",
+                "{subject}: Was {name} von ähnlichen Kommunen lernen kann"
+            ),
             None => t!(cx.language, "Briefing: {name}", "Kurzbericht: {name}"),
         })
     }
 
     /// Blocks in their order, in the largest room in which they fit a sheet.
     pub fn blocks(&self) -> Result<Vec<Block>> {
-        let has_room = |room: &&Room| room.columns > 1 || !self.cases.town.is_case;
+        let has_room = |room: &Room| room.columns > 1 || !self.cases.town.is_case;
         let mut blocks = Vec::new();
-        for room in Room::ALL.iter().filter(has_room) {
-            blocks = self.blocks_in(*room)?;
+        for room in Room::ALL.into_iter().filter(has_room) {
+            blocks = self.blocks_in(room)?;
             if words(&blocks) + words_of(&self.title()?) <= WORDS {
                 break;
             }
@@ -94,7 +89,7 @@ impl<'a> Page<'a> {
         let mut blocks = self.head()?;
         let sentences = Likeness::sentences(&self.cases.likeness, self.cx);
         blocks.push(Block::paragraph(sentences.join(" ")));
-        blocks.extend(self.then_and_today(room)?);
+        blocks.extend(self.then_and_today(room));
         blocks.extend(self.deeds(columns));
         blocks.extend(self.statements(columns, room)?);
         blocks.extend(self.whom_to_ask());
@@ -103,7 +98,7 @@ impl<'a> Page<'a> {
             cautions.extend(self.cases.likeness[0].without_one());
         }
         let cautions = cautions.into_iter().take(room.cautions).map(|it| Item::new("", it));
-        let heading = self.cx.language.of("What to bear in mind", "Was zu beachten ist");
+        let heading = self.cx.of("What to bear in mind", "Was zu beachten ist");
         blocks.extend(Block::items_under(heading, cautions.collect()));
         Ok(blocks)
     }
@@ -121,37 +116,33 @@ impl<'a> Page<'a> {
             "Datenstand {date} (Version {version}). Erstellt mit quartier, einem freien Programm, \
              nicht von Kommune, Land oder {institute}."
         );
-        let summary = study.study.summary.as_ref().map(|it| cx.text(it));
-        let summary = summary.map(|it| Text::from(it).cite([&study.study.source]));
-        Ok(summary.into_iter().chain([made.into()]).map(Block::Paragraph).collect())
+        let summary = study.study.summary.iter();
+        let summary = summary.map(|it| Text::from(cx.text(it)).cite([&study.study.source]));
+        Ok(summary.chain([made.into()]).map(Block::Paragraph).collect())
     }
 
     /// Classes in all periods with the figures that gave them, and the likeness of the cases.
-    fn then_and_today(&self, room: Room) -> Result<Vec<Block>> {
+    fn then_and_today(&self, room: Room) -> [Block; 3] {
         type Row<'r> = (&'r Dimension, Vec<Text>);
         let cx = self.cx;
         let mut columns = Columns::<Row<'_>>::new()
-            .for_people(cx.language.of("Dimension", "Merkmal"), |it| {
-                Cell::text(cx.text(&it.0.label))
-            });
+            .for_people(cx.of("Dimension", "Merkmal"), |it| cx.text(&it.0.label));
         for (place, period) in cx.schema.dimensions.periods.iter().enumerate() {
-            columns = columns
-                .for_people(cx.text(&period.label), move |it| Cell::text(it.1[place].clone()));
+            columns = columns.for_people(cx.text(&period.label), move |it| it.1[place].clone());
         }
         let rows = cx.schema.dimensions.dimensions.iter().enumerate().map(|(index, dimension)| {
             let of_dimension =
                 class_columns(cx).filter(|it| it.class().is_some_and(|class| class.index == index));
             let classes = of_dimension.map(|it| class_text(self.cases.town, it, cx));
-            Ok((&**dimension, classes.collect::<Result<_>>()?))
+            (&**dimension, classes.collect())
         });
-        let rows: Vec<Row<'_>> = rows.collect::<Result<_>>()?;
         let lines = Line::ranked(&self.cases.likeness, false, cx);
-        let likeness = line_columns(cx.language.of("nearer", "ähnlicher"), cx);
-        Ok(vec![
-            Block::heading(cx.language.of("Then and today", "Damals und heute")),
+        let likeness = line_columns(cx.of("nearer", "ähnlicher"), cx);
+        [
+            Block::heading(cx.of("Then and today", "Damals und heute")),
             Block::Table(Table::of(columns, rows)),
             Block::Table(Table::of(likeness, lines.iter().take(room.cases))),
-        ])
+        ]
     }
 
     /// Table of what the case studies did, and what has to be known of its sums.
@@ -162,19 +153,17 @@ impl<'a> Page<'a> {
         }
         let is_told = |field: &&&Field| columns.iter().any(|case| case.fact(&field.id).is_some());
         let notes = self.fields.iter().filter(is_told).filter_map(|it| it.short_note.as_ref());
-        let notes: Vec<&str> = notes.map(|note| cx.text(note)).collect();
-        let heading = if self.cases.town.is_case {
-            cx.language.of(
-                "What it and a similar town did",
+        let notes = joined(notes.map(|note| cx.text(note)), " ");
+        let (own, others) = cx.of(
+            ("What it and a similar town did", "What similar towns did"),
+            (
                 "Was dort und in einer ähnlichen Kommune geschah",
-            )
-        } else {
-            cx.language.of("What similar towns did", "Was ähnliche Kommunen getan haben")
-        };
-        let mut blocks =
-            vec![Block::heading(heading), Block::Table(Cases::table(columns, &self.fields, cx))];
-        blocks.extend((!notes.is_empty()).then(|| Block::paragraph(notes.join(" "))));
-        blocks
+                "Was ähnliche Kommunen getan haben",
+            ),
+        );
+        let heading = Block::heading(if self.cases.town.is_case { own } else { others });
+        let table = Block::Table(Cases::table(columns, &self.fields, cx));
+        [heading, table].into_iter().chain(notes.map(Block::paragraph)).collect()
     }
 
     /// Findings that apply today, each with an example, and what was recommended and said.
@@ -204,7 +193,7 @@ impl<'a> Page<'a> {
         }
         let recommendations = applying(&study.recommendations, &[self.cases.town], today, cx)?;
         items.extend(self.recommendations(&recommendations));
-        let heading = cx.language.of("What the report found", "Was das Gutachten herausfand");
+        let heading = cx.of("What the report found", "Was das Gutachten herausfand");
         Ok(Block::items_under(heading, items))
     }
 
@@ -220,11 +209,11 @@ impl<'a> Page<'a> {
         let facts = statement.examples.iter().map(|id| dataset.fact(id));
         let facts: Vec<&Fact> = facts.collect::<Result<_>>()?;
         let cases = dataset.cases()?;
-        let of_towns =
-            facts.into_iter().filter(|fact| cases.iter().any(|it| it.id == fact.subject));
+        let is_of_town = |fact: &&Fact| cases.iter().any(|it| it.id == fact.subject);
         let is_told = |fact: &Fact| told.iter().any(|it| it.id == fact.id);
         let is_here = |fact: &Fact| columns.iter().any(|it| it.town.id == fact.subject);
-        Ok(of_towns.min_by_key(|it| (!is_here(it), is_told(it))))
+        let facts = facts.into_iter().filter(is_of_town);
+        Ok(facts.min_by_key(|it| (!is_here(it), is_told(it))))
     }
 
     /// Recommendations in one sentence, and where the other statements stand.
@@ -242,11 +231,11 @@ impl<'a> Page<'a> {
         );
         let said =
             t!(language, "Further statements: {authors}.", "Außerdem äußerten sich: {authors}.");
-        let texts = [(recommended, of_report), (said, others)].into_iter();
-        let item = |(text, of): (String, Vec<&Statement>)| {
-            Item::new("", Text::from(text).cite(of.into_iter().flat_map(statement_sources)))
+        let item = |text: String, of: &[&Statement]| {
+            let sources = of.iter().flat_map(|it| statement_sources(it));
+            (!of.is_empty()).then(|| Item::new("", Text::from(text).cite(sources)))
         };
-        texts.filter(|(_, of)| !of.is_empty()).map(item).collect()
+        item(recommended, &of_report).into_iter().chain(item(said, &others)).collect()
     }
 
     /// Municipalities that are most alike today.
@@ -260,14 +249,14 @@ impl<'a> Page<'a> {
             return Vec::new();
         }
         let count = today.matching.others() + 1;
-        let periods = &cx.schema.dimensions.periods;
-        let period = capitalized(periods[periods.len() - 1].short_label(cx.language));
+        let period = &cx.schema.dimensions.periods[today.matching.period];
+        let period = capitalized(period.short_label(cx.language));
         let text = t!(
             cx.language,
             "{period} most alike, of all {count}: ",
             "{period} von allen {count} Kommunen am ähnlichsten: "
         );
-        let heading = cx.language.of("Whom to ask", "Wen man fragen kann");
+        let heading = cx.of("Whom to ask", "Wen man fragen kann");
         vec![Block::heading(heading), Block::Paragraph(Text::from(text).then(names).then("."))]
     }
 
@@ -285,24 +274,22 @@ impl<'a> Page<'a> {
 
     /// Caution that another case study comes first today.
     fn other_first_case(&self) -> Option<String> {
-        let (cx, today) = (self.cx, self.cases.today());
-        let then = &self.cases.likeness[0].leaders().first()?.town;
-        let first = &today.leaders().first()?.town;
-        let differs = today.leaders().iter().all(|it| it.town.id != then.id);
-        let (then, first) = (&then.name, &first.name);
-        differs.then(|| {
+        let today = self.cases.today().leaders();
+        let then = self.cases.likeness[0].leaders().first()?.town;
+        let (first, name) = (&today.first()?.town.name, &then.name);
+        today.iter().all(|it| it.town.id != then.id).then(|| {
             t!(
-                cx.language,
-                "By the figures of today {first} comes first, by those of then {then}.",
+                self.cx.language,
+                "By the figures of today {first} comes first, by those of then {name}.",
                 "Nach den Zahlen von heute steht {first} an erster Stelle, nach denen von damals \
-                 {then}."
+                 {name}."
             )
         })
     }
 
     /// Caution that no case study is near.
     fn weak(&self) -> Option<String> {
-        let text = self.cx.language.of(
+        let text = self.cx.of(
             "No case study is much like this municipality: what they did may not fit here.",
             "Keine Fallkommune ist wirklich ähnlich: Was dort geschah, passt hier vielleicht nicht.",
         );
@@ -330,6 +317,5 @@ fn words(blocks: &[Block]) -> usize {
 }
 
 fn words_of(text: &str) -> usize {
-    let is_word = |word: &&str| word.contains(char::is_alphanumeric);
-    text.split_whitespace().filter(is_word).count()
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }

@@ -66,8 +66,6 @@ fn resource(name: &str, report: &Report) -> Value {
         "name": name,
         "title": report.title,
         "path": format!("{name}.csv"),
-        "format": "csv",
-        "mediatype": "text/csv",
         "encoding": "utf-8",
         "schema": {
             "fields": columns.chain(sources).collect::<Vec<_>>(),

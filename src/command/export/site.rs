@@ -8,12 +8,12 @@ use super::{File, answer};
 use crate::{
     command::{Context, study},
     i18n::Language,
-    model::{Column, Field, Town},
+    model::{Field, Town},
     render::{Style, html_page},
     report::{Block, Item, Link, Links, Report, Table, Text},
     t,
     text::collation_key,
-    view::citations,
+    view::{citations, class_columns},
 };
 
 /// First page.
@@ -50,13 +50,14 @@ pub fn files(cx: &Context) -> Result<Vec<File>> {
             language,
         };
         let site = Site::new(&context)?;
-        for page in site.pages() {
+        let pages = site.pages();
+        for page in &pages {
             let up = "../".repeat(page.path.matches('/').count());
             let file = format!("{}/{}", language.code(), page.path);
-            files.push((file, site.text(&page, &up, &format!("{up}../"))?));
+            files.push((file, site.text(page, &up, &format!("{up}../"))?));
         }
         if language == Language::German {
-            files.push((FIRST.to_owned(), site.text(&Page::index(), "de/", "")?));
+            files.push((FIRST.to_owned(), site.text(&pages[0], "de/", "")?));
         }
     }
     Ok(files)
@@ -70,12 +71,6 @@ struct Page<'a> {
     question: Vec<&'a str>,
     /// Municipality that it is about.
     town: Option<&'a Town>,
-}
-
-impl Page<'_> {
-    fn index() -> Self {
-        Self { path: FIRST.to_owned(), question: Vec::new(), town: None }
-    }
 }
 
 /// Website in one language.
@@ -123,11 +118,8 @@ impl<'a> Site<'a> {
 
     /// Classes of each period, and figures.
     fn columns(&self) -> impl Iterator<Item = &'a str> {
-        let columns = self.cx.schema.columns.iter();
-        let is_shown = |column: &Column| {
-            column.class().map_or(column.figure().is_some(), |class| !class.is_bare)
-        };
-        columns.filter(move |it| is_shown(it)).map(|it| &*it.id)
+        let figures = self.cx.schema.figures().map(|(column, _)| column);
+        class_columns(self.cx).chain(figures).map(|it| &*it.id)
     }
 
     /// Text of a page from which these paths lead to the folder of its language, and to that of
@@ -136,7 +128,7 @@ impl<'a> Site<'a> {
         let report =
             if page.question.is_empty() { self.index()? } else { answer(&page.question, self.cx)? };
         let named = MAIN.iter().find(|(path, ..)| *path == page.path);
-        let label = named.map(|(_, en, de, _)| (*self.cx.language.of(en, de)).to_owned());
+        let label = named.map(|(_, en, de, _)| self.cx.of(*en, *de).to_owned());
         let title = label.unwrap_or(report.title);
         let mut report = Report { title, links: self.links(page, up, out), ..report };
         citations::resolve(&mut report, self.cx)?;
@@ -145,15 +137,14 @@ impl<'a> Site<'a> {
 
     fn links(&self, page: &Page<'_>, up: &str, out: &str) -> Links {
         let language = self.cx.language;
-        let link = |label: String, path: String| Link {
+        let link = |label: String, path: &str| Link {
             label,
             is_here: path == page.path,
             address: format!("{up}{path}"),
             language: None,
         };
-        let main = MAIN
-            .iter()
-            .map(|(path, en, de, _)| link((*language.of(en, de)).to_owned(), (*path).to_owned()));
+        let main =
+            MAIN.iter().map(|(path, en, de, _)| link(language.of(*en, *de).to_owned(), path));
         let other = language.of(Language::German, Language::English);
         let other = Link {
             label: language.of("Deutsch", "English").to_owned(),
@@ -164,14 +155,13 @@ impl<'a> Site<'a> {
         let mut above = vec![main.chain([other]).collect()];
         above.extend(page.town.map(|Town { id, name, .. }| {
             let of_town = OF_TOWN.iter().map(|(folder, en, de)| {
-                link(format!("{name}: {}", language.of(en, de)), format!("{folder}/{id}.html"))
+                link(format!("{name}: {}", language.of(en, de)), &format!("{folder}/{id}.html"))
             });
             of_town.collect()
         }));
-        let towns = self
-            .towns
-            .iter()
-            .map(|it| (it.name.clone(), format!("{up}{}/{}.html", OF_TOWN[0].0, it.id)));
+        let [(folder, ..), _] = OF_TOWN;
+        let address = |it: &Town| format!("{up}{folder}/{}.html", it.id);
+        let towns = self.towns.iter().map(|it| (it.name.clone(), address(it)));
         let fields = self.fields.iter().flat_map(|it| {
             let labels = [self.cx.text(&it.label), it.short_label(language)];
             labels.map(|label| (label.to_owned(), format!("{up}facts/{}.html", it.id)))
@@ -204,14 +194,9 @@ impl<'a> Site<'a> {
             Block::Paragraph(list(self.fields.iter().map(|it| cx.text(&it.label)))),
             Block::heading(language.of("Map", "Karte")),
         ]);
-        let map = answer(&["map", "--all"], cx)?;
-        page.extend(map.page);
-        Ok(Report {
-            page,
-            title: cx.text(&study.title).to_owned(),
-            records: Table::default(),
-            ..map
-        })
+        let mut report = answer(&["map", "--all"], cx)?;
+        page.append(&mut report.page);
+        Ok(Report { page, records: Table::default(), ..report })
     }
 
     /// Names of all municipalities, by their initials.
@@ -228,8 +213,6 @@ impl<'a> Site<'a> {
 
 /// Names that lead to their pages, separated by commas.
 fn list<'n>(names: impl Iterator<Item = &'n str>) -> Text {
-    names.fold(Text::default(), |text, name| {
-        let comma = if text.is_empty() { "" } else { ", " };
-        text.then(comma).then(name)
-    })
+    let parts = names.flat_map(|name| [", ", name]).skip(1);
+    parts.fold(Text::default(), Text::then)
 }

@@ -4,10 +4,11 @@ use crate::{
     command::Context,
     i18n::{Language, joined, readable_number},
     model::{Comparison, Town},
+    number::decimals,
     report::{Alignment, Block, Cell, Columns, Table, TableColumn},
     similarity::{Match, MatchDimension, Matching, Scale},
     t,
-    view::{columns::known_cell, likeness::percent},
+    view::{Line, known_cell, percent},
 };
 
 /// Decimal places of parts.
@@ -17,14 +18,9 @@ const PLACES: usize = 4;
 type Step<'m> = (&'m MatchDimension, &'m Scale);
 
 /// Heading, table and sum of a match.
-pub fn blocks(
-    town: &Town,
-    rank: usize,
-    found: &Match<'_>,
-    matching: &Matching<'_>,
-    cx: &Context,
-) -> [Block; 3] {
-    let (name, similarity) = (&found.town.name, percent(found, cx.language));
+pub fn blocks(town: &Town, line: &Line<'_>, matching: &Matching<'_>, cx: &Context) -> [Block; 3] {
+    let found = &line.periods[matching.period];
+    let (rank, name, similarity) = (line.rank, &found.town.name, percent(found, cx.language));
     [
         Block::Heading(format!("{rank}. {name} – {similarity}")),
         Block::Table(table(town, found.town, matching, cx)),
@@ -33,8 +29,8 @@ pub fn blocks(
 }
 
 /// Explanation of the steps.
-pub fn explanation(count: usize, language: Language) -> String {
-    t!(
+pub fn explanation(count: usize, language: Language) -> Block {
+    Block::paragraph(t!(
         language,
         "Part: how far two values are apart, divided by the usual span, at most 1. The usual span \
          reaches from the 5th to the 95th percentile of all {count} municipalities. Where values \
@@ -44,31 +40,29 @@ pub fn explanation(count: usize, language: Language) -> String {
          übliche Spanne reicht vom 5. bis zum 95. Perzentil aller {count} Kommunen. Wo zählt, wie \
          viel Mal so groß (×) ein Wert ist, werden Logarithmen geteilt: log(×) / log(Spanne). Ein \
          Merkmal ist das Mittel seiner Anteile."
-    )
+    ))
 }
 
 fn table(town: &Town, other: &Town, matching: &Matching<'_>, cx: &Context) -> Table {
     let language = cx.language;
     let dimension = language.of("Dimension", "Merkmal");
-    let dimension = TableColumn::new("", dimension, |(of, _): &Step<'_>| {
-        Cell::text(of.dimension.label.get(language))
-    });
+    let dimension =
+        TableColumn::new("", dimension, |(of, _): &Step<'_>| of.dimension.label.get(language));
     let columns = Columns::<Step<'_>>::new()
         .with(dimension.set(|it| it.is_group = true))
         .for_people(language.of("Indicator", "Kennzahl"), |(_, scale)| {
-            Cell::text(scale.column.label_with_unit(language))
+            scale.column.label_with_unit(language)
         })
         .aligned(Alignment::Right, &*town.name, |(_, it)| known_cell(town, &it.column, language))
         .aligned(Alignment::Right, &*other.name, |(_, it)| known_cell(other, &it.column, language))
         .aligned(Alignment::Right, language.of("Apart", "Abstand"), |(_, scale)| {
-            Cell::optional(scale.apart(town, other).map(|it| step(scale, it, language)))
+            scale.apart(town, other).map(|it| step(scale, it, language))
         })
         .aligned(Alignment::Right, language.of("Usual span", "Übliche Spanne"), |(_, scale)| {
-            Cell::text(step(scale, scale.span, language))
+            step(scale, scale.span, language)
         })
         .aligned(Alignment::Decimal, language.of("Part", "Anteil"), |(_, scale)| {
-            let part = scale.part(town, other);
-            part.map(|part| Cell::exactly(part, PLACES)).unwrap_or_default()
+            scale.part(town, other).map(|part| Cell::exactly(part, PLACES))
         });
     let steps =
         matching.counting().flat_map(|(_, of)| of.indicators.iter().map(move |scale| (of, scale)));
@@ -105,5 +99,5 @@ fn sum(found: &Match<'_>, matching: &Matching<'_>, language: Language) -> String
 
 /// Weight with the decimal places that it has.
 pub fn weight_text(weight: f64, language: Language) -> String {
-    readable_number(weight, crate::number::decimals(weight), language)
+    readable_number(weight, decimals(weight), language)
 }

@@ -16,28 +16,25 @@ use crate::{
     report::{Alignment, Block, Cell, Columns, Item, Report, Table, TableColumn, Text},
     similarity::{Match, Scale},
     t, tr,
-    view::{
-        columns,
-        likeness::{Likeness, Line, asked_first, line_columns, nearer, whole_percent},
-        selection::Selection,
-    },
+    view::{Likeness, Line, Selection, asked_first, columns, line_columns, nearer, whole_percent},
 };
 use weights::weights;
 
-/// Arguments of `quartier match`.
+/// Find the case studies most like a municipality, and why
+///
+/// Examples:
+///   Case studies that are most like Iserlohn
+///     quartier match iserlohn
+///   The same by the figures of today
+///     quartier match iserlohn --period latest
+///   Every step, to repeat by hand
+///     quartier match iserlohn --explain
+///   Likeness of two municipalities
+///     quartier match altena werdohl
+///   The nearest large cities among all municipalities
+///     quartier match iserlohn --all --size large
 #[derive(Debug, Default, clap::Args)]
-#[command(after_help = "\
-Examples:
-  Case studies that are most like Iserlohn
-    quartier match iserlohn
-  The same by the figures of today
-    quartier match iserlohn --period latest
-  Every step, to repeat by hand
-    quartier match iserlohn --explain
-  Likeness of two municipalities
-    quartier match altena werdohl
-  The nearest large cities among all municipalities
-    quartier match iserlohn --all --size large")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Municipality; a second one to learn how alike the two are
     #[arg(required = true, value_name = "TOWN")]
@@ -72,17 +69,15 @@ impl Args {
     /// The question does not fit the data, or the data cannot be read.
     pub fn report(&self, cx: &Context) -> Result<Report> {
         let weights = weights(&self.weight, &cx.schema)?;
-        let (town, second) = match cx.towns().find_all(&self.towns)?[..] {
-            [town] => (town, None),
-            [town, second] => (town, Some(second)),
-            _ => {
-                return Err(UsageError::new(tr!(
-                    "`match` takes one municipality, or two; `quartier compare` takes more",
-                    "`ähnlich` nimmt eine Kommune oder zwei; `quartier vergleiche` nimmt mehr"
-                ))
-                .into());
-            }
+        let towns = cx.towns().find_all(&self.towns)?;
+        let ([town] | [town, _]) = towns[..] else {
+            return Err(UsageError::new(tr!(
+                "`match` takes one municipality, or two; `quartier compare` takes more",
+                "`ähnlich` nimmt eine Kommune oder zwei; `quartier vergleiche` nimmt mehr"
+            ))
+            .into());
         };
+        let second = towns.get(1).copied();
         let selection = Selection::new(&self.filters, self.all || second.is_some(), cx)?;
         let likeness = Likeness::in_periods(town, &weights, cx)?;
         Answer { town, second, likeness, selection, cx }.report(self)
@@ -107,25 +102,22 @@ impl<'a> Answer<'a> {
         lines.truncate(args.limit.map_or(most, NonZeroUsize::get));
         let mut report = Report::new(self.title(), cx.language);
         report.records = self.records(&lines);
-        let Some(first) = lines.first() else {
-            report.page = self.selection.empty_page(cx);
-            report.remarks.extend(self.selection.remark(cx)?.map(|it| cx.text(&it).to_owned()));
+        if lines.is_empty() {
+            self.selection.complete(&mut report, cx)?;
+            report.page = vec![self.selection.empty(cx)];
             return Ok(report);
-        };
+        }
         if args.all {
             report.count = Some(self.selection.count(lines.len(), 0, cx));
         }
         report.notes = self.notes(&lines);
-        report.hints = self.hints(first.town);
+        report.hints.push(self.hint());
         report.page = self.page(&lines, sentences);
         if args.explain {
             let matching = &self.asked().matching;
-            let explanation = explain::explanation(matching.others() + 1, cx.language);
-            report.page.push(Block::paragraph(explanation));
-            for line in &lines {
-                let found = &line.periods[matching.period];
-                report.page.extend(explain::blocks(self.town, line.rank, found, matching, cx));
-            }
+            report.page.push(explain::explanation(matching.others() + 1, cx.language));
+            let blocks = |line| explain::blocks(self.town, line, matching, cx);
+            report.page.extend(lines.iter().flat_map(blocks));
         }
         Ok(report)
     }
@@ -138,14 +130,11 @@ impl<'a> Answer<'a> {
     fn title(&self) -> String {
         let (town, cx) = (&self.town.name, self.cx);
         let title = match self.second {
-            Some(second) => {
-                let second = &second.name;
-                t!(
-                    cx.language,
-                    "Similarity of {town} and {second}",
-                    "Ähnlichkeit von {town} und {second}"
-                )
-            }
+            Some(Town { name, .. }) => t!(
+                cx.language,
+                "Similarity of {town} and {name}",
+                "Ähnlichkeit von {town} und {name}"
+            ),
             None if self.selection.is_of_all => {
                 t!(cx.language, "Municipalities most like {town}", "Kommunen, die {town} ähneln")
             }
@@ -182,8 +171,7 @@ impl<'a> Answer<'a> {
         let mut sentences = sentences.into_iter();
         let first = sentences.next().unwrap_or_default();
         if let [only] = portrayed {
-            let text = format!("{first} {}", asked.portrait(only));
-            page.push(Block::paragraph(text.trim_end()));
+            page.push(Block::paragraph(format!("{first} {}", asked.portrait(only)).trim_end()));
         } else {
             let items = portrayed.iter().map(|it| Item::new(&*it.town.name, asked.portrait(it)));
             page.extend([Block::paragraph(first), Block::Items(items.collect())]);
@@ -220,8 +208,7 @@ impl<'a> Answer<'a> {
         };
         let sentence = |period: usize| {
             let found = lines.iter().map(|line| &line.periods[period]);
-            let best = found.min_by_key(|it| it.nearer)?;
-            let likeness = &self.likeness[period];
+            let (best, likeness) = (found.min_by_key(|it| it.nearer)?, &self.likeness[period]);
             Some(match self.second {
                 Some(_) => likeness.pair_sentence(best),
                 None => likeness.nearest_sentence(best, &chosen),
@@ -235,15 +222,14 @@ impl<'a> Answer<'a> {
         let cx = self.cx;
         let matching = &self.asked().matching;
         let parts = matching.counting().map(|(place, it)| {
-            let label = it.dimension.short_label(cx.language);
             let part = move |line: &&Line<'_>| {
                 whole_percent(line.periods[matching.period].similarity_in(place))
             };
-            TableColumn::new("", label, part)
+            TableColumn::new("", it.dimension.short_label(cx.language), part)
                 .aligned(Alignment::Decimal)
                 .set(|it| it.is_optional = true)
         });
-        let columns = line_columns(cx.language.of("ahead", "davor"), cx);
+        let columns = line_columns(cx.of("ahead", "davor"), cx);
         Table::of(columns.with_all(parts), lines)
     }
 
@@ -251,20 +237,21 @@ impl<'a> Answer<'a> {
     fn records(&self, lines: &[Line<'a>]) -> Table {
         let cx = self.cx;
         let (asked, dimensions) = (cx.schema.period, &cx.schema.dimensions);
-        let mut columns = Columns::<&Line<'_>>::new()
-            .for_programs("id", |it| Cell::text(&*it.town.id))
-            .for_programs("ags", |it| Cell::text(it.town.ags.as_str()))
-            .for_everyone("name", "Name", |it| Cell::text(&*it.town.name))
-            .for_everyone("rank", cx.language.of("Rank", "Rang"), |it| {
-                it.periods[asked].distance.map(|_| Cell::whole(it.rank)).unwrap_or_default()
-            })
-            .with_all(period_columns(asked, "", cx));
-        columns = columns.with_all(dimensions.dimensions.iter().enumerate().map(|(place, it)| {
+        let parts = dimensions.dimensions.iter().enumerate().map(|(place, it)| {
             let key = format!("{}_similarity", it.id);
             TableColumn::new(key, cx.text(&it.label), move |line: &&Line<'_>| {
                 Cell::percent(line.periods[asked].similarity_in(place))
             })
-        }));
+        });
+        let mut columns = Columns::<&Line<'_>>::new()
+            .for_programs("id", |it| &*it.town.id)
+            .for_programs("ags", |it| it.town.ags.as_str())
+            .for_everyone("name", "Name", |it| &*it.town.name)
+            .for_everyone("rank", cx.of("Rank", "Rang"), |it| {
+                it.periods[asked].distance.map(|_| Cell::whole(it.rank))
+            })
+            .with_all(period_columns(asked, "", cx))
+            .with_all(parts);
         for period in asked_first(cx).skip(1) {
             let suffix = format!("_{}", dimensions.periods[period].id);
             columns = columns.with_all(period_columns(period, &suffix, cx));
@@ -317,12 +304,9 @@ impl<'a> Answer<'a> {
         let language = self.cx.language;
         let towns = || std::iter::once(self.town).chain(lines.iter().map(|it| it.town));
         let missing = self.scales().filter_map(|scale| {
-            let names: Vec<&str> = towns()
-                .filter(|it| it.number(&scale.column).is_none())
-                .map(|it| &*it.name)
-                .collect();
-            let label = scale.column.label(language);
-            (!names.is_empty()).then(|| format!("{label} ({})", names.join(", ")))
+            let lacking = towns().filter(|it| it.number(&scale.column).is_none());
+            let names = joined(lacking.map(|it| &*it.name), ", ")?;
+            Some(format!("{} ({names})", scale.column.label(language)))
         });
         let missing = joined(missing, "; ")?;
         Some(t!(
@@ -344,21 +328,11 @@ impl<'a> Answer<'a> {
         Some(t!(cx.language, "Weights: {changed}; otherwise 1.", "Gewichte: {changed}; sonst 1."))
     }
 
-    fn hints(&self, first: &Town) -> Vec<Text> {
-        let (language, id, first_id) = (self.cx.language, &self.town.id, &first.id);
-        let steps = Text::from(language.of("Every step: ", "Jeder Schritt: ")).command(t!(
-            language,
-            "quartier match {id} --explain",
-            "quartier ähnlich {id} --erklären"
-        ));
-        let facts = language
-            .of("What the first did and met with: ", "Was die erste getan und erlebt hat: ");
-        let facts = Text::from(facts).command(t!(
-            language,
-            "quartier facts {first_id}",
-            "quartier fakten {first_id}"
-        ));
-        std::iter::once(steps).chain(first.is_case.then_some(facts)).collect()
+    fn hint(&self) -> Text {
+        let (language, id) = (self.cx.language, &self.town.id);
+        let steps =
+            t!(language, "quartier match {id} --explain", "quartier ähnlich {id} --erklären");
+        Text::from(language.of("Every step: ", "Jeder Schritt: ")).command(steps)
     }
 }
 
@@ -368,19 +342,18 @@ fn period_columns<'a>(
     suffix: &str,
     cx: &Context,
 ) -> [TableColumn<'a, &'a Line<'a>>; 3] {
-    let label = &cx.schema.dimensions.periods[period].label;
-    let label = |en, de| format!("{}, {}", cx.language.of(en, de), cx.text(label));
-    let found = move |it: &&'a Line<'a>| &it.periods[period];
-    let column = |key: &str, label, cell: fn(&Match<'_>) -> Cell| {
-        TableColumn::new(format!("{key}{suffix}"), label, move |it: &&'a Line<'a>| cell(found(it)))
+    let time = cx.text(&cx.schema.dimensions.periods[period].label);
+    let column = |key: &str, label: &str, cell: fn(&Match<'_>) -> Cell| {
+        let cell = move |it: &&'a Line<'a>| cell(&it.periods[period]);
+        TableColumn::new(format!("{key}{suffix}"), format!("{label}, {time}"), cell)
     };
     [
-        column("similarity", label("Similarity", "Ähnlichkeit"), |it| {
+        column("similarity", cx.of("Similarity", "Ähnlichkeit"), |it| {
             Cell::percent(it.similarity())
         }),
-        column("nearer", label("Others nearer", "Andere ähnlicher"), nearer),
-        column("weak", label("Weak", "Schwach"), |it| {
-            it.distance.map(|_| Cell::yes_no(it.is_weak)).unwrap_or_default()
+        column("nearer", cx.of("Others nearer", "Andere ähnlicher"), nearer),
+        column("weak", cx.of("Weak", "Schwach"), |it| {
+            it.distance.map(|_| Cell::yes_no(it.is_weak)).into()
         }),
     ]
 }

@@ -8,11 +8,11 @@ use super::{
 };
 use crate::{
     errors::UsageError,
-    i18n::{Language, german},
+    i18n::{Language, german, join},
     model::{ClassColumn, Column, Identity, Town, Value},
     number::{Distribution, count},
     query::ColumnExpr,
-    report::{Cell, Content, Row},
+    report::{Cell, Content, Row, Term},
     t,
     text::{Suggestion, collation_key},
     tr,
@@ -40,7 +40,7 @@ pub fn column(name: &str, cx: &Context) -> Result<Rc<Column>, UsageError> {
     found.cloned().ok_or_else(|| {
         let bare = || groups().filter(|it| it.class().is_none_or(|class| class.is_bare));
         let names = |language| bare().map(move |it| german::option_name(&it.id, language));
-        let [en, de] = Language::ALL.map(|it| names(it).collect::<Vec<_>>().join(", "));
+        let [en, de] = Language::ALL.map(|it| join(names(it), ", "));
         let hint = Suggestion::of(name, Language::ALL.into_iter().flat_map(names));
         let hint = hint.or(tr!("there are {en}", "es gibt {de}"));
         let message = tr!("`{name}` makes no groups", "`{name}` bildet keine Gruppen");
@@ -53,9 +53,6 @@ impl<'a> Group<'a> {
     /// order, names as they are sorted, those without a value last.
     pub fn all(towns: &[&'a Town], by: Option<&Column>, language: Language) -> Vec<Self> {
         let mut towns = towns.to_vec();
-        if towns.is_empty() {
-            return Vec::new();
-        }
         let Some(by) = by else {
             return vec![Self { by: Cell::default(), value: Cell::default(), towns }];
         };
@@ -100,7 +97,8 @@ pub fn section(
     let known = weight.as_ref().map(ColumnExpr::of);
     let sources = columns::sources([column].into_iter().chain(&known));
     let label = columns::label_with_unit(column, cx.language);
-    let lines = groups.iter().flat_map(|group| {
+    let known_groups = groups.iter().filter(|it| !it.towns.is_empty());
+    let lines = known_groups.flat_map(|group| {
         let lines = match class {
             Some(class) => group.classes(class, weight.as_deref(), cx),
             None => vec![group.statistics(column, weight.as_deref(), cx)],
@@ -108,8 +106,8 @@ pub fn section(
         let first = [Cell::term(column.id(), &*label), group.by.clone(), group.value.clone()];
         lines.into_iter().map(move |line| first.clone().into_iter().chain(line).collect())
     });
-    let rows = lines.map(|cells| Row { cells, sources: sources.clone(), ..Row::default() });
-    let rows = rows.collect();
+    let rows =
+        lines.map(|cells| Row { cells, sources: sources.clone(), ..Row::default() }).collect();
     let fields = if class.is_some() { OF_CLASSES } else { OF_VALUES };
     Section::new(label, fields, rows, by, cx.language)
 }
@@ -135,11 +133,11 @@ impl Group<'_> {
             let own = place.and_then(|place| class.dimension.classes.get(place));
             let (number, people) = (count(towns.len()), people(&towns));
             let line = vec![
-                own.map(|it| Cell::term(&*it.id, cx.text(&it.label))).unwrap_or_default(),
+                own.map(|it| Term::new(&*it.id, cx.text(&it.label))).into(),
                 Cell::exactly(number, 0),
                 percent(number, all),
-                people.map(|it| Cell::exactly(it, 0)).unwrap_or_default(),
-                people.zip(all_people).map(|(it, all)| percent(it, all)).unwrap_or_default(),
+                people.map(|it| Cell::exactly(it, 0)).into(),
+                people.zip(all_people).map(|(it, all)| percent(it, all)).into(),
                 Content::Bar(number).into(),
             ];
             (own.is_some() || !towns.is_empty()).then_some(line)
@@ -177,15 +175,11 @@ impl Group<'_> {
         let mut towns = self.towns.clone();
         towns.retain(|town| value.is_some() && column.value(town).number() == value);
         towns.sort_by_cached_key(|town| collation_key(&town.name));
-        let Some((Town { id, name, .. }, others)) = towns.split_first() else {
-            return Cell::default();
+        let [Town { id, name, .. }, others @ ..] = &towns[..] else { return Cell::default() };
+        let label = match others.len() {
+            0 => name.clone(),
+            more => t!(cx.language, "{name} and {more} more", "{name} und {more} weitere"),
         };
-        Cell::term(
-            id,
-            match others.len() {
-                0 => name.clone(),
-                more => t!(cx.language, "{name} and {more} more", "{name} und {more} weitere"),
-            },
-        )
+        Cell::term(id, label)
     }
 }

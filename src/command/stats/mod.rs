@@ -15,25 +15,27 @@ use self::{
 use super::Context;
 use crate::{
     cli::FilterArgs,
+    i18n::{join, joined},
     model::Column,
     query::{ColumnExpr, split_list},
     report::{Report, Table, Text},
     t,
-    view::{columns, notes, selection::Selection},
+    view::{Selection, columns, notes},
 };
 
-/// Arguments of `quartier stats`.
+/// Count municipalities and people in each class, and sum up values
+///
+/// Examples:
+///   Municipalities and people in each class
+///     quartier stats
+///   Vacancy in the five regions
+///     quartier stats vacancy --by region
+///   Districts with the highest rents
+///     quartier stats rent --by district --sort -median --limit 5
+///   Markets of small, medium and large municipalities
+///     quartier stats market --by size
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  Municipalities and people in each class
-    quartier stats
-  Vacancy in the five regions
-    quartier stats vacancy --by region
-  Districts with the highest rents
-    quartier stats rent --by district --sort -median --limit 5
-  Markets of small, medium and large municipalities
-    quartier stats market --by size")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Columns of numbers, or dimensions; without any, all dimensions
     #[arg(value_name = "COLUMN")]
@@ -70,34 +72,26 @@ impl Args {
         let groups = Group::all(&selection.towns, by.as_deref(), cx.language);
         let section = |it| groups::section(it, by.as_deref(), &groups, cx);
         let mut sections: Vec<Section> = columns.iter().map(section).collect();
-        let cuts: Vec<_> = sections
-            .iter_mut()
-            .filter_map(|it| it.arrange(&order, self.limit, cx.language))
-            .collect();
+        let cuts = sections.iter_mut().map(|it| it.arrange(&order, self.limit, cx.language));
+        let count = cuts.fold(None, Option::or);
 
-        let labels = columns.iter().map(|it| it.label(cx.language)).collect::<Vec<_>>().join(", ");
+        let labels = join(columns.iter().map(|it| it.label(cx.language)), ", ");
         let grouping = by.iter().map(|by| by.label(cx.language));
-        let subject = [labels].into_iter().chain(grouping).collect::<Vec<_>>();
-        let subject = subject.join(cx.language.of(" by ", " nach "));
+        let subject = join([labels].into_iter().chain(grouping), cx.of(" by ", " nach "));
         let records = Table { is_cited: cx.with_sources, ..table::joined(&sections) };
         let mut report =
             Report::of_table(selection.title(Some(&subject), cx), cx.language, records);
-        report.remarks.extend(selection.remark(cx)?.map(|it| cx.text(&it).to_owned()));
-        if selection.towns.is_empty() {
-            report.page = selection.empty_page(cx);
-            return Ok(report);
-        }
         report.page = page(sections, by.is_some(), cx.language);
-        report.count = cuts.into_iter().next();
+        report.count = count;
         let printed: Vec<_> =
             columns.iter().cloned().chain(by.as_ref().map(ColumnExpr::of)).collect();
         let known: Vec<_> = printed.iter().flat_map(ColumnExpr::columns).collect();
         report.notes.extend((!is_of_classes).then(|| note_on_means(&columns, cx)));
         report.notes.extend(notes::on_calculations(&printed, cx));
         report.notes.extend(notes::on_classes(&known, &selection.towns, cx));
-        report.notes.extend(notes::on_filter(&selection.filter, cx));
+        selection.complete(&mut report, cx)?;
         if self.cases {
-            let few = cx.language.of(
+            let few = cx.of(
                 "the case studies were chosen because they differ: their means say nothing about others",
                 "die Fallkommunen wurden ihrer Unterschiede wegen ausgewählt; ihre Mittelwerte sagen nichts über andere",
             );
@@ -134,11 +128,12 @@ fn note_on_means(columns: &[ColumnExpr], cx: &Context) -> Text {
         let (label, weight) = (it.label(cx.language), weight(it, cx)?.label(cx.language));
         Some(t!(cx.language, "{label} by {weight}", "{label} nach {weight}"))
     });
-    let weights = weights.collect::<Vec<_>>().join(", ");
-    let weighted = t!(cx.language, " Weighted mean: {weights}.", " Gewichtetes Mittel: {weights}.");
-    let own = cx.language.of(
+    let weighted = joined(weights, ", ").map(|weights| {
+        t!(cx.language, " Weighted mean: {weights}.", " Gewichtetes Mittel: {weights}.")
+    });
+    let own = cx.of(
         "Medians, quartiles and means are own calculations.",
         "Mediane, Quartile und Mittel sind eigene Berechnungen.",
     );
-    format!("{own}{}", if weights.is_empty() { "" } else { &*weighted }).into()
+    format!("{own}{}", weighted.unwrap_or_default()).into()
 }

@@ -4,14 +4,14 @@ use std::{cmp::Ordering, num::NonZeroUsize};
 
 use crate::{
     errors::UsageError,
-    i18n::Language,
+    i18n::{Language, join},
     model::Column,
     query::directed,
     report::{Alignment, Audience, Block, Cell, Content, Header, Row, Table},
     t,
     text::{collation_key, fold},
     tr,
-    view::selection::with_ties,
+    view::with_ties,
 };
 
 /// Column of the lines: key, label in both languages, and whether people can do without it where
@@ -72,8 +72,7 @@ pub fn order(keys: &[String], fields: &[Field]) -> Result<Order, UsageError> {
         let is_meant = |it: &Field| [it.0, it.1, it.2].map(fold).contains(&fold(name));
         let place = fields.iter().position(|it| !it.0.is_empty() && is_meant(it));
         place.map(|place| (place, is_descending)).ok_or_else(|| {
-            let keys: Vec<_> = fields.iter().map(|it| it.0).filter(|it| !it.is_empty()).collect();
-            let keys = keys.join(", ");
+            let keys = join(fields.iter().map(|it| it.0).filter(|it| !it.is_empty()), ", ");
             UsageError::new(tr!(
                 "unknown key `{name}`; there are {keys}",
                 "unbekannter Schlüssel `{name}`; es gibt {keys}"
@@ -107,29 +106,26 @@ impl Section {
         by: Option<&Column>,
         language: Language,
     ) -> Self {
-        let header = |(key, english, german, is_optional): &Field| {
-            let label = match by {
-                Some(by) if *key == "group" => by.label(language),
-                _ => language.of(*english, *german).to_owned(),
-            };
-            let (audience, alignment) = match *key {
-                "" => (Audience::People, Alignment::Picture),
-                "by" => (Audience::Programs, Alignment::Left),
-                "column" | "group" | "class" | "lowest" | "highest" => {
-                    (Audience::Everyone, Alignment::Left)
-                }
-                _ if by.is_some() => (Audience::Everyone, Alignment::Decimal),
-                _ => (Audience::Everyone, Alignment::Right),
-            };
-            let is_group = ["column", "group"].contains(key);
+        let header = |&(key, english, german, is_optional): &Field| {
+            let is_group = ["column", "group"].contains(&key);
+            let own = language.of(english, german).to_owned();
             Header {
-                audience,
-                alignment,
-                is_optional: *is_optional,
+                label: by.filter(|_| key == "group").map_or(own, |by| by.label(language)),
+                audience: match key {
+                    "" => Audience::People,
+                    "by" => Audience::Programs,
+                    _ => Audience::Everyone,
+                },
+                alignment: match key {
+                    "" => Alignment::Picture,
+                    "column" | "by" | "group" | "class" | "lowest" | "highest" => Alignment::Left,
+                    _ if by.is_some() => Alignment::Decimal,
+                    _ => Alignment::Right,
+                },
+                is_optional,
                 is_group,
                 is_whole: is_group,
-                key: (*key).to_owned(),
-                label,
+                key: key.to_owned(),
                 ..Header::default()
             }
         };
