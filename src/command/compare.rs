@@ -122,18 +122,12 @@ impl Args {
         if towns.len() > 1 || (towns.len() == 1 && !self.with.is_empty()) {
             return Ok(towns);
         }
-        Err(UsageError::new(match towns.first() {
-            Some(Town { name, .. }) => tr!(
-                "nothing to compare {name} with – name a second municipality, or medians: \
-                 `--with district,state,peers`",
-                "nichts, womit sich {name} vergleichen ließe – eine zweite Kommune nennen oder \
-                 Mediane: `--mit kreis,land,klassen`"
-            ),
-            None => tr!(
-                "name at least two municipalities, or filters that choose two",
-                "mindestens zwei Kommunen nennen, oder Filter, die zwei auswählen"
-            ),
-        })
+        Err(UsageError::new(tr!(
+            "name at least two municipalities, or filters that choose two; one is enough beside \
+             medians: `--with district,state,peers`",
+            "mindestens zwei Kommunen nennen, oder Filter, die zwei auswählen; neben Medianen \
+             genügt eine: `--mit kreis,land,klassen`"
+        ))
         .into())
     }
 }

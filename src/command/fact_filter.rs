@@ -131,10 +131,7 @@ impl<'a> FactFilter<'a> {
             [None, Some(until)] => t!(language, "until {until}", "bis {until}"),
             [None, None] => return String::new(),
         };
-        match began {
-            true => t!(language, "begun {span}", "begonnen {span}"),
-            false => span,
-        }
+        if *began { t!(language, "begun {span}", "begonnen {span}") } else { span }
     }
 }
 

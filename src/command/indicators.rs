@@ -169,7 +169,7 @@ fn page(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
     let observation = observation(column);
     add("Date", "Stand", observation.map(|it| it.date.readable(cx.language).into()));
     add("Status", "Status", columns::status(column, cx).map(|it| it.label.into()));
-    add("Calculation", "Berechnung", notes::formula_in_words(column, cx)?.map(Text::from));
+    add("Calculation", "Berechnung", notes::formula_in_words(column, cx).map(Text::from));
     let base = observation.and_then(|it| joined(&it.base, ", "));
     add("Base", "Basis", base.map(Text::from));
     let weight = observation.and_then(|it| cx.schema.by_id(it.weight.as_ref()?));

@@ -259,8 +259,7 @@ impl<'a> Profile<'a> {
     fn definitions(&self) -> Result<Vec<Block>> {
         let cx = self.cx;
         let ids = cx.schema.dimensions.dimensions.iter().flat_map(|it| &it.definitions);
-        let items = ids.map(|id| Ok(fact_item(cx.dataset.fact(id)?, cx)));
-        let items = items.collect::<Result<_>>()?;
+        let items = ids.map(|id| Ok(fact_item(cx.dataset.fact(id)?, cx))).collect::<Result<_>>()?;
         Ok(Block::items_under(cx.of("Terms", "Begriffe"), items))
     }
 

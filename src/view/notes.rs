@@ -3,12 +3,9 @@
 
 use std::rc::Rc;
 
-use anyhow::Result;
-
 use super::distinct;
 use crate::{
     command::Context,
-    errors::UsageError,
     expression::Scope,
     i18n::joined,
     model::{ClassColumn, Column, Town},
@@ -94,14 +91,10 @@ pub fn on_calculations(columns: &[ColumnExpr], cx: &Context) -> Option<Text> {
 }
 
 /// Expression of a computed column of the data, with the labels of its columns.
-///
-/// # Errors
-/// The expression is wrong.
-pub fn formula_in_words(column: &Column, cx: &Context) -> Result<Option<String>> {
-    let expression = column.figure().and_then(|figure| figure.observation.computed.as_ref());
-    let Some(expression) = expression else { return Ok(None) };
-    let calculation = ColumnExpr::calculation(expression, &Scope::new(&cx.schema));
-    Ok(Some(calculation.map_err(UsageError::from)?.expr.in_words(cx.language)))
+pub fn formula_in_words(column: &Column, cx: &Context) -> Option<String> {
+    let expression = column.figure()?.observation.computed.as_ref()?;
+    let calculation = ColumnExpr::calculation(expression, &Scope::new(&cx.schema)).ok()?;
+    Some(calculation.expr.in_words(cx.language))
 }
 
 /// Note on a filter by classes, which says of what time they are.

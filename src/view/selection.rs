@@ -115,17 +115,14 @@ impl<'a> Selection<'a> {
 
 /// Count of what is printed, with how many more share the last value.
 pub fn with_ties(count: String, tied: usize, language: Language) -> String {
-    match tied {
-        0 => count,
-        1 => t!(
-            language,
-            "{count}; 1 more shares the last value",
-            "{count}; 1 weitere Zeile hat denselben letzten Wert"
-        ),
-        more => t!(
-            language,
-            "{count}; {more} more share the last value",
-            "{count}; {more} weitere Zeilen haben denselben letzten Wert"
-        ),
-    }
+    let share = match tied {
+        0 => return count,
+        1 => language.of("shares", "weitere Zeile hat"),
+        _ => language.of("share", "weitere Zeilen haben"),
+    };
+    t!(
+        language,
+        "{count}; {tied} more {share} the last value",
+        "{count}; {tied} {share} denselben letzten Wert"
+    )
 }

@@ -66,7 +66,7 @@ impl<'a> Cases<'a> {
 
     /// Fields that are rows unless others are asked for: those that the data name, else all that
     /// say what the towns did.
-    pub fn usual_fields<'f>(fields: &'f [Field]) -> Vec<&'f Field> {
+    pub fn usual_fields(fields: &[Field]) -> Vec<&Field> {
         let is_named = fields.iter().any(|it| it.briefing);
         fields.iter().filter(|it| it.briefing || (!is_named && !it.situation)).collect()
     }

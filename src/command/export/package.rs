@@ -51,8 +51,8 @@ pub fn files(cx: &Context) -> Result<Vec<(String, String)>> {
 
 fn resource(name: &str, report: &Report) -> Value {
     let columns = record_columns(&report.records).map(|(place, header)| {
-        let cells = report.records.rows.iter().filter_map(|row| row.cells.get(place));
-        let kinds: Vec<&str> = cells.filter_map(|cell| kind(&cell.content)).collect();
+        let rows = report.records.rows.iter();
+        let kinds: Vec<_> = rows.filter_map(|row| kind(&row.cells[place].content)).collect();
         let kind = kinds.first().filter(|first| kinds.iter().all(|it| it == *first));
         json!({
             "name": header.key,

@@ -59,14 +59,11 @@ pub struct Section {
 }
 
 /// Order of lines: places of the columns by which they are sorted, each with whether the highest
-/// come first.
-pub type Order = Vec<(usize, bool)>;
-
-/// Reads keys or labels, each with `-` before it or `desc` behind it for the highest first.
+/// come first; read from keys or labels with `-` before or `desc` behind them.
 ///
 /// # Errors
 /// There is no such column.
-pub fn order(keys: &[String], fields: &[Field]) -> Result<Order, UsageError> {
+pub fn order(keys: &[String], fields: &[Field]) -> Result<Vec<(usize, bool)>, UsageError> {
     let key = |written: &String| {
         let (name, is_descending) = directed(written);
         let is_meant = |it: &Field| [it.0, it.1, it.2].map(fold).contains(&fold(name));
