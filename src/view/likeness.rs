@@ -86,15 +86,25 @@ impl<'a> Likeness<'a> {
         };
         let list = self.leaders().iter().map(|it| format!("{} ({})", it.town.name, figures(it)));
         let list = and_list(list, language);
-        if self.leaders().len() == 1 {
-            return t!(language, "{then} it {was} {list}.", "{then} {was} es {list}.");
+        match (self.leaders(), before.leaders()) {
+            ([only], [same]) if only.town.id == same.town.id => {
+                let figures = figures(only);
+                t!(
+                    language,
+                    "{then} it {was} the same one ({figures}).",
+                    "{then} {was} es dieselbe ({figures})."
+                )
+            }
+            ([_], _) => t!(language, "{then} it {was} {list}.", "{then} {was} es {list}."),
+            _ => {
+                let were = self.verb(["were", "are"], ["waren", "sind"]);
+                t!(
+                    language,
+                    "{then} these {were} equally near: {list}.",
+                    "{then} {were} gleich ähnlich: {list}."
+                )
+            }
         }
-        let were = self.verb(["were", "are"], ["waren", "sind"]);
-        t!(
-            language,
-            "{then} these {were} equally near: {list}.",
-            "{then} {were} gleich ähnlich: {list}."
-        )
     }
 
     /// Sentence that names the nearest case studies, or says that none is near.
