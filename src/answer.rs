@@ -11,7 +11,7 @@ use crate::{
     data::Dataset,
     errors::{Messages, UsageError},
     i18n::{Language, Localized, german::command_name},
-    model::{DimensionsFile, IndicatorsFile, Schema},
+    model::{DimensionsFile, IndicatorsFile, Period, Schema},
     output,
     query::ClassFilter,
     render::{Audience, Format, Style},
@@ -56,11 +56,7 @@ impl Answer<'_> {
         if self.messages.quiet {
             report.notes.clear();
         }
-        let is_for_terminal = format.audience == Audience::Screen
-            && file.is_none()
-            && terminal::stdout_is_terminal()
-            && !terminal::is_dumb();
-        if self.messages.quiet || !is_for_terminal {
+        if self.messages.quiet || file.is_some() || !terminal::stdout_is_terminal() {
             report.hints.clear();
         }
         citations::resolve(&mut report, &cx)?;
@@ -78,24 +74,18 @@ impl Answer<'_> {
             (None, Some(file)) => output::format_of_file(file)?,
             (asked, _) => asked,
         };
-        let usual = match self.name {
+        let is_on_terminal = file.is_none() && terminal::stdout_is_terminal();
+        let implied = match self.name {
+            _ if self.has_points() => LAYER,
+            _ if self.output.no_header => "tsv",
+            _ if is_on_terminal && terminal::is_dumb() => "text",
+            _ if is_on_terminal => "table",
             "briefing" => "markdown",
             "show" | "facts" | "search" | "findings" | "recommendations" | "study" => "text",
             _ => "tsv",
         };
-        let implied = if self.has_points() {
-            LAYER
-        } else if self.output.no_header {
-            "tsv"
-        } else if file.is_some() || !terminal::stdout_is_terminal() {
-            usual
-        } else if terminal::is_dumb() {
-            "text"
-        } else {
-            "table"
-        };
         let format = asked.map_or_else(|| output::parse_format(implied), Ok)?;
-        self.refusal(&format, file).map_or(Ok(format), |message| Err(UsageError::new(message)))
+        self.refusal(format, is_on_terminal).map_or(Ok(format), |it| Err(UsageError::new(it)))
     }
 
     /// Format of a report that has only one, if no other is asked for: JSON of a schema, and a
@@ -108,20 +98,14 @@ impl Answer<'_> {
             }
             return output::parse_format("json");
         }
-        if report.is_single_value && format.name == LAYER {
-            return Err(UsageError::new(tr!(
-                "a number is no layer of a map",
-                "eine Zahl ist keine Ebene einer Karte"
-            )));
-        }
         let is_bare = report.is_single_value && asked.is_none() && self.output.output.is_none();
         if is_bare { output::parse_format("text") } else { Ok(format) }
     }
 
     /// Message that the format does not suit the command, the other options or the place.
-    fn refusal(&self, format: &Format, file: Option<&Path>) -> Option<Localized> {
+    fn refusal(&self, format: Format, is_on_terminal: bool) -> Option<Localized> {
         let name = format.name;
-        if !cli::takes_format(self.name, *format) {
+        if !cli::takes_format(self.name, format) {
             let [en, de] = Language::ALL.map(|language| command_name(self.name, language));
             if name == LAYER {
                 return Some(tr!(
@@ -130,13 +114,12 @@ impl Answer<'_> {
                 ));
             }
             let town = self.arguments.try_get_many::<String>("town").ok().flatten();
-            let town = town.into_iter().flatten().map(|it| typed(it));
-            let town = town.fold(String::new(), |all, it| all + " " + &it);
+            let town: String = town.into_iter().flatten().map(|it| typed(it) + " ").collect();
             let is_town = !town.is_empty();
             let [show, zeige] = if is_town { ["show", "zeige"] } else { ["findings", "befunde"] };
             return Some(tr!(
-                "`{en}` does not write {name}; `quartier {show}{town} -f {name}` does",
-                "`{de}` schreibt kein {name}, sondern `quartier {zeige}{town} -f {name}`"
+                "`{en}` does not write {name}; `quartier {show} {town}-f {name}` does",
+                "`{de}` schreibt kein {name}, sondern `quartier {zeige} {town}-f {name}`"
             ));
         }
         if self.has_points() && name != LAYER {
@@ -148,8 +131,7 @@ impl Answer<'_> {
                 "`--ohne-kopf` gilt nur für tsv und csv"
             ));
         }
-        let is_shown = format.is_binary() && file.is_none() && terminal::stdout_is_terminal();
-        is_shown.then(|| {
+        (is_on_terminal && format.is_binary()).then(|| {
             tr!(
                 "a terminal cannot show {name}; `-o FILE.{name}` writes a file",
                 "ein Terminal kann {name} nicht zeigen; `-o DATEI.{name}` schreibt eine Datei"
@@ -158,10 +140,9 @@ impl Answer<'_> {
     }
 
     fn context(&self, dataset: Dataset, format: Format) -> Result<Context> {
-        let language = match format.audience {
-            Audience::Screen | Audience::Document => self.messages.language,
-            Audience::Programs => self.asked.unwrap_or_default(),
-        };
+        let is_for_programs = format.audience == Audience::Programs;
+        let spoken =
+            if is_for_programs { self.asked.unwrap_or_default() } else { self.messages.language };
         let none = Rc::default();
         let data = dataset.dimensions().unwrap_or(&none);
         let (period, class_filters) = (self.period(data)?, self.class_filters(data)?);
@@ -172,12 +153,11 @@ impl Answer<'_> {
             schema => schema?,
         };
         let lists_sources = format.audience == Audience::Document || format.name == "bibtex";
-        let with_sources = self.output.sources || lists_sources;
         Ok(Context {
             schema: Rc::new(schema),
             class_filters,
-            with_sources,
-            language,
+            with_sources: self.output.sources || lists_sources,
+            language: spoken,
             dataset: Rc::new(dataset),
         })
     }
@@ -187,49 +167,42 @@ impl Answer<'_> {
         // Commands without periods do not know the option.
         let asked = self.arguments.try_get_one::<String>(PERIOD).ok().flatten();
         let Some(asked) = asked else { return Ok(0) };
-        let names = |place: usize| {
-            let period = &data.periods[place];
-            let labels = Language::ALL.map(|language| period.short_label(language).to_owned());
-            std::iter::once(period.id.clone()).chain(labels)
+        let names = |period: &Rc<Period>| {
+            let [en, de] = Language::ALL.map(|language| period.short_label(language).to_owned());
+            [period.id.clone(), en, de]
         };
-        let periods = || 0..data.periods.len();
-        let found = periods().find(|place| names(*place).any(|it| fold(&it) == fold(asked)));
-        found.ok_or_else(|| {
+        let is_it = |period: &Rc<Period>| names(period).iter().any(|it| fold(it) == fold(asked));
+        data.periods.iter().position(is_it).ok_or_else(|| {
             let all = data.periods.iter().map(|it| &*it.id).collect::<Vec<_>>().join(", ");
-            let hint = Suggestion::of(asked, periods().flat_map(names));
-            UsageError::new(
-                hint.or(tr!("there are {all}", "es gibt {all}"))
-                    .after(&tr!("there is no period `{asked}`", "es gibt keine Zeit `{asked}`")),
-            )
+            let hint = Suggestion::of(asked, data.periods.iter().flat_map(names));
+            let hint = hint.or(tr!("there are {all}", "es gibt {all}"));
+            let message = tr!("there is no period `{asked}`", "es gibt keine Zeit `{asked}`");
+            UsageError::new(hint.after(&message))
         })
     }
 
     /// Classes that the options of the dimensions ask for.
     fn class_filters(&self, data: &DimensionsFile) -> Result<Vec<ClassFilter>, UsageError> {
-        let mut filters = Vec::new();
-        for (place, dimension) in data.dimensions.iter().enumerate() {
+        let filters = data.dimensions.iter().enumerate().filter_map(|(place, dimension)| {
             let id = cli::class_option_id(dimension);
             // Commands without filters do not know the option.
-            let Ok(Some(names)) = self.arguments.try_get_many::<String>(&id) else { continue };
+            let names = self.arguments.try_get_many::<String>(&id).ok()??;
             let classes = names.map(|name| {
                 let found = dimension.find_class(name).filter(|_| sign(name).is_none());
                 found.ok_or_else(|| UsageError::new(dimension.unknown_class(name)))
             });
-            filters.push(ClassFilter {
-                dimension: place,
-                classes: classes.collect::<Result<_, _>>()?,
-            });
-        }
-        Ok(filters)
+            let classes = classes.collect::<Result<_, _>>();
+            Some(classes.map(|classes| ClassFilter { dimension: place, classes }))
+        });
+        filters.collect()
     }
 
     fn deliver(&self, report: &Report, format: Format, file: Option<&Path>) -> Result<ExitCode> {
         let is_on_screen = file.is_none() && format.audience == Audience::Screen;
-        let color = is_on_screen && terminal::has_color(self.messages.color, &io::stdout());
         let style = Style {
             width: if is_on_screen { terminal::width() } else { 80 },
             height: if is_on_screen { terminal::height() } else { 24 },
-            color,
+            color: is_on_screen && terminal::has_color(self.messages.color, &io::stdout()),
             pictures: !is_on_screen || terminal::has_pictures(),
             header: !self.output.no_header,
             with_sources: self.output.sources,

@@ -132,12 +132,13 @@ pub struct OutputArgs {
     /// Leave out notes and hints
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    /// Colour: auto, always or never
+    #[arg(long, global = true, hide = true, value_enum, ignore_case = true, value_name = "WHEN")]
+    #[arg(hide_possible_values = true)]
+    pub color: Option<ColorChoice>,
     /// Answer from the dataset in this folder
     #[arg(long, global = true, hide = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub data: Option<PathBuf>,
-    /// Colour: auto, always or never
-    #[arg(long, global = true, hide = true, value_enum, ignore_case = true, value_name = "WHEN")]
-    pub color: Option<ColorChoice>,
     /// Print help
     #[arg(long, short, global = true, hide = true, action = ArgAction::Help)]
     pub help: Option<bool>,
@@ -315,13 +316,13 @@ impl EarlyArgs {
     }
 }
 
-/// Arguments as they were probably meant: `--json` is `--format=json`, a dash of a word processor
-/// two hyphens, and what belongs to a value is joined to it.
+/// Arguments as they were probably meant: `--json` is `--format=json`, and what belongs to a value
+/// is joined to it.
 pub fn as_meant(args: Vec<OsString>, data: &DimensionsFile) -> Vec<OsString> {
     let mut result: Vec<OsString> = Vec::with_capacity(args.len());
+    let end = args.iter().position(|arg| arg == "--").unwrap_or(args.len());
     let mut args = args.into_iter();
-    for arg in args.by_ref().take_while(|arg| arg != "--") {
-        let arg = with_hyphens(arg);
+    for arg in args.by_ref().take(end) {
         let option = arg.to_str().and_then(|it| it.strip_prefix("--")).unwrap_or_default();
         if output::format_named(option).is_some_and(|it| it.name == option) {
             result.push(format!("--format={option}").into());
@@ -332,11 +333,7 @@ pub fn as_meant(args: Vec<OsString>, data: &DimensionsFile) -> Vec<OsString> {
             result.push(arg);
         }
     }
-    let rest: Vec<_> = args.collect();
-    if !rest.is_empty() {
-        result.push("--".into());
-        result.extend(rest);
-    }
+    result.extend(args);
     result
 }
 
@@ -361,15 +358,6 @@ fn gap(before: &[OsString], arg: &OsStr, data: &DimensionsFile) -> Option<&'stat
     let dimension = data.dimensions.iter().find(|it| german::is_option(option, &it.id))?;
     let is_class = |text: &str| text.split(',').all(|it| dimension.find_class(it).is_some());
     (is_class(value) && is_class(arg)).then_some(",")
-}
-
-/// Argument with two hyphens in the place of a dash.
-fn with_hyphens(arg: OsString) -> OsString {
-    let option = arg.to_str().and_then(|arg| arg.strip_prefix(['–', '—']));
-    match option.map(|it| it.trim_start_matches('-')) {
-        Some(option) if option.starts_with(char::is_alphabetic) => format!("--{option}").into(),
-        _ => arg,
-    }
 }
 
 /// Command that the arguments name.
@@ -399,7 +387,6 @@ mod tests {
         let data = dataset.dimensions().unwrap();
         for (typed, meant) in [
             ("list --json", "list --format=json"),
-            ("list –all —limit 5", "list --all --limit 5"),
             ("list --size small medium --all", "list --size small,medium --all"),
             ("list --größe klein mittel", "list --größe klein,mittel"),
             ("map --size small altena", "map --size small altena"),

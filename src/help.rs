@@ -35,20 +35,6 @@ macro_rules! topics {
     };
 }
 
-/// Options that nearly all commands have.
-const OPTIONS: [&str; 10] = [
-    "format",
-    "output",
-    "sources",
-    "no_header",
-    "lang",
-    "quiet",
-    "color",
-    "data",
-    "help",
-    "version",
-];
-
 /// Topics of the help as Markdown, in both languages.
 const TOPICS: [[&str; 2]; 8] = topics![
     "towns" "filters" "expressions" "formats" "fields" "likeness" "dataset" "environment"
@@ -180,17 +166,10 @@ impl Guide<'_> {
             .map(|topic| (format!("quartier {help} {}", topic.name()), topic.about.to_owned()));
         let more = std::iter::once((format!("quartier {help} {command}"), explained)).chain(topics);
         parts.push(self.list(language.of("More", "Mehr"), more));
-        let program = self.explained();
-        let options = OPTIONS.iter().filter_map(|id| {
-            let arg = program.get_arguments().find(|arg| arg.get_id() == id)?;
-            let long = arg.get_long()?;
-            let short = arg.get_short().map_or("    ".to_owned(), |it| format!("-{it}, "));
-            let value = arg.get_value_names().filter(|_| arg.get_action().takes_values());
-            let value = value.and_then(|it| it.first()).map(|it| format!(" <{it}>"));
-            let name = format!("{short}--{long}{}", value.unwrap_or_default());
-            Some((name, arg.get_help()?.to_string()))
-        });
-        parts.push(self.list(language.of("Options", "Optionen"), options));
+        let options = self.explained().mut_args(|arg| arg.hide(false));
+        let options = options.help_template("{options}").render_help();
+        let heading = self.heading(language.of("Options", "Optionen"));
+        parts.push(format!("{heading}\n{}", options.ansi().to_string().trim_end()));
         format!("{}\n", parts.join("\n\n")).into()
     }
 

@@ -1,5 +1,7 @@
 //! Format of the output, and the file to which it goes.
 
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt;
 use std::{
     fs::{self, OpenOptions},
     io::{self, ErrorKind, Write},
@@ -119,11 +121,9 @@ pub fn unwritable(path: &Path, error: &io::Error) -> DataError {
 }
 
 fn write_file(bytes: &[u8], path: &Path) -> io::Result<bool> {
-    let known = match fs::metadata(path) {
-        Ok(known) => Some(known),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => return Err(error),
-    };
+    let known = fs::metadata(path).map(Some);
+    let known =
+        known.or_else(|it| if it.kind() == ErrorKind::NotFound { Ok(None) } else { Err(it) })?;
     if let Some(known) = &known {
         // A file that must not be written must not be replaced either.
         let mut file = OpenOptions::new().write(true).open(path)?;
@@ -134,32 +134,34 @@ fn write_file(bytes: &[u8], path: &Path) -> io::Result<bool> {
     }
     // A link stays one.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = target.parent().filter(|it| !it.as_os_str().is_empty());
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".quartier-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder
-        .tempfile_in(folder.unwrap_or(Path::new(".")))
-        .map_err(|error| io::Error::from(error.kind()))?;
+    // An error of its own would name the draft.
+    let draft = draft(0o666).tempfile_in(parent(&target));
+    let mut file = draft.map_err(|error| io::Error::from(error.kind()))?;
     if let Some(known) = &known {
-        file.as_file().set_permissions(rights(known))?;
+        let rights = known.permissions();
+        // Without that of acting as its owner.
+        #[cfg(unix)]
+        let rights = fs::Permissions::from_mode(rights.mode() & 0o777);
+        file.as_file().set_permissions(rights)?;
     }
     file.write_all(bytes)?;
     file.persist(&target).map_err(|error| error.error)?;
     Ok(known.is_some())
 }
 
-/// Rights of a file, without that of acting as its owner.
-fn rights(known: &fs::Metadata) -> fs::Permissions {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+/// Folder in which a file or folder stands.
+fn parent(path: &Path) -> &Path {
+    path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
 
-        fs::Permissions::from_mode(known.mode() & 0o777)
-    }
-    #[cfg(not(unix))]
-    known.permissions()
+/// Maker of a file or folder that gets its name when it is complete, with such rights on Unix.
+#[cfg_attr(not(unix), expect(unused_variables))]
+fn draft(mode: u32) -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".quartier-");
+    #[cfg(unix)]
+    builder.permissions(fs::Permissions::from_mode(mode));
+    builder
 }
 
 /// Writes files, by their paths and texts, to a folder that is new or empty; none stands there
@@ -176,13 +178,7 @@ fn write_files(files: &[(String, String)], folder: &Path) -> io::Result<()> {
     if !is_new && fs::read_dir(folder)?.next().is_some() {
         return Err(io::ErrorKind::DirectoryNotEmpty.into());
     }
-    let parent = folder.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".quartier-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-    let draft = builder.tempdir_in(if is_new { parent } else { folder });
-    // Its own error would name the draft.
+    let draft = draft(0o777).tempdir_in(if is_new { parent(folder) } else { folder });
     let draft = draft.map_err(|error| io::Error::from(error.kind()))?;
     for (path, text) in files {
         let target = draft.path().join(path);
@@ -194,17 +190,18 @@ fn write_files(files: &[(String, String)], folder: &Path) -> io::Result<()> {
         let _ = draft.keep();
         return Ok(());
     }
-    for entry in fs::read_dir(draft.path())? {
+    fs::read_dir(draft.path())?.try_for_each(|entry| {
         let entry = entry?;
-        fs::rename(entry.path(), folder.join(entry.file_name()))?;
-    }
-    Ok(())
+        fs::rename(entry.path(), folder.join(entry.file_name()))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use std::{fs, path::Path};
 
+    #[cfg(unix)]
+    use super::PermissionsExt;
     use super::{format_named, format_of_file, parse_format, write};
 
     #[test]
@@ -246,7 +243,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_replaced_file_keeps_its_permissions_and_a_link_stays_one() {
-        use std::os::unix::fs::{PermissionsExt, symlink};
+        use std::os::unix::fs::symlink;
 
         let folder = tempfile::tempdir().unwrap();
         let [file, link] = ["file", "link"].map(|name| folder.path().join(name));

@@ -146,11 +146,7 @@ impl Refused<'_> {
         let bare = option.trim_start_matches('-');
         let meant = foreign_option(bare).map_or(bare, |name| option_name(name, language));
         let command = self.command().unwrap_or(&self.guide.program);
-        let names: Vec<&str> = option_names(command).collect();
-        // `-all`, of which clap refuses `-a`.
-        let mut single = self.args.iter().filter_map(|arg| arg.to_str()?.strip_prefix('-'));
-        let single = single.find(|arg| arg.starts_with(bare) && names.contains(arg));
-        if let Some(near) = Suggestion::of(single.unwrap_or(meant), names).nearest() {
+        if let Some(near) = Suggestion::of(meant, option_names(command)).nearest() {
             return t!(
                 language,
                 "{message} – did you mean `--{near}`?",
@@ -177,11 +173,6 @@ impl Refused<'_> {
             return self.unknown_option(word);
         }
         let Some(command) = self.command() else { return self.unknown_command(word) };
-        if option_names(command).any(|name| name == word) {
-            let message =
-                t!(self.guide.language, "`{word}` is an option", "`{word}` ist eine Option");
-            return self.suggest(&message, self.place(word), 1, &format!("--{word}"));
-        }
         let is_list = command.get_name() == "list";
         let meaning = if is_list { self.meaning(word) } else { None };
         meaning.unwrap_or_else(|| {

@@ -8,7 +8,7 @@ use crate::{
     model::{Date, Source},
     report::{Block, Cell, Columns, Report, Table, Term, Text},
     view::{
-        DATASET, attributions, citation, dataset_source, fact_item_with_subject, find_source,
+        DATASET, attributions, dataset_source, fact_item_with_subject, find_source,
         statement_sources,
     },
 };
@@ -59,8 +59,7 @@ impl Args {
         }
         let mut report = Report::of_table(title, language, table(&entries, cx));
         if self.words.is_empty() {
-            let citations = sources.iter().map(|source| citation(source, language));
-            report.page.push(Block::Citations(citations.collect()));
+            report.page.push(Block::Citations(sources.iter().map(|it| (*it).clone()).collect()));
         } else {
             report.page.extend(entries.iter().flat_map(|entry| entry.page(language)));
         }
@@ -99,7 +98,7 @@ impl<'d> Entry<'d> {
         let texts = self.uses.each_ref();
         let texts = texts.map(|terms| Text::from(join(terms.iter().map(|it| &*it.label), "; ")));
         let terms = labels.into_iter().zip(texts).filter(|(_, text)| !text.is_empty());
-        [Block::Citations(vec![citation(self.source, language)]), Block::Terms(terms.collect())]
+        [Block::Citations(vec![self.source.clone()]), Block::Terms(terms.collect())]
     }
 }
 

@@ -55,26 +55,20 @@ pub struct Localized {
 #[derive(Clone, Deserialize, JsonSchema)]
 #[serde(
     untagged,
+    deny_unknown_fields,
     expecting = "expected a text in quotes or { en = \"…\", de = \"…\" }\n\
                                    ein Text in Anführungszeichen oder { en = \"…\", de = \"…\" } wird erwartet"
 )]
 enum Written {
     Same(String),
-    Both(Both),
-}
-
-#[derive(Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct Both {
-    en: String,
-    de: String,
+    Both { en: String, de: String },
 }
 
 impl From<Written> for Localized {
     fn from(written: Written) -> Self {
         match written {
             Written::Same(text) => Self { de: text.clone(), en: text },
-            Written::Both(Both { en, de }) => Self { en, de },
+            Written::Both { en, de } => Self { en, de },
         }
     }
 }

@@ -23,7 +23,7 @@ pub struct SourcesFile {
 pub struct SourceId(pub String);
 
 /// Entry of the bibliography.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Short name.

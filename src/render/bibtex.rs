@@ -1,66 +1,69 @@
 //! Sources as `BibTeX` that biblatex and reference managers read.
 
+use super::inline::date;
 use crate::{
-    model::SourceKind,
-    report::{Citation, Report, Writer},
+    i18n::Language,
+    model::{Source, SourceKind},
+    report::Report,
 };
 
 /// Entries of the sources of what would be printed.
 pub fn entries(report: &Report) -> String {
-    report.sources.iter().map(entry).collect::<Vec<_>>().join("\n")
+    report.sources.iter().map(|it| entry(it, report.language)).collect::<Vec<_>>().join("\n")
 }
 
 /// Entry with the fields that have a value.
-fn entry(citation: &Citation) -> String {
-    let (kind, publisher) = match citation.kind {
+fn entry(source: &Source, language: Language) -> String {
+    let (kind, publisher) = match source.kind {
         SourceKind::Article => ("article", "journal"),
         SourceKind::Report => ("report", "institution"),
         SourceKind::Legislation => ("legislation", "howpublished"),
         SourceKind::Dataset => ("dataset", "publisher"),
         SourceKind::Online => ("online", "organization"),
     };
-    let language = citation.language.as_deref().map(|code| match code {
+    let langid = source.language.as_deref().map(|code| match code {
         "de" => "ngerman",
         "en" => "english",
         other => other,
     });
-    let authors = citation.authors.iter().map(name).collect::<Vec<_>>().join(" and ");
-    let (issued, is_titled) = (citation.issued, !citation.is_described);
+    let authors = source.authors.iter().map(|it| name(it)).collect::<Vec<_>>().join(" and ");
+    let title = escape(source.title.get(language));
     let fields = [
         ("author", Some(authors)),
         // In braces of its own, so that no style changes a capital letter of a German title.
-        ("title", is_titled.then(|| format!("{{{}}}", escape(&citation.title)))),
-        (publisher, Some(format!("{{{}}}", escape(&citation.publisher)))),
-        ("date", issued.map(|it| it.to_string())),
-        ("year", issued.map(|it| format!("{:04}", it.year))),
-        ("month", issued.and_then(|it| it.month).map(|it| it.to_string())),
-        ("note", Some(note(citation))),
-        ("url", Some(citation.url.replace('{', "%7B").replace('}', "%7D"))),
-        ("urldate", citation.checked.map(|it| it.to_string())),
-        ("langid", language.map(str::to_owned)),
+        ("title", (!source.described).then(|| format!("{{{title}}}"))),
+        (publisher, Some(format!("{{{}}}", escape(source.publisher.get(language))))),
+        ("date", source.issued.map(|it| it.to_string())),
+        ("year", source.issued.map(|it| format!("{:04}", it.year))),
+        ("month", source.issued.and_then(|it| it.month).map(|it| it.to_string())),
+        ("note", Some(note(source, language))),
+        ("url", Some(source.url.replace('{', "%7B").replace('}', "%7D"))),
+        ("urldate", source.checked.map(|it| it.to_string())),
+        ("langid", langid.map(str::to_owned)),
     ];
     let fields = fields.into_iter().filter_map(|(key, value)| Some((key, value?)));
     let fields = fields.filter(|(_, value)| !value.is_empty());
     let fields: String = fields.map(|(key, value)| format!("  {key} = {{{value}}},\n")).collect();
     // Keys that no other entry of a library has.
-    let prefix = if citation.id == "quartier" { "" } else { "quartier-" };
-    format!("@{kind}{{{prefix}{},\n{fields}}}\n", citation.id)
+    let prefix = if &*source.id == "quartier" { "" } else { "quartier-" };
+    format!("@{kind}{{{prefix}{},\n{fields}}}\n", source.id)
 }
 
 /// Description of a page without a title, and words for a date that is not exact.
-fn note(citation: &Citation) -> String {
-    let description = citation.is_described.then(|| citation.title.trim_matches(['[', ']']));
-    let is_exact = citation.issued.is_some() && !citation.is_circa;
-    let date = citation.date.as_deref().filter(|_| !is_exact);
-    description.into_iter().chain(date).map(escape).collect::<Vec<_>>().join("; ")
+fn note(source: &Source, language: Language) -> String {
+    let title = source.title.get(language).trim_matches(['[', ']']).to_owned();
+    let is_exact = source.issued.is_some() && !source.circa;
+    let date = date(source, language).filter(|_| !is_exact);
+    let parts = source.described.then_some(title).into_iter().chain(date);
+    parts.map(|it| escape(&it)).collect::<Vec<_>>().join("; ")
 }
 
-fn name(author: &Writer) -> String {
-    match author {
-        Writer::Person { family, given } => format!("{}, {}", escape(family), escape(given)),
+fn name(author: &str) -> String {
+    match author.split_once(',') {
+        Some((family, given)) => format!("{}, {}", escape(family.trim()), escape(given.trim())),
+        None if author == "others" => author.to_owned(),
         // In braces, so that no part of it is taken for a given name.
-        Writer::Whole(name) => format!("{{{}}}", escape(name)),
-        Writer::Others => "others".to_owned(),
+        None => format!("{{{}}}", escape(author)),
     }
 }
 
@@ -84,42 +87,40 @@ mod tests {
 
     use super::{entries, escape};
     use crate::{
-        model::SourceKind,
-        report::{Citation, Report, Writer},
+        i18n::Localized,
+        model::{Source, SourceId, SourceKind},
+        report::Report,
     };
 
-    fn citation() -> Citation {
-        let person =
-            |family: &str| Writer::Person { family: family.to_owned(), given: "Nils".to_owned() };
-        Citation {
-            id: "pr".to_owned(),
+    fn source() -> Source {
+        let same = |text: &str| Localized::new(text, text);
+        Source {
+            id: SourceId("pr".to_owned()),
             kind: SourceKind::Article,
-            authors: vec![person("Hans"), Writer::Whole("R&D and Co".to_owned()), Writer::Others],
-            title: "Der {50%}-Fall".to_owned(),
-            is_described: false,
-            publisher: "WAZ".to_owned(),
-            date: Some("2015".to_owned()),
+            authors: ["Hans, Nils", "R&D and Co", "others"].map(str::to_owned).into(),
+            title: same("Der {50%}-Fall"),
+            publisher: same("WAZ"),
+            date: Some(same("2015")),
             issued: "2015-12-20".parse().ok(),
-            is_circa: false,
             language: Some("de".to_owned()),
             checked: "2026-11-30".parse().ok(),
-            licence: None,
             url: "https://example.org/{b}".to_owned(),
+            ..Source::default()
         }
     }
 
     #[test]
     fn others_can_read_an_entry() {
-        let described = Citation {
-            id: "x".to_owned(),
+        let described = Source {
+            id: SourceId("x".to_owned()),
             kind: SourceKind::Online,
-            title: "[Bericht]".to_owned(),
-            is_described: true,
-            is_circa: true,
-            date: Some("ohne Datum".to_owned()),
-            ..citation()
+            title: Localized::new("[Bericht]", "[Bericht]"),
+            described: true,
+            circa: true,
+            date: Some(Localized::new("ohne Datum", "ohne Datum")),
+            ..source()
         };
-        let report = Report { sources: vec![citation(), described], ..Report::default() };
+        let report = Report { sources: vec![source(), described], ..Report::default() };
         let text = entries(&report);
         let library = Bibliography::parse(&text).unwrap();
         let entry = library.get("quartier-pr").unwrap();

@@ -13,15 +13,13 @@ use super::{
     page::{Page, Part},
 };
 use crate::{
-    report::{Alignment, Citation, Item, Report, Text},
+    model::Source,
+    report::{Alignment, Item, Report, Text},
     text::keep_number_with_unit,
 };
 
 /// Letters of a table in a line of an upright page; a wider one takes landscape pages.
 const UPRIGHT: usize = 100;
-/// Letters of a table in a line of a landscape page; one that is still wider is written as
-/// paragraphs.
-const LANDSCAPE: usize = 150;
 
 /// Page as a document for Word.
 ///
@@ -30,9 +28,7 @@ const LANDSCAPE: usize = 150;
 pub fn document(report: &Report, style: &Style) -> Result<Vec<u8>> {
     let page = Page::of_document(report, style);
     let is_wide = |part: &Part<'_>| match part {
-        Part::Table(columns, _) => {
-            (UPRIGHT + 1..=LANDSCAPE).contains(&total(columns, |it| it.least))
-        }
+        Part::Table(columns, _) => total(columns, |it| it.least) > UPRIGHT,
         _ => false,
     };
     // In twentieths of a point.
@@ -83,9 +79,6 @@ impl Document<'_> {
                 @for (term, text) in terms { (paragraph("Term", &self.labelled(term, text))) }
             },
             Part::Items(items) => self.items(items, "ListBullet"),
-            Part::Table(columns, _) if total(columns, |it| it.least) > LANDSCAPE => {
-                self.records(columns)
-            }
             // No map is drawn: its table says what it shows.
             Part::Table(columns, _) | Part::Map(_, columns) => self.table(columns),
             Part::Notes(notes) => html! {
@@ -107,7 +100,6 @@ impl Document<'_> {
                     }))
                 }
             },
-            Part::Attribution(line) => paragraph("Note", &run(line, "")),
         }
     }
 
@@ -161,30 +153,14 @@ impl Document<'_> {
         }
     }
 
-    /// Table as paragraphs, one for each row.
-    fn records(&self, columns: &[Column<'_>]) -> Markup {
-        let [first, others @ ..] = columns else { return html! {} };
-        html! {
-            @for (at, name) in first.cells.iter().enumerate() {
-                (paragraph("Cell", &html! {
-                    (self.text(name, "Strong"))
-                    @for column in others.iter().filter(|it| !it.cells[at].is_empty()) {
-                        (run("; ", "")) (self.text(&column.label, "")) (run(": ", ""))
-                        (self.text(&column.cells[at], "Strong"))
-                    }
-                }))
-            }
-        }
-    }
-
-    fn entry(&self, source: &Citation) -> Markup {
-        let [before, after] = entry(source, self.report.language);
+    fn entry(&self, source: &Source) -> Markup {
+        let [before, title, after] = entry(source, self.report.language);
         // Quotes would end the address.
         let link = format!("HYPERLINK \"{}\"", source.url.replace('"', "%22"));
         html! {
             (run(&before, ""))
-            @if source.url.is_empty() { (run(&source.title, "")) }
-            @else { w:fldSimple w:instr=(link) { (run(&source.title, "Hyperlink")) } }
+            @if source.url.is_empty() { (run(&title, "")) }
+            @else { w:fldSimple w:instr=(link) { (run(&title, "Hyperlink")) } }
             (run(&after, ""))
         }
     }

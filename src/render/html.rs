@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     i18n::Language,
-    report::{Alignment, Citation, Item, Link, Report, Text},
+    model::Source,
+    report::{Alignment, Item, Link, Report, Text},
     text::{fold, keep_number_with_unit},
 };
 
@@ -110,7 +111,6 @@ impl Html<'_> {
                     }
                 }
             },
-            Part::Attribution(line) => html! { p.attribution { (self.words(line)) } },
         }
     }
 
@@ -168,15 +168,14 @@ impl Html<'_> {
         }
     }
 
-    fn entry(&self, source: &Citation) -> Markup {
+    fn entry(&self, source: &Source) -> Markup {
         let language = self.report.language;
         let foreign = source.language.as_deref().filter(|code| *code != language.code());
-        let [before, after] = entry(source, language);
+        let [before, title, after] = entry(source, language);
         html! {
             (before)
             cite lang=[foreign] {
-                @if source.url.is_empty() { (source.title) }
-                @else { a href=(source.url) { (source.title) } }
+                @if source.url.is_empty() { (title) } @else { a href=(source.url) { (title) } }
             }
             (after)
         }

@@ -2,8 +2,8 @@
 
 use crate::{
     i18n::Language,
-    model::SourceId,
-    report::{Citation, Inline, Report, Text},
+    model::{Date, Source, SourceId},
+    report::{Inline, Report, Text},
 };
 
 /// Signs behind which no blank is needed.
@@ -58,7 +58,7 @@ pub fn without_commands(text: &Text) -> Text {
 /// Text of a document, with such a gap before sources.
 pub fn pieces(text: &Text, report: &Report, gap: &str) -> Vec<Piece> {
     // All sources that a report cites are in its list.
-    let number = |id: &SourceId| report.sources.iter().take_while(|it| it.id != **id).count() + 1;
+    let number = |id: &SourceId| report.sources.iter().take_while(|it| it.id != *id).count() + 1;
     let mut pieces = Vec::new();
     for part in without_commands(text).0 {
         match part {
@@ -76,16 +76,33 @@ pub fn pieces(text: &Text, report: &Report, gap: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Entry of a source: authors, as they stand before its title, and what stands behind it.
-pub fn entry(source: &Citation, language: Language) -> [String; 2] {
-    let names = source.authors.iter().map(|it| it.name(language.of("et al.", "u. a.")));
-    let names = names.collect::<Vec<_>>().join(", ");
+/// Entry of a source: authors, as they stand before its title, the title, and what stands behind it.
+pub fn entry(source: &Source, language: Language) -> [String; 3] {
+    let names = authors(source, language.of("et al.", "u. a.")).join(", ");
     let authors = if names.is_empty() { names } else { names + ": " };
-    let stop = if source.title.ends_with(['.', '!', '?']) { "" } else { "." };
-    let date = source.date.iter().map(|date| format!(", {date}")).collect::<String>();
+    let (title, publisher) = (source.title.get(language), source.publisher.get(language));
+    let date = date(source, language).map(|it| format!(", {it}")).unwrap_or_default();
+    let licence = source.licence.as_ref().map(|it| it.get(language));
     let word = language.of("Licence", "Lizenz");
-    let licence = source.licence.iter().map(|it| format!(" {word}: {it}.")).collect::<String>();
-    [authors, format!("{stop} {}{date}.{licence}", source.publisher)]
+    let licence = licence.map(|it| format!(" {word}: {it}.")).unwrap_or_default();
+    let stop = if title.ends_with(['.', '!', '?']) { "" } else { "." };
+    [authors, title.to_owned(), format!("{stop} {publisher}{date}.{licence}")]
+}
+
+/// Names of the authors of a source, with the words for those who are not named.
+pub fn authors(source: &Source, others: &str) -> Vec<String> {
+    let name = |name: &String| match name.split_once(',') {
+        Some((family, given)) => format!("{} {}", given.trim(), family.trim()),
+        None if name == "others" => others.to_owned(),
+        None => name.clone(),
+    };
+    source.authors.iter().map(name).collect()
+}
+
+/// Date of a source as people write it, or the words that stand for one.
+pub fn date(source: &Source, language: Language) -> Option<String> {
+    let text = source.date.as_ref()?.get(language);
+    Some(text.parse::<Date>().map_or_else(|_| text.to_owned(), |it| it.readable(language)))
 }
 
 /// Address that a word is, and what stands behind it, such as a comma.

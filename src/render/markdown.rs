@@ -7,7 +7,10 @@ use super::{
     map_terminal,
     page::{Page, Part},
 };
-use crate::report::{Citation, Item, Report, Text};
+use crate::{
+    model::Source,
+    report::{Item, Report, Text},
+};
 
 /// Page in `CommonMark`.
 pub fn page(report: &Report, style: &Style) -> String {
@@ -40,7 +43,7 @@ impl Markdown<'_> {
                 notes.iter().map(|it| self.paragraph(it)).collect::<Vec<_>>().join("\n")
             }
             Part::Citations(sources) => {
-                let line = |it: &Citation| {
+                let line = |it: &Source| {
                     let entry = self.entry(it, &format!("(<{}>)", it.url));
                     format!("- {} – {entry}\n", escape(&it.id))
                 };
@@ -51,11 +54,10 @@ impl Markdown<'_> {
                     format!("{number}. {}\n", self.entry(it, &format!("[{number}]")))
                 };
                 let address =
-                    |(it, number): (&Citation, usize)| format!("[{number}]: <{}>\n", it.url);
+                    |(it, number): (&Source, usize)| format!("[{number}]: <{}>\n", it.url);
                 let entries: String = sources.iter().zip(1..).map(entry).collect();
                 entries + "\n" + &sources.iter().zip(1..).map(address).collect::<String>()
             }
-            Part::Attribution(line) => block(&escape(line)) + "\n",
         }
     }
 
@@ -89,9 +91,8 @@ impl Markdown<'_> {
         row(&|it| self.text(&it.label)) + &row(&rule) + &rows.collect::<String>()
     }
 
-    fn entry(&self, source: &Citation, target: &str) -> String {
-        let [before, after] = entry(source, self.report.language).map(|it| escape(&it));
-        let title = escape(&source.title);
+    fn entry(&self, source: &Source, target: &str) -> String {
+        let [before, title, after] = entry(source, self.report.language).map(|it| escape(&it));
         let title = if source.url.is_empty() { title } else { format!("[{title}]{target}") };
         before + &title + &after
     }

@@ -67,7 +67,7 @@ pub struct Style {
     pub header: bool,
     /// True if sources were asked for (`--sources`).
     pub with_sources: bool,
-    /// True if notes and hints are left out (`--quiet`).
+    /// True if the mark of classes close to a threshold is not explained (`--quiet`).
     pub quiet: bool,
     /// True if layers name properties and classes by their labels (`--lang de`).
     pub labels: bool,

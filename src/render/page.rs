@@ -1,8 +1,6 @@
 //! Page of a report as every format for people shows it: what is drawn, said in words or left out
 //! is decided here.
 
-use std::mem::take;
-
 use super::{
     Style,
     column::{Column, total, value},
@@ -10,7 +8,8 @@ use super::{
     picture::sparkline,
 };
 use crate::{
-    report::{Alignment, Block, Cell, Citation, Inline, Item, Map, Report, Table, Text},
+    model::Source,
+    report::{Alignment, Block, Cell, Content, Inline, Item, Map, Report, Table, Text},
     t,
 };
 
@@ -20,8 +19,6 @@ pub struct Page<'a> {
     pub title: &'a str,
     /// Parts, in reading order.
     pub parts: Vec<Part<'a>>,
-    /// Notes on what is printed.
-    pub notes: Vec<Text>,
 }
 
 /// Part of a page.
@@ -37,15 +34,13 @@ pub enum Part<'a> {
     /// Columns of a table, and the labels of those for which there is no room.
     Table(Vec<Column<'a>>, Vec<&'a str>),
     /// Entries of a bibliography.
-    Citations(&'a [Citation]),
+    Citations(&'a [Source]),
     /// Map, and for documents what it shows as a table.
     Map(&'a Map, Vec<Column<'a>>),
-    /// Notes of a document.
+    /// Notes on what is printed.
     Notes(Vec<Text>),
     /// Sources of a document, by their numbers.
-    Sources(&'a [Citation]),
-    /// Line that names whose figures these are.
-    Attribution(&'a str),
+    Sources(&'a [Source]),
 }
 
 impl<'a> Page<'a> {
@@ -61,11 +56,7 @@ impl<'a> Page<'a> {
         if !page.parts.iter().any(|it| matches!(it, Part::Heading(1, _))) {
             page.parts.insert(0, Part::Heading(1, page.title));
         }
-        if !page.notes.is_empty() {
-            page.parts.push(Part::Notes(take(&mut page.notes)));
-        }
         page.parts.extend(sources(report));
-        page.parts.extend(report.attributions.iter().map(|line| Part::Attribution(line)));
         page
     }
 
@@ -87,15 +78,14 @@ impl<'a> Page<'a> {
         if parts.is_empty() {
             parts.push(setting.table(&report.records));
         }
-        let mut notes = Vec::new();
-        if !style.quiet {
-            let is_close =
-                parts.iter().flat_map(Part::texts).any(|it| it.0.contains(&Inline::Close));
-            let close = report.language.of("* close to the threshold", "* nahe an der Schwelle");
-            notes.extend(is_close.then(|| close.into()));
-            notes.extend_from_slice(&report.notes);
-        }
-        Self { title, parts, notes }
+        let is_close = parts.iter().flat_map(Part::texts).any(|it| it.0.contains(&Inline::Close));
+        let close = report.language.of("* close to the threshold", "* nahe an der Schwelle");
+        let close = (is_close && !style.quiet).then(|| close.into());
+        let notes: Vec<Text> = close.into_iter().chain(report.notes.iter().cloned()).collect();
+        let count = report.count.iter().filter(|_| width.is_some());
+        parts.extend(count.map(|count| Part::Paragraph(count.as_str().into())));
+        parts.extend((!notes.is_empty()).then_some(Part::Notes(notes)));
+        Self { title, parts }
     }
 }
 
@@ -113,6 +103,7 @@ impl Part<'_> {
     pub fn texts(&self) -> Vec<&Text> {
         match self {
             Self::Paragraph(text) => vec![text],
+            Self::Notes(notes) => notes.iter().collect(),
             Self::Terms(terms) => terms.iter().flat_map(|(term, text)| [term, text]).collect(),
             Self::Items(items) => items.iter().flat_map(Item::texts).collect(),
             Self::Table(columns, _) | Self::Map(_, columns) => {
@@ -184,24 +175,20 @@ impl<'a> Setting<'a> {
     /// Series as its first and last value around a line, with the scale of that.
     fn series(&self, cells: &[Cell]) -> String {
         let language = self.report.language;
-        let number = |cell: &Cell| Some(cell.content.number()?.0);
-        let values: Vec<Option<f64>> = cells.iter().map(number).collect();
-        let known = cells.iter().filter_map(|cell| {
-            Some((number(cell)?, value(&cell.content, 0, language, false).words()))
-        });
-        let mut known: Vec<(f64, String)> = known.collect();
-        let ends = |known: &[(f64, String)]| match known {
-            [(_, first), .., (_, last)] => (first.clone(), last.clone()),
-            _ => Default::default(),
+        let values: Vec<_> = cells.iter().map(|it| Some(it.content.number()?.0)).collect();
+        let known = || cells.iter().filter(|it| it.content != Content::Missing);
+        let number = |cell: &&Cell| cell.content.number().map_or(0.0, |(value, _)| value);
+        let by_number = |a: &&Cell, b: &&Cell| number(a).total_cmp(&number(b));
+        let ends = [known().next(), known().last()];
+        let extremes = [known().min_by(by_number), known().max_by(by_number)];
+        let text = |cell: Option<&Cell>| {
+            cell.map(|it| value(&it.content, 0, language, false).words()).unwrap_or_default()
         };
-        let (first, last) = ends(&known);
-        known.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-        let (low, high) = ends(&known);
-        if self.bar.is_some() {
-            let scale = t!(language, "scale: {low} to {high}", "Skala: {low} bis {high}");
-            format!("{first}\u{a0}{}\u{a0}{last} ({scale})", sparkline(&values))
-        } else {
-            t!(language, "{first} to {last}", "{first} bis {last}")
+        let ([first, last], [low, high]) = (ends.map(text), extremes.map(text));
+        if self.bar.is_none() {
+            return t!(language, "{first} to {last}", "{first} bis {last}");
         }
+        let scale = t!(language, "scale: {low} to {high}", "Skala: {low} bis {high}");
+        format!("{first}\u{a0}{}\u{a0}{last} ({scale})", sparkline(&values))
     }
 }

@@ -9,7 +9,8 @@ use super::{
     page::{self, Page, Part},
 };
 use crate::{
-    report::{Citation, Item, Report, Text},
+    model::Source,
+    report::{Item, Report, Text},
     t,
     text::{fold, wrap_indented},
 };
@@ -38,11 +39,9 @@ pub fn text(report: &Report, style: &Style) -> String {
 
 fn write(report: &Report, style: &Style, is_linear: bool) -> String {
     let screen = Screen { report, style, is_linear };
-    let page = Page::of(report, style, (!is_linear).then_some(style.width));
+    let page = Page::of(report, style, Some(if is_linear { usize::MAX } else { style.width }));
     let mut parts: Vec<String> = page.parts.iter().map(|part| screen.part(part)).collect();
-    parts.extend(report.count.iter().map(|count| screen.lines(count, 0)));
-    parts.push(screen.notes(&page.notes));
-    if !is_linear && !style.quiet {
+    if !is_linear {
         parts.push(report.hints.iter().map(|hint| screen.paragraph(hint)).collect());
     }
     if style.with_sources || report.lists_sources {
@@ -67,7 +66,6 @@ impl Screen<'_> {
             }
             Part::Map(map, _) => map_terminal::draw(map, self.report.language, self.style),
             Part::Notes(notes) => self.notes(notes),
-            Part::Attribution(line) => self.lines(line, 0),
         }
     }
 
@@ -146,16 +144,16 @@ impl Screen<'_> {
     }
 
     /// Source with its address on a line of its own.
-    fn citation(&self, source: &Citation) -> String {
-        let [before, after] = entry(source, self.report.language);
-        let body = format!("{} – {before}{}{after}", source.id, source.title);
-        let address = [&source.url].into_iter().filter(|url| !url.is_empty());
-        self.lines(&body, INDENT) + &address.map(|url| format!("  {url}\n")).collect::<String>()
+    fn citation(&self, source: &Source) -> String {
+        let entry = entry(source, self.report.language).concat();
+        let address =
+            if source.url.is_empty() { String::new() } else { format!("  {}\n", source.url) };
+        self.lines(&format!("{} – {entry}", source.id), INDENT) + &address
     }
 
     /// Line that says how the sources in brackets are looked up.
     fn lookup(&self, page: &Page<'_>) -> Option<String> {
-        let mut texts = page.parts.iter().flat_map(Part::texts).chain(&page.notes);
+        let mut texts = page.parts.iter().flat_map(Part::texts);
         let id = texts.find_map(|text| text.sources().next())?;
         let line = t!(
             self.report.language,

@@ -2,11 +2,11 @@
 
 use super::{FORMATS, Style};
 use crate::{
-    i18n::Language,
-    model::{SourceId, SourceKind},
+    i18n::{Language, Localized},
+    model::{Source, SourceId},
     report::{
-        Alignment, Block, Cell, Citation, Columns, Content, Item, Map, Marker, Place, Point,
-        Report, Table, TableColumn, Text, Writer,
+        Alignment, Block, Cell, Columns, Content, Item, Map, Marker, Place, Point, Report, Table,
+        TableColumn, Text,
     },
 };
 
@@ -55,25 +55,18 @@ fn columns<'a>() -> Columns<'a, &'a Town> {
         )
 }
 
-fn source(id: &str) -> SourceId {
-    SourceId(id.to_owned())
-}
-
-fn citation(id: &str, language: &str) -> Citation {
-    Citation {
-        id: id.to_owned(),
-        kind: SourceKind::Online,
-        authors: vec![Writer::Whole("Land NRW".to_owned()), Writer::Others],
-        title: format!("Title of {id}"),
-        is_described: false,
-        publisher: "Publisher".to_owned(),
-        date: Some("2016".to_owned()),
-        issued: None,
-        is_circa: false,
+fn source(id: &str, language: &str) -> Source {
+    let same = |text: &str| Localized::new(text, text);
+    Source {
+        id: SourceId(id.to_owned()),
+        authors: vec!["Land NRW".to_owned(), "others".to_owned()],
+        title: same(&format!("Title of {id}")),
+        publisher: same("Publisher"),
+        date: Some(same("2016")),
         language: Some(language.to_owned()),
-        checked: None,
-        licence: Some("dl-de/by-2-0".to_owned()),
+        licence: Some(same("dl-de/by-2-0")),
         url: format!("https://example.org/{id}?a=1&b=2"),
+        ..Source::default()
     }
 }
 
@@ -88,7 +81,7 @@ fn list() -> Report {
 }
 
 fn page() -> Report {
-    let (pr, lwl) = (source("pr"), source("lwl"));
+    let [pr, lwl] = ["pr", "lwl"].map(|id| SourceId(id.to_owned()));
     let item = Item {
         details: vec![Item::new("", Text::from("An example <b>").cite([&pr]))],
         ..Item::new("Housing (2015)", Text::from("Many flats stood empty.").cite([&pr, &lwl]))
@@ -114,9 +107,8 @@ fn page() -> Report {
             Block::Terms(vec![("District".into(), "Märkischer Kreis".into())]),
             Block::Table(Table::of(bars, &TOWNS)),
         ],
-        sources: vec![citation("lwl", "de"), citation("pr", "en")],
+        sources: vec![source("lwl", "de"), source("pr", "en")],
         highlight: vec!["flats".to_owned()],
-        attributions: vec!["Land NRW: Title (dl-de/by-2-0), https://example.org/a_b".to_owned()],
         ..Report::new("Altena", Language::English)
     }
 }
@@ -171,7 +163,8 @@ A note on the classes.
 A profile: quartier show altena
 ";
     assert_eq!(rendered(&list(), "table", &Style { width: 50, ..TERMINAL }), expected);
-    let wide = rendered(&list(), "table", &Style { width: 80, quiet: true, ..TERMINAL });
+    let silent = Report { notes: Vec::new(), hints: Vec::new(), ..list() };
+    let wide = rendered(&silent, "table", &Style { width: 80, quiet: true, ..TERMINAL });
     assert!(wide.contains("Population 2014  Vacancy 2011 (%)\n"), "{wide}");
     assert!(wide.contains(" 59,656              3.15\n"), "{wide}");
     assert!(wide.ends_with("\n3 of 396 municipalities\n"), "{wide}");
@@ -293,7 +286,8 @@ fn a_map_is_drawn_named_and_explained() {
 
 #[test]
 fn markdown_cites_by_number() {
-    let text = rendered(&page(), "markdown", &TERMINAL);
+    let notes = vec!["Land NRW: Title (dl-de/by-2-0), https://example.org/a_b".into()];
+    let text = rendered(&Report { notes, ..page() }, "markdown", &TERMINAL);
     for part in [
         "# What Altena can learn\n\nIt shrank ([1])\n\n",
         "- **Housing (2015)**: Many flats stood empty. ([2], [1])\n  - An example \\<b\\> ([2])\n",
@@ -309,7 +303,8 @@ fn markdown_cites_by_number() {
 
 #[test]
 fn html_cites_by_number_and_has_no_command() {
-    let text = rendered(&page(), "html", &TERMINAL);
+    let notes = vec!["Land NRW: Title (dl-de/by-2-0), https://example.org/a_b".into()];
+    let text = rendered(&Report { notes, ..page() }, "html", &TERMINAL);
     for part in [
         "<html lang=\"en\">",
         "<h1>What Altena can learn</h1>\n<p>It shrank\u{a0}<a class=\"cited\" href=\"#source-1\">[1]</a></p>",

@@ -11,14 +11,14 @@ use rust_xlsxwriter::{
 use super::{
     Style,
     column::{label, longest, value},
-    inline::{Piece, pieces},
+    inline::{Piece, authors, date, pieces},
     records,
 };
 use crate::{
+    i18n::Localized,
+    model::Source,
     number::round,
-    report::{
-        Alignment, Audience, Block, Cell, Citation, Content, Header, NumberStyle, Report, Row, Text,
-    },
+    report::{Alignment, Audience, Block, Cell, Content, Header, NumberStyle, Report, Row, Text},
 };
 
 /// Columns that are readable beside each other on paper.
@@ -28,7 +28,7 @@ const ON_PAPER: usize = 12;
 ///
 /// # Errors
 /// It cannot be packed.
-pub fn workbook(report: &Report, style: &Style) -> Result<Vec<u8>> {
+pub fn workbook(report: &Report, _: &Style) -> Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     // The same question has the same bytes for an answer.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -39,7 +39,7 @@ pub fn workbook(report: &Report, style: &Style) -> Result<Vec<u8>> {
         (language.of("Data", "Daten"), data(report)),
         (language.of("Keys", "Schlüssel"), keys(report)),
         (language.of("Sources", "Quellen"), sources(report)),
-        (language.of("Notes", "Hinweise"), notes(report, style)),
+        (language.of("Notes", "Hinweise"), notes(report)),
     ];
     for (place, (name, columns)) in sheets.into_iter().enumerate() {
         // An empty table has its heading.
@@ -139,32 +139,30 @@ fn is_for_people(header: &Header) -> bool {
 /// Sources with the numbers by which the other sheets cite them.
 fn sources(report: &Report) -> Vec<Column> {
     let (entries, language) = (&report.sources, report.language);
-    let column = |label: &str, cell: &dyn Fn(&Citation) -> Cell| {
-        Column::new(label, entries.iter().map(cell))
-    };
+    let column =
+        |label: &str, cell: &dyn Fn(&Source) -> Cell| Column::new(label, entries.iter().map(cell));
     let others = language.of("and others", "und andere");
-    let authors = |it: &Citation| Cell::list(it.authors.iter().map(|author| author.name(others)));
+    let text = |text: &Localized| Cell::text(text.get(language));
+    let licence = |it: &Source| it.licence.as_ref().map(text).unwrap_or_default();
     vec![
         Column::new(language.of("No.", "Nr."), (1..=entries.len()).map(Cell::whole)),
-        column(language.of("Authors", "Verfasser"), &authors),
-        column(language.of("Title", "Titel"), &|it| Cell::text(&*it.title)),
-        column(language.of("Publisher", "Herausgeber"), &|it| Cell::text(&*it.publisher)),
-        column(language.of("Date", "Datum"), &|it| Cell::optional(it.date.as_deref())),
-        column(language.of("Licence", "Lizenz"), &|it| Cell::optional(it.licence.as_deref())),
+        column(language.of("Authors", "Verfasser"), &|it| Cell::list(authors(it, others))),
+        column(language.of("Title", "Titel"), &|it| text(&it.title)),
+        column(language.of("Publisher", "Herausgeber"), &|it| text(&it.publisher)),
+        column(language.of("Date", "Datum"), &|it| Cell::optional(date(it, language))),
+        column(language.of("Licence", "Lizenz"), &licence),
         column(language.of("Address", "Adresse"), &|it| Cell::text(&*it.url)),
         column(language.of("Key", "Kürzel"), &|it| Cell::text(&*it.id)),
     ]
 }
 
-/// Notes on what is printed, and whose figures these are.
-fn notes(report: &Report, style: &Style) -> Vec<Column> {
-    let notes = report.notes.iter().filter(|_| !style.quiet).cloned();
+/// Notes on what is printed.
+fn notes(report: &Report) -> Vec<Column> {
     let empty = report.page.iter().filter_map(|block| match block {
         Block::Paragraph(text) if report.records.rows.is_empty() => Some(text.clone()),
         _ => None,
     });
-    let attributions = report.attributions.iter().map(|it| Text::from(&**it));
-    let cells = empty.chain(notes).chain(attributions).map(Cell::text);
+    let cells = empty.chain(report.notes.iter().cloned()).map(Cell::text);
     vec![Column::new(report.language.of("Notes", "Hinweise"), cells)]
 }
 

@@ -2,14 +2,12 @@
 //! it; it knows neither terminals nor municipalities.
 
 mod cell;
-mod citation;
 mod inline;
 mod links;
 mod map;
 mod table;
 
 pub use cell::{Cell, Content, NumberStyle, Term};
-pub use citation::{Citation, Writer};
 pub use inline::{Inline, Text};
 pub use links::{Link, Links};
 pub use map::{Area, Geometry, Map, Marker, Place, Point, Shade, Shades};
@@ -19,7 +17,7 @@ use std::collections::HashSet;
 
 use crate::{
     i18n::{Language, Localized},
-    model::SourceId,
+    model::{Source, SourceId},
 };
 
 /// Answer to a question.
@@ -51,8 +49,9 @@ pub struct Report {
     pub lists_sources: bool,
     /// Entries of all sources that are cited, in the order in which they first appear; filled in
     /// before it is rendered.
-    pub sources: Vec<Citation>,
-    /// Lines that name whose figures and geometries these are, where their licences ask for it.
+    pub sources: Vec<Source>,
+    /// Lines of a layer that name whose figures and geometries these are, where their licences ask
+    /// for it.
     pub attributions: Vec<String>,
     /// Links to other pages, where it is a page of a website.
     pub links: Links,
@@ -79,7 +78,7 @@ pub enum Block {
     /// Table.
     Table(Table),
     /// Entries of a bibliography.
-    Citations(Vec<Citation>),
+    Citations(Vec<Source>),
     /// Map; where none can be drawn, people read its table.
     Map(Map),
     /// Numbers that follow each other at equal distances, such as years: a label with the first and

@@ -4,20 +4,11 @@
 /// ü, ß), accents and punctuation dropped, words separated by one space.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let mut is_apart = false;
-    for_base_letters(text, |c| {
-        if !c.is_alphanumeric() {
-            is_apart = !folded.is_empty();
-            return;
+    for c in words(text).chars() {
+        if c != 'e' || !folded.ends_with(['a', 'o', 'u']) {
+            folded.push(c);
         }
-        if is_apart {
-            folded.push(' ');
-            is_apart = false;
-        } else if c == 'e' && matches!(folded.as_bytes().last(), Some(b'a' | b'o' | b'u')) {
-            return;
-        }
-        folded.push(c);
-    });
+    }
     folded
 }
 
@@ -30,52 +21,36 @@ pub fn sign(written: &str) -> Option<char> {
 /// The text as its letters are compared, with umlauts written both ways: `mulheim`, `muelheim`.
 /// What has no umlaut has one spelling; two texts are alike if they share one.
 pub fn spellings(text: &str) -> [String; 2] {
-    let expanded = text.chars().fold(String::with_capacity(text.len()), |mut expanded, c| {
-        expanded.push(c);
-        if matches!(c, 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü') {
-            expanded.push('e');
-        }
-        expanded
-    });
-    [words(&collation_key(text)), words(&collation_key(&expanded))]
+    let is_umlaut = |c| matches!(c, 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü');
+    let expanded = text.chars().flat_map(|c| std::iter::once(c).chain(is_umlaut(c).then_some('e')));
+    [words(text), words(&expanded.collect::<String>())]
 }
 
-/// The letters and digits, words separated by one space.
+/// The letters, as they are sorted, and digits, words separated by one space.
 fn words(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let key = collation_key(text);
+    let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 
 /// The key by which names are sorted: `ä` stands with `a`, `ß` with `ss` (DIN 5007-1).
 pub fn collation_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    for_base_letters(text, |c| key.push(c));
-    key
-}
-
-fn for_base_letters(text: &str, mut see: impl FnMut(char)) {
-    for c in text.chars() {
-        if c.is_ascii() {
-            see(c.to_ascii_lowercase());
-        } else {
-            c.to_lowercase().for_each(|c| see_base(c, &mut see));
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ä' | 'à' | 'á' | 'â' => key.push('a'),
+            'ç' => key.push('c'),
+            'è' | 'é' | 'ê' | 'ë' => key.push('e'),
+            'ì' | 'í' | 'î' | 'ï' => key.push('i'),
+            'ö' | 'ò' | 'ó' | 'ô' => key.push('o'),
+            'ü' | 'ù' | 'ú' | 'û' => key.push('u'),
+            'ß' => key.push_str("ss"),
+            // Letters written as a base and a combining mark: the mark goes.
+            '\u{300}'..='\u{36f}' => {}
+            c => key.push(c),
         }
     }
-}
-
-fn see_base(c: char, see: &mut impl FnMut(char)) {
-    match c {
-        'ä' | 'à' | 'á' | 'â' => see('a'),
-        'ç' => see('c'),
-        'è' | 'é' | 'ê' | 'ë' => see('e'),
-        'ì' | 'í' | 'î' | 'ï' => see('i'),
-        'ö' | 'ò' | 'ó' | 'ô' => see('o'),
-        'ü' | 'ù' | 'ú' | 'û' => see('u'),
-        'ß' => "ss".chars().for_each(see),
-        // Letters written as a base and a combining mark: the mark goes.
-        '\u{300}'..='\u{36f}' => {}
-        c => see(c),
-    }
+    key
 }
 
 /// True if two folded words are the same but for an ending: `konflikt`, `konflikte`.

@@ -6,8 +6,8 @@ use crate::{
     command::Context,
     errors::UsageError,
     i18n::{Language, Localized},
-    model::{Date, Source, SourceId, SourceKind},
-    report::{Block, Citation, Report, Writer},
+    model::{Source, SourceId, SourceKind},
+    report::{Block, Report},
     text::{Suggestion, fold},
     tr,
 };
@@ -21,8 +21,8 @@ pub const DATASET: &str = "quartier";
 /// The bibliography cannot be read, or lacks one of them.
 pub fn resolve(report: &mut Report, cx: &Context) -> Result<()> {
     let entry = |id: &SourceId| match &**id {
-        DATASET => Ok(citation(&dataset_source(cx)?, cx.language)),
-        _ => Ok(citation(cx.dataset.source(id)?, cx.language)),
+        DATASET => dataset_source(cx),
+        _ => cx.dataset.source(id).cloned(),
     };
     report.sources = report.cited_sources().iter().map(entry).collect::<Result<_>>()?;
     Ok(())
@@ -63,25 +63,6 @@ pub fn dataset_source(cx: &Context) -> Result<Source> {
     })
 }
 
-/// Entry as it is printed.
-pub fn citation(source: &Source, language: Language) -> Citation {
-    Citation {
-        id: source.id.to_string(),
-        kind: source.kind,
-        authors: source.authors.iter().map(|name| author(name)).collect(),
-        title: source.title.get(language).to_owned(),
-        is_described: source.described,
-        publisher: source.publisher.get(language).to_owned(),
-        date: source.date.as_ref().map(|it| readable_date(it.get(language), language)),
-        issued: source.issued,
-        is_circa: source.circa,
-        language: source.language.clone(),
-        checked: source.checked,
-        licence: source.licence.as_ref().map(|it| it.get(language).to_owned()),
-        url: source.url.clone(),
-    }
-}
-
 /// Names the sources of all figures and areas of a report, where their licences ask for it.
 ///
 /// # Errors
@@ -108,19 +89,4 @@ pub fn attributions(sources: &[&Source], language: Language) -> Vec<Block> {
     ));
     let lines = lines.into_iter().map(Block::paragraph);
     std::iter::once(Block::heading(heading)).chain(lines).chain([computed]).collect()
-}
-
-fn author(written: &str) -> Writer {
-    match written.split_once(',') {
-        Some((family, given)) => {
-            Writer::Person { family: family.trim().to_owned(), given: given.trim().to_owned() }
-        }
-        None if written == "others" => Writer::Others,
-        None => Writer::Whole(written.to_owned()),
-    }
-}
-
-/// Date as people write it, or the words that stand for one.
-fn readable_date(text: &str, language: Language) -> String {
-    text.parse::<Date>().map_or_else(|_| text.to_owned(), |date| date.readable(language))
 }
