@@ -25,19 +25,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     if completion::answer(&args) {
         return ExitCode::SUCCESS;
     }
-    let EarlyArgs { language, data, color } = EarlyArgs::read(&args);
-    let variable = terminal::language_asked();
-    let asked = language.or(variable.as_ref().copied().unwrap_or_default());
-    let spoken = asked.unwrap_or_else(terminal::language_of_system);
-    let messages = Messages { language: spoken, color, quiet: false };
-    let folder = data.or_else(terminal::data_folder);
-    let dataset = folder.map_or_else(Dataset::bundled, Dataset::folder);
-    let app = App { dataset, messages, asked };
-    let answer = variable.map_err(Into::into);
-    let answer = answer.and_then(|_| app.answer(args.into_iter().skip(1).collect()));
-    answer.unwrap_or_else(|error| {
+    let early = EarlyArgs::read(&args);
+    let messages = Messages { language: early.language(), color: early.color, quiet: false };
+    let app = App { dataset: early.dataset(), messages, asked: early.asked };
+    app.answer(args.into_iter().skip(1).collect()).unwrap_or_else(|error| {
         if !errors::is_closed_pipe(&error) {
-            messages.error(&errors::message(&error, spoken));
+            messages.error(&errors::message(&error, messages.language));
         }
         errors::exit_code(&error)
     })
@@ -53,6 +46,7 @@ struct App {
 
 impl App {
     fn answer(self, args: Vec<OsString>) -> Result<ExitCode> {
+        terminal::language_asked()?;
         let dimensions = self.dimensions();
         let data = dimensions.as_ref().map(Rc::clone).unwrap_or_default();
         let args = cli::as_meant(args, &data);
@@ -93,8 +87,9 @@ impl App {
             Some(Action::Version) => self.version(),
             None if cli.version => self.version(),
             _ if cli.output.is_for_answers() => Err(no_result().into()),
-            None => print(&guide.welcome()),
-            Some(Action::Completions { shell }) => print(completion::line(*shell)),
+            None if self.dataset.is_bundled() => print(&guide.welcome()),
+            None => self.page(&guide.program()),
+            Some(Action::Completions { shell }) => print(completion::line(shell)),
             Some(Action::Man { folder: Some(folder), .. }) => self.manual_pages(folder, &data),
             Some(Action::Man { command, folder: None }) => {
                 self.manual(command.as_deref(), &data, &refused)

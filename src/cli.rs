@@ -10,13 +10,14 @@ use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum, 
 
 use crate::{
     command::Command,
+    data::Dataset,
     errors::UsageError,
     i18n::{Language, german},
     model::{Dimension, DimensionsFile},
     output::{self, parse_format},
     render::{Audience, Format},
     t,
-    terminal::{ColorChoice, language_of_tag},
+    terminal::{self, ColorChoice, language_of_tag},
     tr,
 };
 
@@ -59,8 +60,9 @@ pub enum Action {
     #[command(verbatim_doc_comment)]
     Completions {
         /// Shell: bash, zsh, fish or powershell
-        #[arg(value_enum, ignore_case = true, value_name = "SHELL")]
-        shell: Shell,
+        #[arg(value_parser = ["bash", "zsh", "fish", "powershell"], ignore_case = true)]
+        #[arg(value_name = "SHELL")]
+        shell: String,
     },
     /// Show the manual of a command; in a pipe as roff
     ///
@@ -94,20 +96,6 @@ pub enum Action {
     /// Print the version of the program and of its data
     #[command(hide = true)]
     Version,
-}
-
-/// Shells that can complete.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Shell {
-    /// GNU Bash.
-    Bash,
-    /// Z shell.
-    Zsh,
-    /// fish.
-    Fish,
-    /// `PowerShell`.
-    #[value(alias = "pwsh")]
-    Powershell,
 }
 
 /// Options of the output, which hold everywhere.
@@ -280,11 +268,11 @@ fn language(text: &str) -> Result<Language, UsageError> {
     })
 }
 
-/// Arguments that have to be known before the others can be read.
-#[derive(Debug, Default)]
+/// Arguments that have to be known before the others can be read, or what the environment says.
+#[derive(Debug, Clone)]
 pub struct EarlyArgs {
-    /// Language.
-    pub language: Option<Language>,
+    /// Language that is asked for.
+    pub asked: Option<Language>,
     /// Folder of the dataset.
     pub data: Option<PathBuf>,
     /// Use of colour.
@@ -308,11 +296,22 @@ impl EarlyArgs {
         };
         let text = |value: Option<OsString>| value?.into_string().ok();
         let color = text(value(["--color", "--farbe"]));
+        let language = text(value(["--lang", "--sprache"])).and_then(|it| language_of_tag(&it));
         Self {
-            language: text(value(["--lang", "--sprache"])).and_then(|it| language_of_tag(&it)),
-            data: value(["--data", "--daten"]).map(PathBuf::from),
+            asked: language.or_else(|| terminal::language_asked().ok().flatten()),
+            data: value(["--data", "--daten"]).map(PathBuf::from).or_else(terminal::data_folder),
             color: color.and_then(|it| ColorChoice::from_str(&it, true).ok()).unwrap_or_default(),
         }
+    }
+
+    /// Language for people.
+    pub fn language(&self) -> Language {
+        self.asked.unwrap_or_else(terminal::language_of_system)
+    }
+
+    /// Dataset that answers.
+    pub fn dataset(&self) -> Dataset {
+        self.data.clone().map_or_else(Dataset::bundled, Dataset::folder)
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::{
     ffi::{OsStr, OsString},
-    path::PathBuf,
     rc::Rc,
 };
 
@@ -14,25 +13,24 @@ use clap_complete::{
 };
 
 use crate::{
-    cli::{self, EarlyArgs, Shell},
+    cli::{self, EarlyArgs},
     data::{Dataset, SCHEMAS},
     help::Guide,
     i18n::{Language, Localized, german::english_value},
     model::Identity,
     query::area_names,
     render::FORMATS,
-    terminal,
     text::spellings,
     view::district,
 };
 
 /// Line by which a shell completes.
-pub fn line(shell: Shell) -> &'static str {
-    match shell {
-        Shell::Bash => "eval \"$(COMPLETE=bash quartier)\"\n",
-        Shell::Zsh => "autoload -Uz compinit && compinit\neval \"$(COMPLETE=zsh quartier)\"\n",
-        Shell::Fish => "env COMPLETE=fish quartier | source\n",
-        Shell::Powershell => {
+pub fn line(shell: &str) -> &'static str {
+    match &*shell.to_lowercase() {
+        "bash" => "eval \"$(COMPLETE=bash quartier)\"\n",
+        "zsh" => "autoload -Uz compinit && compinit\neval \"$(COMPLETE=zsh quartier)\"\n",
+        "fish" => "env COMPLETE=fish quartier | source\n",
+        _ => {
             "$env:COMPLETE = \"powershell\"; quartier | Out-String | Invoke-Expression; \
              Remove-Item Env:\\COMPLETE\n"
         }
@@ -43,15 +41,12 @@ pub fn line(shell: Shell) -> &'static str {
 pub fn answer(args: &[OsString]) -> bool {
     let line: Vec<OsString> = args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
     let early = EarlyArgs::read(&line);
-    let asked = early.language.or_else(|| terminal::language_asked().ok().flatten());
-    let language = asked.unwrap_or_else(terminal::language_of_system);
-    let folder = early.data.or_else(terminal::data_folder);
     let program = || {
-        let dataset = dataset(folder.clone());
+        let dataset = early.dataset();
         let none = Rc::default();
         let data = dataset.dimensions().unwrap_or(&none);
-        let complete = |arg| with_candidates(arg, folder.clone(), language);
-        let program = cli::definition(data, language).mut_args(complete);
+        let complete = |arg| with_candidates(arg, early.clone());
+        let program = cli::definition(data, early.language()).mut_args(complete);
         program.mut_subcommands(|command| command.mut_args(complete))
     };
     let current = std::env::current_dir().ok();
@@ -59,12 +54,8 @@ pub fn answer(args: &[OsString]) -> bool {
     CompleteEnv::with_factory(program).try_complete(args, current.as_deref()).unwrap_or(true)
 }
 
-fn dataset(folder: Option<PathBuf>) -> Dataset {
-    folder.map_or_else(Dataset::bundled, Dataset::folder)
-}
-
 /// Argument with candidates for its values, by the name of these in the definition.
-fn with_candidates(arg: Arg, folder: Option<PathBuf>, language: Language) -> Arg {
+fn with_candidates(arg: Arg, early: EarlyArgs) -> Arg {
     let name = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
     let is_other = !arg.get_action().takes_values()
         || arg.get_value_hint() != ValueHint::Unknown
@@ -76,19 +67,18 @@ fn with_candidates(arg: Arg, folder: Option<PathBuf>, language: Language) -> Arg
         let typed = typed.to_string_lossy();
         // Of several joined by commas the last is completed.
         let (before, last) = typed.split_at(typed.rfind(',').map_or(0, |comma| comma + 1));
-        let found = candidates(&dataset(folder.clone()), &name, &id, language).unwrap_or_default();
+        let found = candidates(&early.dataset(), &name, &id, early.language()).unwrap_or_default();
         let wanted = spellings(last);
         let begins = |value: &str| {
             let mut pairs = wanted.iter().zip(spellings(value));
             value.starts_with(last) || pairs.any(|(wanted, value)| value.starts_with(wanted))
         };
         let found = found.into_iter().filter(|(value, _)| begins(value));
-        found
-            .map(|(value, help)| {
-                let help = (!help.is_empty()).then(|| help.into());
-                CompletionCandidate::new(format!("{before}{value}")).help(help)
-            })
-            .collect()
+        let candidate = |(value, help): (String, String)| {
+            let help = (!help.is_empty()).then(|| help.into());
+            CompletionCandidate::new(format!("{before}{value}")).help(help)
+        };
+        found.map(candidate).collect()
     }))
 }
 

@@ -11,7 +11,6 @@ use crate::{
     },
     model::DimensionsFile,
     render::FORMATS,
-    t,
     text::{fold, wrap, wrap_indented},
 };
 
@@ -159,12 +158,13 @@ impl Guide<'_> {
             parts.push(self.list(language.of(english, german), commands));
         }
         let help = command_name("help", language);
-        let command = language.of("COMMAND", "BEFEHL");
-        let explained =
-            t!(language, "a command with its options", "ein Befehl mit seinen Optionen");
-        let topics = Topic::all(language)
-            .map(|topic| (format!("quartier {help} {}", topic.name()), topic.about.to_owned()));
-        let more = std::iter::once((format!("quartier {help} {command}"), explained)).chain(topics);
+        let command = language.of(
+            ("COMMAND", "a command with its options"),
+            ("BEFEHL", "ein Befehl mit seinen Optionen"),
+        );
+        let topics = Topic::all(language).map(|topic| (topic.name(), topic.about));
+        let more = std::iter::once((command.0.to_owned(), command.1)).chain(topics);
+        let more = more.map(|(name, about)| (format!("quartier {help} {name}"), about.to_owned()));
         parts.push(self.list(language.of("More", "Mehr"), more));
         let options = self.explained().mut_args(|arg| arg.hide(false));
         let options = options.help_template("{options}").render_help();
@@ -175,23 +175,12 @@ impl Guide<'_> {
 
     /// Introduction for those who only type the name of the program.
     pub fn welcome(&self) -> String {
-        let text = if self.dataset.is_bundled() {
-            self.language.of(
-                include_str!("i18n/topics/welcome.en.md"),
-                include_str!("i18n/topics/welcome.de.md"),
-            )
-        } else {
-            self.language.of(
-                include_str!("i18n/topics/welcome-own.en.md"),
-                include_str!("i18n/topics/welcome-own.de.md"),
-            )
-        };
+        let [[english, german]] = topics!["welcome"];
+        let text = self.language.of(english, german);
         let cases = self.dataset.cases().unwrap_or_default();
         let names = cases.iter().map(|town| &*town.name).collect::<Vec<_>>().join(", ");
-        let first = cases.first().map_or("", |town| &town.id);
         let all = self.dataset.towns(true).unwrap_or_default().len().to_string();
-        let text = text.replace("{names}", &names).replace("{first}", first).replace("{all}", &all);
-        self.markdown(&text)
+        self.markdown(&text.replace("{names}", &names).replace("{all}", &all))
     }
 
     /// Text of a topic with what the data define in the place of `{fields}` and the like.

@@ -116,10 +116,7 @@ fn extent(name: &str, measured: Option<u16>) -> Option<usize> {
 /// nor where the locale is another than UTF-8.
 pub fn has_pictures() -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text);
-    let is_utf8 = locale.is_none_or(|locale| {
-        let locale = locale.to_ascii_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
-    });
+    let is_utf8 = locale.is_none_or(|it| it.to_ascii_lowercase().replace('-', "").contains("utf8"));
     is_utf8 && text("TERM").is_none_or(|term| term != "linux")
 }
 

@@ -1,6 +1,6 @@
 //! Refused command lines in one line of ours, with a suggestion made from what was typed.
 
-use std::{error::Error, ffi::OsString, num::ParseIntError};
+use std::{error::Error, ffi::OsString};
 
 use clap::{
     Command,
@@ -28,19 +28,19 @@ pub struct Refused<'a> {
     pub guide: &'a Guide<'a>,
 }
 
-/// Thing of the data that a phrase means, and how to ask for it.
-struct Meaning {
-    what: String,
-    command: &'static str,
-    arguments: String,
-}
-
 impl Refused<'_> {
     /// Message in the place of that of clap.
     pub fn explain(&self, error: &clap::Error) -> String {
         let language = self.guide.language;
         let argument = names(error, ContextKind::InvalidArg).join(", ");
         let value = word(error, ContextKind::InvalidValue);
+        let invalid = |reason: &str| {
+            t!(
+                language,
+                "`{value}` is no value for `{argument}`: {reason}",
+                "`{value}` ist kein Wert für `{argument}`: {reason}"
+            )
+        };
         match error.kind() {
             ErrorKind::InvalidSubcommand => {
                 self.unknown_command(word(error, ContextKind::InvalidSubcommand))
@@ -53,23 +53,17 @@ impl Refused<'_> {
             }
             ErrorKind::InvalidValue => {
                 let known = names(error, ContextKind::ValidValue).join(", ");
-                let reason = t!(language, "there are {known}", "es gibt {known}");
-                self.invalid_value(value, &argument, &reason)
+                invalid(&t!(language, "there are {known}", "es gibt {known}"))
             }
             ErrorKind::ValueValidation => {
-                let source = error.source();
-                let reason = match source.and_then(|it| it.downcast_ref()) {
-                    Some(UsageError(message)) => return message.get(language).to_owned(),
-                    None if source.is_some_and(<dyn Error>::is::<ParseIntError>) => {
-                        t!(
-                            language,
-                            "it has to be a whole number from 1",
-                            "es muss eine ganze Zahl ab 1 sein"
-                        )
-                    }
-                    None => source.map(ToString::to_string).unwrap_or_default(),
-                };
-                self.invalid_value(value, &argument, &reason)
+                match error.source().and_then(|it| it.downcast_ref()) {
+                    Some(UsageError(message)) => message.get(language).to_owned(),
+                    // All others are numbers.
+                    None => invalid(language.of(
+                        "it has to be a whole number from 1",
+                        "es muss eine ganze Zahl ab 1 sein",
+                    )),
+                }
             }
             ErrorKind::TooManyValues => t!(
                 language,
@@ -92,11 +86,8 @@ impl Refused<'_> {
             ErrorKind::InvalidUtf8 => {
                 t!(language, "an argument is not UTF-8", "ein Argument ist nicht in UTF-8")
             }
-            _ => self.with_help(&t!(
-                language,
-                "this cannot be understood",
-                "das ist nicht zu verstehen"
-            )),
+            _ => self
+                .with_help(language.of("this cannot be understood", "das ist nicht zu verstehen")),
         }
     }
 
@@ -107,19 +98,12 @@ impl Refused<'_> {
             "there is no command or topic `{topic}`",
             "es gibt keinen Befehl und kein Thema `{topic}`"
         );
-        let near = || Suggestion::of(topic, self.guide.words()).nearest().map(str::to_owned);
-        self.meaning(topic).unwrap_or_else(|| match near() {
-            Some(near) => self.suggest(&message, self.place(topic), 1, &near),
-            None => self.with_help(&message),
+        self.meaning(topic).unwrap_or_else(|| {
+            match Suggestion::of(topic, self.guide.words()).nearest() {
+                Some(near) => self.suggest(&message, self.place(topic), 1, near),
+                None => self.with_help(&message),
+            }
         })
-    }
-
-    fn invalid_value(&self, value: &str, argument: &str, reason: &str) -> String {
-        t!(
-            self.guide.language,
-            "`{value}` is no value for `{argument}`: {reason}",
-            "`{value}` ist kein Wert für `{argument}`: {reason}"
-        )
     }
 
     /// Message that an argument is missing, with the first example of the command.
@@ -172,16 +156,14 @@ impl Refused<'_> {
         if word.starts_with('-') && !is_escaped {
             return self.unknown_option(word);
         }
-        let Some(command) = self.command() else { return self.unknown_command(word) };
-        let is_list = command.get_name() == "list";
-        let meaning = if is_list { self.meaning(word) } else { None };
-        meaning.unwrap_or_else(|| {
-            self.with_help(&t!(
-                self.guide.language,
-                "`{word}` is one word too many",
-                "`{word}` ist ein Wort zu viel"
-            ))
-        })
+        let language = self.guide.language;
+        let message =
+            t!(language, "`{word}` is one word too many", "`{word}` ist ein Wort zu viel");
+        match self.command().map(Command::get_name) {
+            None => self.unknown_command(word),
+            Some("list") => self.meaning(word).unwrap_or_else(|| self.with_help(&message)),
+            Some(_) => self.with_help(&message),
+        }
     }
 
     fn unknown_command(&self, word: &str) -> String {
@@ -218,7 +200,7 @@ impl Refused<'_> {
         let words: Vec<&str> = behind.take_while(|arg| !arg.starts_with('-')).take(MOST).collect();
         let phrases = (1..=words.len()).rev().map(|count| (count, words[..count].join(" ")));
         let found = phrases.map(|(count, phrase)| Some((count, self.meaning_of(&phrase)?, phrase)));
-        let (count, Meaning { what, command, arguments }, phrase) = found.flatten().next()?;
+        let (count, (what, command, arguments), phrase) = found.flatten().next()?;
         let message = t!(language, "`{phrase}` is {what}", "`{phrase}` ist {what}");
         if self.command().is_some_and(|before| before.get_name() == command) {
             return Some(self.suggest(&message, place, count, &arguments));
@@ -230,35 +212,33 @@ impl Refused<'_> {
         Some(self.suggest(&message, start, place + count - start, &by))
     }
 
-    fn meaning_of(&self, phrase: &str) -> Option<Meaning> {
+    /// Kind of thing of the data that a phrase means, and the command and its arguments that ask
+    /// for it.
+    fn meaning_of(&self, phrase: &str) -> Option<(String, &'static str, String)> {
         let (dataset, language) = (self.guide.dataset, self.guide.language);
         let option = |name, value| format!("--{} {}", option_name(name, language), typed(value));
-        let meaning = |what, command, arguments| Some(Meaning { what, command, arguments });
         if phrase.contains(['<', '>', '=', '~']) {
             let what = t!(language, "a condition", "eine Bedingung");
-            return meaning(what, "list", option("where", phrase));
+            return Some((what, "list", option("where", phrase)));
         }
         if let Ok(town) = TownIndex::new(dataset).find(phrase) {
-            return meaning(
-                t!(language, "a municipality", "eine Kommune"),
-                "show",
-                town.id.clone(),
-            );
+            let what = t!(language, "a municipality", "eine Kommune");
+            return Some((what, "show", town.id.clone()));
         }
         if let Some(field) = dataset.fields().ok().and_then(|it| it.find(phrase)) {
             let id = language.of(&*field.id, field.short_label(Language::German));
             let what = t!(language, "a field of facts", "ein Feld von Fakten");
-            return meaning(what, "facts", option("field", id));
+            return Some((what, "facts", option("field", id)));
         }
         let (what, arguments) = other_thing(phrase, dataset).ok()??;
         let [what, arguments] = [what, arguments].map(|it| it.get(language).to_owned());
-        meaning(what, "list", arguments)
+        Some((what, "list", arguments))
     }
 
     /// Message with the command line in which so many words from a place on are replaced.
     fn suggest(&self, message: &str, place: usize, count: usize, by: &str) -> String {
-        let line = self.args.iter().map(|arg| typed(&arg.to_string_lossy()));
-        let mut line: Vec<String> = line.collect();
+        let mut line: Vec<String> =
+            self.args.iter().map(|arg| typed(&arg.to_string_lossy())).collect();
         line.splice(place..(place + count).min(line.len()), [by.to_owned()]);
         let line = line.join(" ");
         t!(

@@ -57,7 +57,6 @@ impl Args {
         report.count = (total > limit)
             .then(|| t!(language, "{limit} of {total} hits", "{limit} von {total} Treffern"));
         report.records = table(hits, cx);
-        report.highlight = words;
         Ok(report)
     }
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{
     Style,
     json::value,
-    records::{keys, labels, plain, values},
+    records::{keys, label, names, plain, values},
 };
 use crate::{
     model::{Coordinates, Polygon, Ring},
@@ -36,7 +36,7 @@ fn feature(table: &Table, row: &Row, style: &Style) -> Value {
         Content::List(_) => plain(&content).into(),
         _ => value(&content),
     });
-    let names = if style.labels { labels(table) } else { keys(table) };
+    let names = if style.labels { names(table, label) } else { keys(table) };
     let properties: Map<_, _> = names.into_iter().zip(properties).collect();
     let mut feature = json!({ "type": "Feature" });
     if let Some(place) = keys(table).iter().position(|key| key == "id") {

@@ -1,7 +1,7 @@
 //! Format `html`: a page for browser and printer that needs no other file. Nothing of a report
 //! becomes markup, as maud escapes whatever it is given.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::{
     Style,
@@ -14,10 +14,9 @@ use crate::{
     i18n::Language,
     model::Source,
     report::{Alignment, Item, Link, Report, Text},
-    text::{fold, keep_number_with_unit},
+    text::keep_number_with_unit,
 };
 
-const STYLESHEET: PreEscaped<&str> = PreEscaped(include_str!("html.css"));
 /// Letters of a text that is given lines long enough to read.
 const PROSE: usize = 60;
 /// Letters on a line of paper.
@@ -27,27 +26,15 @@ const PAPER: usize = 110;
 pub fn page(report: &Report, style: &Style) -> String {
     let page = Page::of_document(report, style);
     let html = Html { report, title: page.title };
-    let page = html! {
-        (DOCTYPE) "\n"
-        html lang=(report.language.code()) {
-            head { "\n"
-                meta charset="utf-8"; "\n"
-                // Nothing is loaded and nothing runs, whoever changes the file later.
-                meta http-equiv="Content-Security-Policy"
-                    content="default-src 'none'; style-src 'unsafe-inline'"; "\n"
-                meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
-                meta name="color-scheme" content="light dark"; "\n"
-                meta name="generator" content={ "quartier " (env!("CARGO_PKG_VERSION")) }; "\n"
-                title { (page.title) } "\n"
-                style { "\n" (STYLESHEET) }
-            } "\n"
-            body {
-                (html.links())
-                main { "\n" @for part in &page.parts { (html.part(part)) "\n" } }
-            } "\n"
-        } "\n"
-    };
-    page.into_string()
+    let parts = html! { @for part in &page.parts { (html.part(part)) "\n" } };
+    // Nothing is loaded and nothing runs, whoever changes the file later. No text has a comment.
+    include_str!("html/page.html")
+        .replace("<!--LANGUAGE-->", report.language.code())
+        .replace("<!--VERSION-->", env!("CARGO_PKG_VERSION"))
+        .replace("<!--STYLE-->", include_str!("html/style.css"))
+        .replace("<!--TITLE-->", &html! { (page.title) }.into_string())
+        .replace("<!--LINKS-->", &html.links().into_string())
+        .replace("<!--PARTS-->", &parts.into_string())
 }
 
 struct Html<'a> {
@@ -79,7 +66,7 @@ impl Html<'_> {
 
     fn part(&self, part: &Part<'_>) -> Markup {
         match part {
-            Part::Heading(1, text) => html! { h1 { (self.words(text)) } },
+            Part::Heading(1, text) => html! { h1 { (words(text)) } },
             Part::Heading(2, text) => html! { h2 { (self.name(text)) } },
             Part::Heading(_, text) => html! { h3 { (self.name(text)) } },
             Part::Paragraph(text) => html! { p { (self.linked(text)) } },
@@ -190,12 +177,12 @@ impl Html<'_> {
     fn name(&self, words: &str) -> Markup {
         match self.report.links.names.get(words) {
             Some(address) => html! { a href=(address) { (words) } },
-            None => self.words(words),
+            None => self::words(words),
         }
     }
 
     fn text(&self, text: &Text) -> Markup {
-        self.inline(text, |words| self.words(words))
+        self.inline(text, words)
     }
 
     /// Text in which the numbers of sources lead to these.
@@ -211,20 +198,15 @@ impl Html<'_> {
             }
         }
     }
+}
 
-    /// Words in which addresses are links, and those that were looked for are made out.
-    fn words(&self, words: &str) -> Markup {
-        let is_match =
-            |word: &str| self.report.highlight.iter().any(|it| fold(word).contains(&**it));
-        html! {
-            @for piece in keep_number_with_unit(words).split_inclusive([' ', '\u{a0}']) {
-                @let word = piece.trim_end_matches([' ', '\u{a0}']);
-                @match address(word) {
-                    Some((address, rest)) => { a href=(address) { (address) } (rest) },
-                    None if is_match(word) => mark { (word) },
-                    None => (word),
-                }
-                (piece[word.len()..])
+/// Words in which addresses are links.
+fn words(words: &str) -> Markup {
+    html! {
+        @for word in keep_number_with_unit(words).split_inclusive([' ', '\u{a0}']) {
+            @match address(word) {
+                Some((address, rest)) => { a href=(address) { (address) } (rest) },
+                None => (word),
             }
         }
     }

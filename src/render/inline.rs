@@ -107,7 +107,7 @@ pub fn date(source: &Source, language: Language) -> Option<String> {
 
 /// Address that a word is, and what stands behind it, such as a comma.
 pub fn address(word: &str) -> Option<(&str, &str)> {
-    let address = word.trim_end_matches([',', '.', ';', ')']);
+    let address = word.trim_end_matches([',', '.', ';', ')', ' ', '\u{a0}']);
     let is_address = address.starts_with("https://") || address.starts_with("http://");
     is_address.then(|| word.split_at(address.len()))
 }

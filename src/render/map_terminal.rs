@@ -48,22 +48,20 @@ pub fn draw(map: &Map, language: Language, style: &Style) -> String {
         let names = unnamed.join(", ");
         below.push(t!(language, "not named: {names}", "ohne Namen: {names}"));
     }
-    let gap = if below.is_empty() { "" } else { "\n" };
     let below: String = below.iter().map(|line| wrap(line, style.width) + "\n").collect();
-    canvas.text() + gap + &below
+    if below.is_empty() { canvas.text() } else { canvas.text() + "\n" + &below }
 }
 
 /// Meanings of shades and markers, and whose work the lines are.
 fn legend(map: &Map) -> Vec<String> {
     let sign = |sign: char, text: &str| format!("{sign} {text}").replace(' ', "\u{a0}");
     let shades = map.shades.iter().map(|shades| {
-        let key: Vec<_> =
-            shades.key.iter().map(|(shade, text)| sign(shade_sign(*shade), text)).collect();
-        format!("{}:   {}", shades.title, key.join("   "))
+        let key = shades.key.iter().map(|(shade, text)| sign(shade_sign(*shade), text));
+        format!("{}:   {}", shades.title, key.collect::<Vec<_>>().join("   "))
     });
-    let markers: Vec<_> =
-        map.key.iter().map(|(marker, text)| sign(marker_sign(*marker), text)).collect();
-    let lines = shades.chain([markers.join("   ")]).chain(map.credit.clone());
+    let markers = map.key.iter().map(|(marker, text)| sign(marker_sign(*marker), text));
+    let markers = markers.collect::<Vec<_>>().join("   ");
+    let lines = shades.chain([markers]).chain(map.credit.clone());
     lines.filter(|line| !line.is_empty()).collect()
 }
 

@@ -24,12 +24,8 @@ pub fn keys(table: &Table) -> Vec<String> {
     names(table, |header| header.key.clone())
 }
 
-/// Labels of the columns that programs see, with their units; keys where they have none.
-pub fn labels(table: &Table) -> Vec<String> {
-    names(table, label)
-}
-
-fn names(table: &Table, name: fn(&Header) -> String) -> Vec<String> {
+/// Names of the columns that programs see.
+pub fn names(table: &Table, name: fn(&Header) -> String) -> Vec<String> {
     let sources = table.is_cited.then(|| SOURCES.to_owned());
     columns(table).map(|(_, header)| name(header)).chain(sources).collect()
 }

@@ -12,7 +12,7 @@ use crate::{
     model::Source,
     report::{Item, Report, Text},
     t,
-    text::{fold, wrap_indented},
+    text::wrap_indented,
 };
 
 /// Blanks before lines that go on.
@@ -76,7 +76,7 @@ impl Screen<'_> {
     /// Terms at the left, their meanings beside them, or behind them where a term is long.
     fn terms(&self, terms: &[(Text, Text)]) -> String {
         let terms: Vec<_> =
-            terms.iter().map(|(term, text)| (self.plain(term), self.text(text))).collect();
+            terms.iter().map(|(term, text)| (self.text(term), self.text(text))).collect();
         let room = longest(terms.iter().map(|(term, _)| &**term)) + INDENT;
         let is_beside = !self.is_linear && room <= self.style.width / 2;
         let line = |(term, text): &(String, String)| {
@@ -94,7 +94,7 @@ impl Screen<'_> {
     fn items(&self, items: &[Item], depth: usize) -> String {
         let margin = " ".repeat(depth * INDENT);
         let item = |item: &Item| {
-            let label = match &*self.plain(&item.label) {
+            let label = match &*self.text(&item.label) {
                 "" => "–".to_owned(),
                 label => self.bold(&format!("{label}:")),
             };
@@ -172,8 +172,7 @@ impl Screen<'_> {
         notes.iter().map(|note| self.paragraph(note)).filter(fits).collect()
     }
 
-    /// Text without marks of any kind.
-    fn plain(&self, text: &Text) -> String {
+    fn text(&self, text: &Text) -> String {
         if self.is_linear {
             screen_text(&without_commands(text), "")
         } else {
@@ -181,30 +180,14 @@ impl Screen<'_> {
         }
     }
 
-    /// Text in which the words that were looked for are made out.
-    fn text(&self, text: &Text) -> String {
-        self.emphasised(&self.plain(text), false)
-    }
-
+    /// Text in bold, word by word, so that lines can be broken anywhere.
     fn bold(&self, text: &str) -> String {
-        self.emphasised(text, true)
-    }
-
-    /// Text with weights word by word, so that lines can be broken anywhere: bold, if it is to
-    /// be, and bold and underlined where a word was looked for.
-    fn emphasised(&self, text: &str, is_bold: bool) -> String {
         if !self.style.color {
             return text.to_owned();
         }
-        let word = |piece: &str| {
-            let word = piece.trim_end_matches([' ', '\u{a0}']);
-            let is_match = self.report.highlight.iter().any(|it| fold(word).contains(&**it));
-            let code = match (is_match, is_bold) {
-                (true, _) => "1;4",
-                (false, true) if !word.is_empty() => "1",
-                _ => return piece.to_owned(),
-            };
-            format!("\u{1b}[{code}m{word}\u{1b}[0m{}", &piece[word.len()..])
+        let word = |piece: &str| match piece.trim_end_matches([' ', '\u{a0}']) {
+            "" => piece.to_owned(),
+            word => format!("\u{1b}[1m{word}\u{1b}[0m{}", &piece[word.len()..]),
         };
         text.split_inclusive([' ', '\u{a0}']).map(word).collect()
     }

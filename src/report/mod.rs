@@ -55,8 +55,6 @@ pub struct Report {
     pub attributions: Vec<String>,
     /// Links to other pages, where it is a page of a website.
     pub links: Links,
-    /// Words that were looked for, folded.
-    pub highlight: Vec<String>,
     /// Fault of what was examined, for which the program fails after printing.
     pub failure: Option<Localized>,
     /// True if it is a single value, which stands alone unless a format is asked for.
