@@ -53,6 +53,7 @@ impl Answer<'_> {
             geography::locate(&mut report, self.has_points(), &cx)?;
             citations::attribute(&mut report, &cx)?;
         }
+        report.lists_sources |= self.output.sources;
         if self.messages.quiet {
             report.notes.clear();
         }
@@ -205,7 +206,6 @@ impl Answer<'_> {
             color: is_on_screen && terminal::has_color(self.messages.color, &io::stdout()),
             pictures: !is_on_screen || terminal::has_pictures(),
             header: !self.output.no_header,
-            with_sources: self.output.sources,
             quiet: self.messages.quiet,
             labels: self.output.lang == Some(Language::German),
         };

@@ -53,9 +53,8 @@ impl App {
         let guide = self.guide(&data, self.messages.language);
         let refused = Refused { args: &args, guide: &guide };
         if cli::asks_for_help(&args) {
-            let command = cli::command_in(&guide.program, &args);
-            let page = command.and_then(|command| guide.command(command.get_name()));
-            return self.page(&page.unwrap_or_else(|| guide.program()));
+            let command = cli::command_in(&guide.program, &args).map(clap::Command::get_name);
+            return self.page(&guide.page(command));
         }
         let matches = match guide.program.clone().try_get_matches_from(&args) {
             Ok(matches) => matches,
@@ -147,8 +146,7 @@ impl App {
             return Err(UsageError::told(refused.unknown_topic(unknown)).into());
         }
         if terminal::stdout_is_terminal() {
-            let page = command.and_then(|name| guide.command(name));
-            return self.page(&page.unwrap_or_else(|| guide.program()));
+            return self.page(&guide.page(command));
         }
         let program = guide.explained();
         let page = command.and_then(|name| program.find_subcommand(name).cloned());

@@ -83,6 +83,11 @@ pub struct Guide<'a> {
 }
 
 impl Guide<'_> {
+    /// Page of a command, else of the program.
+    pub fn page(&self, command: Option<&str>) -> StyledStr {
+        command.and_then(|name| self.command(name)).unwrap_or_else(|| self.program())
+    }
+
     /// Page of a command, by any of its names.
     pub fn command(&self, name: &str) -> Option<StyledStr> {
         let mut program = self.explained();

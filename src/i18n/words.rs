@@ -30,16 +30,11 @@ pub fn joined(
 
 /// Small number in a word, a larger one in digits.
 pub fn number_word(number: usize, language: Language) -> String {
-    const EN: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    const DE: [&str; 13] = [
-        "keine", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
-        "elf", "zwölf",
-    ];
-    let word = language.of(&EN, &DE).get(number);
-    word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    let words = language.of(
+        "no one two three four five six seven eight nine ten eleven twelve",
+        "keine eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    );
+    words.split(' ').nth(number).map_or_else(|| number.to_string(), str::to_owned)
 }
 
 /// Text with a capital letter at its beginning.

@@ -40,11 +40,7 @@ pub fn value(content: &Content) -> Value {
         Content::Term(term) => term.key.as_str().into(),
         Content::Number { value, places, .. } => {
             // The very number that the other formats print.
-            let text = plain_number(*value, *places);
-            match text.parse::<i64>() {
-                Ok(whole) => whole.into(),
-                Err(_) => text.parse::<f64>().unwrap_or(*value).into(),
-            }
+            plain_number(*value, *places).parse().map_or(Value::Null, Value::Number)
         }
         Content::YesNo(yes) => (*yes).into(),
         Content::List(terms) => terms.iter().map(|term| term.key.as_str()).collect(),
@@ -71,7 +67,8 @@ mod tests {
         };
         assert_eq!(written(17_270.0, 0), "17270");
         assert_eq!(written(-5.2036, 2), "-5.2");
-        assert_eq!(written(1e19, 0), "1e+19");
+        assert_eq!(written(1e19, 0), "10000000000000000000");
+        assert_eq!(written(1e25, 0), "1e+25");
     }
 
     #[test]

@@ -65,8 +65,6 @@ pub struct Style {
     pub pictures: bool,
     /// True if tables for programs begin with a line of column names.
     pub header: bool,
-    /// True if sources were asked for (`--sources`).
-    pub with_sources: bool,
     /// True if the mark of classes close to a threshold is not explained (`--quiet`).
     pub quiet: bool,
     /// True if layers name properties and classes by their labels (`--lang de`).

@@ -179,7 +179,7 @@ impl<'a> Setting<'a> {
         let known = || cells.iter().filter(|it| it.content != Content::Missing);
         let number = |cell: &&Cell| cell.content.number().map_or(0.0, |(value, _)| value);
         let by_number = |a: &&Cell, b: &&Cell| number(a).total_cmp(&number(b));
-        let ends = [known().next(), known().last()];
+        let ends = [known().next(), known().next_back()];
         let extremes = [known().min_by(by_number), known().max_by(by_number)];
         let text = |cell: Option<&Cell>| {
             cell.map(|it| value(&it.content, 0, language, false).words()).unwrap_or_default()

@@ -106,7 +106,6 @@ pub mod tests {
         color: false,
         pictures: false,
         header: true,
-        with_sources: false,
         quiet: false,
         labels: false,
     };

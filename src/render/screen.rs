@@ -44,7 +44,7 @@ fn write(report: &Report, style: &Style, is_linear: bool) -> String {
     if !is_linear {
         parts.push(report.hints.iter().map(|hint| screen.paragraph(hint)).collect());
     }
-    if style.with_sources || report.lists_sources {
+    if report.lists_sources {
         parts.extend(page::sources(report).iter().map(|part| screen.part(part)));
     } else {
         parts.extend(screen.lookup(&page));

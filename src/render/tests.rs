@@ -16,7 +16,6 @@ const TERMINAL: Style = Style {
     color: false,
     pictures: true,
     header: true,
-    with_sources: false,
     quiet: false,
     labels: false,
 };
@@ -216,7 +215,7 @@ Mülheim an der Ruhr  ██████████████████  �
     let table = rendered(&page(), "table", &wide);
     let last = "[lwl] is a source: `quartier sources lwl`; `--sources` lists all\n";
     assert_eq!(table, format!("{expected}{last}"));
-    let cited = rendered(&page(), "table", &Style { with_sources: true, ..wide });
+    let cited = rendered(&Report { lists_sources: true, ..page() }, "table", &wide);
     assert!(cited.starts_with(&format!("{expected}Sources\n\nlwl – ")), "{cited}");
     assert!(cited.contains("\n  https://example.org/pr?a=1&b=2\n"), "{cited}");
     let colored = rendered(&page(), "table", &Style { color: true, ..wide });

@@ -45,7 +45,7 @@ pub struct Report {
     pub remarks: Vec<String>,
     /// Sources that are cited beside those within texts and rows.
     pub cited: Vec<SourceId>,
-    /// True if its page ends in the list of its sources, asked for or not.
+    /// True if its page ends in the list of its sources on a screen, too.
     pub lists_sources: bool,
     /// Entries of all sources that are cited, in the order in which they first appear; filled in
     /// before it is rendered.
