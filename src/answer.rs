@@ -212,7 +212,7 @@ impl Answer<'_> {
         let bytes = (format.render)(report, &style)?;
         let replaced = file.map(|file| output::write(&bytes, file)).transpose()?;
         if file.is_none() {
-            terminal::print(&bytes, report.page.is_empty())?;
+            terminal::print(&bytes, report.page.is_empty(), report.language)?;
         }
         if format.audience == Audience::Programs {
             report.notes.iter().for_each(|note| self.messages.note(&note.words()));

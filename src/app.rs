@@ -86,9 +86,9 @@ impl App {
             Some(Action::Version) => self.version(),
             None if cli.version => self.version(),
             _ if cli.output.is_for_answers() => Err(no_result().into()),
-            None if self.dataset.is_bundled() => print(&guide.welcome()),
+            None if self.dataset.is_bundled() => self.print(&guide.welcome()),
             None => self.page(&guide.program()),
-            Some(Action::Completions { shell }) => print(completion::line(shell)),
+            Some(Action::Completions { shell }) => self.print(completion::line(shell)),
             Some(Action::Man { folder: Some(folder), .. }) => self.manual_pages(folder, &data),
             Some(Action::Man { command, folder: None }) => {
                 self.manual(command.as_deref(), &data, &refused)
@@ -131,7 +131,7 @@ impl App {
         });
         let unreadable = language.of("data cannot be read", "Daten nicht lesbar");
         let data = data.unwrap_or_else(|_| unreadable.to_owned());
-        print(&format!("quartier {program}\n{data}\n"))
+        self.print(&format!("quartier {program}\n{data}\n"))
     }
 
     /// Page of the manual, in English: as roff, or on a terminal as it reads.
@@ -152,7 +152,7 @@ impl App {
         let page = command.and_then(|name| program.find_subcommand(name).cloned());
         let mut roff = Vec::new();
         clap_mangen::Man::new(page.unwrap_or(program)).render(&mut roff)?;
-        terminal::print(&roff, false)?;
+        terminal::print(&roff, false, Language::English)?;
         Ok(ExitCode::SUCCESS)
     }
 
@@ -169,11 +169,11 @@ impl App {
 
     fn page(&self, page: &StyledStr) -> Result<ExitCode> {
         let is_colored = terminal::has_color(self.messages.color, &io::stdout());
-        print(&if is_colored { page.ansi().to_string() } else { page.to_string() })
+        self.print(&if is_colored { page.ansi().to_string() } else { page.to_string() })
     }
-}
 
-fn print(text: &str) -> Result<ExitCode> {
-    terminal::print(text.as_bytes(), false)?;
-    Ok(ExitCode::SUCCESS)
+    fn print(&self, text: &str) -> Result<ExitCode> {
+        terminal::print(text.as_bytes(), false, self.messages.language)?;
+        Ok(ExitCode::SUCCESS)
+    }
 }

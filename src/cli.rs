@@ -21,9 +21,9 @@ use crate::{
     tr,
 };
 
-/// Figures and documented facts on how eight municipalities of North Rhine-Westphalia (NRW)
-/// receive, house and integrate refugees, each with its source, and which of the eight is most
-/// like any other municipality of the state. The expert report of 2016 behind it is known from
+/// How eight municipalities of North Rhine-Westphalia (NRW) received, housed and integrated
+/// refugees, in figures and documented facts with their sources, and which of them are most like
+/// any other municipality of the state. The expert report of 2016 on the eight is known only from
 /// the state’s press release
 #[derive(Debug, Parser)]
 #[command(
@@ -50,10 +50,10 @@ pub enum Action {
     /// Command that answers with a report.
     #[command(flatten)]
     Question(Command),
-    /// Print the line by which a shell completes commands and towns
+    /// Print the line that sets up completion in a shell
     ///
     /// Examples:
-    ///   For bash, for good
+    ///   For bash
     ///     quartier completions bash >> ~/.bashrc
     ///   For PowerShell
     ///     quartier completions powershell >> $PROFILE
@@ -64,10 +64,10 @@ pub enum Action {
         #[arg(value_name = "SHELL")]
         shell: String,
     },
-    /// Show the manual of a command; in a pipe as roff
+    /// Show the manual page of a command
     ///
     /// Examples:
-    ///   The page on a command
+    ///   The page of a command
     ///     quartier man match
     ///   All pages, to install them
     ///     quartier man --all ~/.local/share/man/man1
@@ -108,10 +108,10 @@ pub struct OutputArgs {
     /// File to write; its ending chooses the format
     #[arg(long, short, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
-    /// Name the sources of what is printed
+    /// List the sources of what is printed
     #[arg(long, global = true)]
     pub sources: bool,
-    /// Leave out the line of column names in tsv and csv
+    /// Leave out the header line in tsv and csv
     #[arg(long, global = true)]
     pub no_header: bool,
     /// Language: en or de
@@ -124,7 +124,7 @@ pub struct OutputArgs {
     #[arg(long, global = true, hide = true, value_enum, ignore_case = true, value_name = "WHEN")]
     #[arg(hide_possible_values = true)]
     pub color: Option<ColorChoice>,
-    /// Answer from the dataset in this folder
+    /// Use the dataset in this folder
     #[arg(long, global = true, hide = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub data: Option<PathBuf>,
     /// Print help
@@ -158,7 +158,7 @@ pub struct FilterArgs {
 /// Id and name of the option of periods.
 pub const PERIOD: &str = "period";
 
-/// Id and name of the option for points in the place of areas.
+/// Id and name of the option for points instead of areas.
 pub const POINTS: &str = "points";
 
 /// Commands that answer without a report.
@@ -222,9 +222,13 @@ fn with_options(
         Arg::new(POINTS)
             .long(POINTS)
             .action(ArgAction::SetTrue)
-            .help("Write points in the place of areas (geojson)")
+            .help("Write points instead of areas (geojson)")
             .display_order(43)
             .help_heading("Output")
+    });
+    // Help texts name the values, with their meaning.
+    let command = command.mut_args(|arg| {
+        if arg.get_action().takes_values() { arg.hide_possible_values(true) } else { arg }
     });
     command.args(classes).args(period).args(points)
 }

@@ -4,13 +4,15 @@ use clap::{Arg, Command, builder::StyledStr};
 
 use crate::{
     cli::{self, FOR_REPORTS, WITHOUT_REPORT},
+    command::stats,
     data::Dataset,
     i18n::{
         Language,
         german::{command_name, option_name},
     },
-    model::DimensionsFile,
-    render::FORMATS,
+    model::{DimensionsFile, Field, Identity},
+    query::area_names,
+    render::{FORMATS, Format},
     text::{fold, wrap, wrap_indented},
 };
 
@@ -18,7 +20,7 @@ use crate::{
 const GROUPS: [([&str; 2], &[&str]); 4] = [
     (["Begin here", "Hier anfangen"], &["match", "show", "briefing", "search"]),
     (["All municipalities", "Alle Kommunen"], &["list", "compare", "stats", "map"]),
-    (["The study", "Die Studie"], &["study", "findings", "recommendations", "facts"]),
+    (["The report", "Das Gutachten"], &["study", "findings", "recommendations", "facts"]),
     (
         ["Data and tools", "Daten und Werkzeuge"],
         &["indicators", "sources", "check", "export", "schema", "completions", "man", "help"],
@@ -70,6 +72,11 @@ impl Topic {
     }
 }
 
+/// Formats in which a command can answer.
+fn formats(command: &str) -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(move |it| cli::takes_format(command, **it))
+}
+
 /// Help in a language, on a screen of a width.
 pub struct Guide<'a> {
     /// Definitions of the command line in the language.
@@ -95,26 +102,17 @@ impl Guide<'_> {
         Some(program.get_subcommands_mut().find(named)?.render_help())
     }
 
-    /// Definitions in which formats and the fields of the data are named where they can be asked
-    /// for.
+    /// Definitions in which the values of options that take a few are named.
     pub fn explained(&self) -> Command {
-        let fields = self.dataset.fields().map_or(&[][..], |it| &it.fields);
-        let fields =
-            fields.iter().map(|it| self.language.of(&*it.id, it.short_label(self.language)));
-        let fields = fields.collect::<Vec<_>>().join(self.language.of(", ", "; "));
         let explained = |arg: Arg, command: &str| {
             let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
             let id = arg.get_id().as_str();
-            let is_of_no_use = FOR_REPORTS.contains(&id) && WITHOUT_REPORT.contains(&command);
-            match id {
+            let is_of_no_use = FOR_REPORTS.contains(&id) && WITHOUT_REPORT.contains(&command)
+                || id == "no_header" && !formats(command).any(|it| it.name == "tsv");
+            match self.values(id, command) {
                 _ if is_of_no_use => arg.hide(true),
-                "field" => arg.help(format!("{help}: {fields}")),
-                "format" => {
-                    let formats = FORMATS.iter().filter(|it| cli::takes_format(command, **it));
-                    let formats = formats.map(|it| it.name).collect::<Vec<_>>().join(", ");
-                    arg.help(format!("{help}: {formats}"))
-                }
-                _ => arg,
+                Some(values) => arg.help(format!("{help}: {values}")),
+                None => arg,
             }
         };
         let mut program = self.program.clone().term_width(self.width);
@@ -123,6 +121,30 @@ impl Guide<'_> {
             let name = command.get_name().to_owned();
             command.mut_args(|arg| explained(arg, &name))
         })
+    }
+
+    /// Values of an argument of a command, where they are few.
+    fn values(&self, id: &str, command: &str) -> Option<String> {
+        let (dataset, language) = (self.dataset, self.language);
+        let text = |it: &str| it.to_owned();
+        let values: Vec<String> = match id {
+            "format" => formats(command).map(|it| text(it.name)).collect(),
+            "field" => {
+                let fields = &dataset.fields().ok()?.fields;
+                let name = |it: &Field| text(language.of(&*it.id, it.short_label(language)));
+                fields.iter().map(name).collect()
+            }
+            "region" => area_names(Identity::Region, dataset).ok()?.into_iter().map(text).collect(),
+            "by" => {
+                let dimensions = dataset.dimensions().ok()?.dimensions.iter().map(|it| &*it.id);
+                let names = dimensions.chain(["district", "region"]);
+                names.map(|it| text(option_name(it, language))).collect()
+            }
+            "sort" if command == "stats" => stats::sort_keys(language),
+            _ => return None,
+        };
+        let has_comma = values.iter().any(|it| it.contains(','));
+        Some(values.join(if has_comma { "; " } else { ", " }))
     }
 
     /// Page of a topic, by any of its names.

@@ -1,5 +1,5 @@
-//! quartier answers questions about how eight municipalities of North Rhine-Westphalia receive,
-//! house and integrate refugees.
+//! quartier answers questions about how eight municipalities of North Rhine-Westphalia
+//! received, housed and integrated refugees.
 //!
 //! Arguments become a command, the command meets the dataset and becomes a report, the report
 //! becomes text. Each room uses only those below it:

@@ -139,7 +139,7 @@ pub fn has_color(choice: ColorChoice, stream: &impl IsTerminal) -> bool {
 ///
 /// # Errors
 /// Standard output cannot be written.
-pub fn print(text: &[u8], is_table: bool) -> Result<()> {
+pub fn print(text: &[u8], is_table: bool, language: Language) -> Result<()> {
     let lines = text.split(|byte| *byte == b'\n');
     // Colours, which have no width, are in the labels, which are not wider than the rows.
     let is_wide =
@@ -147,7 +147,7 @@ pub fn print(text: &[u8], is_table: bool) -> Result<()> {
     let is_wide = is_table && lines.clone().any(is_wide);
     let is_paged = stdout_is_terminal() && (is_wide || lines.count() > height());
     let pager = if is_paged { pager(is_wide) } else { None };
-    if pager.is_some_and(|pager| has_paged(pager, text)) {
+    if pager.is_some_and(|pager| has_paged(pager, text, language)) {
         return Ok(());
     }
     let mut stdout = stdout().lock();
@@ -185,9 +185,11 @@ fn pager(has_long_lines: bool) -> Option<Command> {
     Some(command)
 }
 
-/// Tells whether a pager has shown a text; one that ends early has.
-fn has_paged(mut pager: Command, text: &[u8]) -> bool {
-    for (name, value) in [("LESS", "FRX"), ("LESSCHARSET", "utf-8")] {
+/// Tells whether a pager has shown a text; one that ends early has. The last line of `less` names
+/// its keys.
+fn has_paged(mut pager: Command, text: &[u8], language: Language) -> bool {
+    let less = language.of("FRXPsSpace\\: more, q\\: quit", "FRXPsLeertaste\\: weiter, q\\: Ende");
+    for (name, value) in [("LESS", less), ("LESSCHARSET", "utf-8")] {
         if env::var_os(name).is_none() {
             pager.env(name, value);
         }

@@ -15,14 +15,14 @@ use crate::{
 /// Check a dataset: every fault with file, line and column
 ///
 /// Examples:
-///   The bundled dataset
+///   Check the bundled dataset
 ///     quartier check
-///   One of your own
+///   Check one of your own
 ///     quartier check my-study
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Folder of the dataset; without it that of --data, or the bundled one
+    /// Folder of the dataset; without it the one of --data, or the bundled one
     #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     folder: Option<PathBuf>,
 }

@@ -23,27 +23,27 @@ use crate::{
 /// Compare municipalities side by side
 ///
 /// Examples:
-///   Differences of two towns
+///   Differences between two towns
 ///     quartier compare altena nordkirchen --diff
-///   One beside medians of its district and of the state
+///   One town beside the medians of its district and of the state
 ///     quartier compare altena --with district,state
 ///   Vacancy and rent in three towns
 ///     quartier compare altena iserlohn werdohl --columns vacancy,rent
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Municipalities by id, name or AGS; without any, those that the filters choose
+    /// Municipalities, in any spelling; without any, those that the filters choose
     #[arg(value_name = "TOWN")]
     towns: Vec<String>,
-    /// Print only attributes in which they differ
+    /// Print only attributes in which the municipalities differ
     #[arg(long)]
     diff: bool,
     /// Attributes to compare, in this order; `+COLUMN` adds to the usual ones, `all` is every
     /// one, `EXPR as NAME` computes one (default: those that matter most; for programs all)
     #[arg(long, short, value_name = "COLUMN")]
     columns: Vec<String>,
-    /// Add the median of the other municipalities of the district, of the state, of those with
-    /// the same classes; one municipality is enough then
+    /// Add the median of the other municipalities: district, state or peers (the same classes);
+    /// one municipality is enough then
     #[arg(long, value_delimiter = ',', value_name = "OTHERS")]
     with: Vec<Others>,
     /// All municipalities, where filters choose them

@@ -19,12 +19,14 @@ use crate::{
     t, tr,
 };
 
-/// Write the dataset as files
+/// Write the dataset as files or as a website
 ///
 /// Examples:
 ///   The bundled dataset, to read or to change
 ///     quartier export my-copy
-///   The start of one of your own
+///   The website with all pages, for an intranet
+///     quartier export handbook --as site
+///   A template for a dataset of your own
 ///     quartier export --empty my-study
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
@@ -32,11 +34,11 @@ pub struct Args {
     /// New or empty folder to write to
     #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     folder: PathBuf,
-    /// Write the start of a dataset of your own, with an explanation of each field
+    /// Write a template for a dataset of your own, with an explanation of each field
     #[arg(long)]
     empty: bool,
-    /// Form: datapackage, tables as CSV with a description of their columns; site, pages in both
-    /// languages for an intranet
+    /// Form: site (website in both languages, for an intranet) or datapackage (tables as CSV with
+    /// a description of their columns)
     #[arg(
         long = "as",
         value_enum,

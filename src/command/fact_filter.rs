@@ -62,8 +62,7 @@ impl<'a> FactFilter<'a> {
         }
         let mut fields: Vec<&str> = fields.into_iter().map(|field| &*field.id).collect();
         fields.dedup();
-        let other =
-            ("is no field, source or fact", "ist kein Themenfeld, keine Quelle und kein Fakt");
+        let other = ("is no field, source or fact", "ist kein Feld, keine Quelle und kein Fakt");
         let known = all_fields.fields.iter().map(|field| &*field.id).chain(known());
         let towns = cx.towns_beside(&names, other, known)?;
         let chosen = Selection::new(&args.filters, false, cx)?;
@@ -149,7 +148,7 @@ pub fn fields_named<'a>(words: &[String], cx: &'a Context) -> Result<Vec<&'a Fie
                 .map(|it| join(fields.fields.iter().map(|field| field.label.get(it)), "; "));
             let known = fields.fields.iter().flat_map(|it| [&it.id, &it.label.en, &it.label.de]);
             let hint = Suggestion::of(typed, known).or(tr!("there are: {en}", "es gibt: {de}"));
-            let message = tr!("unknown field `{typed}`", "unbekanntes Themenfeld `{typed}`");
+            let message = tr!("unknown field `{typed}`", "unbekanntes Feld `{typed}`");
             return Err(UsageError::new(hint.after(&message)).into());
         }
         found.extend(meant);

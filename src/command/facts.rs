@@ -19,16 +19,16 @@ use crate::{
     },
 };
 
-/// List documented statements by town, field, time and source
+/// List documented facts by town, field, time and source
 ///
 /// Examples:
 ///   Facts on a town
 ///     quartier facts altena
-///   Facts on a town in a field: the housing market and accommodation
+///   Facts on a town in a field: housing market and accommodation
 ///     quartier facts münster housing
 ///   Costs from 2015 on
 ///     quartier facts --field costs --since 2015
-///   Things that began in the autumn of 2015
+///   What began in the autumn of 2015
 ///     quartier facts --began --since 2015-09 --until 2015-11 --sort date
 ///   Facts that rest on a source
 ///     quartier facts lwl
@@ -53,10 +53,10 @@ pub struct Args {
     /// With --since and --until, only what began then
     #[arg(long)]
     pub began: bool,
-    /// Only what could be confirmed: all of it (high) or part of it (medium)
+    /// Only what the sources confirm: all of it (high) or part of it (medium)
     #[arg(long, value_enum, ignore_case = true, value_name = "CONFIDENCE")]
     pub confidence: Option<Confidence>,
-    /// Order: by town and field, or by date
+    /// Order: field (by town and field) or date
     #[arg(long, short, value_enum, ignore_case = true, default_value_t, value_name = "ORDER")]
     pub sort: Order,
     /// Number of facts to print

@@ -18,19 +18,19 @@ use crate::{
     view::{columns, distinct, fact_item, notes},
 };
 
-/// List the columns that can be asked for, or explain one
+/// List or explain columns: meaning, date, source
 ///
 /// Examples:
 ///   All columns
 ///     quartier indicators
-///   Vacancy at all its dates: source, note, distribution, terms
+///   Vacancy at all dates, with source, note, distribution, terms
 ///     quartier indicators vacancy
 ///   Rules of the classes of the market
 ///     quartier indicators market
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Columns or indicators to explain
+    /// Columns or indicators to explain; without any, all columns are listed
     #[arg(value_name = "COLUMN")]
     names: Vec<String>,
 }

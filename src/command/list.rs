@@ -28,20 +28,20 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Columns to print, exactly these; `+COLUMN` adds to the usual ones, `all` is every one,
-    /// `EXPR as NAME` computes one
+    /// Columns to print, exactly these (quartier indicators); `+COLUMN` adds to the usual ones,
+    /// `all` is every one, `EXPR as NAME` computes one
     #[arg(long, short, num_args = 1.., value_name = "COLUMN")]
     columns: Vec<String>,
-    /// Columns to sort by; `-COLUMN` or `COLUMN desc`: the highest first (default: name)
+    /// Columns to sort by (default: name); `-COLUMN` or `COLUMN desc`: the highest first
     #[arg(long, short, allow_hyphen_values = true, value_name = "COLUMN")]
     sort: Vec<String>,
     /// Number of municipalities to print
     #[arg(long, short = 'n', value_name = "N")]
     limit: Option<NonZeroUsize>,
-    /// Print only how many there are
+    /// Print only the number of municipalities
     #[arg(long, conflicts_with = "limit")]
     count: bool,
-    /// Column of numbers to draw as bars, too
+    /// Column of numbers to draw as bars as well
     #[arg(long, value_name = "COLUMN")]
     bars: Option<String>,
     /// All municipalities, not only the case studies

@@ -17,10 +17,10 @@ use crate::{
     view::{Likeness, Plane, Selection, columns, geography, notes},
 };
 
-/// Draw where municipalities are, shaded by a column
+/// Draw a map of municipalities, shaded by a column
 ///
 /// Examples:
-///   The eight
+///   The eight case studies
 ///     quartier map
 ///   Vacancy over the whole state
 ///     quartier map --shade vacancy
@@ -29,11 +29,11 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Municipalities to point out; of a single one the most similar case studies are marked, too
+    /// Municipalities to highlight; for a single one the most similar case studies, too
     #[arg(value_name = "TOWN")]
     towns: Vec<String>,
     /// Column of numbers, or `EXPR as NAME`, by which to shade the areas of all municipalities in
-    /// five classes of equal count; filters leave the others blank
+    /// five groups of about equal count; filters leave the others blank
     #[arg(long, value_name = "COLUMN")]
     shade: Option<String>,
     /// All municipalities, not only the case studies
@@ -143,7 +143,7 @@ type Meaning = (Marker, &'static str, &'static str, &'static str);
 
 /// Markers, the most important first.
 const MARKERS: [Meaning; 5] = [
-    (Marker::Emphasised, "named", "asked for", "gefragt"),
+    (Marker::Emphasised, "named", "highlighted", "hervorgehoben"),
     (Marker::Nearest, "nearest", "most similar case study", "ähnlichste Fallkommune"),
     (
         Marker::Near,

@@ -16,7 +16,7 @@ mod search;
 mod show;
 mod sources;
 mod statements;
-mod stats;
+pub mod stats;
 mod study;
 
 use std::rc::Rc;
@@ -136,7 +136,7 @@ pub enum Command {
     Indicators(indicators::Args),
     #[command(alias = "quellen")]
     Sources(sources::Args),
-    #[command(alias = "studie")]
+    #[command(alias = "studie", alias = "gutachten")]
     Study(study::Args),
     #[command(alias = "prüfe", alias = "pruefe")]
     Check(check::Args),
@@ -171,7 +171,9 @@ impl Command {
             Self::Facts(args) => args.report(cx),
             Self::Search(args) => args.report(cx),
             Self::Findings(args) => args.statements.report(None, cx),
-            Self::Recommendations(args) => args.statements.report(Some(&args.kind), cx),
+            Self::Recommendations(args) => {
+                args.statements.report(Some((&args.kind, &args.said_by)), cx)
+            }
             Self::Indicators(args) => args.report(cx),
             Self::Sources(args) => args.report(cx),
             Self::Study(_) => study::Args::report(cx),

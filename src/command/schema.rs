@@ -22,7 +22,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// File of a dataset, such as sources.toml; without it the files are listed
+    /// File, such as sources.toml; without it the files are listed
     #[arg(value_name = "FILE")]
     file: Option<String>,
 }

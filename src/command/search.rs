@@ -18,7 +18,7 @@ use crate::{
 /// Search facts, findings, recommendations and sources
 ///
 /// Examples:
-///   Texts in which all of these words stand, in English or German, in any spelling
+///   Texts that contain all of these words, in English or German
 ///     quartier search volunteers language
 ///   Words that stand together
 ///     quartier search '"lokal willkommen"'
@@ -27,7 +27,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Words, all of which have to occur, in English or German
+    /// Words, all of which must occur, in English or German
     #[arg(required = true, value_name = "TEXT")]
     words: Vec<String>,
     /// Number of hits to print

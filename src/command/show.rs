@@ -20,19 +20,19 @@ use crate::{
     },
 };
 
-/// Show what is known of municipalities, each on a screen or two
+/// Show profiles of municipalities, a screen or two each
 ///
 /// Examples:
 ///   A town in brief
 ///     quartier show werdohl
-///   All that is known of two towns
+///   All that is known about two towns
 ///     quartier show altena iserlohn --full
 ///   All figures, classes and facts for programs
 ///     quartier show altena --format json
 #[derive(Debug, Default, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Municipalities, in any spelling
+    /// Municipalities, in any spelling (quartier help towns)
     #[arg(required = true, value_name = "TOWN")]
     pub towns: Vec<String>,
     /// Show all that is known

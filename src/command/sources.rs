@@ -13,12 +13,12 @@ use crate::{
     },
 };
 
-/// List where everything is from, with licences
+/// List the sources, with licences
 ///
 /// Examples:
 ///   A source, and what rests on it
 ///     quartier sources lwl
-///   The dataset itself: how to cite it
+///   The dataset itself, to cite it
 ///     quartier sources quartier
 ///   All of them, for a reference manager
 ///     quartier sources --format bibtex

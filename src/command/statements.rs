@@ -12,10 +12,10 @@ use crate::{
     view::{applying, kind_heading, sections, statement_table},
 };
 
-/// List what the report found, also for one municipality
+/// List what the report found, all or for one municipality
 ///
 /// Examples:
-///   All of them
+///   All findings
 ///     quartier findings
 ///   Findings that apply to a town
 ///     quartier findings werdohl
@@ -32,7 +32,7 @@ pub struct FindingsArgs {
 /// List what the report recommends and the state said in 2016
 ///
 /// Examples:
-///   All of them, with who says so and when
+///   All of them, with who said so and when
 ///     quartier recommendations
 ///   Recommendations of the report itself
 ///     quartier recommendations --said-by report
@@ -44,50 +44,54 @@ pub struct RecommendationsArgs {
     /// Arguments of both commands.
     #[command(flatten)]
     pub statements: StatementArgs,
-    /// Only these kinds
+    /// Only these kinds: recommendation, claim, commitment, appeal, instrument
     #[arg(long, value_enum, ignore_case = true, value_delimiter = ',', value_name = "KIND")]
     pub kind: Vec<StatementKind>,
+    /// Only what these say: report, minister, ministry
+    #[arg(long, value_enum, ignore_case = true, value_delimiter = ',', value_name = "AUTHOR")]
+    pub said_by: Vec<Author>,
 }
 
 /// Arguments of both commands.
 #[derive(Debug, clap::Args)]
 pub struct StatementArgs {
-    /// Municipality to which they apply, or single statements by their ids
+    /// Municipality to which they apply, or single statements by their ids; without any, all
     #[arg(value_delimiter = ',', value_name = "TOWN")]
     words: Vec<String>,
     /// Show documented examples of each
     #[arg(long)]
     examples: bool,
-    /// Only what these say
-    #[arg(long, value_enum, ignore_case = true, value_delimiter = ',', value_name = "AUTHOR")]
-    said_by: Vec<Author>,
 }
 
 impl StatementArgs {
-    /// Answer about findings, or recommendations of these kinds.
+    /// Answer about findings, or recommendations of these kinds and authors.
     ///
     /// # Errors
     /// The question does not fit the data, or the data cannot be read.
-    pub fn report(&self, kinds: Option<&[StatementKind]>, cx: &Context) -> Result<Report> {
+    pub fn report(
+        &self,
+        asked_for: Option<(&[StatementKind], &[Author])>,
+        cx: &Context,
+    ) -> Result<Report> {
         let (file, language) = (cx.dataset.study()?, cx.language);
         let notes = &file.study.notes;
-        let (command, asked, note) = match kinds {
+        let (command, asked, note) = match asked_for {
             None => ("findings", &file.findings, &notes.findings),
             Some(_) => ("recommendations", &file.recommendations, &notes.recommendations),
         };
         let (findings, recommendations) =
             language.of(("Findings", "Recommendations"), ("Befunde", "Empfehlungen"));
-        let label = if kinds.is_none() { findings } else { recommendations };
+        let label = if asked_for.is_none() { findings } else { recommendations };
         let all = || file.findings.iter().chain(&file.recommendations);
         let (ids, names): (Vec<String>, Vec<String>) =
             self.words.iter().cloned().partition(|word| all().any(|it| it.id == *word));
-        let is_of_kind =
-            |it: &Statement| kinds.is_none_or(|them| them.is_empty() || them.contains(&it.kind));
+        let (kinds, authors) = asked_for.unwrap_or_default();
+        let is_of_kind = |it: &Statement| kinds.is_empty() || kinds.contains(&it.kind);
         let mut statements: Vec<&Statement> = match &ids[..] {
             [] => asked.iter().filter(|it| is_of_kind(it)).collect(),
             ids => all().filter(|it| ids.contains(&it.id)).collect(),
         };
-        statements.retain(|it| self.said_by.is_empty() || self.said_by.contains(&it.attributed_to));
+        statements.retain(|it| authors.is_empty() || authors.contains(&it.attributed_to));
         let subject = subject(&names, asked, cx)?;
         let title = match &subject {
             Some((words, towns)) => {

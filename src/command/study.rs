@@ -10,12 +10,12 @@ use crate::{
     view::{facts, kind_heading, sections, town_column},
 };
 
-/// Say what the study is and what is not known of it
+/// Present the report: its origin, its findings, its gaps
 ///
 /// Examples:
-///   On the screen
+///   The report on the screen
 ///     quartier study
-///   As a document
+///   The report as a document
 ///     quartier study --output study.docx
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]

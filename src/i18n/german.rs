@@ -123,8 +123,8 @@ fn in_german(command: Command, texts: &Texts) -> Command {
         .override_usage(usage)
 }
 
-/// Argument under a German heading, with a German word for its value and without lists of values
-/// and defaults in clap's own words.
+/// Argument under a German heading, with a German word for its value and without a default in
+/// clap's own words.
 fn german_argument(arg: Arg) -> Arg {
     let heading = match arg.get_help_heading() {
         Some("Filters") => "Filter",
@@ -137,7 +137,7 @@ fn german_argument(arg: Arg) -> Arg {
     let arg = value.into_iter().fold(arg, Arg::value_name);
     let takes_values = arg.get_action().takes_values();
     let arg = arg.help_heading(heading);
-    if takes_values { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+    if takes_values { arg.hide_default_value(true) } else { arg }
 }
 
 /// Usage line in German: `quartier zeige [OPTIONEN] <KOMMUNE>...`.
@@ -145,8 +145,9 @@ fn usage(mut command: Command) -> String {
     let name = command.get_name().to_owned();
     let usage = command.render_usage().to_string();
     let arguments = usage.strip_prefix("Usage: ").unwrap_or(&usage).strip_prefix(&name);
-    let arguments = arguments.unwrap_or_default().replace("[OPTIONS]", "[OPTIONEN]");
-    format!("quartier {}{arguments}", command_name(&name, Language::German))
+    // Options that hold everywhere come later.
+    let arguments = arguments.unwrap_or_default().replace(" [OPTIONS]", "");
+    format!("quartier {} [OPTIONEN]{arguments}", command_name(&name, Language::German))
 }
 
 #[cfg(test)]
@@ -163,6 +164,9 @@ mod tests {
     #[test]
     fn every_command_argument_and_example_has_its_german_text_and_no_other() {
         let (program, texts) = (program(), Texts::read());
+        for (place, (key, _)) in texts.0.iter().enumerate() {
+            assert!(texts.0[..place].iter().all(|(other, _)| other != key), "twice: {key}");
+        }
         let mut keys = vec!["quartier".to_owned()];
         for command in program.get_subcommands() {
             let name = command.get_name();

@@ -122,7 +122,7 @@ pub fn fact_table(facts: &[&Fact], cx: &Context) -> Table {
         .for_everyone("subject", language.of("Subject", "Gegenstand"), |it| {
             Term::new(&*it.subject, subject_label(&it.subject, cx))
         })
-        .for_everyone("field", language.of("Field", "Themenfeld"), |it| field(&it.field))
+        .for_everyone("field", language.of("Field", "Feld"), |it| field(&it.field))
         .for_programs("topic", |it| &*it.topic)
         .for_everyone("title", language.of("Topic", "Thema"), |it| topic_label(it, cx))
         .for_everyone("text", language.of("Statement", "Aussage"), |it| text(Some(&it.text)))

@@ -75,7 +75,7 @@ impl<'a> Cases<'a> {
     pub fn table(cases: &[Case<'_>], fields: &[&Field], cx: &Context) -> Table {
         let language = cx.language;
         let mut columns = Columns::<&Field>::new()
-            .for_people(language.of("Field", "Thema"), |it| it.short_label(language));
+            .for_people(language.of("Field", "Feld"), |it| it.short_label(language));
         for case in cases {
             columns = columns.for_people(case.heading(cx), |field| match case.fact(&field.id) {
                 Some(fact) => dated(fact, cx),

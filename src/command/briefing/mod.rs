@@ -15,7 +15,7 @@ use crate::{
 use cases::Cases;
 use page::Page;
 
-/// Write one page on a municipality to hand to its council
+/// Write one page on a municipality, to hand to its council
 ///
 /// Examples:
 ///   A page to print or to open in a browser
@@ -24,7 +24,7 @@ use page::Page;
 ///     quartier briefing iserlohn --lang de --output iserlohn.docx
 ///   What similar towns did for work, school and sport
 ///     quartier briefing iserlohn --field work,sport
-///   With all that is behind the page
+///   With everything behind the page
 ///     quartier briefing altena --full --output altena.html
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
@@ -32,10 +32,10 @@ pub struct Args {
     /// Municipality, in any spelling
     #[arg(required = true, value_name = "TOWN")]
     pub town: Vec<String>,
-    /// Fields that the table of what similar towns did has as its rows
+    /// Fields, the rows of the table on the case studies
     #[arg(long, value_delimiter = ',', value_name = "FIELD")]
     pub field: Vec<String>,
-    /// Append profile, every step of the likeness and all facts on the towns of the table
+    /// Append the profile, every step of the likeness and all facts on the towns of the table
     #[arg(long)]
     pub full: bool,
 }

@@ -23,7 +23,7 @@ pub const FIRST: &str = "index.html";
 const MAIN: [(&str, &str, &str, &[&str]); 7] = [
     (FIRST, "Overview", "Übersicht", &[]),
     ("municipalities.html", "Municipalities", "Kommunen", &["list", "--all"]),
-    ("study.html", "Study", "Studie", &["study"]),
+    ("study.html", "Report", "Gutachten", &["study"]),
     ("findings.html", "Findings", "Befunde", &["findings", "--examples"]),
     ("recommendations.html", "Recommendations", "Empfehlungen", &["recommendations", "--examples"]),
     ("indicators.html", "Classes and figures", "Klassen und Zahlen", &["indicators"]),
@@ -190,7 +190,7 @@ impl<'a> Site<'a> {
             Block::Items(self.names()),
             Block::heading(language.of("The case studies", "Die Fallkommunen")),
             Block::Table(study::cases(cx)?),
-            Block::heading(language.of("Facts by field", "Fakten nach Themen")),
+            Block::heading(language.of("Facts by field", "Fakten nach Feldern")),
             Block::Paragraph(list(self.fields.iter().map(|it| cx.text(&it.label)))),
             Block::heading(language.of("Map", "Karte")),
         ]);

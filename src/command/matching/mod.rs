@@ -25,13 +25,13 @@ use weights::weights;
 /// Examples:
 ///   Case studies that are most like Iserlohn
 ///     quartier match iserlohn
-///   The same by the figures of today
+///   The same by today’s figures
 ///     quartier match iserlohn --period latest
-///   Every step, to repeat by hand
+///   Every step, to check by hand
 ///     quartier match iserlohn --explain
-///   Likeness of two municipalities
+///   How alike two municipalities are
 ///     quartier match altena werdohl
-///   The nearest large cities among all municipalities
+///   The most similar large cities of all municipalities
 ///     quartier match iserlohn --all --size large
 #[derive(Debug, Default, clap::Args)]
 #[command(verbatim_doc_comment)]
@@ -39,16 +39,16 @@ pub struct Args {
     /// Municipality; a second one to learn how alike the two are
     #[arg(required = true, value_name = "TOWN")]
     pub towns: Vec<String>,
-    /// Find the most similar ones of all municipalities, not the case studies alone
+    /// Find the most similar of all municipalities, not only of the case studies
     #[arg(long)]
     pub all: bool,
-    /// Number of municipalities to print; with --all 10 unless you say otherwise
+    /// Number of municipalities to print (default: all case studies; with --all 10)
     #[arg(long, short = 'n', value_name = "N")]
     pub limit: Option<NonZeroUsize>,
     /// Weight of a dimension, as in size=2 or market=0
     #[arg(long, value_name = "DIMENSION=NUMBER")]
     pub weight: Vec<String>,
-    /// Print every step of the calculation, so that it can be repeated by hand
+    /// Print every step of the calculation, to check it by hand
     #[arg(long)]
     pub explain: bool,
     /// Filters of the municipalities that are printed.

@@ -4,6 +4,8 @@
 mod groups;
 mod table;
 
+pub use table::sort_keys;
+
 use std::num::NonZeroUsize;
 
 use anyhow::Result;
@@ -23,7 +25,7 @@ use crate::{
     view::{Selection, columns, notes},
 };
 
-/// Count municipalities and people in each class, and sum up values
+/// Count municipalities and people by class; summarize columns
 ///
 /// Examples:
 ///   Municipalities and people in each class
@@ -37,19 +39,20 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Columns of numbers, or dimensions; without any, all dimensions
+    /// Columns of numbers, to print median, quartiles, mean and sum, or dimensions, to count their
+    /// classes; without any, all dimensions
     #[arg(value_name = "COLUMN")]
     columns: Vec<String>,
-    /// Dimension, `district` or `region` by which to group
+    /// Group by
     #[arg(long, value_name = "GROUPING")]
     by: Option<String>,
-    /// Printed columns to sort by, such as median; `-KEY` or `KEY desc`: the highest first
+    /// Printed columns to sort by, with `-` before the highest first
     #[arg(long, short, value_delimiter = ',', allow_hyphen_values = true, value_name = "KEY")]
     sort: Vec<String>,
-    /// Number of lines to print of each column
-    #[arg(long, short = 'n', value_name = "COUNT")]
+    /// Number of lines to print for each column
+    #[arg(long, short = 'n', value_name = "N")]
     limit: Option<NonZeroUsize>,
-    /// Among the case studies, not all municipalities
+    /// Only the case studies, not all municipalities
     #[arg(long)]
     cases: bool,
     #[arg(long, hide = true, conflicts_with = "cases")]

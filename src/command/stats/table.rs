@@ -11,7 +11,7 @@ use crate::{
     t,
     text::{collation_key, fold},
     tr,
-    view::with_ties,
+    view::{distinct, with_ties},
 };
 
 /// Column of the lines: key, label in both languages, and whether people can do without it where
@@ -56,6 +56,13 @@ pub struct Section {
     pub label: String,
     /// Lines.
     pub table: Table,
+}
+
+/// Keys by which lines can be sorted, or in German the labels for which they stand.
+pub fn sort_keys(language: Language) -> Vec<String> {
+    let fields = OF_VALUES.iter().chain(OF_CLASSES);
+    let fields = fields.filter(|(key, ..)| !["column", "by", ""].contains(key));
+    distinct(fields.map(|it| language.of(it.0, it.2).to_owned()))
 }
 
 /// Order of lines: places of the columns by which they are sorted, each with whether the highest
