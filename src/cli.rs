@@ -21,10 +21,10 @@ use crate::{
     tr,
 };
 
-/// How eight municipalities of North Rhine-Westphalia (NRW) received, housed and integrated
-/// refugees, in figures and documented facts with their sources, and which of them are most like
-/// any other municipality of the state. The expert report of 2016 on the eight is known only from
-/// the state’s press release
+/// Figures and documented facts, with their sources, on how eight municipalities of North
+/// Rhine-Westphalia (NRW) received, housed and integrated refugees, and on which of the eight are
+/// most like any other municipality of the state. The expert report of 2016 on them is known only
+/// from the state’s press release
 #[derive(Debug, Parser)]
 #[command(
     name = "quartier",

@@ -201,10 +201,10 @@ fn shaded(
     let known = shading.distribution.len();
     let note = t!(
         cx.language,
-        "Five classes of about equal count among the {known} municipalities with a value; equal \
-         values share a class.",
-        "Fünf etwa gleich große Klassen unter den {known} Kommunen mit einem Wert; gleiche Werte \
-         liegen in derselben Klasse."
+        "Five groups of about equal count among the {known} municipalities with a value; equal \
+         values share a group.",
+        "Fünf etwa gleich große Gruppen unter den {known} Kommunen mit einem Wert; gleiche Werte \
+         liegen in derselben Gruppe."
     );
     report.notes.push(note.into());
     report.notes.extend(notes::on_calculations(&[column], cx));
@@ -272,7 +272,7 @@ impl<'a> Shading<'a> {
             (class.shade, format!("{limits} ({})", class.count))
         };
         let mut table = Columns::<&Class>::new()
-            .for_people(cx.of("Class", "Klasse"), |it| it.cell())
+            .for_people(cx.of("Group", "Gruppe"), |it| it.cell())
             .for_people("Min", |it| self.end(it, |(from, _)| from))
             .for_people("Max", |it| self.end(it, |(_, to)| to))
             .for_people(cx.of("Municipalities", "Kommunen"), |it| Cell::whole(it.count));
@@ -290,7 +290,7 @@ impl<'a> Shading<'a> {
     fn records(&self, shown: &[&Town], cx: &Context) -> Table {
         let records = identity(cx)
             .with(columns::town_column(self.column, cx))
-            .for_everyone("class", cx.of("Class", "Klasse"), |it| self.class(it).cell())
+            .for_everyone("class", cx.of("Group", "Gruppe"), |it| self.class(it).cell())
             .for_programs("class_min", |town| self.end(self.class(town), |(from, _)| from))
             .for_programs("class_max", |town| self.end(self.class(town), |(_, to)| to));
         columns::table(records, shown, std::slice::from_ref(self.column), cx)

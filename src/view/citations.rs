@@ -84,7 +84,7 @@ pub fn attributions(sources: &[&Source], language: Language) -> Vec<Block> {
     let heading = language
         .of("To be named where figures are passed on", "Bei Weitergabe der Zahlen zu nennen");
     let computed = Block::paragraph(language.of(
-        "Computed values: own calculation on this basis.",
+        "Computed values: calculated by quartier on this basis.",
         "Berechnete Werte: eigene Berechnung auf dieser Grundlage.",
     ));
     let lines = lines.into_iter().map(Block::paragraph);

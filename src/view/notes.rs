@@ -87,7 +87,7 @@ pub fn on_calculations(columns: &[ColumnExpr], cx: &Context) -> Option<Text> {
         Some(it) => it.figure()?.is_computed().then(|| it.label(language)),
     });
     let parts = joined(distinct(parts), "; ")?;
-    Some(t!(language, "Own calculation: {parts}", "Eigene Berechnung: {parts}").into())
+    Some(t!(language, "Computed by quartier: {parts}", "Eigene Berechnung: {parts}").into())
 }
 
 /// Expression of a computed column of the data, with the labels of its columns.

@@ -135,7 +135,7 @@ fn note_on_means(columns: &[ColumnExpr], cx: &Context) -> Text {
         t!(cx.language, " Weighted mean: {weights}.", " Gewichtetes Mittel: {weights}.")
     });
     let own = cx.of(
-        "Medians, quartiles and means are own calculations.",
+        "Medians, quartiles and means are quartier’s own calculations.",
         "Mediane, Quartile und Mittel sind eigene Berechnungen.",
     );
     format!("{own}{}", weighted.unwrap_or_default()).into()
