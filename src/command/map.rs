@@ -180,7 +180,11 @@ fn shaded(
 ) -> Result<Report> {
     let all = cx.dataset.towns(true)?;
     let shading = Shading::new(&column, &all);
-    let sights: Vec<_> = named.iter().map(|town| (*town, Marker::Emphasised)).collect();
+    let cases = shown.iter().filter(|town| town.is_case);
+    let sights: Vec<_> = match named {
+        [] => cases.map(|town| (*town, Marker::Main)).collect(),
+        _ => named.iter().map(|town| (*town, Marker::Emphasised)).collect(),
+    };
     let (mut map, plane) = map(&sights, named, cx)?;
     let title = selection.title(Some(&columns::label_with_unit(&column, cx.language)), cx);
     let mut report = Report::of_table(title, cx.language, shading.records(shown, cx));
@@ -279,8 +283,13 @@ impl<'a> Shading<'a> {
         for column in table.0.iter_mut().skip(1) {
             column.header.alignment = Alignment::Decimal;
         }
+        let label = columns::label_with_unit(self.column, language);
         Shades {
-            title: columns::label_with_unit(self.column, language),
+            title: t!(
+                language,
+                "{label}, with the number of municipalities",
+                "{label}, mit der Zahl der Kommunen"
+            ),
             key: used().map(words).collect(),
             table: Table::of(table, used()),
         }

@@ -25,8 +25,14 @@ const PAPER: usize = 110;
 /// Page for browser and printer.
 pub fn page(report: &Report, style: &Style) -> String {
     let page = Page::of_document(report, style);
-    let html = Html { report, title: page.title };
-    let parts = html! { @for part in &page.parts { (html.part(part)) "\n" } };
+    let html = Html { report };
+    let (mut topic, mut parts) = (page.title, String::new());
+    for part in &page.parts {
+        if let Part::Heading(_, text) = part {
+            topic = text;
+        }
+        parts += &html! { (html.part(part, topic)) "\n" }.into_string();
+    }
     // Nothing is loaded and nothing runs, whoever changes the file later. No text has a comment.
     include_str!("html/page.html")
         .replace("<!--LANGUAGE-->", report.language.code())
@@ -34,12 +40,11 @@ pub fn page(report: &Report, style: &Style) -> String {
         .replace("<!--STYLE-->", include_str!("html/style.css"))
         .replace("<!--TITLE-->", &html! { (page.title) }.into_string())
         .replace("<!--LINKS-->", &html.links().into_string())
-        .replace("<!--PARTS-->", &parts.into_string())
+        .replace("<!--PARTS-->", &parts)
 }
 
 struct Html<'a> {
     report: &'a Report,
-    title: &'a str,
 }
 
 impl Html<'_> {
@@ -64,7 +69,8 @@ impl Html<'_> {
         }
     }
 
-    fn part(&self, part: &Part<'_>) -> Markup {
+    /// Part below the heading of a topic.
+    fn part(&self, part: &Part<'_>, topic: &str) -> Markup {
         match part {
             Part::Heading(1, text) => html! { h1 { (words(text)) } },
             Part::Heading(2, text) => html! { h2 { (self.name(text)) } },
@@ -78,10 +84,13 @@ impl Html<'_> {
                 }
             },
             Part::Items(items) => self.items(items),
-            Part::Table(columns, _) => self.table(columns),
+            Part::Table(columns, _) => self.table(columns, topic),
             Part::Map(map, columns) => html! {
-                (map_svg::draw(map, self.title, self.report.language)) "\n"
-                @if !columns.is_empty() { (self.table(columns)) }
+                (map_svg::draw(map, topic, self.report.language)) "\n"
+                // A legend says what the table of shades does.
+                @if map.shades.is_none() && !columns.is_empty() {
+                    (self.table(columns, topic))
+                }
             },
             Part::Notes(notes) => {
                 html! { div.notes { @for it in notes { p { (self.text(it)) } "\n" } } }
@@ -117,12 +126,12 @@ impl Html<'_> {
 
     /// Table that a narrow screen moves by itself; one that is too wide for paper is printed as
     /// paragraphs.
-    fn table(&self, columns: &[Column<'_>]) -> Markup {
+    fn table(&self, columns: &[Column<'_>], topic: &str) -> Markup {
         let is_wide = total(columns, |it| it.least) > PAPER;
         let rows = columns.first().map_or(0, |it| it.cells.len());
         let classes: Vec<_> = columns.iter().map(class).collect();
         html! {
-            div.table.wide[is_wide] role="group" tabindex="0" aria-label=(self.title) {
+            div.table.wide[is_wide] role="group" tabindex="0" aria-label=(topic) {
                 table { "\n"
                     thead { tr {
                         @for (it, class) in columns.iter().zip(&classes) {

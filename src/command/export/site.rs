@@ -169,7 +169,7 @@ impl<'a> Site<'a> {
         Links { above, names: fields.chain(towns).collect() }
     }
 
-    /// First page: the study, its case studies, all municipalities, the fields, the map.
+    /// First page: the study, the map, all municipalities, the case studies, the fields.
     fn index(&self) -> Result<Report> {
         let (cx, language, count) = (self.cx, self.cx.language, self.towns.len());
         let file = cx.dataset.study()?;
@@ -185,6 +185,9 @@ impl<'a> Site<'a> {
         );
         let mut page = vec![Block::Title(cx.text(&study.title).to_owned())];
         page.extend(summary.chain([about.into()]).map(Block::Paragraph));
+        let mut report = answer(&["map", "--all"], cx)?;
+        page.push(Block::heading(&*report.title));
+        page.append(&mut report.page);
         page.extend([
             Block::heading(t!(language, "All {count} municipalities", "Alle {count} Kommunen")),
             Block::Items(self.names()),
@@ -192,10 +195,7 @@ impl<'a> Site<'a> {
             Block::Table(study::cases(cx)?),
             Block::heading(language.of("Facts by field", "Fakten nach Feldern")),
             Block::Paragraph(list(self.fields.iter().map(|it| cx.text(&it.label)))),
-            Block::heading(language.of("Map", "Karte")),
         ]);
-        let mut report = answer(&["map", "--all"], cx)?;
-        page.append(&mut report.page);
         Ok(Report { page, records: Table::default(), ..report })
     }
 
