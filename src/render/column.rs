@@ -95,6 +95,16 @@ pub fn total(columns: &[Column<'_>], width: fn(&Column<'_>) -> usize) -> usize {
     columns.iter().map(|it| width(it) + GAP).sum::<usize>().saturating_sub(GAP)
 }
 
+/// Widths of columns in so much room, by the least and the natural width of each: the least, and a
+/// share of the rest by how much more it would take.
+pub fn widths(columns: &[(usize, usize)], room: usize) -> Vec<usize> {
+    let more = |(least, natural): &(usize, usize)| natural.saturating_sub(*least);
+    let least: usize = columns.iter().map(|it| it.0).sum();
+    let all: usize = columns.iter().map(more).sum();
+    let rest = room.saturating_sub(least).min(all);
+    columns.iter().map(|it| it.0 + more(it) * rest / all.max(1)).collect()
+}
+
 /// Label with its unit and sources.
 pub fn label(header: &Header) -> Text {
     Text::from(records::label(header)).cite(&header.sources)

@@ -8,7 +8,7 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{
     Style,
-    column::{Column, total},
+    column::{self, Column, total},
     inline::{Piece, entry, pieces},
     page::{Page, Part},
 };
@@ -20,6 +20,8 @@ use crate::{
 
 /// Letters of a table in a line of an upright page; a wider one takes landscape pages.
 const UPRIGHT: usize = 100;
+/// Letters of a text that wants the room of others.
+const PROSE: usize = 60;
 
 /// Page as a document for Word.
 ///
@@ -33,13 +35,12 @@ pub fn document(report: &Report, style: &Style) -> Result<Vec<u8>> {
     };
     // In twentieths of a point.
     let (room, size) = if page.parts.iter().any(is_wide) {
-        (14798, r#"w:w="16838" w:h="11906" w:orient="landscape""#)
+        (15638, r#"w:w="16838" w:h="11906" w:orient="landscape""#)
     } else {
-        (9866, r#"w:w="11906" w:h="16838""#)
+        (10706, r#"w:w="11906" w:h="16838""#)
     };
-    let document = Document { report, room };
-    let body = html! { @for part in &page.parts { (document.part(part)) } }.into_string();
-    let body = include_str!("docx/document.xml").replace("SIZE", size).replace("BODY", &body);
+    let document = Document { report, room, size };
+    let body = include_str!("docx/document.xml").replace("BODY", &document.body(&page.parts));
     let language = report.language.of("en-GB", "de-DE");
     let styles = include_str!("docx/styles.xml").replace("LANGUAGE", language);
     let title = html! { (page.title) }.into_string();
@@ -66,9 +67,36 @@ struct Document<'a> {
     report: &'a Report,
     /// Width of a page within its margins.
     room: usize,
+    /// Size of a page, as attributes.
+    size: &'a str,
 }
 
 impl Document<'_> {
+    /// Parts, of which two tables in a row stand beside each other, and the sources, which are the
+    /// last, in two columns.
+    fn body(&self, mut parts: &[Part<'_>]) -> String {
+        let columns = if matches!(parts.last(), Some(Part::Sources(_))) { 2 } else { 1 };
+        let mut body = String::new();
+        while let [part, rest @ ..] = parts {
+            parts = rest;
+            let next = match (part, rest) {
+                (Part::Table(left, _), [Part::Table(right, _), rest @ ..]) => {
+                    parts = rest;
+                    self.beside(left, right)
+                }
+                _ => self.part(part),
+            };
+            body.push_str(&next.into_string());
+        }
+        body + &self.section(columns).into_string()
+    }
+
+    /// End of the pages whose text is in so many columns.
+    fn section(&self, columns: usize) -> Markup {
+        let section = include_str!("docx/section.xml").replace("SIZE", self.size);
+        PreEscaped(section.replace("COLUMNS", &columns.to_string()))
+    }
+
     fn part(&self, part: &Part<'_>) -> Markup {
         match part {
             Part::Heading(level, text) => {
@@ -80,7 +108,7 @@ impl Document<'_> {
             },
             Part::Items(items) => self.items(items, "ListBullet"),
             // No map is drawn: its table says what it shows.
-            Part::Table(columns, _) | Part::Map(_, columns) => self.table(columns),
+            Part::Table(columns, _) | Part::Map(_, columns) => self.table(columns, self.room),
             Part::Notes(notes) => html! {
                 @for note in notes { (paragraph("Note", &self.text(note, ""))) }
             },
@@ -91,14 +119,16 @@ impl Document<'_> {
                     }))
                 }
             },
+            // One after another, which takes the least room.
             Part::Sources(sources) => html! {
-                @for (source, number) in sources.iter().zip(1..) {
-                    (paragraph("Source", &html! {
+                w:p { w:pPr { w:pStyle w:val="Gap" {} w:keepNext {} (self.section(1)) } }
+                (paragraph("Source", &html! {
+                    @for (source, number) in sources.iter().zip(1..) {
                         w:bookmarkStart w:id=(number) w:name={ "source-" (number) } {}
-                        (self.entry(source))
+                        (run(&format!("[{number}] "), "Strong")) (self.entry(source)) (run(" ", ""))
                         w:bookmarkEnd w:id=(number) {}
-                    }))
-                }
+                    }
+                }))
             },
         }
     }
@@ -119,23 +149,42 @@ impl Document<'_> {
         }
     }
 
-    fn table(&self, columns: &[Column<'_>]) -> Markup {
-        let widths = widths(columns, self.room);
-        let cell = |column: &Column<'_>, width: usize, content: &Markup| {
-            let style = match column.header.alignment {
-                Alignment::Left => "Cell",
-                Alignment::Right | Alignment::Decimal => "Number",
-                Alignment::Picture => "Picture",
-            };
-            html! {
-                w:tc { w:tcPr { w:tcW w:w=(width) w:type="dxa" {} } (paragraph(style, content)) }
+    /// Two tables, the second as narrow as may be.
+    fn beside(&self, left: &[Column<'_>], right: &[Column<'_>]) -> Markup {
+        const GAP: usize = 120;
+
+        let taken: usize = widths(right, 0).iter().sum();
+        let room = self.room.saturating_sub(taken + GAP);
+        html! {
+            w:tbl {
+                (PreEscaped(include_str!("docx/beside.xml")))
+                w:tblGrid { w:gridCol w:w=(room + GAP) {} w:gridCol w:w=(taken) {} }
+                w:tr {
+                    w:tc { w:tcPr { w:tcW w:w=(room + GAP) w:type="dxa" {} } (self.table(left, room)) }
+                    w:tc { w:tcPr { w:tcW w:w=(taken) w:type="dxa" {} } (self.table(right, taken)) }
+                }
             }
-        };
-        let row = |head: Markup, content: &dyn Fn(&Column<'_>) -> Markup| {
+            (paragraph("Gap", &html! {}))
+        }
+    }
+
+    fn table(&self, columns: &[Column<'_>], room: usize) -> Markup {
+        let widths = widths(columns, room);
+        let row = |is_head: bool, content: &dyn Fn(&Column<'_>) -> Markup| {
             html! {
                 w:tr {
-                    w:trPr { w:cantSplit {} (head) }
-                    @for (it, width) in columns.iter().zip(&widths) { (cell(it, *width, &content(it))) }
+                    w:trPr { w:cantSplit {} @if is_head { w:tblHeader {} } }
+                    @for (column, width) in columns.iter().zip(&widths) {
+                        @let style = match column.header.alignment {
+                            Alignment::Right | Alignment::Decimal => "Number",
+                            Alignment::Picture if !is_head => "Picture",
+                            _ => "Cell",
+                        };
+                        w:tc {
+                            w:tcPr { w:tcW w:w=(width) w:type="dxa" {} }
+                            (paragraph(style, &content(column)))
+                        }
+                    }
                 }
             }
         };
@@ -143,13 +192,13 @@ impl Document<'_> {
             w:tbl {
                 (PreEscaped(include_str!("docx/table.xml")))
                 w:tblGrid { @for width in &widths { w:gridCol w:w=(width) {} } }
-                (row(html! { w:tblHeader {} }, &|column| self.text(&column.label, "Strong")))
+                (row(true, &|column| self.text(&column.label, "Strong")))
                 @for at in 0..columns.first().map_or(0, |column| column.cells.len()) {
-                    (row(html! {}, &|column| self.text(&column.cells[at], "")))
+                    (row(false, &|column| self.text(&column.cells[at], "")))
                 }
             }
             // Two tables without a paragraph between them would be one.
-            (paragraph("Note", &html! {}))
+            (paragraph("Gap", &html! {}))
         }
     }
 
@@ -173,7 +222,7 @@ impl Document<'_> {
                     Piece::Words(words) => (run(&keep_number_with_unit(&words), style)),
                     Piece::Sources(numbers) => @for number in numbers {
                         w:hyperlink w:anchor={ "source-" (number) } w:history="1" {
-                            (run(&format!("[{number}]"), "Hyperlink"))
+                            (run(&format!("[{number}]"), "Cited"))
                         }
                     },
                 }
@@ -198,17 +247,16 @@ fn run(text: &str, style: &str) -> Markup {
     }
 }
 
-/// Widths of columns in so much room: what each needs at least, and a share of the rest by how
-/// much more it would take.
+/// Widths of columns, in twentieths of a point: margins and letters. Beside prose the names of the
+/// rows get no more than they need.
 fn widths(columns: &[Column<'_>], room: usize) -> Vec<usize> {
     /// Letters beyond which a column gets no wider.
-    const WIDEST: usize = 60;
+    const WIDEST: usize = 100;
 
-    // In twentieths of a point: the margins of a cell and its letters.
-    let of = |letters: usize| 150 + 95 * letters;
-    let more = |it: &Column<'_>| of(it.natural.min(WIDEST)).saturating_sub(of(it.least));
-    let least: usize = columns.iter().map(|it| of(it.least)).sum();
-    let all_more: usize = columns.iter().map(more).sum();
-    let rest = room.saturating_sub(least).min(all_more);
-    columns.iter().map(|it| of(it.least) + more(it) * rest / all_more.max(1)).collect()
+    let has_prose = columns.iter().any(|it| it.natural > PROSE);
+    let needs = columns.iter().enumerate().map(|(place, it)| {
+        let natural = if place == 0 && has_prose { it.least } else { it.natural.min(WIDEST) };
+        (150 + 80 * it.least, 150 + 80 * natural)
+    });
+    column::widths(&needs.collect::<Vec<_>>(), room)
 }
