@@ -222,7 +222,9 @@ impl Answer<'_> {
             report.count.iter().for_each(|count| self.messages.line(count));
         }
         if let Some((file, is_replaced)) = file.zip(replaced) {
-            self.tell_written(file, is_replaced, format, report.records.rows.len());
+            let sheet = report.sheet.as_ref().filter(|_| format.name == "xlsx");
+            let rows = sheet.unwrap_or(&report.records).rows.len();
+            self.tell_written(file, is_replaced, format, rows);
         }
         let Some(failure) = &report.failure else { return Ok(ExitCode::SUCCESS) };
         self.messages.error(failure.get(self.messages.language));

@@ -1,6 +1,6 @@
 //! `quartier show`: a municipality on a screen or two, or all that is known of it.
 
-use std::rc::Rc;
+use std::{collections::HashSet, rc::Rc};
 
 use anyhow::Result;
 use serde_json::{Map, Value, json};
@@ -11,7 +11,7 @@ use crate::{
     model::{Column, Statement, StatementKind, Town},
     query::ColumnExpr,
     render::{json_objects, json_value},
-    report::{Alignment, Block, Columns, Item, Report, Table, Text},
+    report::{Alignment, Block, Columns, Item, Report, Table, TableColumn, Text},
     t,
     view::{
         Likeness, Line, applying, asked_first, class_columns, class_rules, class_table, columns,
@@ -60,7 +60,10 @@ impl Args {
         }
         let classes: Vec<_> = class_columns(cx).cloned().collect();
         report.notes = notes::on_classes(&classes, &towns, cx);
-        report.records = records(&towns, cx);
+        let all = cx.schema.columns.iter().filter(|it| !matches!(&*it.id, "id" | "ags"));
+        let all: Vec<ColumnExpr> = all.map(columns::known).collect();
+        report.records = records(&towns, &all, cx);
+        report.sheet = Some(sheet(&towns, &all, cx));
         report.json = Some(towns.iter().map(|town| object(town, cx)).collect::<Result<_>>()?);
         report.lists_sources = self.full;
         let figures = towns.iter().flat_map(|town| headline_figures(town, cx));
@@ -273,14 +276,28 @@ impl<'a> Profile<'a> {
 }
 
 /// Record of each municipality with all its columns.
-fn records(towns: &[&Town], cx: &Context) -> Table {
-    let all = cx.schema.columns.iter().filter(|it| !matches!(&*it.id, "id" | "ags"));
-    let all: Vec<ColumnExpr> = all.map(columns::known).collect();
+fn records(towns: &[&Town], all: &[ColumnExpr], cx: &Context) -> Table {
     let columns = columns::keys()
         .with_all(all.iter().map(|it| columns::town_column(it, cx)))
         .with(columns::close_column(&[], cx));
-    let sources = columns::sources(&all);
+    let sources = columns::sources(all);
     Table::cited(columns, towns.iter().copied(), |_| sources.clone())
+}
+
+/// Columns as rows, which paper has room for.
+fn sheet(towns: &[&Town], all: &[ColumnExpr], cx: &Context) -> Table {
+    let values = towns.iter().map(|town| {
+        let cell = |it: &&ColumnExpr| columns::cell(town, it, cx.language);
+        TableColumn::new(&*town.id, &*town.name, cell).aligned(Alignment::Right)
+    });
+    let label = |it: &ColumnExpr| columns::label_with_unit(it, cx.language);
+    let columns = Columns::<&ColumnExpr>::new()
+        .for_everyone("label", cx.of("Attribute", "Angabe"), |it| label(it))
+        .with_all(values);
+    // The classes of the period that is asked for have another column.
+    let mut labels = HashSet::new();
+    let all = all.iter().filter(|it| labels.insert(label(it)));
+    Table::cited(columns, all, |it| columns::sources([*it]))
 }
 
 /// Municipality as an object: its columns, its classes in each period, and the facts on it.

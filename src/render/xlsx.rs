@@ -1,6 +1,6 @@
 //! Workbooks: the table as people read it; keys, sources and notes on sheets of their own.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, iter};
 
 use anyhow::Result;
 use rust_xlsxwriter::{
@@ -10,19 +10,22 @@ use rust_xlsxwriter::{
 
 use super::{
     Style,
-    column::{label, longest, value},
+    column::{longest, value, widths},
     inline::{Piece, authors, date, pieces},
-    records,
+    records::{self, label},
 };
 use crate::{
-    i18n::Localized,
+    i18n::{Localized, joined},
     model::Source,
     number::round,
-    report::{Alignment, Audience, Block, Cell, Content, Header, NumberStyle, Report, Row, Text},
+    report::{
+        Alignment, Audience, Block, Cell, Content, Header, NumberStyle, Report, Row, Table, Text,
+    },
+    text::wrap,
 };
 
-/// Columns that are readable beside each other on paper.
-const ON_PAPER: usize = 12;
+/// Letters in a line of paper that are large enough to read.
+const ON_PAPER: usize = 200;
 
 /// Workbook for the office.
 ///
@@ -67,11 +70,41 @@ impl Column {
 
     /// Column of the records.
     fn of_records((place, header): (usize, &Header), report: &Report) -> Self {
-        let cells = report.records.rows.iter().map(|row| row.cells[place].clone());
-        let column = Self::new(words(&label(header), report), cells);
+        let cells = table(report).rows.iter().map(|row| row.cells[place].clone());
+        let column = Self::new(label(header), cells);
         let places = column.cells.iter().filter_map(|cell| Some(cell.content.number()?.1)).max();
         let places = places.filter(|_| header.alignment == Alignment::Decimal);
         Self { places, is_name: header.is_whole, ..column }
+    }
+
+    /// Value as it is shown.
+    fn text(&self, cell: &Cell, report: &Report) -> String {
+        words(&value(&cell.content, self.places.unwrap_or(0), report.language, false), report)
+    }
+
+    /// Least and natural width, in letters: that of the longest word, and that of a line.
+    fn widths(&self, report: &Report) -> (usize, usize) {
+        /// Letters beyond which a word is cut, and a line is wrapped.
+        const LONGEST: (usize, usize) = (28, 60);
+
+        let texts: Vec<_> = self.cells.iter().map(|it| self.text(it, report)).collect();
+        let line = longest(texts.iter().map(|it| &**it)).min(LONGEST.1);
+        let word = longest(texts.iter().flat_map(|it| it.split(' '))).min(LONGEST.0);
+        // The button of the filter stands beside the label.
+        let label = longest(self.label.split(' ')) + 1;
+        let least = if self.is_name { line } else { word }.max(label);
+        (least + 2, line.max(least) + 2)
+    }
+
+    /// Lines that the label and each cell take in such a width.
+    fn lines(&self, width: usize, report: &Report) -> impl Iterator<Item = usize> {
+        let lines = |text: &str, width| wrap(text, width).lines().count();
+        let cells = self.cells.iter().map(move |it| match self.text(it, report) {
+            address if is_address(&address) => 1,
+            // Most letters are narrower than the digits by which a width is measured.
+            text => lines(&text, width * 6 / 5),
+        });
+        iter::once(lines(&self.label, width.saturating_sub(3))).chain(cells)
     }
 
     /// Writes the cells: numbers as numbers, texts wrapped, addresses as links.
@@ -83,12 +116,11 @@ impl Column {
                 let look = look.clone().set_num_format(number_format(style, places));
                 sheet.write_number_with_format(row, place, round(value, places), &look)?;
             } else if cell.content != Content::Missing {
-                let text = words(&value(&cell.content, 0, report.language, false), report);
+                let text = self.text(cell, report);
                 // The mark is shown, but does not stand in the way of filters.
                 let format = if cell.is_close { "@\"*\"" } else { "General" };
                 let look = look.clone().set_text_wrap().set_num_format(format);
-                let is_address = text.starts_with("http") && !text.contains(char::is_whitespace);
-                if !is_address || sheet.write_url(row, place, &*text).is_err() {
+                if !is_address(&text) || sheet.write_url(row, place, &*text).is_err() {
                     sheet.write_string_with_format(row, place, text, &look)?;
                 }
             }
@@ -97,9 +129,14 @@ impl Column {
     }
 }
 
+/// Records, in the shape in which people read them.
+fn table(report: &Report) -> &Table {
+    report.sheet.as_ref().unwrap_or(&report.records)
+}
+
 /// Table as people read it, without keys.
 fn data(report: &Report) -> Vec<Column> {
-    let table = &report.records;
+    let table = table(report);
     let shown = for_people(report).map(|it| Column::of_records(it, report));
     let mut columns: Vec<Column> = shown.collect();
     // People need a column only once that programs know by several keys.
@@ -115,7 +152,7 @@ fn data(report: &Report) -> Vec<Column> {
 
 /// Keys of the records and of their sources, behind the first column that people read.
 fn keys(report: &Report) -> Vec<Column> {
-    let table = &report.records;
+    let table = table(report);
     let keys = records::columns(table).filter(|(_, header)| !is_for_people(header));
     let columns = for_people(report).take(1).chain(keys);
     let mut columns: Vec<Column> = columns.map(|it| Column::of_records(it, report)).collect();
@@ -127,7 +164,7 @@ fn keys(report: &Report) -> Vec<Column> {
 }
 
 fn for_people(report: &Report) -> impl Iterator<Item = (usize, &Header)> {
-    report.records.headers.iter().enumerate().filter(|(_, header)| is_for_people(header))
+    table(report).headers.iter().enumerate().filter(|(_, header)| is_for_people(header))
 }
 
 fn is_for_people(header: &Header) -> bool {
@@ -144,7 +181,11 @@ fn sources(report: &Report) -> Vec<Column> {
     let others = language.of("and others", "und andere");
     let text = |text: &Localized| Cell::text(text.get(language));
     let licence = |it: &Source| it.licence.as_ref().map(text).unwrap_or_default();
-    vec![
+    let cited_by = |source: &Source| {
+        let citing = for_people(report).filter(|(_, it)| it.sources.contains(&source.id));
+        Cell::optional(joined(citing.map(|(_, header)| label(header)), ", "))
+    };
+    let mut columns = vec![
         Column::new(language.of("No.", "Nr."), (1..=entries.len()).map(Cell::whole)),
         column(language.of("Authors", "Verfasser"), &|it| Cell::list(authors(it, others))),
         column(language.of("Title", "Titel"), &|it| text(&it.title)),
@@ -153,7 +194,10 @@ fn sources(report: &Report) -> Vec<Column> {
         column(language.of("Licence", "Lizenz"), &licence),
         column(language.of("Address", "Adresse"), &|it| Cell::text(&*it.url)),
         column(language.of("Key", "Kürzel"), &|it| Cell::text(&*it.id)),
-    ]
+        column(language.of("Columns", "Spalten"), &cited_by),
+    ];
+    columns.retain(|it| it.cells.iter().any(|cell| cell.content != Content::Missing));
+    columns
 }
 
 /// Notes on what is printed.
@@ -167,29 +211,50 @@ fn notes(report: &Report) -> Vec<Column> {
 }
 
 fn write(sheet: &mut Worksheet, columns: &[Column], report: &Report) -> Result<()> {
-    for (place, column) in (0..).zip(columns) {
-        column.write(sheet, place, report)?;
-        // Room for a word of the label, and the button of the filter.
-        let word = u16::try_from(longest(column.label.split(' ')))?;
-        sheet.set_column_width(place, word.max(8) + 3)?;
-    }
-    // In pixels; longer texts are wrapped.
-    sheet.set_autofit_max_width(420).autofit();
+    let needs: Vec<_> = columns.iter().map(|it| it.widths(report)).collect();
+    let fits = needs.iter().map(|(least, _)| least).sum::<usize>() <= ON_PAPER;
+    let widths = widths(&needs, if fits { ON_PAPER } else { usize::MAX });
     let head = Look::new()
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::Top)
         .set_background_color(0x00E6_ECF2)
         .set_border_bottom(FormatBorder::Thin);
-    for (place, column) in (0..).zip(columns) {
+    let rows = columns.iter().map(|it| it.cells.len()).max().unwrap_or(0);
+    let mut lines = vec![1; rows + 1];
+    for ((place, column), width) in (0..).zip(columns).zip(&widths) {
+        column.write(sheet, place, report)?;
+        for (most, own) in lines.iter_mut().zip(column.lines(*width, report)) {
+            *most = u32::try_from(own)?.max(*most);
+        }
         sheet.write_string_with_format(0, place, &column.label, &head)?;
+        sheet.set_column_width(place, u32::try_from(*width)?)?;
     }
-    let rows = u32::try_from(columns.iter().map(|it| it.cells.len()).max().unwrap_or(0))?;
+    set_heights(sheet, lines)?;
+    let rows = u32::try_from(rows)?;
     let last = u16::try_from(columns.len().saturating_sub(1))?;
     sheet.autofilter(0, 0, rows, last)?;
     // An AGS is no number.
     sheet.ignore_error_range(0, 0, rows, last, IgnoreError::NumberStoredAsText)?;
+    if fits {
+        sheet.set_print_fit_to_pages(1, 0);
+    }
     lay_out(sheet, columns, &report.title)
+}
+
+/// Gives rows of several lines their height, as `LibreOffice` does not.
+fn set_heights(sheet: &mut Worksheet, lines: Vec<u32>) -> Result<()> {
+    /// Lines of the highest row that Excel knows.
+    const HIGHEST: u32 = 27;
+
+    for (row, lines) in (0..).zip(lines).filter(|(_, lines)| *lines > 1) {
+        sheet.set_row_height(row, 15 * lines.min(HIGHEST))?;
+    }
+    Ok(())
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("http") && !text.contains(char::is_whitespace)
 }
 
 /// Freezes the heading and the columns up to the name, and sets how the sheet is printed.
@@ -200,9 +265,6 @@ fn lay_out(sheet: &mut Worksheet, columns: &[Column], title: &str) -> Result<()>
     sheet.set_repeat_rows(0, 0)?;
     if columns.len() > 1 {
         sheet.set_freeze_panes(1, name + 1)?.set_repeat_columns(0, name)?;
-    }
-    if columns.len() <= ON_PAPER {
-        sheet.set_print_fit_to_pages(1, 0);
     }
     // Of a header Excel takes 255 letters.
     let title = title.chars().take(100).collect::<String>().replace('&', "&&");

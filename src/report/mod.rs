@@ -31,6 +31,8 @@ pub struct Report {
     pub page: Vec<Block>,
     /// Rows for programs and spreadsheets; one record a row.
     pub records: Table,
+    /// Rows for workbooks, where people read them in another shape than the records.
+    pub sheet: Option<Table>,
     /// JSON in the shape of the thing, one array, where it is another than the records.
     pub json: Option<Vec<serde_json::Value>>,
     /// JSON document that is the whole answer, such as a schema.

@@ -129,10 +129,8 @@ pub fn fact_table(facts: &[&Fact], cx: &Context) -> Table {
         .with(value.aligned(Alignment::Right))
         .for_everyone("unit", language.of("Unit", "Einheit"), |it| text(it.unit.as_ref()))
         .for_everyone("as_of", language.of("Time", "Zeit"), |it| time_text(it, language))
-        .for_everyone("from", language.of("From", "Von"), |it| {
-            day(it.as_of.as_ref().and_then(|moment| moment.from))
-        })
-        .for_everyone("until", language.of("Until", "Bis"), |it| {
+        .for_programs("from", |it| day(it.as_of.as_ref().and_then(|moment| moment.from)))
+        .for_programs("until", |it| {
             day(it.as_of.as_ref().and_then(|moment| moment.until.or(moment.from)))
         })
         .for_everyone("confidence", language.of("Confidence", "Beleg"), |it| {
