@@ -165,7 +165,6 @@ fn page(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
         terms.extend(text.map(|text| (Text::from(cx.of(english, german)), text)));
     };
     let text = |text: &Option<Localized>| text.as_ref().map(|it| Text::from(cx.text(it)));
-    add("Meaning", "Bedeutung", Some(column.label_with_unit(cx.language).into()));
     let observation = observation(column);
     add("Date", "Stand", observation.map(|it| it.date.readable(cx.language).into()));
     add("Status", "Status", columns::status(column, cx).map(|it| it.label.into()));
@@ -179,7 +178,9 @@ fn page(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
     let sources = Text::default().cite(column.sources());
     add("Source", "Quelle", (!sources.is_empty()).then_some(sources));
     add("Read from", "Entnommen aus", observation.and_then(|it| text(&it.via)));
-    let mut page = vec![Block::Title(column.id.clone()), Block::Terms(terms)];
+    add("Column", "Spalte", Some(column.id.as_str().into()));
+    let title = Block::Title(column.label_with_unit(cx.language));
+    let mut page = vec![title, Block::Terms(terms)];
     page.extend(rules(column, cx)?);
     Ok(page)
 }
