@@ -256,7 +256,7 @@ fn widths(columns: &[Column<'_>], room: usize) -> Vec<usize> {
     let has_prose = columns.iter().any(|it| it.natural > PROSE);
     let needs = columns.iter().enumerate().map(|(place, it)| {
         let natural = if place == 0 && has_prose { it.least } else { it.natural.min(WIDEST) };
-        (150 + 80 * it.least, 150 + 80 * natural)
+        (200 + 80 * it.least, 200 + 80 * natural)
     });
     column::widths(&needs.collect::<Vec<_>>(), room)
 }

@@ -171,24 +171,6 @@ A profile: quartier show altena
 }
 
 #[test]
-fn equal_cells_of_groups_are_printed_once() {
-    let rows = [("a", "x", 1), ("a", "x", 2), ("b", "x", 2)];
-    let columns = Columns::new()
-        .with(
-            TableColumn::new("", "G", |it: &(&str, &str, usize)| Cell::text(it.0))
-                .set(|it| it.is_group = true),
-        )
-        .with(
-            TableColumn::new("", "H", |it: &(&str, &str, usize)| Cell::text(it.1))
-                .set(|it| it.is_group = true),
-        )
-        .with(TableColumn::new("", "N", |it: &(&str, &str, usize)| Cell::whole(it.2)));
-    let report = Report::of_table("", Language::English, Table::of(columns, rows));
-    let table = rendered(&report, "table", &TERMINAL);
-    assert!(table.ends_with("─\na  x  1\n      2\nb  x  2\n"), "{table}");
-}
-
-#[test]
 fn a_page_on_a_terminal_cites_by_id() {
     let expected = "\
 What Altena can learn

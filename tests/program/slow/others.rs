@@ -58,21 +58,19 @@ fn libreoffice_opens_workbooks() {
     }
 }
 
-/// Municipalities whose briefings are among the longest.
-const LONGEST: &str =
-    "koeln wuppertal rheda-wiedenbrueck hennef-sieg frechen aachen nieheim engelskirchen";
-
-fn briefings() -> Vec<String> {
-    LONGEST.split(' ').map(|town| format!("briefing {town} --lang de")).collect()
+/// Briefings that are among the longest.
+fn briefings() -> impl Iterator<Item = String> {
+    let towns =
+        "koeln wuppertal rheda-wiedenbrueck hennef-sieg frechen aachen nieheim engelskirchen";
+    towns.split(' ').map(|town| format!("briefing {town} --lang de"))
 }
 
 /// Asserts that a PDF has pages, and only one of a briefing.
 fn is_short(pdf: &Path) {
     let (name, bytes) = (pdf.file_name().unwrap().to_string_lossy(), fs::read(pdf).unwrap());
     let text = String::from_utf8_lossy(&bytes);
-    let sheets =
-        ["/Type/Page\n", "/Type/Page/", "/Type /Page\n"].map(|it| text.matches(it).count());
-    let sheets: usize = sheets.iter().sum();
+    let marks = ["/Type/Page\n", "/Type/Page/", "/Type /Page\n"];
+    let sheets: usize = marks.iter().map(|it| text.matches(it).count()).sum();
     assert!(sheets == 1 || (sheets > 1 && !name.starts_with("briefing")), "{name}: {sheets}");
 }
 
@@ -83,7 +81,7 @@ fn libreoffice_opens_documents_and_has_one_sheet_for_a_briefing() {
     }
     let folder = tempfile::tempdir().unwrap();
     let others = ["list", "facts altena", "show dortmund --full --lang de"].map(String::from);
-    let questions: Vec<_> = briefings().into_iter().chain(others).collect();
+    let questions: Vec<_> = briefings().chain(others).collect();
     for question in &questions {
         written(folder.path(), question, "docx");
     }
