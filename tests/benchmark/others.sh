@@ -39,8 +39,8 @@ folder=$(mktemp -d)
 trap 'rm -rf -- "$folder"' EXIT
 cd -- "$folder"
 
-quartier() { "${program[quartier]}" "$@"; }
-static() { "${program[static]}" "$@"; }
+quartier() { "${program[quartier]}" --quiet "$@" 2> counts; }
+static() { "${program[static]}" --quiet "$@" 2> counts; }
 sqlite3() { "${program[sqlite3]}" -batch -list -readonly ready.sqlite "$1"; }
 duckdb() { "${program[duckdb]}" -no-init -list -noheader -readonly ready.duckdb "$1"; }
 jq() { "${program[jq]}" -r "$@"; }
@@ -55,7 +55,7 @@ columns=id,vacancy_2011,population_2014,population_growth_2014,rent_step_2016,fo
 quartier list --all --columns "$columns" -f tsv > towns.tsv
 for format in tsv csv json; do
     quartier list --all --columns all -f $format > all.$format
-    quartier facts -f $format > facts.$format
+    quartier facts --lang de -f $format > facts.$format
 done
 
 # Where a municipality is on the scale of an indicator, in parts of the usual span: from the 5th to
@@ -151,14 +151,23 @@ facts_xan() { xan "subject eq 'altena'" facts.csv; }
 facts_rg() { rg '^[^\t]*\taltena\t' facts.tsv; }
 facts_mawk() { mawk "\$2 == \"altena\" { print \$1 }" facts.tsv; }
 
-# A word that stands in the texts only, so that no title, note or keyword makes a difference.
-word=${WORD:-Ehrenamtliche}
+# A word that stands in the texts of facts only, so that no title, note or source makes a difference.
+word=${WORD:-patenschaften}
 search_quartier() { quartier search "$word" -n 1000 --lang de -f tsv; }
+search_static() { static search "$word" -n 1000 --lang de -f tsv; }
+search_sqlite3() { sqlite3 "select id from documents where documents match '$word'"; }
+search_duckdb() { duckdb "select id from facts where contains(lower(text), '$word')"; }
+search_jq() { jq --arg word "$word" '.[] | select(.text | test($word; "i")) | .id' facts.json; }
+search_jaq() { jaq --arg word "$word" '.[] | select(.text | test($word; "i")) | .id' facts.json; }
+search_mlr() { mlr "\$text =~ \"$word\"i" facts.tsv; }
+search_xan() { xan "contains(lower(text), '$word')" facts.csv; }
+search_rg() { rg --ignore-case "^([^\t]*\t){5}[^\t]*$word" facts.tsv; }
+search_mawk() { mawk "tolower(\$6) ~ /$word/ { print \$1 }" facts.tsv; }
 
 # The ids that a command gives, those of match in its order.
 ids() { "$1" | cut -f 1 | sed '/^id$/d' | if [[ $1 == match_* ]]; then cat; else sort; fi; }
 commands=()
-for question in eight list match facts; do
+for question in eight list match facts search; do
     ids "${question}_quartier" > expected
     for tool in "${tools[@]}"; do
         command=${question}_$tool
