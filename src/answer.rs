@@ -7,10 +7,12 @@ use clap::ArgMatches;
 
 use crate::{
     cli::{self, LAYER, OutputArgs, PERIOD, POINTS},
-    command::{Command, Context},
+    command::Command,
+    context::Context,
     data::Dataset,
-    errors::{Messages, UsageError},
+    errors::UsageError,
     i18n::{Language, Localized, german::command_name},
+    messages::Messages,
     model::{DimensionsFile, IndicatorsFile, Period, Schema},
     output,
     query::ClassFilter,

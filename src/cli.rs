@@ -139,22 +139,6 @@ impl OutputArgs {
     }
 }
 
-/// Filters by which municipalities are chosen. The options of the dimensions (`--size` …) are
-/// added to each command that has these, as the data define them.
-#[derive(Debug, Clone, Default, Args)]
-#[command(next_help_heading = "Filters", next_display_order = 20)]
-pub struct FilterArgs {
-    /// Districts (Kreise), several joined by commas
-    #[arg(long, value_delimiter = ',', value_name = "DISTRICT")]
-    pub district: Vec<String>,
-    /// Administrative regions (Regierungsbezirke), several joined by commas
-    #[arg(long, value_delimiter = ',', value_name = "REGION")]
-    pub region: Vec<String>,
-    /// Condition on columns, such as 'vacancy > 5 and rent < 6'; given twice, both hold
-    #[arg(long = "where", allow_hyphen_values = true, value_name = "CONDITION")]
-    pub conditions: Vec<String>,
-}
-
 /// Id and name of the option of periods.
 pub const PERIOD: &str = "period";
 

@@ -12,6 +12,7 @@
 //! cli          definitions of the command line; i18n/german.rs lays German over them
 //! command/     one file a command: its arguments, and dataset → report
 //! view/        what several commands show: columns, facts, a town, likeness, statements
+//! context      the dataset, columns, filters and language of a question
 //! render/      one file a format; knows tables and text, not municipalities
 //! report/      the answer as data: blocks, tables, texts with citations
 //! similarity   how alike municipalities are
@@ -20,7 +21,7 @@
 //! data/        the dataset: reading and checking files, computed figures, classes
 //! expression/  the language of --where, computed columns and rules
 //! model/       what the data are made of, and the registry of columns
-//! output, errors, i18n/, number/, text/, terminal
+//! output, messages, terminal, errors, i18n/, number/, text/
 //! ```
 
 mod answer;
@@ -28,11 +29,13 @@ mod app;
 mod cli;
 mod command;
 mod completion;
+mod context;
 mod data;
 mod errors;
 mod expression;
 mod help;
 mod i18n;
+mod messages;
 mod model;
 mod number;
 mod output;

@@ -6,12 +6,11 @@ use serde_json::{Map, Value as Json, json};
 
 use super::Context;
 use crate::{
-    cli::FilterArgs,
     errors::UsageError,
     i18n::join,
     model::Town,
     number::median,
-    query::ColumnExpr,
+    query::{ColumnExpr, FilterArgs},
     render::json_value,
     report::{
         Alignment, Audience, Block, Cell, Columns, Content, Report, Table, TableColumn, Text,

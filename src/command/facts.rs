@@ -7,10 +7,10 @@ use clap::ValueEnum;
 
 use super::{Context, fact_filter::FactFilter};
 use crate::{
-    cli::FilterArgs,
     errors::UsageError,
     i18n::join,
     model::{Confidence, Date, Fact, Moment, Town},
+    query::FilterArgs,
     report::{Block, Report, Text},
     t, tr,
     view::{

@@ -6,10 +6,9 @@ use anyhow::Result;
 
 use super::Context;
 use crate::{
-    cli::FilterArgs,
     i18n::{joined, readable_number},
     model::{Column, ColumnKind, Identity, Town},
-    query::{ColumnExpr, Sorting},
+    query::{ColumnExpr, FilterArgs, Sorting},
     report::{Alignment, Audience, Block, Cell, Columns, Content, Report, Table, TableColumn},
     t,
     view::{Choice, Selection, columns, notes},

@@ -4,11 +4,10 @@ use anyhow::Result;
 
 use super::Context;
 use crate::{
-    cli::FilterArgs,
     i18n::{join, joined},
     model::{Identity, Town},
     number::Distribution,
-    query::ColumnExpr,
+    query::{ColumnExpr, FilterArgs},
     report::{
         Alignment, Area, Block, Cell, Columns, Map, Marker, Place, Report, Shade, Shades, Table,
         Term,

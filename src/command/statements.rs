@@ -5,8 +5,8 @@ use anyhow::Result;
 
 use super::Context;
 use crate::{
-    cli::FilterArgs,
     model::{Author, Statement, StatementKind, Town},
+    query::FilterArgs,
     report::{Block, Report, Text},
     t,
     view::{applying, kind_heading, sections, statement_table},

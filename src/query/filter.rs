@@ -15,6 +15,22 @@ use crate::{
     tr,
 };
 
+/// Filters by which municipalities are chosen. The options of the dimensions (`--size` …) are
+/// added to each command that has these, as the data define them.
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(next_help_heading = "Filters", next_display_order = 20)]
+pub struct FilterArgs {
+    /// Districts (Kreise), several joined by commas
+    #[arg(long, value_delimiter = ',', value_name = "DISTRICT")]
+    pub district: Vec<String>,
+    /// Administrative regions (Regierungsbezirke), several joined by commas
+    #[arg(long, value_delimiter = ',', value_name = "REGION")]
+    pub region: Vec<String>,
+    /// Condition on columns, such as 'vacancy > 5 and rent < 6'; given twice, both hold
+    #[arg(long = "where", allow_hyphen_values = true, value_name = "CONDITION")]
+    pub conditions: Vec<String>,
+}
+
 /// Classes of a dimension that were asked for by its option.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClassFilter {
@@ -42,9 +58,7 @@ impl Filter {
     /// They do not fit the data.
     pub fn parse(
         classes: &[ClassFilter],
-        districts: &[String],
-        regions: &[String],
-        conditions: &[String],
+        args: &FilterArgs,
         schema: &Schema,
         dataset: &Dataset,
     ) -> Result<Self> {
@@ -63,8 +77,11 @@ impl Filter {
         Ok(Self {
             period: schema.period,
             classes: classes.to_vec(),
-            areas: [areas(Identity::District, districts)?, areas(Identity::Region, regions)?],
-            conditions: conditions.iter().map(condition).collect::<Result<_>>()?,
+            areas: [
+                areas(Identity::District, &args.district)?,
+                areas(Identity::Region, &args.region)?,
+            ],
+            conditions: args.conditions.iter().map(condition).collect::<Result<_>>()?,
         })
     }
 

@@ -10,7 +10,7 @@ use anyhow::Result;
 
 pub use crate::expression::ColumnExpr;
 pub use columns::split_list;
-pub use filter::{ClassFilter, Filter, area_names, find_area};
+pub use filter::{ClassFilter, Filter, FilterArgs, area_names, find_area};
 pub use other_thing::other_thing;
 pub use sort::{Sorting, directed};
 pub use town_names::TownIndex;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    command::Context,
+    context::Context,
     errors::UsageError,
     i18n::{Language, Localized},
     model::{Source, SourceId, SourceKind},

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::distinct;
 use crate::{
-    command::Context,
+    context::Context,
     errors::UsageError,
     i18n::Language,
     model::{Column, Measure, Schema, SourceId, Town, Value},

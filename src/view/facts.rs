@@ -1,7 +1,7 @@
 //! Facts as people and programs read them.
 
 use crate::{
-    command::Context,
+    context::Context,
     i18n::{Language, Localized, join},
     model::{Confidence, Date, Fact, FactValue, word},
     report::{

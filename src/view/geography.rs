@@ -5,7 +5,7 @@ use std::{collections::HashMap, rc::Rc};
 use anyhow::Result;
 
 use crate::{
-    command::Context,
+    context::Context,
     model::{Ags, Coordinates, Ring, Source, SourceId},
     report::{Geometry, Point, Report},
 };

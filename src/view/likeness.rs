@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::columns::{number_text, with_unit};
 use crate::{
-    command::Context,
+    context::Context,
     i18n::{
         Language, and_list, capitalized, in_sentence, join, joined, number_word, readable_number,
     },

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::distinct;
 use crate::{
-    command::Context,
+    context::Context,
     expression::Scope,
     i18n::joined,
     model::{ClassColumn, Column, Town},

@@ -4,11 +4,10 @@ use anyhow::Result;
 
 use super::notes::on_filter;
 use crate::{
-    cli::FilterArgs,
-    command::Context,
+    context::Context,
     i18n::{Language, capitalized},
     model::Town,
-    query::Filter,
+    query::{Filter, FilterArgs},
     report::{Block, Report},
     t,
 };

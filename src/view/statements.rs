@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::facts::fact_item_with_subject;
 use crate::{
-    command::Context,
+    context::Context,
     errors::UsageError,
     expression::{Condition, Scope},
     i18n::{Language, capitalized, join},

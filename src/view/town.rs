@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use super::columns::{district, known_cell, newest_first, number, value_text};
 use crate::{
-    command::Context,
+    context::Context,
     expression::{Condition, Scope},
     i18n::{in_sentence, join},
     model::{Column, FigureColumn, Identity, Measure, Town},

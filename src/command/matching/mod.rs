@@ -9,10 +9,10 @@ use anyhow::Result;
 
 use super::Context;
 use crate::{
-    cli::FilterArgs,
     errors::UsageError,
     i18n::joined,
     model::Town,
+    query::FilterArgs,
     report::{Alignment, Block, Cell, Columns, Item, Report, Table, TableColumn, Text},
     similarity::{Match, Scale},
     t, tr,

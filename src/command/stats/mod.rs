@@ -16,10 +16,9 @@ use self::{
 };
 use super::Context;
 use crate::{
-    cli::FilterArgs,
     i18n::{join, joined},
     model::Column,
-    query::{ColumnExpr, split_list},
+    query::{ColumnExpr, FilterArgs, split_list},
     report::{Report, Table, Text},
     t,
     view::{Selection, columns, notes},
