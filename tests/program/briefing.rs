@@ -35,7 +35,7 @@ fn a_briefing_is_a_page_without_commands() {
             assert!(!page.contains("`quartier"), "{page}");
             let last = page.rsplit("\n## ").next().unwrap();
             assert!(last.lines().filter(|line| line.starts_with("- ")).count() <= 3, "{page}");
-            let is_head = |line: &&str| line.starts_with("| Field") || line.starts_with("| Thema");
+            let is_head = |line: &&str| line.starts_with("| Field") || line.starts_with("| Feld");
             let columns = page.lines().find(is_head).unwrap().matches('|').count() - 2;
             assert!((1..=2).contains(&columns), "{page}");
         }

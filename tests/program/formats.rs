@@ -12,9 +12,6 @@ use crate::{
     },
 };
 
-/// Formats in which something could be different the second time: order, or the time of a file.
-const TWICE: [&str; 3] = ["tsv", "xlsx", "docx"];
-
 /// Commands whose JSON has the shape of the thing, not of rows.
 const SHAPED: [&str; 2] = ["show", "compare"];
 
@@ -23,11 +20,8 @@ fn every_answer_can_be_read_and_programs_read_the_same_in_every_format() {
     for_each(&QUESTIONS, |question| {
         let mut answers = BTreeMap::new();
         for format in FORMATS.into_iter().filter(|format| takes(question, format)) {
-            let ask = || quartier(question).args(["--format", format]).bytes();
-            let answer = ask();
+            let answer = quartier(question).args(["--format", format]).bytes();
             read(format, &answer).unwrap_or_else(|error| panic!("{question} -f {format}: {error}"));
-            let is_same = !TWICE.contains(&format) || ask() == answer;
-            assert!(is_same, "{question} -f {format}: another answer");
             answers.insert(format, answer);
         }
         if takes(question, "csv") && !SHAPED.contains(&command(question)) {
@@ -35,6 +29,17 @@ fn every_answer_can_be_read_and_programs_read_the_same_in_every_format() {
             assert_same(question, ["csv", "tsv", "json", "jsonl"].map(text));
         }
     });
+}
+
+/// The order, or the time of a file, could be another one.
+#[test]
+fn the_second_answer_is_the_first() {
+    for format in ["tsv", "xlsx", "docx"] {
+        for question in ["list --all", "match werdohl --explain", "facts altena"] {
+            let ask = || quartier(question).args(["--format", format]).bytes();
+            assert!(ask() == ask(), "{question} -f {format}");
+        }
+    }
 }
 
 fn assert_same(question: &str, [csv, tsv, json, jsonl]: [&str; 4]) {

@@ -169,8 +169,8 @@ fn examples_find_more_than_one_row() {
             lines.extend(examples.into_iter().map(|line| (position, line)));
         }
         assert!(lines.len() > 30, "{lines:?}");
-        // A test changes nobody's shell.
-        lines.retain(|(_, line)| !line.contains(['~', '$']));
+        // A test changes nobody's shell, and all pages of the website take long.
+        lines.retain(|(_, line)| !line.contains(['~', '$']) && !line.ends_with(" site"));
         // What is exported can be checked.
         lines.sort_by_key(|(_, line)| !line.contains("export"));
         for (position, line) in &lines {
