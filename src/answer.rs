@@ -11,7 +11,7 @@ use crate::{
     context::Context,
     data::Dataset,
     errors::UsageError,
-    i18n::{Language, Localized, german::command_name},
+    i18n::{Language, Localized, german::command_name, join},
     messages::Messages,
     model::{DimensionsFile, IndicatorsFile, Period, Schema},
     output,
@@ -45,7 +45,7 @@ impl Answer<'_> {
     ///
     /// # Errors
     /// The question does not fit the data, the data are wrong, or the answer cannot be written.
-    pub fn give(&self, dataset: Dataset) -> Result<ExitCode> {
+    pub fn give(&self, dataset: Rc<Dataset>) -> Result<ExitCode> {
         let file = output::file(self.output.output.as_deref());
         let format = self.format(file.as_deref())?;
         let cx = self.context(dataset, format)?;
@@ -142,7 +142,7 @@ impl Answer<'_> {
         })
     }
 
-    fn context(&self, dataset: Dataset, format: Format) -> Result<Context> {
+    fn context(&self, dataset: Rc<Dataset>, format: Format) -> Result<Context> {
         let is_for_programs = format.audience == Audience::Programs;
         let spoken =
             if is_for_programs { self.asked.unwrap_or_default() } else { self.messages.language };
@@ -161,7 +161,7 @@ impl Answer<'_> {
             class_filters,
             with_sources: self.output.sources || lists_sources,
             language: spoken,
-            dataset: Rc::new(dataset),
+            dataset,
         })
     }
 
@@ -172,13 +172,18 @@ impl Answer<'_> {
         let Some(asked) = asked else { return Ok(0) };
         let names = |period: &Rc<Period>| {
             let [en, de] = Language::ALL.map(|language| period.short_label(language).to_owned());
-            [period.id.clone(), en, de]
+            [period.id.clone(), en, de, period.label.en.clone(), period.label.de.clone()]
         };
         let is_it = |period: &Rc<Period>| names(period).iter().any(|it| fold(it) == fold(asked));
         data.periods.iter().position(is_it).ok_or_else(|| {
-            let all = data.periods.iter().map(|it| &*it.id).collect::<Vec<_>>().join(", ");
-            let hint = Suggestion::of(asked, data.periods.iter().flat_map(names));
-            let hint = hint.or(tr!("there are {all}", "es gibt {all}"));
+            let [en, de] = Language::ALL.map(|language| {
+                let name =
+                    |it: &Rc<Period>| language.of(&*it.id, it.short_label(language)).to_owned();
+                join(data.periods.iter().map(name), ", ")
+            });
+            let names = data.periods.iter().flat_map(|it| names(it).into_iter().take(3));
+            let hint = Suggestion::of(asked, names);
+            let hint = hint.or(tr!("there are {en}", "es gibt {de}"));
             let message = tr!("there is no period `{asked}`", "es gibt keine Zeit `{asked}`");
             UsageError::new(hint.after(&message))
         })

@@ -28,7 +28,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     let early = EarlyArgs::read(&args);
     let messages = Messages { language: early.language(), color: early.color, quiet: false };
-    let app = App { dataset: early.dataset(), messages, asked: early.asked };
+    let app = App { dataset: Rc::new(early.dataset()), messages, asked: early.asked };
     app.answer(args.into_iter().skip(1).collect()).unwrap_or_else(|error| {
         if !errors::is_closed_pipe(&error) {
             messages.error(&errors::message(&error, messages.language));
@@ -39,7 +39,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Circumstances under which the arguments are read.
 struct App {
-    dataset: Dataset,
+    dataset: Rc<Dataset>,
     messages: Messages,
     /// Language that was asked for, by an option or a variable.
     asked: Option<Language>,
@@ -50,7 +50,7 @@ impl App {
         terminal::language_asked()?;
         let dimensions = self.dimensions();
         let data = dimensions.as_ref().map(Rc::clone).unwrap_or_default();
-        let args = cli::as_meant(args, &data);
+        let args = cli::as_meant(args, &self.dataset);
         let guide = self.guide(&data, self.messages.language);
         let refused = Refused { args: &args, guide: &guide };
         if cli::asks_for_help(&args) {
@@ -81,8 +81,7 @@ impl App {
                     messages: Messages { quiet: cli.output.quiet, ..self.messages },
                     asked: self.asked,
                 };
-                drop(guide);
-                answer.give(self.dataset)
+                answer.give(Rc::clone(&self.dataset)).map_err(|error| refused.with_option(error))
             }
             Some(Action::Version) => self.version(),
             None if cli.version => self.version(),
@@ -94,14 +93,16 @@ impl App {
             Some(Action::Man { command, folder: None }) => {
                 self.manual(command.as_deref(), &data, &refused)
             }
-            Some(Action::Help { words }) => match words.first() {
-                None => self.page(&guide.program()),
-                Some(word) => {
-                    let page = guide.command(word).or_else(|| guide.topic(word));
-                    let unknown = || UsageError::told(refused.unknown_topic(word));
-                    self.page(&page.ok_or_else(unknown)?)
+            Some(Action::Help { words }) => {
+                match words.iter().flat_map(|it| it.split(' ')).next() {
+                    None => self.page(&guide.program()),
+                    Some(word) => {
+                        let page = guide.command(word).or_else(|| guide.topic(word));
+                        let unknown = || UsageError::told(refused.unknown_topic(word));
+                        self.page(&page.ok_or_else(unknown)?)
+                    }
                 }
-            },
+            }
         }
     }
 }

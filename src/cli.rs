@@ -9,12 +9,14 @@ use std::{
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::{
+    closed_list::one_of,
     command::Command,
     data::Dataset,
     errors::UsageError,
     i18n::{Language, german},
-    model::{Dimension, DimensionsFile},
+    model::{Dimension, DimensionsFile, Identity},
     output::{self, parse_format},
+    query::{direction, find_area},
     render::{Audience, Format},
     t,
     terminal::{self, ColorChoice, language_of_tag},
@@ -121,7 +123,7 @@ pub struct OutputArgs {
     #[arg(long, short, global = true)]
     pub quiet: bool,
     /// Colour: auto, always or never
-    #[arg(long, global = true, hide = true, value_enum, ignore_case = true, value_name = "WHEN")]
+    #[arg(long, global = true, hide = true, value_parser = one_of::<ColorChoice>(), value_name = "WHEN")]
     #[arg(hide_possible_values = true)]
     pub color: Option<ColorChoice>,
     /// Use the dataset in this folder
@@ -305,7 +307,7 @@ impl EarlyArgs {
 
 /// Arguments as they were probably meant: `--json` is `--format=json`, and what belongs to a value
 /// is joined to it.
-pub fn as_meant(args: Vec<OsString>, data: &DimensionsFile) -> Vec<OsString> {
+pub fn as_meant(args: Vec<OsString>, dataset: &Dataset) -> Vec<OsString> {
     let mut result: Vec<OsString> = Vec::with_capacity(args.len());
     let end = args.iter().position(|arg| arg == "--").unwrap_or(args.len());
     let mut args = args.into_iter();
@@ -313,7 +315,7 @@ pub fn as_meant(args: Vec<OsString>, data: &DimensionsFile) -> Vec<OsString> {
         let option = arg.to_str().and_then(|it| it.strip_prefix("--")).unwrap_or_default();
         if output::format_named(option).is_some_and(|it| it.name == option) {
             result.push(format!("--format={option}").into());
-        } else if let (Some(gap), Some(value)) = (gap(&result, &arg, data), result.last_mut()) {
+        } else if let (Some(gap), Some(value)) = (gap(&result, &arg, dataset), result.last_mut()) {
             value.push(gap);
             value.push(arg);
         } else {
@@ -325,11 +327,8 @@ pub fn as_meant(args: Vec<OsString>, data: &DimensionsFile) -> Vec<OsString> {
 }
 
 /// Characters by which an argument joins the value before it: `--size small medium`,
-/// `--columns name, rent`, `--sort rent desc`.
-fn gap(before: &[OsString], arg: &OsStr, data: &DimensionsFile) -> Option<&'static str> {
-    const ORDERS: [&str; 6] =
-        ["asc", "desc", "ascending", "descending", "aufsteigend", "absteigend"];
-
+/// `--columns name, rent`, `--sort rent desc`, `--district soest unna`, `--weight size 2`.
+fn gap(before: &[OsString], arg: &OsStr, dataset: &Dataset) -> Option<&'static str> {
     let [.., option, value] = before else { return None };
     let [option, value, arg] = [option.to_str()?, value.to_str()?, arg.to_str()?];
     if !option.starts_with('-') || value.starts_with('-') || arg.starts_with('-') {
@@ -339,12 +338,30 @@ fn gap(before: &[OsString], arg: &OsStr, data: &DimensionsFile) -> Option<&'stat
     if value.ends_with(',') {
         return Some("");
     }
-    if option == "s" || german::is_option(option, "sort") {
-        return ORDERS.contains(&arg.to_lowercase().as_str()).then_some(" ");
+    let is = |name| german::is_option(option, name);
+    let each =
+        |is_so: &dyn Fn(&str) -> bool| [value, arg].iter().all(|it| it.split(',').all(is_so));
+    if option == "s" || is("sort") {
+        return direction(arg.trim_end_matches(',')).map(|_| " ");
     }
-    let dimension = data.dimensions.iter().find(|it| german::is_option(option, &it.id))?;
-    let is_class = |text: &str| text.split(',').all(|it| dimension.find_class(it).is_some());
-    (is_class(value) && is_class(arg)).then_some(",")
+    let area = [Identity::District, Identity::Region].into_iter().find(|it| is(it.id()));
+    if let Some(kind) = area {
+        let is_area = |name: &str| matches!(find_area(name, kind, dataset), Ok(Some(_)));
+        let is_one = is_area(&format!("{value} {arg}"));
+        return if is_one { Some(" ") } else { each(&is_area).then_some(",") };
+    }
+    if option == "c" || is("columns") {
+        let schema = dataset.schema(0).ok()?;
+        return each(&|it| schema.find(it.trim_start_matches('+')).is_some()).then_some(",");
+    }
+    let mut dimensions = dataset.dimensions().ok()?.dimensions.iter();
+    if is("weight") {
+        let is_name = dimensions.any(|it| it.is_called(value));
+        let is_pair = value.contains(['=', ':']) && arg.contains(['=', ':']);
+        return if is_pair { Some(",") } else { is_name.then_some("=") };
+    }
+    let dimension = dimensions.find(|it| is(&it.id))?;
+    each(&|text| dimension.find_class(text).is_some()).then_some(",")
 }
 
 /// Command that the arguments name.
@@ -371,7 +388,6 @@ mod tests {
     #[test]
     fn arguments_are_read_as_they_were_meant() {
         let dataset = Dataset::bundled();
-        let data = dataset.dimensions().unwrap();
         for (typed, meant) in [
             ("list --json", "list --format=json"),
             ("list --size small medium --all", "list --size small,medium --all"),
@@ -379,12 +395,18 @@ mod tests {
             ("map --size small altena", "map --size small altena"),
             ("list --columns name, rent", "list --columns name,rent"),
             ("list --sort rent desc", "list --sort rent\u{a0}desc"),
+            ("list --sort rent desc, size", "list --sort rent\u{a0}desc,size"),
+            ("list --district soest unna", "list --district soest,unna"),
+            ("list --kreis Märkischer Kreis", "list --kreis Märkischer\u{a0}Kreis"),
+            ("map --district soest altena", "map --district soest altena"),
+            ("compare a b --columns rent vacancy", "compare a b --columns rent,vacancy"),
+            ("match a --weight size 2", "match a --weight size=2"),
             ("search -- --json", "search -- --json"),
         ] {
             let words = |text: &str| {
                 text.split(' ').map(|it| it.replace('\u{a0}', " ").into()).collect::<Vec<_>>()
             };
-            assert_eq!(as_meant(words(typed), data), words(meant), "{typed}");
+            assert_eq!(as_meant(words(typed), &dataset), words(meant), "{typed}");
         }
     }
 }

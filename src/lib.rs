@@ -21,12 +21,14 @@
 //! data/        the dataset: reading and checking files, computed figures, classes
 //! expression/  the language of --where, computed columns and rules
 //! model/       what the data are made of, and the registry of columns
+//! closed_list  options that take one of a few values
 //! output, messages, terminal, errors, i18n/, number/, text/
 //! ```
 
 mod answer;
 mod app;
 mod cli;
+mod closed_list;
 mod command;
 mod completion;
 mod context;

@@ -81,7 +81,7 @@ pub fn format_of_file(file: &Path) -> Result<Option<Format>, UsageError> {
             let instead = typed(&file.with_extension(instead).to_string_lossy());
             return UsageError::new(tr!(
                 "`.{ending}` is no ending of a format; {en} `-o {instead}`",
-                "`.{ending}` ist keine Endung eines Formats; {de} `-o {instead}`"
+                "`.{ending}` schreibt quartier nicht; {de} `-o {instead}`"
             ));
         }
         let endings = FORMATS.iter().flat_map(|format| format.endings).copied();

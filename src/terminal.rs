@@ -64,10 +64,14 @@ pub fn language_of_system() -> Language {
     preferred.split(':').find_map(language_of_tag).unwrap_or_default()
 }
 
-/// Language of a tag such as `de`, `DE` or `de_DE.UTF-8`.
+/// Language of a tag or name such as `de`, `DE`, `deutsch` or `de_DE.UTF-8`.
 pub fn language_of_tag(tag: &str) -> Option<Language> {
     let code = tag.split(['_', '-', '.', '@']).next()?;
-    Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
+    let is_it = |language: &Language| {
+        let names = language.of(["en", "english", "englisch"], ["de", "german", "deutsch"]);
+        names.iter().any(|name| name.eq_ignore_ascii_case(code))
+    };
+    Language::ALL.into_iter().find(is_it)
 }
 
 fn is_c(locale: &str) -> bool {
@@ -219,11 +223,11 @@ mod tests {
 
     #[test]
     fn a_tag_names_its_language_exactly() {
-        for tag in ["de", "DE", "de_DE.UTF-8", "de-AT", "de@euro"] {
+        for tag in ["de", "DE", "deutsch", "de_DE.UTF-8", "de-AT", "de@euro"] {
             assert_eq!(language_of_tag(tag), Some(Language::German), "{tag}");
         }
         assert_eq!(language_of_tag("en_GB"), Some(Language::English));
-        for tag in ["den", "fr_FR", "", "deutsch"] {
+        for tag in ["den", "fr_FR", ""] {
             assert_eq!(language_of_tag(tag), None, "{tag}");
         }
         assert!(is_c("C.UTF-8") && is_c("POSIX") && !is_c("de_DE"));

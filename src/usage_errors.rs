@@ -3,18 +3,21 @@
 use std::{error::Error, ffi::OsString};
 
 use clap::{
-    Command,
+    Arg, Command,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
 use crate::{
     cli,
+    closed_list::is_named,
     errors::UsageError,
     help::Guide,
     i18n::{
         Language,
-        german::{command_name, foreign_option, option_name},
+        german::{command_name, foreign_options, option_name},
+        join,
     },
+    output,
     query::{TownIndex, other_thing},
     t,
     text::{Suggestion, typed},
@@ -52,7 +55,7 @@ impl Refused<'_> {
                 t!(language, "`{argument}` needs a value", "`{argument}` braucht einen Wert")
             }
             ErrorKind::InvalidValue => {
-                let known = names(error, ContextKind::ValidValue).join(", ");
+                let known = join(self.values(error), ", ");
                 invalid(&t!(language, "there are {known}", "es gibt {known}"))
             }
             ErrorKind::ValueValidation => {
@@ -91,6 +94,22 @@ impl Refused<'_> {
         }
     }
 
+    /// Values that an option takes, by their names in the language.
+    fn values(&self, error: &clap::Error) -> Vec<String> {
+        let arguments = self
+            .command()
+            .into_iter()
+            .flat_map(Command::get_arguments)
+            .chain(self.guide.program.get_arguments());
+        let known: Vec<_> = arguments.flat_map(Arg::get_possible_values).collect();
+        let named = |name: String| {
+            let value = known.iter().find(|it| it.get_name() == name);
+            let german = value.and_then(|it| it.get_name_and_aliases().nth(1));
+            self.guide.language.of(None, german).map_or(name.clone(), str::to_owned)
+        };
+        names(error, ContextKind::ValidValue).into_iter().map(named).collect()
+    }
+
     /// Message that help knows neither a command nor a topic of this name.
     pub fn unknown_topic(&self, topic: &str) -> String {
         let message = t!(
@@ -98,6 +117,10 @@ impl Refused<'_> {
             "there is no command or topic `{topic}`",
             "es gibt keinen Befehl und kein Thema `{topic}`"
         );
+        if self.guide.topic(topic).is_some() {
+            let help = format!("{} {topic}", command_name("help", self.guide.language));
+            return self.suggest(&message, 0, self.args.len(), &help);
+        }
         self.meaning(topic).unwrap_or_else(|| {
             match Suggestion::of(topic, self.guide.words()).nearest() {
                 Some(near) => self.suggest(&message, self.place(topic), 1, near),
@@ -116,29 +139,36 @@ impl Refused<'_> {
         t!(
             language,
             "{argument} is missing, as in `{example}`",
-            "es fehlt: {argument}, etwa `{example}`"
+            "bitte {argument} angeben, etwa `{example}`"
         )
     }
 
     fn unknown_option(&self, option: &str) -> String {
-        let language = self.guide.language;
+        let (language, program) = (self.guide.language, &self.guide.program);
         let message = t!(
             language,
             "there is no option `{option}` here",
             "hier gibt es keine Option `{option}`"
         );
         let bare = option.trim_start_matches('-');
-        let meant = foreign_option(bare).map_or(bare, |name| option_name(name, language));
-        let command = self.command().unwrap_or(&self.guide.program);
-        if let Some(near) = Suggestion::of(meant, option_names(command)).nearest() {
+        let command = self.command().unwrap_or(program);
+        let meant: Vec<String> = foreign_options(bare, language).collect();
+        let own = meant.iter().find(|it| has_option(command, it)).cloned();
+        let near = || Suggestion::of(bare, option_names(command)).nearest().map(str::to_owned);
+        if let Some(near) = own.or_else(near) {
             return t!(
                 language,
                 "{message} – did you mean `--{near}`?",
                 "{message} – ist `--{near}` gemeint?"
             );
         }
-        let mut commands = self.guide.program.get_subcommands();
-        match commands.find(|other| option_names(other).any(|name| name == meant)) {
+        if meant.iter().any(|it| it == "TOWN") {
+            return self.suggest(&message, self.place(option), 1, "");
+        }
+        let meant = meant.first().map_or(bare, String::as_str);
+        let likely = ["list", "facts"].into_iter().filter_map(|it| program.find_subcommand(it));
+        let mut commands = likely.chain(program.get_subcommands());
+        match commands.find(|other| has_option(other, meant)) {
             Some(other) => {
                 let other = command_name(other.get_name(), language);
                 t!(
@@ -161,8 +191,11 @@ impl Refused<'_> {
             t!(language, "`{word}` is one word too many", "`{word}` ist ein Wort zu viel");
         match self.command().map(Command::get_name) {
             None => self.unknown_command(word),
-            Some("list") => self.meaning(word).unwrap_or_else(|| self.with_help(&message)),
-            Some(_) => self.with_help(&message),
+            Some(name) => {
+                let meaning = || (name == "list").then(|| self.meaning(word)).flatten();
+                let meant = self.behind_option(&message).or_else(meaning);
+                meant.unwrap_or_else(|| self.with_help(&message))
+            }
         }
     }
 
@@ -179,7 +212,7 @@ impl Refused<'_> {
         let near_town = Suggestion::of(word, towns.iter().map(|town| &*town.name));
         let near_town = towns.iter().find(|town| near_town.nearest() == Some(&town.name));
         let by = match (near_command.nearest(), near_town) {
-            _ if self.guide.topic(word).is_some() => {
+            (None, _) if self.guide.topic(word).is_some() => {
                 format!("{} {word}", command_name("help", language))
             }
             (Some(near), _) => near.to_owned(),
@@ -235,11 +268,47 @@ impl Refused<'_> {
         Some((what, "list", arguments))
     }
 
+    /// Error with the command line in which a word that it names stands behind an option.
+    pub fn with_option(&self, error: anyhow::Error) -> anyhow::Error {
+        let told = error.downcast_ref::<UsageError>().map(|it| it.0.get(self.guide.language));
+        let better = told.and_then(|told| self.behind_option(told));
+        better.map_or(error, |it| UsageError::told(it).into())
+    }
+
+    /// Message with the command line in which a word that it names is the option that it means, or
+    /// stands behind it: `show altena full`, `list top 5`, `recs minister`.
+    fn behind_option(&self, message: &str) -> Option<String> {
+        let (command, program, language) =
+            (self.command()?, &self.guide.program, self.guide.language);
+        let words: Vec<&str> = self.args.iter().filter_map(|arg| arg.to_str()).collect();
+        let is_alone = |pair: &&[&str]| match pair {
+            [before, word] => !before.starts_with('-') && message.contains(&format!("`{word}")),
+            _ => false,
+        };
+        let word = words.windows(2).find(is_alone)?.last()?;
+        let is_column = self.guide.dataset.schema(0).is_ok_and(|it| it.find(word).is_some());
+        let takes = |arg: &&Arg| match arg.get_id().as_str() {
+            "format" => output::format_named(word).is_some(),
+            "since" | "limit" => word.parse::<u32>().is_ok(),
+            "columns" if command.get_name() == "list" => false,
+            "shade" | "columns" => is_column,
+            _ => arg.get_possible_values().iter().any(|it| is_named(it, word)),
+        };
+        let mut called = foreign_options(word, language).chain([(*word).to_owned()]);
+        let own = called.find(|it| has_option(command, it) || has_option(program, it));
+        let arguments = || command.get_arguments().chain(program.get_arguments());
+        let valued = || Some(format!("{} {word}", arguments().find(takes)?.get_long()?));
+        let option = own.filter(|_| !is_column).or_else(valued)?;
+        let told = t!(language, "`{word}` belongs to an option", "`{word}` gehört zu einer Option");
+        Some(self.suggest(&told, self.place(word), 1, &format!("--{option}")))
+    }
+
     /// Message with the command line in which so many words from a place on are replaced.
     fn suggest(&self, message: &str, place: usize, count: usize, by: &str) -> String {
         let mut line: Vec<String> =
             self.args.iter().map(|arg| typed(&arg.to_string_lossy())).collect();
-        line.splice(place..(place + count).min(line.len()), [by.to_owned()]);
+        let by = (!by.is_empty()).then(|| by.to_owned());
+        line.splice(place..(place + count).min(line.len()), by);
         let line = line.join(" ");
         t!(
             self.guide.language,
@@ -259,8 +328,8 @@ impl Refused<'_> {
             ),
             _ => t!(
                 language,
-                "{message}; `quartier help` lists the commands",
-                "{message}; `quartier hilfe` nennt die Befehle"
+                "{message}; `quartier help` lists commands and topics",
+                "{message}; `quartier hilfe` nennt Befehle und Themen"
             ),
         }
     }
@@ -275,11 +344,19 @@ impl Refused<'_> {
     }
 }
 
+/// Tells whether a command has an option, be a value written behind it.
+fn has_option(command: &Command, written: &str) -> bool {
+    option_names(command).any(|name| written.split(' ').next() == Some(name))
+}
+
 /// Names of the options of a command.
 fn option_names(command: &Command) -> impl Iterator<Item = &str> {
-    let arguments = command.get_arguments();
-    arguments
-        .flat_map(|arg| arg.get_long().into_iter().chain(arg.get_all_aliases().unwrap_or_default()))
+    command.get_arguments().flat_map(names_of)
+}
+
+/// Names of an option, be they hidden; none of another argument.
+fn names_of(arg: &Arg) -> impl Iterator<Item = &str> {
+    arg.get_long().into_iter().chain(arg.get_all_aliases().unwrap_or_default())
 }
 
 /// Word that a refusal names.

@@ -47,7 +47,7 @@ impl Args {
             let sentence = t!(language, "{en}: no faults", "{de}: keine Fehler");
             report.page = vec![Block::paragraph(sentence)];
         } else {
-            report.failure = Some(tr!("{en}: faults: {faults}", "{de}: Fehler: {faults}"));
+            report.failure = Some(tr!("{en}: faults: {faults}", "{de}: {faults} Fehler"));
         }
         report
     }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::Context;
 use crate::{
+    closed_list::one_of,
     errors::UsageError,
     i18n::join,
     model::Town,
@@ -43,7 +44,7 @@ pub struct Args {
     columns: Vec<String>,
     /// Add the median of the other municipalities: district, state or peers (the same classes);
     /// one municipality is enough then
-    #[arg(long, value_delimiter = ',', value_name = "OTHERS")]
+    #[arg(long, value_delimiter = ',', value_parser = one_of::<Others>(), value_name = "OTHERS")]
     with: Vec<Others>,
     /// All municipalities, where filters choose them
     #[arg(long)]
@@ -59,10 +60,10 @@ pub enum Others {
     #[value(alias = "kreis")]
     District,
     /// All of the state
-    #[value(alias = "land")]
+    #[value(aliases = ["land", "NRW", "all", "alle"])]
     State,
     /// Those with the same classes
-    #[value(alias = "klassen")]
+    #[value(aliases = ["klassen", "gleiche"])]
     Peers,
 }
 
@@ -104,7 +105,7 @@ impl Args {
         let more = attributes.len() - shown.len();
         if more > 0 {
             let hint = t!(cx.language, "{more} more attributes: ", "{more} weitere Angaben: ");
-            report.hints.push(Text::from(hint).command("--columns all"));
+            report.hints.push(Text::from(hint).command(cx.of("--columns all", "--spalten alle")));
         }
         Ok(report)
     }

@@ -10,6 +10,7 @@ use clap::{FromArgMatches, Subcommand, ValueEnum};
 
 use super::{Command, Context};
 use crate::{
+    closed_list::one_of,
     data::{FileSchema, Files, Problem, SCHEMAS},
     errors::UsageError,
     i18n::Language,
@@ -39,13 +40,8 @@ pub struct Args {
     empty: bool,
     /// Form: site (website in both languages, for an intranet) or datapackage (tables as CSV with
     /// a description of their columns)
-    #[arg(
-        long = "as",
-        value_enum,
-        ignore_case = true,
-        value_name = "FORM",
-        conflicts_with = "empty"
-    )]
+    #[arg(long = "as", value_parser = one_of::<Form>(), value_name = "FORM")]
+    #[arg(conflicts_with = "empty")]
     form: Option<Form>,
 }
 
@@ -55,7 +51,7 @@ enum Form {
     /// Data package of the Frictionless standard.
     Datapackage,
     /// Website.
-    #[value(alias = "website")]
+    #[value(aliases = ["website", "webseite", "seiten", "pages"])]
     Site,
 }
 

@@ -8,9 +8,9 @@ use crate::{
     i18n::{Language, join, joined},
     model::{Fact, Field, Moment, Town},
     t,
-    text::Suggestion,
+    text::{Suggestion, is_joining},
     tr,
-    view::{Selection, confidence_label, field_label, find_source, subject_label},
+    view::{Selection, confidence_label, field_label, find_source, subject_label, topic_label},
 };
 
 /// Facts that a question asks for. Of a list that is empty, anything is meant.
@@ -21,6 +21,7 @@ pub struct FactFilter<'a> {
     /// Municipalities that are named in other ways, or on which nothing is documented.
     pub towns: Vec<&'a Town>,
     fields: Vec<&'a str>,
+    topics: Vec<&'a str>,
     sources: Vec<&'a str>,
     /// Case studies that the filters choose.
     chosen: Selection<'a>,
@@ -44,17 +45,22 @@ impl<'a> FactFilter<'a> {
         let (facts, all_fields) = (cx.dataset.facts()?, cx.dataset.fields()?);
         let known = || facts.iter().flat_map(|fact| [&*fact.subject, &*fact.id]);
         let (mut fields, mut names) = (fields_named(&args.field, cx)?, Vec::new());
-        let (mut ids, mut sources) = (Vec::new(), Vec::new());
+        let (mut ids, mut sources, mut topics) = (Vec::new(), Vec::new(), Vec::new());
         for word in &args.words {
             let meant = all_fields.find_all(word);
+            let topic = all_fields.topics.iter().find(|(_, label)| label.reads_like(word));
             if let Some(id) = known().find(|id| *id == word) {
                 ids.push(id);
             } else if let Ok(source) = find_source(word, cx) {
                 sources.push(&*source.id);
-            } else if meant.is_empty() {
-                names.push(word.clone());
-            } else {
+            } else if let Some((id, _)) = topic.filter(|_| word.contains(' ') && meant.len() != 1) {
+                topics.push(&**id);
+            } else if !meant.is_empty() {
                 fields.extend(meant);
+            } else {
+                // One that joins others belongs to a name behind the beginning of one only.
+                let is_name = args.words.len() == 1 || !names.is_empty() || !is_joining(word);
+                names.extend(is_name.then(|| word.clone()));
             }
         }
         for typed in &args.source {
@@ -62,11 +68,14 @@ impl<'a> FactFilter<'a> {
         }
         let mut fields: Vec<&str> = fields.into_iter().map(|field| &*field.id).collect();
         fields.dedup();
-        let other = ("is no field, source or fact", "ist kein Feld, keine Quelle und kein Fakt");
+        let other = (
+            "is no municipality, field or source",
+            "ist keine Kommune, kein Feld und keine Quelle",
+        );
         let known = all_fields.fields.iter().map(|field| &*field.id).chain(known());
         let towns = cx.towns_beside(&names, other, known)?;
         let chosen = Selection::new(&args.filters, false, cx)?;
-        Ok(Self { args, ids, towns, fields, sources, chosen })
+        Ok(Self { args, ids, towns, fields, topics, sources, chosen })
     }
 
     /// Tells whether a fact is asked for.
@@ -76,6 +85,7 @@ impl<'a> FactFilter<'a> {
         let is_any = self.ids.is_empty() && self.towns.is_empty();
         (is_any || self.ids.iter().any(is_named) || self.towns.iter().any(is_on))
             && (self.fields.is_empty() || self.fields.iter().any(|field| fact.is_in(field)))
+            && (self.topics.is_empty() || self.topics.contains(&&*fact.topic))
             && (self.sources.is_empty() || fact.sources().any(|id| self.sources.contains(&&**id)))
             && self.args.confidence.is_none_or(|confidence| confidence == fact.confidence)
             && (self.chosen.filter.is_empty() || self.chosen.towns.iter().any(is_on))
@@ -111,6 +121,7 @@ impl<'a> FactFilter<'a> {
         let words = [
             only_subject.map_or_else(|| join(named, ", "), |id| subject_label(id, cx).to_owned()),
             join(self.fields.iter().map(|id| field_label(id, cx)), ", "),
+            join(self.topics.iter().map(|id| topic_label(id, cx)), ", "),
             join(self.sources.iter().map(|id| format!("[{id}]")), ", "),
             self.time_in_words(language),
             self.args.confidence.map_or("", |it| confidence_label(it, language)).to_owned(),

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use super::{Context, fact_filter::FactFilter};
 use crate::{
+    closed_list::one_of,
     errors::UsageError,
     i18n::join,
     model::{Confidence, Date, Fact, Moment, Town},
@@ -54,10 +55,10 @@ pub struct Args {
     #[arg(long)]
     pub began: bool,
     /// Only what the sources confirm: all of it (high) or part of it (medium)
-    #[arg(long, value_enum, ignore_case = true, value_name = "CONFIDENCE")]
+    #[arg(long, value_parser = one_of::<Confidence>(), value_name = "CONFIDENCE")]
     pub confidence: Option<Confidence>,
     /// Order: field (by town and field) or date
-    #[arg(long, short, value_enum, ignore_case = true, default_value_t, value_name = "ORDER")]
+    #[arg(long, short, value_parser = one_of::<Order>(), default_value = "field", value_name = "ORDER")]
     pub sort: Order,
     /// Number of facts to print
     #[arg(long, short = 'n', value_name = "N")]
@@ -90,10 +91,10 @@ impl Args {
         let mut facts: Vec<&Fact> = all.iter().filter(|fact| filter.matches(fact)).collect();
         self.sort(&mut facts, &filter, cx)?;
         let total = facts.len();
-        facts.truncate(self.limit.map_or(usize::MAX, NonZeroUsize::get));
-
         let subject = facts.first().map(|fact| &*fact.subject);
         let subject = subject.filter(|id| facts.iter().all(|fact| fact.subject == *id));
+        facts.truncate(self.limit.map_or(usize::MAX, NonZeroUsize::get));
+
         let mut report = Report::new(filter.title(subject, cx), language);
         report.records = fact_table(&facts, cx);
         let has_none = |town: &&&Town| all.iter().all(|fact| fact.subject != town.id);
@@ -111,7 +112,9 @@ impl Args {
         }
         report.notes = undocumented;
         report.page = match self.sort {
-            Order::Field => by_subject_and_field(&facts, &report.title, &filter, cx),
+            Order::Field => {
+                by_subject_and_field(&facts, &report.title, subject.is_some(), &filter, cx)
+            }
             Order::Date => {
                 vec![Block::Items(facts.iter().map(|it| fact_item_with_subject(it, cx)).collect())]
             }
@@ -141,25 +144,28 @@ impl Args {
     }
 }
 
-/// Under each subject, or the title of what is all on one, the fields, under each field its facts.
+/// Under the title the fields, each with its subject where there are several; under each field
+/// its facts.
 fn by_subject_and_field(
     facts: &[&Fact],
     title: &str,
+    is_on_one: bool,
     filter: &FactFilter,
     cx: &Context,
 ) -> Vec<Block> {
-    let mut page = Vec::new();
-    for of_subject in facts.chunk_by(|a, b| a.subject == b.subject) {
-        let subject = subject_label(&of_subject[0].subject, cx);
-        let title = if of_subject.len() == facts.len() { title } else { subject };
-        page.push(Block::Title(title.to_owned()));
-        for of_field in of_subject.chunk_by(|a, b| filter.field_of(a) == filter.field_of(b)) {
-            let field = filter.field_of(of_field[0]);
-            let label = field_label(field, cx);
-            page.extend((label != subject).then(|| Block::heading(label)));
-            let items = of_field.iter().map(|fact| fact_item_in(field, fact, cx));
-            page.push(Block::Items(items.collect()));
-        }
+    let mut page = vec![Block::Title(title.to_owned())];
+    let is_together =
+        |a: &&Fact, b: &&Fact| a.subject == b.subject && filter.field_of(a) == filter.field_of(b);
+    for of_field in facts.chunk_by(is_together) {
+        let field = filter.field_of(of_field[0]);
+        let (subject, label) = (subject_label(&of_field[0].subject, cx), field_label(field, cx));
+        page.extend(match (is_on_one, label == subject) {
+            (true, true) => None,
+            (_, is_same) if is_on_one || is_same => Some(Block::heading(label)),
+            _ => Some(Block::heading(format!("{subject}: {label}"))),
+        });
+        let items = of_field.iter().map(|fact| fact_item_in(field, fact, cx));
+        page.push(Block::Items(items.collect()));
     }
     page
 }
@@ -171,7 +177,7 @@ fn undocumented(town: &Town, cx: &Context) -> Result<Text> {
     let text = t!(
         cx.language,
         "Nothing is documented on {name}. {nearest}",
-        "Zu {name} ist nichts dokumentiert. {nearest}"
+        "Zu {name} liegen keine Fakten vor, sondern nur zu den acht Fallkommunen. {nearest}"
     );
     Ok(text.into())
 }
@@ -180,10 +186,11 @@ fn undocumented(town: &Town, cx: &Context) -> Result<Text> {
 fn date(typed: &str) -> Result<Date, UsageError> {
     let parts = typed.trim().split(['.', '/']).rev().map(|part| format!("{:0>2}", part.trim()));
     let german = join(parts, "-");
-    typed.trim().parse().or_else(|_| german.parse()).map_err(|_| {
+    let english = typed.trim().replace('/', "-");
+    english.parse().or_else(|_| german.parse()).map_err(|_| {
         UsageError::new(tr!(
             "`{typed}` is no date of the calendar: 2015, 2015-09, 2015-09-15, 09/2015 or 15.09.2015",
-            "`{typed}` ist kein Datum des Kalenders: 2015, 09/2015, 15.09.2015, 2015-09 oder 2015-09-15"
+            "`{typed}` ist kein Datum; möglich: 2015, 09/2015, 15.09.2015, 2015-09 oder 2015-09-15"
         ))
     })
 }

@@ -6,10 +6,8 @@ use anyhow::Result;
 
 use super::Context;
 use crate::{
-    i18n::{Localized, join, joined, readable_number},
-    model::{
-        ClassRule, Column, ColumnKind, DataType, FigureColumn, Indicator, Margin, Observation, Town,
-    },
+    i18n::{Language, Localized, join, joined, readable_number},
+    model::{ClassRule, Column, ColumnKind, DataType, FigureColumn, Margin, Observation, Town},
     number::decimals,
     query::ColumnExpr,
     report::{Block, Cell, Columns, Report, Table, TableColumn, Term, Text},
@@ -69,8 +67,9 @@ impl Args {
         let mut chosen: Vec<&Rc<Column>> = Vec::new();
         for name in &self.names {
             let is_meant = |it: &FigureColumn| {
-                let Indicator { id, label, .. } = &*it.indicator;
-                *id == fold(name) || id == name || label.reads_like(name)
+                let (id, name) = (&it.indicator.id, &fold(name));
+                let mut labels = Language::ALL.into_iter().flat_map(|to| it.indicator.labels(to));
+                fold(id) == *name || labels.any(|label| fold(label) == *name)
             };
             let mut dates = columns::newest_first(&cx.schema);
             dates.retain(|column| column.figure().is_some_and(is_meant));

@@ -30,7 +30,7 @@ pub use crate::context::Context;
 pub enum Command {
     #[command(alias = "liste")]
     List(list::Args),
-    #[command(alias = "zeige")]
+    #[command(aliases = ["zeige", "profile", "profil", "info"])]
     Show(show::Args),
     #[command(alias = "vergleiche")]
     Compare(compare::Args),
@@ -38,7 +38,7 @@ pub enum Command {
     Stats(stats::Args),
     #[command(name = "match", alias = "ähnlich", alias = "aehnlich", alias = "similar")]
     Match(matching::Args),
-    #[command(alias = "kurzbericht")]
+    #[command(aliases = ["kurzbericht", "report", "bericht"])]
     Briefing(briefing::Args),
     #[command(alias = "karte")]
     Map(map::Args),
@@ -52,9 +52,9 @@ pub enum Command {
     Recommendations(statements::RecommendationsArgs),
     #[command(alias = "indikatoren")]
     Indicators(indicators::Args),
-    #[command(alias = "quellen")]
+    #[command(aliases = ["quellen", "licence", "license", "lizenz"])]
     Sources(sources::Args),
-    #[command(alias = "studie", alias = "gutachten")]
+    #[command(aliases = ["studie", "gutachten", "about"])]
     Study(study::Args),
     #[command(alias = "prüfe", alias = "pruefe")]
     Check(check::Args),

@@ -69,7 +69,7 @@ impl Args {
             None => Ok(words.join(" ")),
             Some(word) => Err(UsageError::new(tr!(
                 "a search knows no `{word}`: all its words have to be there – search for each word that may be there",
-                "die Suche kennt kein `{word}`: alle ihre Wörter müssen vorkommen – was nur vorkommen kann, einzeln suchen"
+                "`{word}` gibt es in der Suche nicht: Gefunden wird, was alle Wörter enthält; Alternativen einzeln suchen"
             ))),
         }
     }
@@ -187,7 +187,7 @@ fn nothing_found(query: &str, words: &[String], documents: &[Document], cx: &Con
             "{nothing}; {name} is a municipality.",
             "{nothing}; {name} ist eine Kommune."
         );
-        return Text::from(text).command(format!("quartier show {id}"));
+        return Text::from(text).command(t!(language, "quartier show {id}", "quartier zeige {id}"));
     }
     let occurs = |word: &String| {
         let words = std::slice::from_ref(word);

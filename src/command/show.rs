@@ -15,8 +15,8 @@ use crate::{
     t,
     view::{
         Likeness, Line, applying, asked_first, class_columns, class_rules, class_table, columns,
-        course, fact_item, fact_table, field_label, figure_table, headline_figures, identity,
-        known_cell, latest, line_columns, newest_first, notes, sections, short_item,
+        course, distinct, fact_item, fact_table, field_label, figure_table, headline_figures,
+        identity, known_cell, latest, line_columns, newest_first, notes, sections, short_item,
     },
 };
 
@@ -167,9 +167,11 @@ impl<'a> Profile<'a> {
             Item::new(cx.of("Facts", "Fakten"), none)
         } else {
             let (id, count) = (&town.id, facts.len());
-            let fields = facts.chunk_by(|a, b| a.field == b.field);
-            let fields = fields.map(|of| format!("{} {}", field_label(&of[0].field, cx), of.len()));
-            let fields = Text::from(join(fields, ", "));
+            let count_in = |id: &str| facts.iter().filter(|it| it.is_in(id)).count();
+            let fields = distinct(facts.iter().flat_map(|it| it.fields())).into_iter();
+            let fields = fields.map(|it| format!("{} {}", field_label(it, cx), count_in(it)));
+            let several = cx.of("some in several fields", "manche in mehreren Feldern");
+            let fields = Text::from(format!("{}; {several}", join(fields, ", ")));
             let command = t!(language, "quartier facts {id}", "quartier fakten {id}");
             Item::new(t!(language, "Facts ({count})", "Fakten ({count})"), fields.command(command))
         };

@@ -5,6 +5,7 @@ use anyhow::Result;
 
 use super::Context;
 use crate::{
+    closed_list::one_of,
     model::{Author, Statement, StatementKind, Town},
     query::FilterArgs,
     report::{Block, Report, Text},
@@ -45,10 +46,10 @@ pub struct RecommendationsArgs {
     #[command(flatten)]
     pub statements: StatementArgs,
     /// Only these kinds: recommendation, claim, commitment, appeal, instrument
-    #[arg(long, value_enum, ignore_case = true, value_delimiter = ',', value_name = "KIND")]
+    #[arg(long, value_parser = one_of::<StatementKind>(), value_delimiter = ',', value_name = "KIND")]
     pub kind: Vec<StatementKind>,
     /// Only what these say: report, minister, ministry
-    #[arg(long, value_enum, ignore_case = true, value_delimiter = ',', value_name = "AUTHOR")]
+    #[arg(long, value_parser = one_of::<Author>(), value_delimiter = ',', value_name = "AUTHOR")]
     pub said_by: Vec<Author>,
 }
 
@@ -75,21 +76,23 @@ impl StatementArgs {
     ) -> Result<Report> {
         let (file, language) = (cx.dataset.study()?, cx.language);
         let notes = &file.study.notes;
-        let (command, asked, note) = match asked_for {
-            None => ("findings", &file.findings, &notes.findings),
-            Some(_) => ("recommendations", &file.recommendations, &notes.recommendations),
+        let ([en, de], asked, note) = match asked_for {
+            None => (["findings", "befunde"], &file.findings, &notes.findings),
+            Some(_) => {
+                (["recommendations", "empfehlungen"], &file.recommendations, &notes.recommendations)
+            }
         };
         let (findings, recommendations) =
             language.of(("Findings", "Recommendations"), ("Befunde", "Empfehlungen"));
         let label = if asked_for.is_none() { findings } else { recommendations };
         let all = || file.findings.iter().chain(&file.recommendations);
         let (ids, names): (Vec<String>, Vec<String>) =
-            self.words.iter().cloned().partition(|word| all().any(|it| it.id == *word));
+            self.words.iter().cloned().partition(|word| all().any(|it| it.is_called(word)));
         let (kinds, authors) = asked_for.unwrap_or_default();
         let is_of_kind = |it: &Statement| kinds.is_empty() || kinds.contains(&it.kind);
         let mut statements: Vec<&Statement> = match &ids[..] {
             [] => asked.iter().filter(|it| is_of_kind(it)).collect(),
-            ids => all().filter(|it| ids.contains(&it.id)).collect(),
+            ids => all().filter(|it| ids.iter().any(|id| it.is_called(id))).collect(),
         };
         statements.retain(|it| authors.is_empty() || authors.contains(&it.attributed_to));
         let subject = subject(&names, asked, cx)?;
@@ -104,8 +107,9 @@ impl StatementArgs {
         report.records = statement_table(&statements, cx);
         report.page = page(&statements, subject.is_some(), self.examples, cx)?;
         if statements.is_empty() {
-            let nothing = language.of("Nothing matches.", "Nichts entspricht der Auswahl.");
-            let nothing = Text::from(nothing).command(format!("quartier {command}"));
+            let nothing = language.of("Nothing found.", "Nichts gefunden.");
+            let nothing =
+                Text::from(nothing).command(t!(language, "quartier {en}", "quartier {de}"));
             report.page.push(Block::Paragraph(nothing));
             return Ok(report);
         }
@@ -149,7 +153,7 @@ fn subject<'a>(
         }
         cx.dataset.towns(true)?
     } else {
-        let other = ("is no id of a statement", "ist kein Kürzel einer Aussage");
+        let other = ("is no municipality or statement", "ist keine Kommune und keine Aussage");
         let towns = cx.towns_beside(names, other, statements.iter().map(|it| &*it.id))?;
         words.extend(towns.iter().map(|town| town.name.clone()));
         towns

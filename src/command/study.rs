@@ -67,7 +67,7 @@ fn about(study: &Study, cx: &Context) -> Result<Vec<Block>> {
     ];
     for id in &study.about {
         let fact = cx.dataset.fact(id)?;
-        terms.push((facts::topic_label(fact, cx).into(), facts::statement(fact, cx)));
+        terms.push((facts::topic_label(&fact.topic, cx).into(), facts::statement(fact, cx)));
     }
     let paragraphs = [Some(&study.subtitle), study.summary.as_ref()].into_iter().flatten();
     let mut page = vec![Block::Title(cx.text(&study.title).to_owned())];

@@ -50,9 +50,9 @@ fn keyword(written: &str) -> Option<Token> {
     Some(match written {
         "=" | "==" | "===" => Token::Compare(EQUAL),
         "!=" | "<>" | "≠" => Token::Compare(NOT_EQUAL),
-        "<" => Token::Compare(&[Ordering::Less]),
+        "<" | "below" | "under" => Token::Compare(&[Ordering::Less]),
         "<=" | "=<" | "≤" => Token::Compare(AT_MOST),
-        ">" => Token::Compare(&[Ordering::Greater]),
+        ">" | "above" | "over" | "über" | "ueber" => Token::Compare(&[Ordering::Greater]),
         ">=" | "=>" | "≥" => Token::Compare(AT_LEAST),
         "~" | "=~" | "like" | "contains" | "enthält" | "enthaelt" => Token::Compare(CONTAINS),
         "+" => Token::Sign('+'),

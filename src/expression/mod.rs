@@ -14,7 +14,7 @@ mod tree;
 use std::rc::Rc;
 
 use crate::{
-    i18n::Language,
+    i18n::{Language, Localized},
     model::{Column, Schema, Town, Value, taken},
     number::Distribution,
 };
@@ -29,6 +29,9 @@ use tree::{Expr, Kind};
 /// Keys of records and words of `--columns`, which no computed column can be called.
 const RESERVED: [&str; 7] = ["all", "alle", "class", "close", "label", "sources", "unit"];
 
+/// Function from a column and a name to the text of the column that the name means.
+type Meant<'a> = dyn Fn(&Column, &str) -> Result<Option<String>, Localized> + 'a;
+
 /// Columns that an expression can name, and their distributions for `percentile()` and `rank()`.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
@@ -36,12 +39,14 @@ pub struct Scope<'a> {
     pub schema: &'a Schema,
     /// Distribution of a column over all municipalities; none in the rules of the data.
     pub distribution: &'a dyn Fn(&Column) -> Option<Distribution>,
+    /// Text of a column that a name means, if it is a column of names: `Soest` for `Kreis Soest`.
+    pub meant: &'a Meant<'a>,
 }
 
 impl<'a> Scope<'a> {
     /// Scope of the rules of the data.
     pub fn new(schema: &'a Schema) -> Self {
-        Self { schema, distribution: &|_| None }
+        Self { schema, distribution: &|_| None, meant: &|_, _| Ok(None) }
     }
 }
 

@@ -55,7 +55,7 @@ pub fn parse(text: &str, least: u8, scope: &Scope<'_>) -> Parsed {
         None => parser.number(whole),
         Some(_) => Err(parser.missing(&tr!(
             "`and`, `or`, or a list like `size in (small, large)`",
-            "`and`, `or` oder eine Liste wie `size in (small, large)`"
+            "`und`, `oder` oder eine Liste wie `Größe in (klein, groß)`"
         ))),
     }
 }
@@ -132,19 +132,33 @@ impl Parser<'_> {
                 "percentile" | "perzentil" | "prozentrang" => Function::Percentile,
                 "rank" | "rang" => Function::Rank,
                 _ => {
-                    let message = tr!(
-                        "`{text}(…)` is not known; there are percentile(column), rank(column) and \
-                         names in quotes",
-                        "`{text}(…)` ist unbekannt; es gibt percentile(Spalte), rank(Spalte) und \
-                         Namen in Anführungszeichen"
-                    );
-                    return Err(self.error(message, span));
+                    return self.label(span);
                 }
             };
             let column = self.expression(WORD)?;
             span.end = self.close()?;
             return self.position(function, column, span);
         }
+        Ok(Expr { kind: Kind::Words, span })
+    }
+
+    /// Label with parentheses, of which the first is read: `Net cold rent 2022 (€/m²)`.
+    fn label(&mut self, start: Range<usize>) -> Parsed {
+        let is_end = |token: &Token| {
+            !matches!(token, Token::Word | Token::Sign(_) | Token::Open | Token::Close)
+        };
+        let end = self.tokens.clone().find(|(token, _)| is_end(token));
+        let label = self.text[start.start..end.map_or(self.text.len(), |(_, it)| it.start)].trim();
+        if self.scope.schema.find(label).is_none() {
+            let called = &self.text[start.clone()];
+            let message = tr!(
+                "`{called}(…)` is not known; there are percentile(column), rank(column)",
+                "`{called}(…)` ist unbekannt; es gibt prozentrang(Spalte), rang(Spalte)"
+            );
+            return Err(self.error(message, start));
+        }
+        let span = start.start..start.start + label.len();
+        while self.tokens.next_if(|(_, token)| token.end <= span.end).is_some() {}
         Ok(Expr { kind: Kind::Words, span })
     }
 
@@ -239,7 +253,7 @@ impl Parser<'_> {
     }
 
     fn close(&mut self) -> Parsed<usize> {
-        self.expect(Token::Close, &tr!("a closing `)`", "eine schließende `)`"))
+        self.expect(Token::Close, &tr!("a closing `)`", "ein schließendes `)`"))
     }
 
     /// Bytes of the next token.

@@ -8,7 +8,7 @@ use super::{
     tree::{CONTAINS, Comparison, EQUAL, Expr, Function, Kind, NOT_EQUAL},
 };
 use crate::{
-    i18n::Localized,
+    i18n::{Localized, join},
     model::{Column, DataType, Dimension, yes_no},
     number::{NumberError, parse_number},
     text::Suggestion,
@@ -23,14 +23,31 @@ impl<'a> Parser<'a> {
         if let Some(column) = column {
             expr.kind = Kind::Column(Rc::clone(column));
         } else if is_word || !matches!(data_type(&expr), DataType::YesNo) {
-            let written = self.written(&expr);
-            let message = tr!(
-                "`{written}` is no condition such as `vacancy >= 5`",
-                "`{written}` ist keine Bedingung wie `vacancy >= 5`"
-            );
-            return Err(self.error(message, expr.span));
+            return Err(self.error(self.no_condition(self.written(&expr)), expr.span));
         }
         Ok(expr)
+    }
+
+    /// Message that words are no condition, with what is compared with the class or column that
+    /// they name.
+    fn no_condition(&self, written: &str) -> Localized {
+        let schema = self.scope.schema;
+        let words = || written.split_whitespace();
+        let column = words().find_map(|word| schema.find(word));
+        if let Some((index, class)) = words().find_map(|word| schema.class(word))
+            && column.is_none_or(|it| it.class().is_some())
+        {
+            let dimension = &schema.dimensions.dimensions[index];
+            let (id, Localized { en, de }) = (&dimension.id, &dimension.classes[class].label);
+            return tr!(
+                "`{written}` is no condition – did you mean `{id} = {en}`?",
+                "`{written}` ist keine Bedingung – ist `{id} = {de}` gemeint?"
+            );
+        }
+        match column {
+            Some(column) => compared_with(&column.id, column.data_type()),
+            None => schema.unknown_column(written),
+        }
     }
 
     /// Comparison of two values, whose words mean what they can mean beside each other.
@@ -42,15 +59,25 @@ impl<'a> Parser<'a> {
             return Ok(if sign == EQUAL { missing } else { missing.not() });
         }
         let [beside_left, beside_right] = [self.named(&right), self.named(&left)];
-        let sides = [
+        let mut sides = [
             self.value(left, beside_left.filter(|it| !it.is_number()))?,
             self.value(right, beside_right)?,
         ];
         self.check_bases(&sides)?;
+        if let [Expr { kind: Kind::Column(column), .. }, Expr { kind: Kind::Text(text), span }] =
+            &mut sides
+            && is_equality
+        {
+            let meant = (self.scope.meant)(column, text);
+            let meant = meant.map_err(|message| self.error(message, span.clone()))?;
+            *text = meant.unwrap_or(std::mem::take(text));
+        }
+        let [first, other] =
+            sides.each_ref().map(|it| join(it.columns().iter().map(|it| &*it.id), " "));
         let fits = match sides.each_ref().map(data_type) {
             [DataType::Number, DataType::Number] => sign != CONTAINS,
             [DataType::Class(a), DataType::Class(b)] => sign != CONTAINS && a.id == b.id,
-            [DataType::YesNo, DataType::YesNo] => is_equality,
+            [DataType::YesNo, DataType::YesNo] => is_equality && first != other,
             [DataType::Text, DataType::Text] => {
                 is_equality || sign == CONTAINS && !is_foreign_pattern(&sides[1])
             }
@@ -142,8 +169,7 @@ impl<'a> Parser<'a> {
                 Err(NumberError::Ambiguous { thousands, decimal }) => {
                     let message = tr!(
                         "`{text}` can be read in two ways – write {thousands} or {decimal}",
-                        "`{text}` lässt sich auf zwei Arten lesen – zu schreiben als {thousands} \
-                         oder {decimal}"
+                        "`{text}` lässt sich auf zwei Arten lesen: {thousands} oder {decimal} schreiben"
                     );
                     return Err(self.error(message, word.span.clone()));
                 }
@@ -161,7 +187,8 @@ impl<'a> Parser<'a> {
     }
 
     fn is_missing_word(&self, expr: &Expr) -> bool {
-        const MISSING: [&str; 6] = ["missing", "null", "none", "fehlt", "unbekannt", "leer"];
+        const MISSING: [&str; 8] =
+            ["missing", "null", "none", "unknown", "empty", "fehlt", "unbekannt", "leer"];
 
         matches!(expr.kind, Kind::Words) && MISSING.contains(&&*self.written(expr).to_lowercase())
     }
@@ -182,6 +209,10 @@ impl<'a> Parser<'a> {
         let message = match beside.map(|column| (column, column.data_type())) {
             None => schema.unknown_column(text),
             Some((_, DataType::Class(dimension))) => dimension.unknown_class(text),
+            Some(_) if text.starts_with(|c: char| c.is_ascii_digit()) => tr!(
+                "`{text}` is no number: digits alone are one, as in 1000000",
+                "`{text}` ist keine Zahl: sie besteht nur aus Ziffern, etwa 1000000"
+            ),
             Some((column, data_type)) => {
                 Suggestion::of(text, schema.columns.iter().map(|it| &*it.id))
                     .after(&compared_with(&column.id, data_type))
@@ -203,8 +234,8 @@ fn compared_with(name: &str, data_type: DataType<'_>) -> Localized {
         }
     };
     tr!(
-        "`{name}` is {en}, compared with such by {signs}",
-        "`{name}` ist {de}, zu vergleichen mit solchen durch {signs}"
+        "`{name}` is {en}; such are compared by {signs}",
+        "`{name}` ist {de}; dergleichen vergleicht man mit {signs}"
     )
 }
 

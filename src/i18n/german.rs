@@ -72,11 +72,14 @@ pub fn is_option(word: &str, name: &str) -> bool {
         || self::word("Optionen", name).is_some_and(|it| it.split(", ").any(|it| it == word))
 }
 
-/// Option that programs call by another name.
-pub fn foreign_option(word: &str) -> Option<&'static str> {
-    words("Fremde Optionen")
-        .find(|(_, names)| names.split(", ").any(|it| it == word))
-        .map(|it| it.0)
+/// Options, some with a value, that other programs call by this name.
+pub fn foreign_options(word: &str, language: Language) -> impl Iterator<Item = String> {
+    let is_meant = move |(_, names): &(_, &str)| names.split(", ").any(|it| it == word);
+    words("Fremde Optionen").filter(is_meant).map(move |(written, _)| {
+        let (name, value) = written.split_once(' ').unwrap_or((written, ""));
+        let value = value.split_once('/').map_or(value, |(en, de)| language.of(en, de));
+        format!("{} {value}", option_name(name, language)).trim_end().to_owned()
+    })
 }
 
 /// English word for the value of an argument.
@@ -215,8 +218,9 @@ mod tests {
             .chain(program.get_arguments())
             .filter_map(clap::Arg::get_long)
             .collect();
-        let dimensions = ["size", "trend", "market", "experience", cli::PERIOD];
+        let dimensions = ["size", "trend", "market", "experience", cli::PERIOD, "TOWN"];
         for (english, _) in words("Optionen").chain(words("Fremde Optionen")) {
+            let english = english.split(' ').next().unwrap();
             assert!(longs.contains(&english) || dimensions.contains(&english), "{english}");
         }
     }

@@ -176,6 +176,12 @@ impl Dimension {
         self.short.as_ref().unwrap_or(&self.label).get(language)
     }
 
+    /// Tells whether a word is its id or its label, long or short.
+    pub fn is_called(&self, typed: &str) -> bool {
+        let mut labels = [&self.label].into_iter().chain(&self.short);
+        self.id == typed || labels.any(|label| label.reads_like(typed))
+    }
+
     /// Position of the class that a word names, by id or label in any spelling.
     pub fn find_class(&self, typed: &str) -> Option<usize> {
         let folded = fold(typed);

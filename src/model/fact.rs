@@ -97,10 +97,10 @@ pub struct Moment {
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// All of it.
-    #[value(aliases = ["hoch", "confirmed", "bestätigt"])]
+    #[value(aliases = ["bestätigt", "hoch", "confirmed", "ganz"])]
     High,
     /// Only part of it.
-    #[value(aliases = ["mittel", "partly", "teilweise"])]
+    #[value(aliases = ["teilweise", "mittel", "partly", "only partly", "nur teilweise", "zum Teil"])]
     Medium,
 }
 

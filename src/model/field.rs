@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     i18n::{Language, Localized},
-    text::{fold, is_form},
+    text::{fold, is_form, is_joining},
 };
 
 /// `fields.toml`: fields and topics of facts.
@@ -54,14 +54,15 @@ impl Field {
         labels.chain([&self.id]).map(|name| fold(name)).collect()
     }
 
-    /// True if each of the words that were typed is one of its words, its labels' or its id's, in
-    /// any spelling, in the singular or plural.
+    /// True if each of the words that were typed, but for joining ones, is one of its words, its
+    /// labels' or its id's, in any spelling, in the singular or plural.
     fn is_meant_by(&self, typed: &str) -> bool {
         let words = self.words.iter().map(|word| fold(word));
         let known = self.names().into_iter().chain(words).collect::<Vec<_>>().join(" ");
         let typed = fold(typed);
         let is_known = |word: &str| known.split(' ').any(|known| is_form(word, known));
-        !typed.is_empty() && typed.split(' ').all(is_known)
+        let mut typed = typed.split(' ').filter(|word| !is_joining(word)).peekable();
+        typed.peek().is_some_and(|it| !it.is_empty()) && typed.all(is_known)
     }
 
     /// Label where there is little room.
@@ -91,12 +92,19 @@ impl Fields {
         self.fields.iter().position(|field| field.id == id)
     }
 
-    /// Fields that a word means: the one that it names, else all in whose names it occurs.
+    /// Fields that words mean: the one that they name, else all in whose names they occur, else
+    /// those that each of them means by itself.
     pub fn find_all(&self, typed: &str) -> Vec<&Field> {
-        match self.find(typed) {
-            Some(field) => vec![field],
-            None => self.fields.iter().filter(|field| field.is_meant_by(typed)).collect(),
+        if let Some(field) = self.find(typed) {
+            return vec![field];
         }
+        let meant: Vec<_> = self.fields.iter().filter(|it| it.is_meant_by(typed)).collect();
+        let words: Vec<_> = typed.split_whitespace().filter(|it| !is_joining(it)).collect();
+        if !meant.is_empty() || words.len() < 2 {
+            return meant;
+        }
+        let each: Vec<_> = words.into_iter().map(|word| self.find_all(word)).collect();
+        if each.iter().any(Vec::is_empty) { Vec::new() } else { each.concat() }
     }
 
     /// Field that a word names, by id or label in any spelling.

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Date, SourceId};
-use crate::i18n::Localized;
+use crate::i18n::{Language, Localized};
 
 /// `indicators.toml`: meaning and origin of each figure.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -25,6 +25,9 @@ pub struct Indicator {
     pub id: String,
     /// Label without a year.
     pub label: Localized,
+    /// Further words by which readers ask for it, in either language.
+    #[serde(default)]
+    pub words: Vec<String>,
     /// Kind of its values.
     pub kind: Measure,
     /// Unit, such as `%`.
@@ -81,6 +84,11 @@ pub struct Observation {
 }
 
 impl Indicator {
+    /// Its label, and the other words for it.
+    pub fn labels(&self, language: Language) -> impl Iterator<Item = &str> {
+        std::iter::once(self.label.get(language)).chain(self.words.iter().map(String::as_str))
+    }
+
     /// Name of the column of an observation: `vacancy_2022`.
     pub fn column_id(&self, observation: &Observation) -> String {
         format!("{}_{}", self.id, observation.date.year)

@@ -150,10 +150,12 @@ impl Schema {
                 let own = [dimension.label.get(language), dimension.short_label(language)];
                 labels = own.map(str::to_owned).to_vec();
             }
-            ColumnKind::Figure(FigureColumn { indicator, .. })
-                if self.by_id(&indicator.id).is_some_and(|latest| latest.id == column.id) =>
-            {
-                labels.push(indicator.label.get(language).to_owned());
+            ColumnKind::Figure(FigureColumn { indicator, observation, .. }) => {
+                let is_latest = self.by_id(&indicator.id).is_some_and(|it| it.id == column.id);
+                for label in indicator.labels(language) {
+                    labels.push(format!("{label} {}", observation.date.year));
+                    labels.extend(is_latest.then(|| label.to_owned()));
+                }
             }
             _ => {}
         }

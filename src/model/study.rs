@@ -127,6 +127,13 @@ pub struct Statement {
     pub examples: Vec<String>,
 }
 
+impl Statement {
+    /// Tells whether a word is its id or its title.
+    pub fn is_called(&self, typed: &str) -> bool {
+        self.id == typed || self.title.reads_like(typed)
+    }
+}
+
 /// Kind of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema, ValueEnum)]
 #[serde(rename_all = "kebab-case")]
@@ -136,16 +143,16 @@ pub enum StatementKind {
     #[value(hide = true)]
     Finding,
     /// Recommended by the study.
-    #[value(alias = "Empfehlung")]
+    #[value(alias = "empfehlung")]
     Recommendation,
     /// Said of the policy of the time.
-    #[value(alias = "Aussage")]
+    #[value(aliases = ["aussage", "statement"])]
     Claim,
     /// Announced.
-    #[value(aliases = ["announcement", "Ankündigung"])]
+    #[value(aliases = ["ankündigung", "announcement"])]
     Commitment,
     /// Asked of others.
-    #[value(alias = "Appell")]
+    #[value(alias = "appell")]
     Appeal,
     /// Programme named as a means.
     Instrument,
@@ -156,11 +163,12 @@ pub enum StatementKind {
 #[serde(rename_all = "kebab-case")]
 pub enum Author {
     /// The report.
-    #[value(alias = "Gutachten")]
+    #[value(aliases = ["gutachten", "ILS"])]
     Report,
     /// The minister.
+    #[value(aliases = ["minister", "Groschek"])]
     Minister,
     /// The ministry.
-    #[value(alias = "Ministerium")]
+    #[value(aliases = ["ministerium", "MBWSV"])]
     Ministry,
 }

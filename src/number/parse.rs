@@ -14,12 +14,17 @@ pub enum NumberError {
     },
 }
 
-/// Number that somebody writes in a question: `5.5`, `5,5`, `17 270`, `−3`, `5 %`, `6 €/m²`.
+/// Number that somebody writes in a question: `5.5`, `5,5`, `17 270`, `−3`, `5 %`, `6 €/m²`, `6 EUR`.
 ///
 /// # Errors
 /// The text is no number, or one that German and English readers take for different ones.
 pub fn parse_number(written: &str) -> Result<f64, NumberError> {
+    const UNITS: &str = "percent prozent eur euro people inhabitants einwohner";
+
     let written = written.trim();
+    let last = written.rsplit_once(' ');
+    let last = last.filter(|(_, unit)| UNITS.split(' ').any(|it| it == unit.to_lowercase()));
+    let written = last.map_or(written, |(number, _)| number.trim());
     // A number that is printed for people has a real minus sign.
     let (sign, digits) = match written.strip_prefix(['-', '−', '–']) {
         Some(digits) => ("-", digits),
@@ -84,6 +89,7 @@ mod tests {
             ("17'270", 17_270.0),
             ("5,5 %", 5.5),
             ("6 €/m²", 6.0),
+            ("6,5 EUR", 6.5),
         ] {
             assert_eq!(parse_number(written), Ok(number), "{written}");
         }

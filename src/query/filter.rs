@@ -9,7 +9,7 @@ use crate::{
     data::Dataset,
     errors::UsageError,
     expression::{Condition, distinct},
-    i18n::Language,
+    i18n::{Language, join},
     model::{Column, Identity, Schema, Town},
     text::{Suggestion, fold, sign},
     tr,
@@ -62,12 +62,8 @@ impl Filter {
         schema: &Schema,
         dataset: &Dataset,
     ) -> Result<Self> {
-        let area = |name: &String, kind| match find_area(name, kind, dataset)? {
-            Some(area) => Ok(area),
-            None => Err(unknown_area(name, kind, dataset)?.into()),
-        };
         let areas = |kind, names: &[String]| {
-            let areas = names.iter().map(|name| area(name, kind)).collect::<Result<_>>();
+            let areas = names.iter().map(|name| area(name, kind, dataset)).collect::<Result<_>>();
             areas.map(|areas| (kind, areas))
         };
         let condition = |text: &String| {
@@ -92,7 +88,7 @@ impl Filter {
             class.is_some_and(|it| filter.classes.contains(&it.class))
         };
         let lies_in = |(kind, names): &(Identity, Vec<String>)| {
-            names.is_empty() || names.iter().any(|name| name == area(town, *kind))
+            names.is_empty() || names.iter().any(|name| name == area_of(town, *kind))
         };
         self.classes.iter().all(has_class)
             && self.areas.iter().all(lies_in)
@@ -128,7 +124,16 @@ impl Filter {
     }
 }
 
-fn area(town: &Town, kind: Identity) -> &str {
+/// District or region that a name means.
+///
+/// # Errors
+/// There is none.
+pub fn area(name: &str, kind: Identity, dataset: &Dataset) -> Result<String> {
+    find_area(name, kind, dataset)?
+        .map_or_else(|| Err(unknown_area(name, kind, dataset)?.into()), Ok)
+}
+
+fn area_of(town: &Town, kind: Identity) -> &str {
     if kind == Identity::Region { &town.region } else { &town.district }
 }
 
@@ -142,14 +147,15 @@ pub fn find_area(name: &str, kind: Identity, dataset: &Dataset) -> Result<Option
         _ => &["kreis ", "landkreis ", "stadt "],
     };
     let folded = fold(name);
-    let bare = before.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded);
+    let bare = before.iter().find_map(|word| folded.strip_prefix(word));
+    let bare = bare.or_else(|| folded.strip_suffix(" kreis")).unwrap_or(&folded);
     let is_meant = |area: &&str| [&*folded, bare].contains(&&*fold(area)) && sign(name).is_none();
     Ok(area_names(kind, dataset)?.into_iter().find(is_meant).map(str::to_owned))
 }
 
 /// Names of all districts or regions.
 pub fn area_names(kind: Identity, dataset: &Dataset) -> Result<BTreeSet<&str>> {
-    Ok(dataset.towns(true)?.into_iter().map(|town| area(town, kind)).collect())
+    Ok(dataset.towns(true)?.into_iter().map(|town| area_of(town, kind)).collect())
 }
 
 fn unknown_area(name: &str, kind: Identity, dataset: &Dataset) -> Result<UsageError> {
@@ -157,11 +163,16 @@ fn unknown_area(name: &str, kind: Identity, dataset: &Dataset) -> Result<UsageEr
         Identity::Region => ("region", "Regierungsbezirk"),
         _ => ("district", "Kreis"),
     };
-    let id = kind.id();
-    let hint = Suggestion::of(name, area_names(kind, dataset)?).or(tr!(
-        "`quartier list --all --columns {id}` shows which there are",
-        "`quartier liste --alle --spalten {id}` zeigt, welche es gibt"
-    ));
+    let areas = area_names(kind, dataset)?;
+    let all = join(areas.iter().copied(), ", ");
+    let otherwise = match kind {
+        Identity::Region => tr!("there are {all}", "es gibt {all}"),
+        _ => tr!(
+            "`quartier stats population --by district` lists them",
+            "`quartier statistik Einwohner --nach kreis` zählt sie auf"
+        ),
+    };
+    let hint = Suggestion::of(name, areas).or(otherwise);
     let message = tr!("unknown {english} `{name}`", "unbekannter {german} `{name}`");
     Ok(UsageError::new(hint.after(&message)))
 }

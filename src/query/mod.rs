@@ -10,25 +10,42 @@ use anyhow::Result;
 
 pub use crate::expression::ColumnExpr;
 pub use columns::split_list;
-pub use filter::{ClassFilter, Filter, FilterArgs, area_names, find_area};
+pub use filter::{ClassFilter, Filter, FilterArgs, area, area_names, find_area};
 pub use other_thing::other_thing;
-pub use sort::{Sorting, directed};
+pub use sort::{Sorting, directed, direction};
 pub use town_names::TownIndex;
 
 use crate::{
     data::Dataset,
-    errors::UsageError,
+    errors::{UsageError, message},
     expression::{ExpressionError, Scope},
-    model::{Column, Schema},
+    i18n::{Language, Localized},
+    model::{Column, ColumnKind, Identity, Schema},
 };
 
 /// Reads an expression of a question, which may ask for percentiles and ranks among all
-/// municipalities.
+/// municipalities, and names them, districts and regions as other options do.
 fn parse_in_scope<T>(
     schema: &Schema,
     dataset: &Dataset,
     parse: impl FnOnce(&Scope<'_>) -> Result<T, ExpressionError>,
 ) -> Result<T> {
     let distribution = |column: &Column| dataset.distribution(column).ok();
-    Ok(parse(&Scope { schema, distribution: &distribution }).map_err(UsageError::from)?)
+    let meant = |column: &Column, text: &str| {
+        let meant = match column.kind {
+            ColumnKind::Identity(Identity::Name) => {
+                TownIndex::new(dataset).find(text).map(|it| it.name.clone())
+            }
+            ColumnKind::Identity(kind @ (Identity::District | Identity::Region)) => {
+                area(text, kind, dataset)
+            }
+            _ => return Ok(None),
+        };
+        meant.map(Some).map_err(|error| {
+            let [en, de] = Language::ALL.map(|it| message(&error, it));
+            Localized { en, de }
+        })
+    };
+    let scope = Scope { schema, distribution: &distribution, meant: &meant };
+    Ok(parse(&scope).map_err(UsageError::from)?)
 }

@@ -43,11 +43,7 @@ pub fn other_thing(words: &str, dataset: &Dataset) -> Result<Option<(Localized, 
         }
     }
     let Some(column) = schema.find(words) else { return Ok(None) };
-    let what = tr!(
-        "a column (commas join several, quotes hold a condition: `--where '{words} > 5'`)",
-        "eine Spalte (mehrere verbinden Kommas, Bedingungen stehen in Anführungszeichen: \
-         `--wo '{words} > 5'`)"
-    );
-    let name = format!("+{}", column.id);
-    Ok(Some((what, option("columns", &name, &name))))
+    let what = tr!("a column", "eine Spalte");
+    let [en, de] = [&*column.id, words].map(|it| format!("+{it}"));
+    Ok(Some((what, option("columns", &en, &de))))
 }

@@ -92,7 +92,7 @@ pub fn directed(written: &str) -> (&str, bool) {
         return (name.trim_start(), true);
     }
     let written = written.strip_prefix('+').unwrap_or(written);
-    let directed = written.rsplit_once(char::is_whitespace);
+    let directed = written.rsplit_once(|c: char| c == ':' || c.is_whitespace());
     let directed = directed.and_then(|(name, word)| Some((name.trim_end(), direction(word)?)));
     directed.unwrap_or((written, false))
 }
@@ -117,6 +117,7 @@ mod tests {
             ("-vacancy", ("vacancy", true)),
             ("+vacancy", ("vacancy", false)),
             ("vacancy DESC", ("vacancy", true)),
+            ("vacancy:desc", ("vacancy", true)),
             ("Leerstandsquote 2022 absteigend", ("Leerstandsquote 2022", true)),
             ("vacancy - rent asc", ("vacancy - rent", false)),
             ("vacancy - rent", ("vacancy - rent", false)),

@@ -8,7 +8,7 @@ use crate::{
     errors::UsageError,
     i18n::Localized,
     model::{Ags, Town},
-    text::{Suggestion, spellings, typed},
+    text::{Suggestion, is_joining, spellings, typed},
     tr,
 };
 
@@ -62,6 +62,10 @@ impl<'d> TownIndex<'d> {
         let mut towns: Vec<&Town> = Vec::new();
         let (mut place, mut last) = (0, 0);
         while place < asked.len() {
+            if asked.len() > 1 && is_joining(asked[place]) {
+                (place, last) = (place + 1, 0);
+                continue;
+            }
             let (found, length) = names.longest(&asked[place..]);
             let [town] = found[..] else {
                 // `sankt augustn`: the first word is a name, and both are nearly one.
@@ -108,10 +112,10 @@ impl<'d> TownIndex<'d> {
     }
 
     fn unknown(self, name: &str) -> UsageError {
-        let Localized { en, de } = self.no_town(name);
+        let (Localized { en, de }, word) = (self.no_town(name), typed(name));
         UsageError::new(tr!(
-            "{en}; `quartier list --all` lists them",
-            "{de}; `quartier liste --alle` zählt sie auf"
+            "{en}; `quartier list --all` lists them, `quartier search {word}` looks in all texts",
+            "{de}; `quartier liste --alle` zählt sie auf, `quartier suche {word}` sucht in allen Texten"
         ))
     }
 
@@ -235,7 +239,10 @@ mod tests {
     fn what_is_no_town_says_what_it_is() {
         for (line, message) in [
             ("altana", "`altana` is no municipality of NRW – did you mean `Altena`?"),
-            ("xyz altena", "`xyz` is no municipality of NRW; `quartier list --all` lists them"),
+            (
+                "xyz altena",
+                "`xyz` is no municipality of NRW; `quartier list --all` lists them, `quartier search xyz` looks in all texts",
+            ),
             ("altena dortmnud", "`dortmnud` is no municipality of NRW – did you mean `Dortmund`?"),
             ("muelhem", "`muelhem` is no municipality of NRW – did you mean `muelheim`?"),
             (
@@ -251,10 +258,13 @@ mod tests {
                 "Bad",
                 "`Bad` is ambiguous: bad-berleburg, bad-driburg, bad-honnef, bad-laasphe, bad-lippspringe, bad-muenstereifel, bad-oeynhausen, bad-salzuflen, bad-sassendorf, bad-wuennenberg",
             ),
-            ("berlin", "`berlin` is no municipality of NRW; `quartier list --all` lists them"),
+            (
+                "berlin",
+                "`berlin` is no municipality of NRW; `quartier list --all` lists them, `quartier search berlin` looks in all texts",
+            ),
             (
                 "Oldenburg",
-                "`Oldenburg` is no municipality of NRW; `quartier list --all` lists them",
+                "`Oldenburg` is no municipality of NRW; `quartier list --all` lists them, `quartier search Oldenburg` looks in all texts",
             ),
             ("nrw", "`nrw` is no municipality but the whole state: `quartier list --all`"),
             (
@@ -269,7 +279,10 @@ mod tests {
                 "klein",
                 "`klein` is no municipality but a class of Size: `quartier list --size small`",
             ),
-            (",", "`,` is no municipality of NRW; `quartier list --all` lists them"),
+            (
+                ",",
+                "`,` is no municipality of NRW; `quartier list --all` lists them, `quartier search ,` looks in all texts",
+            ),
         ] {
             assert_eq!(answer(line), message, "{line}");
         }

@@ -53,6 +53,14 @@ pub fn collation_key(text: &str) -> String {
     key
 }
 
+/// Tells whether a word only joins others: `altena and dortmund`, `Konflikte und Rückschläge`.
+pub fn is_joining(word: &str) -> bool {
+    const JOINING: &str =
+        "and und of von the der die das for für fur vs versus with mit oder or sowie &";
+
+    JOINING.split(' ').any(|it| it == word.trim_end_matches('.').to_lowercase())
+}
+
 /// True if two folded words are the same but for an ending: `konflikt`, `konflikte`.
 pub fn is_form(a: &str, b: &str) -> bool {
     /// Letters that tell one word from another.

@@ -1,6 +1,6 @@
 //! "Did you mean …?"
 
-use super::fold;
+use super::{fold, is_joining};
 use crate::i18n::Localized;
 use crate::tr;
 
@@ -12,8 +12,8 @@ pub struct Suggestion {
 }
 
 impl Suggestion {
-    /// The candidate of which the word is a whole part, or of which at most a third of the letters
-    /// differ from it.
+    /// The candidate of which the word is a whole part, that begins or ends with it,
+    /// or of which at most a third of the letters differ from it.
     pub fn of(word: &str, candidates: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let candidates: Vec<String> = candidates.into_iter().map(Into::into).collect();
         Self { nearest: nearest(word, &candidates).cloned(), otherwise: None }
@@ -55,9 +55,12 @@ fn nearest<'a>(word: &str, candidates: &'a [String]) -> Option<&'a String> {
     /// Letters of a word of which less than a third may differ: `berlin` is not Beelen.
     const SHORT: usize = 6;
 
+    /// Letters of half of a name.
+    const HALF: usize = 4;
+
     let word = fold(word);
     let letters = word.chars().count();
-    if !(1..=LONGEST).contains(&letters) {
+    if !(1..=LONGEST).contains(&letters) || is_joining(&word) {
         return None;
     }
     let is_part = |candidate: &&String| fold(candidate).split(' ').any(|part| part == word);
@@ -67,7 +70,13 @@ fn nearest<'a>(word: &str, candidates: &'a [String]) -> Option<&'a String> {
         let distance = strsim::osa_distance(&word, &candidate);
         (distance * 3 + usize::from(longest <= SHORT) <= longest).then_some(distance)
     };
-    candidates.iter().find(is_part).or_else(|| {
+    // Half of a name: `Leerstand` of `Leerstandsquote`, `rhein-sieg` of `Rhein-Sieg-Kreis`.
+    let is_half = |candidate: &&String| {
+        let candidate = fold(candidate);
+        letters >= HALF && (candidate.starts_with(&word) || candidate.ends_with(&word))
+    };
+    let whole = candidates.iter().find(is_part);
+    whole.or_else(|| candidates.iter().filter(is_half).min_by_key(|it| it.len())).or_else(|| {
         let near = candidates.iter().filter_map(|it| Some((distance(it)?, it)));
         near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
     })
@@ -88,6 +97,7 @@ mod tests {
         assert_eq!(nearest("altana", &towns).as_deref(), Some("altena"));
         assert_eq!(nearest("BERGHIEM", &towns).as_deref(), Some("bergheim"));
         assert_eq!(nearest("salzuflen", &towns).as_deref(), Some("Bad Salzuflen"));
+        assert_eq!(nearest("leerstand", &["Leerstandsquote"]).as_deref(), Some("Leerstandsquote"));
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl Choice {
         let mut choice = Self { columns, is_exact, close: None, asked: Vec::new() };
         for name in &names {
             match name.strip_prefix('+').unwrap_or(name).trim() {
-                "all" | "alle" | "*" => {
+                "all" | "ALL" | "All" | "alle" | "*" => {
                     choice.is_exact = false;
                     every.iter().map(known).try_for_each(|column| choice.add(column))?;
                 }

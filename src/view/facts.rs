@@ -11,13 +11,13 @@ use crate::{
 
 /// Fact under its topic and time: "Coordination (2014–2016)".
 pub fn fact_item(fact: &Fact, cx: &Context) -> Item {
-    Item::new(dated(topic_label(fact, cx), fact, cx.language), statement(fact, cx))
+    Item::new(dated(topic_label(&fact.topic, cx), fact, cx.language), statement(fact, cx))
 }
 
 /// Fact below the heading of a field: under its time alone where its topic says the same.
 pub fn fact_item_in(field: &str, fact: &Fact, cx: &Context) -> Item {
     let mut item = fact_item(fact, cx);
-    if topic_label(fact, cx) == field_label(field, cx)
+    if topic_label(&fact.topic, cx) == field_label(field, cx)
         && let Some(time) = time_text(fact, cx.language)
     {
         item.label = time.into();
@@ -28,7 +28,7 @@ pub fn fact_item_in(field: &str, fact: &Fact, cx: &Context) -> Item {
 /// Fact under its subject, topic and time: "Altena, Coordination (2014–2016)".
 pub fn fact_item_with_subject(fact: &Fact, cx: &Context) -> Item {
     let subject = subject_label(&fact.subject, cx);
-    let label = format!("{subject}, {}", dated(topic_label(fact, cx), fact, cx.language));
+    let label = format!("{subject}, {}", dated(topic_label(&fact.topic, cx), fact, cx.language));
     Item { label: label.into(), ..fact_item(fact, cx) }
 }
 
@@ -88,9 +88,9 @@ pub fn field_label<'d>(id: &'d str, cx: &'d Context) -> &'d str {
     cx.dataset.fields().map_or(id, |fields| fields.label(id, cx.language))
 }
 
-/// Label of the topic of a fact.
-pub fn topic_label<'d>(fact: &'d Fact, cx: &'d Context) -> &'d str {
-    cx.dataset.fields().map_or(&fact.topic, |fields| fields.topic_label(&fact.topic, cx.language))
+/// Label of a topic.
+pub fn topic_label<'d>(id: &'d str, cx: &'d Context) -> &'d str {
+    cx.dataset.fields().map_or(id, |fields| fields.topic_label(id, cx.language))
 }
 
 /// Confidence in words.
@@ -124,7 +124,7 @@ pub fn fact_table(facts: &[&Fact], cx: &Context) -> Table {
         })
         .for_everyone("field", language.of("Field", "Feld"), |it| field(&it.field))
         .for_programs("topic", |it| &*it.topic)
-        .for_everyone("title", language.of("Topic", "Thema"), |it| topic_label(it, cx))
+        .for_everyone("title", language.of("Topic", "Thema"), |it| topic_label(&it.topic, cx))
         .for_everyone("text", language.of("Statement", "Aussage"), |it| text(Some(&it.text)))
         .with(value.aligned(Alignment::Right))
         .for_everyone("unit", language.of("Unit", "Einheit"), |it| text(it.unit.as_ref()))

@@ -14,7 +14,7 @@ pub use citations::{DATASET, attributions, dataset_source, find_source};
 pub use columns::{Choice, district, known_cell, newest_first, town_column};
 pub use facts::{
     confidence_label, fact_item, fact_item_in, fact_item_with_subject, fact_table, field_label,
-    field_notes, short_item, short_statement, subject_label, time_text,
+    field_notes, short_item, short_statement, subject_label, time_text, topic_label,
 };
 pub use geography::Plane;
 pub use likeness::{Likeness, Line, asked_first, line_columns, nearer, percent, whole_percent};

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::notes::on_filter;
+use super::{columns, notes::on_filter};
 use crate::{
     context::Context,
-    i18n::{Language, capitalized},
+    i18n::{Language, capitalized, joined},
     model::Town,
-    query::{Filter, FilterArgs},
+    query::{ColumnExpr, Filter, FilterArgs},
     report::{Block, Report},
     t,
 };
@@ -88,18 +88,28 @@ impl<'a> Selection<'a> {
 
     /// Remark that others would be found.
     fn remark(&self, cx: &Context) -> Result<Option<String>> {
-        if !self.towns.is_empty() || self.is_of_all {
+        if !self.towns.is_empty() {
             return Ok(None);
         }
         let all = cx.dataset.towns(true)?;
         let (there, total) = (all.iter().filter(|it| self.filter.matches(it)).count(), all.len());
-        Ok((there > 0).then(|| {
-            t!(
+        Ok(if there > 0 {
+            Some(t!(
                 cx.language,
                 "no case study matches; with --all: {there} of {total} municipalities",
                 "keine Fallkommune entspricht der Auswahl; mit --alle: {there} von {total} Kommunen"
-            )
-        }))
+            ))
+        } else {
+            let columns = self.filter.columns();
+            let ranges = columns.iter().map(ColumnExpr::of).filter_map(|column| {
+                let (values, places) = columns::amounts(&column, &all);
+                let [least, most] =
+                    [f64::min, f64::max].map(|it| values.iter().copied().reduce(it));
+                let range = columns::range_words(&column, (least?, most?), places, cx.language);
+                Some(format!("{}: {range}", column.label(cx.language)))
+            });
+            joined(ranges, "; ")
+        })
     }
 
     fn noun(&self, is_one: bool, language: Language) -> &'static str {

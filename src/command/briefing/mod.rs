@@ -48,11 +48,12 @@ impl Args {
     pub fn report(&self, cx: &Context) -> Result<Report> {
         let towns = cx.towns().find_all(&self.town)?;
         let [town] = towns[..] else {
-            let commands =
-                join(towns.iter().map(|it| format!("`quartier briefing {}`", it.id)), ", ");
+            let [en, de] = ["briefing", "kurzbericht"].map(|name| {
+                join(towns.iter().map(|it| format!("`quartier {name} {}`", it.id)), ", ")
+            });
             return Err(UsageError::new(tr!(
-                "a briefing is on one municipality: {commands}",
-                "ein Kurzbericht gilt einer Kommune: {commands}"
+                "a briefing is on one municipality: {en}",
+                "ein Kurzbericht gilt einer Kommune: {de}"
             ))
             .into());
         };

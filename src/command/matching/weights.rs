@@ -1,7 +1,12 @@
 //! Weights of the dimensions, as `--weight` has them.
 
 use crate::{
-    errors::UsageError, i18n::join, model::Schema, number::parse_number, text::Suggestion, tr,
+    errors::UsageError,
+    i18n::{Language, german::option_name, join},
+    model::Schema,
+    number::parse_number,
+    text::Suggestion,
+    tr,
 };
 
 /// Weight of each dimension: 1 unless it is given.
@@ -15,21 +20,19 @@ pub fn weights(written: &[String], schema: &Schema) -> Result<Vec<f64>, UsageErr
     let dimensions = &schema.dimensions.dimensions;
     let mut weights = vec![1.0; dimensions.len()];
     for pair in written.iter().flat_map(|it| split(it)) {
-        let (name, value) = pair.split_once('=').ok_or_else(|| {
+        let (name, value) = pair.split_once(['=', ':']).ok_or_else(|| {
             UsageError::new(tr!(
                 "`{pair}` is not of the form DIMENSION=NUMBER, as in size=2",
-                "`{pair}` hat nicht die Form MERKMAL=ZAHL, etwa size=2"
+                "`{pair}` hat nicht die Form MERKMAL=ZAHL, etwa größe=2"
             ))
         })?;
         let (name, value) = (name.trim(), value.trim());
-        let place = dimensions.iter().position(|it| {
-            let mut labels = [&it.label].into_iter().chain(&it.short);
-            it.id == name || labels.any(|label| label.reads_like(name))
-        });
+        let place = dimensions.iter().position(|it| it.is_called(name));
         let place = place.ok_or_else(|| {
-            let ids = || dimensions.iter().map(|it| &*it.id);
-            let known = join(ids(), ", ");
-            let hint = Suggestion::of(name, ids()).or(tr!("there are {known}", "es gibt {known}"));
+            let names = |language| dimensions.iter().map(move |it| option_name(&it.id, language));
+            let [en, de] = Language::ALL.map(|it| join(names(it), ", "));
+            let names = Language::ALL.into_iter().flat_map(names);
+            let hint = Suggestion::of(name, names).or(tr!("there are {en}", "es gibt {de}"));
             let message = tr!("unknown dimension `{name}`", "unbekanntes Merkmal `{name}`");
             UsageError::new(hint.after(&message))
         })?;
@@ -55,7 +58,7 @@ fn split(written: &str) -> Vec<String> {
     let mut pairs: Vec<String> = Vec::new();
     for part in written.split(',') {
         match pairs.last_mut() {
-            Some(pair) if !part.contains('=') => *pair = format!("{pair},{part}"),
+            Some(pair) if !part.contains(['=', ':']) => *pair = format!("{pair},{part}"),
             _ => pairs.push(part.to_owned()),
         }
     }

@@ -104,7 +104,10 @@ impl Args {
 
     /// Columns of numbers, or dimensions: all but the one that makes the groups, if none is named.
     fn columns(&self, by: Option<&Column>, cx: &Context) -> Result<Vec<ColumnExpr>> {
-        let named = split_list(&self.columns)?.into_iter();
+        // What is printed anyway needs no name: `stats median rent`.
+        let is_key =
+            |it: &String| ["avg"].contains(&&**it) || OF_VALUES[3..].iter().any(|key| key.0 == it);
+        let named = split_list(&self.columns)?.into_iter().filter(|it| !is_key(it));
         let mut columns: Vec<ColumnExpr> = named
             .map(|name| ColumnExpr::parse(&name, &cx.schema, &cx.dataset))
             .collect::<Result<_>>()?;

@@ -73,13 +73,18 @@ pub fn sort_keys(language: Language) -> Vec<String> {
 pub fn order(keys: &[String], fields: &[Field]) -> Result<Vec<(usize, bool)>, UsageError> {
     let key = |written: &String| {
         let (name, is_descending) = directed(written);
+        // The lines of the highest come first, not the names of those who have it.
+        let sum_of = [("lowest", "min"), ("highest", "max")].into_iter().find(|it| it.0 == name);
+        let name = sum_of.map_or(name, |it| it.1);
         let is_meant = |it: &Field| [it.0, it.1, it.2].map(fold).contains(&fold(name));
         let place = fields.iter().position(|it| !it.0.is_empty() && is_meant(it));
         place.map(|place| (place, is_descending)).ok_or_else(|| {
-            let keys = join(fields.iter().map(|it| it.0).filter(|it| !it.is_empty()), ", ");
+            let known = fields.iter().filter(|it| !it.1.is_empty());
+            let [en, de] =
+                [|it: &Field| it.0, |it: &Field| it.2].map(|of| join(known.clone().map(of), ", "));
             UsageError::new(tr!(
-                "unknown key `{name}`; there are {keys}",
-                "unbekannter Schlüssel `{name}`; es gibt {keys}"
+                "unknown key `{name}`; there are {en}",
+                "unbekannte Spalte `{name}`; es gibt {de}"
             ))
         })
     };

@@ -85,8 +85,8 @@ fn check_format(at: Place<'_>) {
         at.note(tr!(
             "`format = {FORMAT}` is expected; a dataset without it is one of quartier 0.1, and \
              CHANGELOG has the table of old and new keys",
-            "`format = {FORMAT}` wird erwartet; ein Datensatz ohne das ist einer von quartier \
-             0.1, und im CHANGELOG steht die Tabelle der alten und neuen Schlüssel"
+            "`format = {FORMAT}` wird erwartet; ein Datensatz ohne diese Zeile ist einer von \
+             quartier 0.1, und im CHANGELOG steht die Tabelle der alten und neuen Schlüssel"
         ));
     }
 }
