@@ -165,11 +165,13 @@ impl Refused<'_> {
         if meant.iter().any(|it| it == "TOWN") {
             return self.suggest(&message, self.place(option), 1, "");
         }
-        let meant = meant.first().map_or(bare, String::as_str);
         let likely = ["list", "facts"].into_iter().filter_map(|it| program.find_subcommand(it));
-        let mut commands = likely.chain(program.get_subcommands());
-        match commands.find(|other| has_option(other, meant)) {
-            Some(other) => {
+        let commands: Vec<_> = likely.chain(program.get_subcommands()).collect();
+        let found = [bare].into_iter().chain(meant.iter().map(String::as_str)).find_map(|name| {
+            Some((name, commands.iter().find(|command| has_option(command, name))?))
+        });
+        match found {
+            Some((meant, other)) => {
                 let other = command_name(other.get_name(), language);
                 t!(
                     language,
