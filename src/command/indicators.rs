@@ -229,7 +229,8 @@ fn rules(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
     }
     let note = cx.schema.dimensions.periods.get(class.period).and_then(|it| it.note.as_ref());
     blocks.extend(note.map(|it| Block::paragraph(cx.text(it))));
-    blocks.extend(period.rule_change.iter().map(|it| Block::paragraph(cx.text(it))));
+    let changed = period.rule_change.iter().map(|_| &class.dimension);
+    blocks.extend(notes::on_changes(changed, cx).map(Block::paragraph));
     let notes = notes::on_dimensions(&[Rc::clone(column)], &towns, cx);
     blocks.extend(notes.into_iter().map(Block::Paragraph));
     Ok(blocks)

@@ -147,8 +147,7 @@ impl<'a> Profile<'a> {
         };
         let sentences = asked_first(cx).zip(Likeness::sentences(&likeness, cx));
         let lines = Line::ranked(&likeness, false, cx);
-        let columns = line_columns(cx.of("nearer", "ähnlicher"), cx);
-        let table = Block::Table(Table::of(columns, &lines));
+        let table = Block::Table(Table::of(line_columns(cx), &lines));
         Ok(sentences.map(of_period).chain([table]).collect())
     }
 

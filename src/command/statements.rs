@@ -113,6 +113,12 @@ impl StatementArgs {
             report.page.push(Block::Paragraph(nothing));
             return Ok(report);
         }
+        let is_of_all = statements.len() > 1 && statements.iter().all(|it| it.applies.is_none());
+        if asked_for.is_some() && subject.is_some() && is_of_all {
+            let all = "All of them apply to every municipality.";
+            let all = language.of(all, "Sie gelten alle für jede Kommune.");
+            report.page.insert(0, Block::paragraph(all));
+        }
         let note = note.iter().filter(|_| ids.is_empty());
         let notes = note.chain(notes.examples.iter().filter(|_| self.examples));
         report.notes = notes.map(|it| Text::from(cx.text(it))).collect();

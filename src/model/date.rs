@@ -30,13 +30,18 @@ pub struct Date {
 }
 
 impl Date {
-    /// Date as people write it: `31.12.2014` in German, ISO 8601 in English.
+    /// Date as people write it: `31.12.2014`, `Dezember 2014` in German, ISO 8601 in English.
     pub fn readable(self, language: Language) -> String {
         match (language, self.month, self.day) {
             (Language::German, Some(month), Some(day)) => {
                 format!("{day:02}.{month:02}.{:04}", self.year)
             }
-            (Language::German, Some(month), None) => format!("{month:02}/{:04}", self.year),
+            (Language::German, Some(month), None) => {
+                let months = "Januar Februar März April Mai Juni Juli August September Oktober \
+                              November Dezember";
+                let name = months.split(' ').nth(usize::from(month).saturating_sub(1));
+                format!("{} {:04}", name.unwrap_or_default(), self.year)
+            }
             _ => self.to_string(),
         }
     }

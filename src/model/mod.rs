@@ -18,8 +18,8 @@ pub use ags::Ags;
 pub use column::{ClassColumn, Column, ColumnKind, DataType, FigureColumn, Identity};
 pub use date::Date;
 pub use dimension::{
-    ClassRule, Comparison, Dimension, DimensionPeriod, DimensionsFile, Margin, MatchIndicator,
-    Period,
+    Class, ClassRule, Comparison, Dimension, DimensionPeriod, DimensionsFile, Margin,
+    MatchIndicator, Period,
 };
 pub use fact::{Confidence, Fact, FactValue, FactsFile, Moment};
 pub use field::{Field, Fields};

@@ -43,7 +43,7 @@ pub fn document(report: &Report, style: &Style) -> Result<Vec<u8>> {
     let body = include_str!("docx/document.xml").replace("BODY", &document.body(&page.parts));
     let language = report.language.of("en-GB", "de-DE");
     let styles = include_str!("docx/styles.xml").replace("LANGUAGE", language);
-    let title = html! { (page.title) }.into_string();
+    let title = html! { (report.title) }.into_string();
     let properties = include_str!("docx/core.xml").replace("TITLE", &title);
     let files: [(&str, &str); 8] = [
         ("[Content_Types].xml", include_str!("docx/content_types.xml")),

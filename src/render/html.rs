@@ -38,7 +38,7 @@ pub fn page(report: &Report, style: &Style) -> String {
         .replace("<!--LANGUAGE-->", report.language.code())
         .replace("<!--VERSION-->", env!("CARGO_PKG_VERSION"))
         .replace("<!--STYLE-->", include_str!("html/style.css"))
-        .replace("<!--TITLE-->", &html! { (page.title) }.into_string())
+        .replace("<!--TITLE-->", &html! { (report.title) }.into_string())
         .replace("<!--LINKS-->", &html.links().into_string())
         .replace("<!--PARTS-->", &parts)
 }

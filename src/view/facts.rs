@@ -42,8 +42,14 @@ pub fn short_item(fact: &Fact, cx: &Context) -> Item {
 
 /// Short form of a fact with its sources.
 pub fn short_statement(fact: &Fact, cx: &Context) -> Text {
-    confirmed(cx.text(fact.short.as_ref().unwrap_or(&fact.text)).to_owned(), fact, cx)
-        .cite(fact.sources_of_short())
+    let text = cx.text(fact.short.as_ref().unwrap_or(&fact.text));
+    // A remark on a single sentence stands within it.
+    let sentence = text.strip_suffix('.').filter(|it| !it.contains(". "));
+    let sources = fact.sources_of_short();
+    match sentence.filter(|_| fact.confidence != Confidence::High) {
+        Some(sentence) => confirmed(sentence.to_owned(), fact, cx).then(".").cite(sources),
+        None => confirmed(text.to_owned(), fact, cx).cite(sources),
+    }
 }
 
 /// Fact, its note and its sources.

@@ -67,33 +67,33 @@ impl<'a> Likeness<'a> {
 
     /// Sentence in few words behind the one on another period.
     fn sentence_after(&self, before: &Self) -> String {
-        let (language, then) = (self.cx.language, self.then());
+        let (language, town, then) = (self.cx.language, &self.town.name, self.then());
         let Some(best) = self.cases.first().filter(|it| it.is_weak == before.is_weak()) else {
             return self.sentence();
         };
         let (was, nearer) = (self.verb(["was", "is"], ["war", "ist"]), best.nearer);
         if best.is_weak {
             let best = named(best, language);
+            let holds = self.verb(["was", "is"], ["galt", "gilt"]);
+            let alike = self.verb(["are", "are"], ["ähnelten", "ähneln"]);
             return t!(
                 language,
-                "{then} none {was} either: {nearer} are nearer than {best}.",
-                "{then} {was} es ebenso: {nearer} sind ähnlicher als {best}."
+                "{then} none {holds} either: {nearer} {alike} nearer than {best}.",
+                "{then} {holds} dasselbe: {nearer} Kommunen {alike} {town} mehr als {best}."
             );
         }
-        let figures = |it: &Match<'_>| {
-            let (similarity, nearer) = (percent(it, language), it.nearer);
-            t!(language, "{similarity}; {nearer} nearer", "{similarity}; {nearer} ähnlicher")
-        };
-        let list = self.leaders().iter().map(|it| format!("{} ({})", it.town.name, figures(it)));
-        let list = and_list(list, language);
+        let (name, similarity) = (&best.town.name, percent(best, language));
+        let best = t!(
+            language,
+            "{name} ({similarity}; {nearer} nearer)",
+            "{name} ({similarity}; {nearer} näher)"
+        );
+        let list = self.listed(best);
         match (self.leaders(), before.leaders()) {
-            ([only], [same]) if only.town.id == same.town.id => {
-                let figures = figures(only);
-                t!(
-                    language,
-                    "{then} it {was} the same one ({figures}).",
-                    "{then} {was} es dieselbe ({figures})."
-                )
+            ([only], [same]) => {
+                let is_same = only.town.id == same.town.id;
+                let also = if is_same { language.of("also ", "ebenfalls ") } else { "" };
+                t!(language, "{then} it {was} {also}{list}.", "{then} {was} es {also}{list}.")
             }
             ([_], _) => t!(language, "{then} it {was} {list}.", "{then} {was} es {list}."),
             _ => {
@@ -124,23 +124,29 @@ impl<'a> Likeness<'a> {
                 let were = self.verb(["were", "are"], ["waren", "sind"]);
                 let similarity = language.of("similarity", "Ähnlichkeit");
                 let best = format!("{} ({similarity} {})", best.town.name, self.figures_of(best));
-                let rest = rest.iter().map(|it| {
-                    format!("{} ({}; {})", it.town.name, percent(it, language), it.nearer)
-                });
-                let list = and_list(std::iter::once(best).chain(rest), language);
+                let list = self.listed(best);
                 t!(
                     language,
                     "{then} {count} of the {all} {were} equally like {town}: {list}.",
-                    "{then} {were} {town} {count} der {all} gleich ähnlich: {list}."
+                    "{then} {were} {count} der {all} {town} gleich ähnlich: {list}."
                 )
             }
         }
     }
 
+    /// Nearest case studies, the first of them in these words, the others with their figures.
+    fn listed(&self, first: String) -> String {
+        let language = self.cx.language;
+        let rest = self.leaders().iter().skip(1);
+        let rest =
+            rest.map(|it| format!("{} ({}; {})", it.town.name, percent(it, language), it.nearer));
+        and_list(std::iter::once(first).chain(rest), language)
+    }
+
     fn weak_sentence(&self, best: &Match<'_>, rest: &[Match<'_>]) -> String {
         let (language, town, then) = (self.cx.language, &self.town.name, self.then());
-        let (name, similarity, nearer) = (&best.town.name, percent(best, language), best.nearer);
-        let (all, others) = (self.case_studies(), self.matching.others());
+        let (name, similarity) = (&best.town.name, percent(best, language));
+        let (all, nearer) = (self.case_studies(), self.nearer(best));
         let was = self.verb(["was", "is"], ["ähnelte", "ähnelt"]);
         let equal = match &*and_list(rest.iter().map(|it| named(it, language)), language) {
             "" => String::new(),
@@ -148,10 +154,10 @@ impl<'a> Likeness<'a> {
         };
         t!(
             language,
-            "{then} none of the {all} {was} much like {town}: {nearer} of the other {others} \
-             municipalities are nearer than {name} (similarity {similarity}){equal}.",
-            "{then} {was} {town} keiner der {all} besonders: {nearer} der übrigen {others} \
-             Kommunen sind ähnlicher als {name} (Ähnlichkeit {similarity}){equal}."
+            "{then} none of the {all} {was} much like {town}: {nearer} than {name} \
+             (similarity {similarity}){equal}.",
+            "{then} {was} {town} keiner der {all} besonders: {nearer} als \
+             {name} (Ähnlichkeit {similarity}){equal}."
         )
     }
 
@@ -189,34 +195,45 @@ impl<'a> Likeness<'a> {
     /// Sentence on the case studies that would come first if a dimension were left out, where
     /// that changes it.
     pub fn without_one(&self) -> Option<String> {
-        let language = self.cx.language;
-        let changes = self.matching.counting().filter_map(|(place, dimension)| {
+        let (cx, language) = (self.cx, self.cx.language);
+        let mut changes: Vec<(String, Vec<String>)> = Vec::new();
+        for (place, dimension) in self.matching.counting() {
             let nearest = self.matching.nearest_without(place, &self.cases);
             let first = nearest.first()?.town;
             if self.leaders().iter().any(|it| it.town.id == first.id) {
-                return None;
+                continue;
             }
-            let label = in_sentence(self.cx.text(&dimension.dimension.label), language);
+            let label = in_sentence(cx.text(&dimension.dimension.label), language);
             let names = nearest.iter().map(|it| &*it.town.name);
             let names = join(names, language.of(" or ", " oder "));
-            Some(t!(language, "without {label} {names}", "ohne {label} {names}"))
+            match changes.iter_mut().find(|(known, _)| *known == names) {
+                Some((_, labels)) => labels.push(label),
+                None => changes.push((names, vec![label])),
+            }
+        }
+        let changes = changes.into_iter().map(|(names, labels)| {
+            let labels = labels.join(language.of(" or ", " oder "));
+            t!(language, "without {labels} {names}", "ohne {labels} {names}")
         });
         let changes = joined(changes, "; ")?;
+        let then = cx.schema.dimensions.periods[self.matching.period].short_label(language);
         Some(t!(
             language,
-            "If one dimension were left out, another case study would come first: {changes}.",
-            "Ließe man ein Merkmal weg, käme eine andere Fallkommune an die erste Stelle: \
-             {changes}."
+            "By the figures of {then} another case study would come first if one dimension were \
+             left out: {changes}.",
+            "Ließe man ein Merkmal weg, stünde nach den Zahlen von {then} eine andere Fallkommune an \
+             erster Stelle: {changes}."
         ))
     }
 
-    /// Names of the municipalities of all that are nearest, with their similarity:
-    /// "Hagen (97%), Hamm (96%)".
-    pub fn nearest_of_all(&self, most: usize) -> Text {
+    /// Names of the municipalities of all that are nearest, where asked for with their
+    /// similarity: "Hagen (97%), Hamm (96%)".
+    pub fn nearest_of_all(&self, most: usize, with_similarity: bool) -> Text {
         let found = self.all.iter().filter(|it| it.distance.is_some()).take(most);
         let parts = found.flat_map(|it| {
-            let similarity = percent(it, self.cx.language);
-            [", ".to_owned(), it.town.name.clone(), format!(" ({similarity})")]
+            let similarity = with_similarity.then(|| percent(it, self.cx.language));
+            let similarity = similarity.map(|it| format!(" ({it})")).unwrap_or_default();
+            [", ".to_owned(), it.town.name.clone(), similarity]
         });
         Text(parts.skip(1).map(Inline::Words).collect())
     }
@@ -261,23 +278,32 @@ impl<'a> Likeness<'a> {
 
     /// Similarity and how many others are nearer.
     fn figures_of(&self, found: &Match<'_>) -> String {
-        let (language, nearer, others) = (self.cx.language, found.nearer, self.matching.others());
-        let nearer = match nearer {
-            0 => language
-                .of("no other municipality is nearer", "keine andere Kommune ist ähnlicher")
-                .to_owned(),
+        format!("{}; {}", percent(found, self.cx.language), self.nearer(found))
+    }
+
+    /// Clause that says how many others are nearer.
+    fn nearer(&self, found: &Match<'_>) -> String {
+        let (language, town) = (self.cx.language, &self.town.name);
+        let (nearer, others) = (found.nearer, self.matching.others());
+        let like = self.verb(["is", "is"], ["ähnelte", "ähnelt"]);
+        let alike = self.verb(["are", "are"], ["ähnelten", "ähneln"]);
+        match nearer {
+            0 => t!(
+                language,
+                "no other municipality {like} nearer",
+                "keine andere Kommune {like} {town} mehr"
+            ),
             1 => t!(
                 language,
-                "one of the other {others} municipalities is nearer",
-                "eine der übrigen {others} Kommunen ist ähnlicher"
+                "one of the other {others} municipalities {like} nearer",
+                "eine der übrigen {others} Kommunen {like} {town} mehr"
             ),
             _ => t!(
                 language,
-                "{nearer} of the other {others} municipalities are nearer",
-                "{nearer} der übrigen {others} Kommunen sind ähnlicher"
+                "{nearer} of the other {others} municipalities {alike} nearer",
+                "{nearer} der übrigen {others} Kommunen {alike} {town} mehr"
             ),
-        };
-        format!("{}; {nearer}", percent(found, language))
+        }
     }
 
     /// Case studies with which a municipality is compared, with their number: "eight case
@@ -350,9 +376,9 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Columns for people: the name, and in each period, that asked for first, similarity and, under
-/// this label, how many others are nearer.
-pub fn line_columns<'a>(nearer_label: &str, cx: &Context) -> Columns<'a, &'a Line<'a>> {
+/// Columns for people: the name, and in each period, that asked for first, similarity and how
+/// many others are nearer.
+pub fn line_columns<'a>(cx: &Context) -> Columns<'a, &'a Line<'a>> {
     let language = cx.language;
     let label = language.of("Similarity", "Ähnlichkeit");
     let name = TableColumn::new("", label, |it: &&Line<'_>| &*it.town.name);
@@ -361,9 +387,9 @@ pub fn line_columns<'a>(nearer_label: &str, cx: &Context) -> Columns<'a, &'a Lin
         let similarity = TableColumn::new("", capitalized(label), move |it: &&'a Line<'a>| {
             whole_percent(it.periods[period].similarity())
         });
-        let ahead = move |it: &&'a Line<'a>| nearer(&it.periods[period]);
-        let ahead = TableColumn::new("", nearer_label, ahead);
-        [similarity.set(|it| it.unit = Some("%".to_owned())), ahead]
+        let nearer = move |it: &&'a Line<'a>| nearer(&it.periods[period]);
+        let nearer = TableColumn::new("", nearer_label(language), nearer);
+        [similarity.set(|it| it.unit = Some("%".to_owned())), nearer]
             .map(|it| it.aligned(Alignment::Decimal))
     };
     Columns::new()
@@ -379,6 +405,11 @@ pub fn whole_percent(similarity: Option<f64>) -> Cell {
 /// Name with the similarity behind it: "Hagen (97%)".
 fn named(found: &Match<'_>, language: Language) -> String {
     format!("{} ({})", found.town.name, percent(found, language))
+}
+
+/// Label of the number of others that are nearer.
+pub const fn nearer_label(language: Language) -> &'static str {
+    language.of("ahead", "näher")
 }
 
 /// Number of others that are nearer.

@@ -17,7 +17,9 @@ pub use facts::{
     field_notes, short_item, short_statement, subject_label, time_text, topic_label,
 };
 pub use geography::Plane;
-pub use likeness::{Likeness, Line, asked_first, line_columns, nearer, percent, whole_percent};
+pub use likeness::{
+    Likeness, Line, asked_first, line_columns, nearer, nearer_label, percent, whole_percent,
+};
 pub use selection::{Selection, with_ties};
 pub use statements::{applying, kind_heading, sections, statement_sources, statement_table};
 pub use town::{

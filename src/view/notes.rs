@@ -7,8 +7,8 @@ use super::distinct;
 use crate::{
     context::Context,
     expression::Scope,
-    i18n::joined,
-    model::{ClassColumn, Column, Town},
+    i18n::{in_sentence, joined},
+    model::{ClassColumn, Column, Dimension, Town},
     query::{ColumnExpr, Filter},
     report::Text,
     t,
@@ -53,6 +53,24 @@ pub fn on_dimensions(columns: &[Rc<Column>], towns: &[&Town], cx: &Context) -> V
     }
     notes.append(&mut of_classes);
     distinct(notes)
+}
+
+/// Sentence on what of these dimensions cannot be compared between the first and the last period.
+pub fn on_changes<'d>(
+    dimensions: impl IntoIterator<Item = &'d Rc<Dimension>>,
+    cx: &Context,
+) -> Option<String> {
+    let changes = dimensions.into_iter().filter_map(|it| {
+        let change = it.periods.last()?.rule_change.as_ref()?;
+        Some(format!("{} ({})", in_sentence(cx.text(&it.label), cx.language), cx.text(change)))
+    });
+    let changes = joined(changes, ", ")?;
+    let then = cx.schema.dimensions.periods[0].short_label(cx.language);
+    Some(t!(
+        cx.language,
+        "Not comparable with {then}: {changes}.",
+        "Mit {then} nicht vergleichbar: {changes}."
+    ))
 }
 
 /// Cautions on classes of single municipalities among these, or for whom there are some.

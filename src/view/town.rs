@@ -13,7 +13,7 @@ use crate::{
     context::Context,
     expression::{Condition, Scope},
     i18n::{in_sentence, join},
-    model::{Column, FigureColumn, Identity, Measure, Town},
+    model::{Class, ClassRule, Column, FigureColumn, Identity, Measure, Town},
     number::round,
     report::{Alignment, Block, Columns, Content, Table, Text},
     t,
@@ -64,16 +64,20 @@ pub fn class_table(town: &Town, cx: &Context) -> Table {
 /// Rule by which it has each of its classes, with the reason for it and its sources.
 pub fn class_rules(town: &Town, cx: &Context) -> Vec<(Text, Text)> {
     let rules = class_columns(cx).filter_map(|column| {
-        let class = column.class()?;
-        let own = town.class(class.period, class.index)?;
-        let named = &class.dimension.classes[own.class];
-        let rule = class.of_period()?.rule(named)?;
-        let (label, basis) = (cx.text(&named.label), cx.text(&rule.basis));
+        let (class, rule) = class_rule(town, column)?;
+        let (label, basis) = (cx.text(&class.label), cx.text(&rule.basis));
         let text = format!("{label} – {} ({basis})", rule.rule);
-        let text = Text::from(text).cite(&rule.sources).close_if(own.is_close);
+        let text = Text::from(text).cite(&rule.sources).close_if(town.is_close(column));
         Some((column.label(cx.language).into(), text))
     });
     rules.collect()
+}
+
+/// Class of a municipality in such a column, and the rule that gave it.
+fn class_rule<'c>(town: &Town, column: &'c Column) -> Option<(&'c Class, &'c ClassRule)> {
+    let class = column.class()?;
+    let named = &class.dimension.classes[town.class(class.period, class.index)?.class];
+    Some((named, class.of_period()?.rule(named)?))
 }
 
 /// Latest figures of the indicators that are shown where nobody names columns.
@@ -164,17 +168,21 @@ pub fn class_text(town: &Town, class: &Column, cx: &Context) -> Text {
     Text::from(label).close_if(town.is_close(class)).then(figures).cite(sources)
 }
 
-/// Figures that gave a class, in words; of what is yes or no all, or only what holds.
+/// Figures that gave a class, in words; of what is yes or no all, or the reason for the rule where
+/// it holds.
 fn figures_text(town: &Town, class: &Column, all: bool, cx: &Context) -> String {
     let language = cx.language;
     let columns = rule_columns(class, cx);
+    let basis = class_rule(town, class).map(|(_, rule)| cx.text(&rule.basis));
     let figures = columns.iter().filter_map(|column| {
         let figure = column.figure()?;
         let (label, value) = (column.label(language), value_text(town, column, language)?);
         if figure.indicator.kind == Measure::YesNo {
-            let label = in_sentence(&label, language);
+            if all {
+                return Some(format!("{}: {value}", in_sentence(&label, language)));
+            }
             let holds = town.number(column) == Some(1.0);
-            return if all { Some(format!("{label}: {value}")) } else { holds.then_some(label) };
+            return basis.filter(|_| holds).map(str::to_owned);
         }
         let indicator = cx.text(&figure.indicator.label);
         let span = label.strip_prefix(indicator).map_or("", str::trim);

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::{
     command::Context,
+    i18n::capitalized,
     model::{Confidence, Fact, Field, Moment, Town},
     report::{Columns, Table, Text},
     view::{Likeness, short_statement, time_text},
@@ -59,6 +60,11 @@ impl<'a> Cases<'a> {
         Ok(Self { town, likeness, columns })
     }
 
+    /// True if no case study is near in any period.
+    pub fn are_weak(&self) -> bool {
+        self.likeness.iter().all(Likeness::is_weak)
+    }
+
     /// Likeness in the last period.
     pub fn today(&self) -> &Likeness<'a> {
         &self.likeness[self.likeness.len() - 1]
@@ -79,7 +85,9 @@ impl<'a> Cases<'a> {
         for case in cases {
             columns = columns.for_people(case.heading(cx), |field| match case.fact(&field.id) {
                 Some(fact) => dated(fact, cx),
-                None => language.of("nothing documented", "nichts dokumentiert").into(),
+                None => language
+                    .of("nothing documented here", "quartier ist dazu nichts bekannt")
+                    .into(),
             });
         }
         Table::of(columns, fields.iter().copied())
@@ -104,12 +112,14 @@ impl<'a> Case<'a> {
     }
 }
 
-/// Short form of a fact behind its years.
+/// Short form of a fact behind its time: years, or words within a year and where it is undated.
 fn dated(fact: &Fact, cx: &Context) -> Text {
     let time = match fact.as_of.as_ref().and_then(Moment::days) {
-        Some(((from, ..), (until, ..))) if from == until => Some(from.to_string()),
-        Some(((from, ..), (until, ..))) => Some(format!("{from}–{until}")),
-        None => time_text(fact, cx.language),
+        Some(((from, ..), (until, ..))) if from < until => Some(format!("{from}–{until}")),
+        _ => time_text(fact, cx.language).map(|it| {
+            let time = it.split(" (").next().filter(|it| it.contains(char::is_numeric));
+            capitalized(time.unwrap_or(&it))
+        }),
     };
     Text::from(time.map(|time| time + ": ").unwrap_or_default()).then(short_statement(fact, cx))
 }

@@ -10,7 +10,7 @@ use crate::{
     errors::UsageError,
     i18n::join,
     report::{Block, Report},
-    tr,
+    t, tr,
 };
 use cases::Cases;
 use page::Page;
@@ -63,10 +63,12 @@ impl Args {
             asked => fields_named(asked, cx)?,
         };
         let page = Page { cases: &cases, fields, cx };
-        let mut report = Report::new(page.title()?, cx.language);
-        let short = cx.of("In brief", "Kurzfassung");
-        report.page.push(Block::Title(if self.full { short.into() } else { report.title.clone() }));
+        let name = &town.name;
+        let title = t!(cx.language, "{name}: briefing", "{name}: Kurzbericht");
+        let mut report = Report::new(title, cx.language);
+        report.page.push(Block::Title(page.title()?));
         report.page.extend(page.blocks()?);
+        report.notes = page.notes();
         report.lists_sources = true;
         if self.full {
             report.page.extend(annex(&cases, cx)?);

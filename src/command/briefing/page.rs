@@ -5,18 +5,18 @@ use anyhow::Result;
 use super::cases::{Case, Cases};
 use crate::{
     command::Context,
-    i18n::{and_list, capitalized, joined},
+    i18n::{and_list, capitalized, join, joined},
     model::{Dimension, Fact, Field, Statement, StatementKind},
     report::{Block, Cell, Columns, Content, Item, Table, Text},
     t,
     view::{
-        Likeness, Line, applying, class_columns, class_text, distinct, line_columns,
-        short_statement, statement_sources, subject_label,
+        Likeness, Line, applying, class_columns, class_text, distinct, line_columns, notes,
+        short_statement, subject_label,
     },
 };
 
-/// Words of a page at most, so that it fits a sheet with its footnotes.
-const WORDS: usize = 615;
+/// Words of a page at most, so that it fits a sheet with its notes and sources.
+const WORDS: usize = 586;
 
 /// Page on a municipality.
 pub struct Page<'a> {
@@ -33,23 +33,25 @@ pub struct Page<'a> {
 struct Room {
     /// Columns of the table of what case studies did.
     columns: usize,
-    /// True if examples are told, not only named.
-    tells_examples: bool,
+    /// True if findings have examples.
+    has_examples: bool,
     /// Rows of the table of likeness.
     cases: usize,
-    /// Number of cautions.
+    /// Number of cautions beside those of the data.
     cautions: usize,
 }
 
 impl Room {
     /// Rooms from the largest to the smallest; the first in which the page fits a sheet is taken.
-    const ALL: [Self; 6] = [
-        Self { columns: 2, tells_examples: true, cases: 8, cautions: 3 },
-        Self { columns: 2, tells_examples: false, cases: 4, cautions: 3 },
-        Self { columns: 2, tells_examples: false, cases: 2, cautions: 1 },
-        Self { columns: 1, tells_examples: true, cases: 8, cautions: 3 },
-        Self { columns: 1, tells_examples: false, cases: 4, cautions: 3 },
-        Self { columns: 2, tells_examples: false, cases: 1, cautions: 0 },
+    const ALL: [Self; 8] = [
+        Self { columns: 2, has_examples: true, cases: 5, cautions: 3 },
+        Self { columns: 2, has_examples: false, cases: 3, cautions: 3 },
+        Self { columns: 2, has_examples: false, cases: 2, cautions: 2 },
+        Self { columns: 2, has_examples: false, cases: 1, cautions: 1 },
+        Self { columns: 2, has_examples: false, cases: 1, cautions: 0 },
+        Self { columns: 2, has_examples: false, cases: 0, cautions: 0 },
+        Self { columns: 1, has_examples: true, cases: 5, cautions: 3 },
+        Self { columns: 1, has_examples: false, cases: 3, cautions: 3 },
     ];
 }
 
@@ -61,14 +63,17 @@ impl<'a> Page<'a> {
     pub fn title(&self) -> Result<String> {
         let (name, cx) = (&self.cases.town.name, self.cx);
         let subject = cx.dataset.study()?.study.subject.as_ref().map(|it| cx.text(it));
-        Ok(match subject {
-            Some(subject) => t!(
-                cx.language,
-                "{subject}: what {name} can learn from similar municipalities",
-                "{subject}: Was {name} von ähnlichen Kommunen lernen kann"
-            ),
-            None => t!(cx.language, "Briefing: {name}", "Kurzbericht: {name}"),
-        })
+        let others = if self.cases.are_weak() {
+            cx.of("the case studies", "den Fallkommunen")
+        } else {
+            cx.of("similar municipalities", "ähnlichen Kommunen")
+        };
+        let title = t!(
+            cx.language,
+            "what {name} can learn from {others}",
+            "Was {name} von {others} lernen kann"
+        );
+        Ok(subject.map_or_else(|| capitalized(&title), |it| format!("{it}: {title}")))
     }
 
     /// Blocks in their order, in the largest room in which they fit a sheet.
@@ -86,43 +91,54 @@ impl<'a> Page<'a> {
 
     fn blocks_in(&self, room: Room) -> Result<Vec<Block>> {
         let columns = &self.cases.columns[..room.columns.min(self.cases.columns.len())];
-        let mut blocks = self.head()?;
+        let mut blocks = vec![self.head()?];
         let sentences = Likeness::sentences(&self.cases.likeness, self.cx);
         blocks.push(Block::paragraph(sentences.join(" ")));
         blocks.extend(self.then_and_today(room));
         blocks.extend(self.deeds(columns));
         blocks.extend(self.statements(columns, room)?);
-        blocks.extend(self.whom_to_ask());
-        let mut cautions = self.cautions();
-        if room.cautions > 1 {
-            cautions.extend(self.cases.likeness[0].without_one());
-        }
-        let cautions = cautions.into_iter().take(room.cautions).map(|it| Item::new("", it));
+        blocks.extend(self.whom_to_ask(room));
+        let cautions = self.cautions(room).into_iter().map(|it| Item::new("", it));
         let heading = self.cx.of("What to bear in mind", "Was zu beachten ist");
         blocks.extend(Block::items_under(heading, cautions.collect()));
         Ok(blocks)
     }
 
+    /// Note on whose classes and likeness these are, and on what cannot be compared.
+    pub fn notes(&self) -> Vec<Text> {
+        let cx = self.cx;
+        let dimensions = &cx.schema.dimensions;
+        let likeness =
+            cx.of("Likeness: computed by quartier.", "Ähnlichkeit: berechnet von quartier.");
+        let of_classes = dimensions.note.iter().map(|it| cx.text(it).to_owned());
+        let changes = notes::on_changes(&dimensions.dimensions, cx);
+        let notes = std::iter::once(likeness.to_owned()).chain(of_classes).chain(changes);
+        vec![join(notes, " ").into()]
+    }
+
     /// Lines on the study, on the data and on who made the page.
-    fn head(&self) -> Result<Vec<Block>> {
+    fn head(&self) -> Result<Block> {
         let cx = self.cx;
         let study = cx.dataset.study()?;
         let (version, date) = (&study.dataset.version, study.dataset.date.readable(cx.language));
         let institute = cx.text(&study.study.institute);
         let made = t!(
             cx.language,
-            "Data {version} of {date}. Made with quartier, a free program, not by the municipality, \
-             the state or {institute}.",
-            "Datenstand {date} (Version {version}). Erstellt mit quartier, einem freien Programm, \
-             nicht von Kommune, Land oder {institute}."
+            "Data {version} of {date}. Made with the free program quartier, not by the \
+             municipality, the state or {institute}.",
+            "Stand der Daten: {date} (Version {version}). Erstellt mit dem freien Programm \
+             quartier, nicht von Kommune, Land oder {institute}."
         );
-        let summary = study.study.summary.iter();
-        let summary = summary.map(|it| Text::from(cx.text(it)).cite([&study.study.source]));
-        Ok(summary.chain([made.into()]).map(Block::Paragraph).collect())
+        let summary = study
+            .study
+            .summary
+            .as_ref()
+            .map(|it| Text::from(cx.text(it)).cite([&study.study.source]).then(" "));
+        Ok(Block::Paragraph(summary.unwrap_or_default().then(made)))
     }
 
     /// Classes in all periods with the figures that gave them, and the likeness of the cases.
-    fn then_and_today(&self, room: Room) -> [Block; 3] {
+    fn then_and_today(&self, room: Room) -> Vec<Block> {
         type Row<'r> = (&'r Dimension, Vec<Text>);
         let cx = self.cx;
         let mut columns = Columns::<Row<'_>>::new()
@@ -137,12 +153,13 @@ impl<'a> Page<'a> {
             (&**dimension, classes.collect())
         });
         let lines = Line::ranked(&self.cases.likeness, false, cx);
-        let likeness = line_columns(cx.of("nearer", "ähnlicher"), cx);
-        [
+        let lines = Table::of(line_columns(cx), lines.iter().take(room.cases));
+        let mut blocks = vec![
             Block::heading(cx.of("Then and today", "Damals und heute")),
             Block::Table(Table::of(columns, rows)),
-            Block::Table(Table::of(likeness, lines.iter().take(room.cases))),
-        ]
+        ];
+        blocks.extend((room.cases > 0).then_some(Block::Table(lines)));
+        blocks
     }
 
     /// Table of what the case studies did, and what has to be known of its sums.
@@ -154,16 +171,22 @@ impl<'a> Page<'a> {
         let is_told = |field: &&&Field| columns.iter().any(|case| case.fact(&field.id).is_some());
         let notes = self.fields.iter().filter(is_told).filter_map(|it| it.short_note.as_ref());
         let notes = joined(notes.map(|note| cx.text(note)), " ");
-        let (own, others) = cx.of(
-            ("What it and a similar town did", "What similar towns did"),
-            (
-                "Was dort und in einer ähnlichen Kommune geschah",
-                "Was ähnliche Kommunen getan haben",
-            ),
-        );
-        let heading = Block::heading(if self.cases.town.is_case { own } else { others });
+        let heading = match columns {
+            [_, ..] if self.cases.town.is_case => {
+                let names = and_list(columns.iter().map(|it| &*it.town.name), cx.language);
+                let did = if columns.len() > 1 { "getan haben" } else { "getan hat" };
+                t!(cx.language, "What {names} did", "Was {names} {did}")
+            }
+            [only] if only.is_weak => cx
+                .of(
+                    "What the nearest case study did",
+                    "Was die nächstliegende Fallkommune getan hat",
+                )
+                .to_owned(),
+            _ => cx.of("What similar towns did", "Was ähnliche Kommunen getan haben").to_owned(),
+        };
         let table = Block::Table(Cases::table(columns, &self.fields, cx));
-        [heading, table].into_iter().chain(notes.map(Block::paragraph)).collect()
+        [Block::heading(heading), table].into_iter().chain(notes.map(Block::paragraph)).collect()
     }
 
     /// Findings that apply today, each with an example, and what was recommended and said.
@@ -173,20 +196,22 @@ impl<'a> Page<'a> {
         let today = cx.schema.dimensions.periods.len() - 1;
         let cells = self.fields.iter().flat_map(|it| columns.iter().map(|case| case.fact(&it.id)));
         let mut told: Vec<&Fact> = cells.flatten().collect();
-        let mut items = Vec::new();
+        let (mut items, mut tells_examples) = (Vec::new(), false);
         for statement in applying(&study.findings, &[self.cases.town], today, cx)? {
             let text = cx.text(statement.short.as_ref().unwrap_or(&statement.text));
-            let mut item = Item::new("", Text::from(text).cite(statement_sources(statement)));
-            if let Some(fact) = self.example(statement, columns, &told)? {
+            let mut item = Item::new("", Text::from(text).cite([&statement.source]));
+            let example = self.example(statement, columns, &told)?;
+            if let Some(fact) = example.filter(|_| room.has_examples) {
                 let name = subject_label(&fact.subject, cx);
-                if room.tells_examples && !told.iter().any(|it| it.id == fact.id) {
+                if told.iter().any(|it| it.id == fact.id) {
+                    let above = t!(cx.language, " (see {name}).", " (siehe {name}).");
+                    item.text = Text::from(text.trim_end_matches('.').to_owned() + &above)
+                        .cite([&statement.source]);
+                } else {
                     let label = t!(cx.language, "Example from {name}", "Beispiel aus {name}");
                     item.details.push(Item::new(label, short_statement(fact, cx)));
                     told.push(fact);
-                } else {
-                    let example = t!(cx.language, " (example: {name})", " (Beispiel: {name})");
-                    item.text = Text::from(text.trim_end_matches('.').to_owned() + &example + ".")
-                        .cite(statement_sources(statement));
+                    tells_examples = true;
                 }
             }
             items.push(item);
@@ -194,7 +219,9 @@ impl<'a> Page<'a> {
         let recommendations = applying(&study.recommendations, &[self.cases.town], today, cx)?;
         items.extend(self.recommendations(&recommendations));
         let heading = cx.of("What the report found", "Was das Gutachten herausfand");
-        Ok(Block::items_under(heading, items))
+        let note = study.study.notes.examples.iter().filter(|_| tells_examples);
+        let note = note.map(|it| Block::paragraph(cx.text(it)));
+        Ok(Block::items_under(heading, items).into_iter().chain(note).collect())
     }
 
     /// Example of a statement: of one of the case studies in the table if it can be, and one that
@@ -230,38 +257,42 @@ impl<'a> Page<'a> {
             "Das Gutachten empfiehlt, {all} (Einordnung von quartier)."
         );
         let said =
-            t!(language, "Further statements: {authors}.", "Außerdem äußerten sich: {authors}.");
+            t!(language, "Further statements: {authors}.", "Weitere Aussagen dazu: {authors}.");
         let item = |text: String, of: &[&Statement]| {
-            let sources = of.iter().flat_map(|it| statement_sources(it));
+            let sources = of.iter().map(|it| &it.source);
             (!of.is_empty()).then(|| Item::new("", Text::from(text).cite(sources)))
         };
         item(recommended, &of_report).into_iter().chain(item(said, &others)).collect()
     }
 
     /// Municipalities that are most alike today.
-    fn whom_to_ask(&self) -> Vec<Block> {
+    fn whom_to_ask(&self, room: Room) -> Vec<Block> {
         /// Number of municipalities that are named.
         const MOST: usize = 5;
 
         let (cx, today) = (self.cx, self.cases.today());
-        let names = today.nearest_of_all(MOST);
+        let names = today.nearest_of_all(MOST, room.cautions > 0);
         if names.is_empty() {
             return Vec::new();
         }
-        let count = today.matching.others() + 1;
+        let others = today.matching.others();
         let period = &cx.schema.dimensions.periods[today.matching.period];
         let period = capitalized(period.short_label(cx.language));
         let text = t!(
             cx.language,
-            "{period} most alike, of all {count}: ",
-            "{period} von allen {count} Kommunen am ähnlichsten: "
+            "{period} most alike, of {others} others: ",
+            "{period} am ähnlichsten, von {others} anderen: "
         );
         let heading = cx.of("Whom to ask", "Wen man fragen kann");
         vec![Block::heading(heading), Block::Paragraph(Text::from(text).then(names).then("."))]
     }
 
-    /// Cautions that matter for this municipality, the most important first.
-    fn cautions(&self) -> Vec<String> {
+    /// Cautions that matter for this municipality, the most important first. Those of the data
+    /// are never left out.
+    fn cautions(&self, room: Room) -> Vec<String> {
+        /// Number of cautions at most.
+        const MOST: usize = 3;
+
         let cx = self.cx;
         let classes = class_columns(cx).filter_map(|column| column.class()?.of_period());
         let of_data = classes.flat_map(|period| {
@@ -269,7 +300,11 @@ impl<'a> Page<'a> {
             let cautions = period.cautions_for(&self.cases.town.id);
             cautions.map(move |it| format!("{heading}: {}", cx.text(&it.text)))
         });
-        self.other_first_case().into_iter().chain(of_data).chain(self.weak()).collect()
+        let then = &self.cases.likeness[0];
+        let others = [self.other_first_case(), self.weak(), then.without_one()];
+        let mut others = others.into_iter().flatten().take(room.cautions);
+        let first = self.other_first_case().and_then(|_| others.next());
+        first.into_iter().chain(of_data).chain(others).take(MOST).collect()
     }
 
     /// Caution that another case study comes first today.
@@ -291,9 +326,10 @@ impl<'a> Page<'a> {
     fn weak(&self) -> Option<String> {
         let text = self.cx.of(
             "No case study is much like this municipality: what they did may not fit here.",
-            "Keine Fallkommune ist wirklich ähnlich: Was dort geschah, passt hier vielleicht nicht.",
+            "Keine Fallkommune ist besonders ähnlich; was dort geschah, lässt sich nur mit Vorsicht \
+             übertragen.",
         );
-        self.cases.likeness.iter().all(Likeness::is_weak).then(|| text.to_owned())
+        self.cases.are_weak().then(|| text.to_owned())
     }
 }
 

@@ -10,13 +10,16 @@ use anyhow::Result;
 use super::Context;
 use crate::{
     errors::UsageError,
-    i18n::joined,
+    i18n::{capitalized, joined},
     model::Town,
     query::FilterArgs,
     report::{Alignment, Block, Cell, Columns, Item, Report, Table, TableColumn, Text},
     similarity::{Match, Scale},
     t, tr,
-    view::{Likeness, Line, Selection, asked_first, columns, line_columns, nearer, whole_percent},
+    view::{
+        Likeness, Line, Selection, asked_first, columns, line_columns, nearer, nearer_label,
+        whole_percent,
+    },
 };
 use weights::weights;
 
@@ -181,7 +184,7 @@ impl<'a> Answer<'a> {
             page.extend(asked.without_one().map(Block::paragraph));
             if asked.is_weak() {
                 let (count, town) = (asked.matching.others() + 1, &self.town.name);
-                let names = asked.nearest_of_all(NEAREST).words();
+                let names = asked.nearest_of_all(NEAREST, true).words();
                 page.push(Block::paragraph(t!(
                     cx.language,
                     "Of all {count} municipalities these are most like {town}: {names}.",
@@ -229,8 +232,7 @@ impl<'a> Answer<'a> {
                 .aligned(Alignment::Decimal)
                 .set(|it| it.is_optional = true)
         });
-        let columns = line_columns(cx.of("ahead", "davor"), cx);
-        Table::of(columns.with_all(parts), lines)
+        Table::of(line_columns(cx).with_all(parts), lines)
     }
 
     /// Records for programs.
@@ -281,11 +283,12 @@ impl<'a> Answer<'a> {
         } else {
             ""
         };
-        let ahead = t!(
+        let label = capitalized(nearer_label(language));
+        let count = t!(
             language,
-            "Ahead: how many of the other {others} municipalities are nearer, more like {town}; with \
-             more than {quarter} a match is weak.{equal}",
-            "Davor: wie viele der übrigen {others} Kommunen {town} ähnlicher sind; bei mehr als \
+            "{label}: how many of the other {others} municipalities are nearer, more like {town}; \
+             with more than {quarter} a match is weak.{equal}",
+            "{label}: wie viele der übrigen {others} Kommunen {town} ähnlicher sind; bei mehr als \
              {quarter} ist die Ähnlichkeit schwach.{equal}"
         );
         let similarity = t!(
@@ -295,7 +298,7 @@ impl<'a> Answer<'a> {
             "Ähnlichkeit: 100 % abzüglich des Abstands, gemessen an der üblichen Spanne aller {all}. \
              Die Merkmale sind die des Gutachtens, Kennzahlen und Gewichte wählte quartier."
         );
-        let notes = [self.missing(lines), Some(ahead), Some(similarity)];
+        let notes = [self.missing(lines), Some(count), Some(similarity)];
         notes.into_iter().flatten().map(Text::from).collect()
     }
 
@@ -330,8 +333,16 @@ impl<'a> Answer<'a> {
 
     fn hint(&self) -> Text {
         let (language, id) = (self.cx.language, &self.town.id);
-        let steps =
-            t!(language, "quartier match {id} --explain", "quartier ähnlich {id} --erklären");
+        let (period, time) = (&self.cx.period().id, self.cx.period().short_label(language));
+        let period = match self.cx.schema.period {
+            0 => String::new(),
+            _ => t!(language, " --period {period}", " --zeit {time}"),
+        };
+        let steps = t!(
+            language,
+            "quartier match {id} --explain{period}",
+            "quartier ähnlich {id} --erklären{period}"
+        );
         Text::from(language.of("Every step: ", "Jeder Schritt: ")).command(steps)
     }
 }
@@ -351,7 +362,7 @@ fn period_columns<'a>(
         column("similarity", cx.of("Similarity", "Ähnlichkeit"), |it| {
             Cell::percent(it.similarity())
         }),
-        column("nearer", cx.of("Others nearer", "Andere ähnlicher"), nearer),
+        column("nearer", &capitalized(nearer_label(cx.language)), nearer),
         column("weak", cx.of("Weak", "Schwach"), |it| {
             it.distance.map(|_| Cell::yes_no(it.is_weak)).into()
         }),

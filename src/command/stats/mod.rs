@@ -77,7 +77,10 @@ impl Args {
         let cuts = sections.iter_mut().map(|it| it.arrange(&order, self.limit, cx.language));
         let count = cuts.fold(None, Option::or);
 
-        let labels = join(columns.iter().map(|it| it.label(cx.language)), ", ");
+        let labels = match &self.columns[..] {
+            [] => format!("{} {}", cx.of("Classes", "Klassen"), cx.text(&cx.period().label)),
+            _ => join(columns.iter().map(|it| it.label(cx.language)), ", "),
+        };
         let grouping = by.iter().map(|by| by.label(cx.language));
         let subject = join([labels].into_iter().chain(grouping), cx.of(" by ", " nach "));
         let records = Table { is_cited: cx.with_sources, ..table::joined(&sections) };
