@@ -1,21 +1,49 @@
-//! Filter of `quartier facts`: which facts a question asks for.
+//! Arguments that choose facts, and the filter that they make.
 
 use anyhow::Result;
 
-use super::{Context, facts::Args};
+use super::Context;
 use crate::{
+    closed_list::one_of,
     errors::UsageError,
     i18n::{Language, join, joined},
-    model::{Fact, Field, Moment, Town},
+    model::{Confidence, Date, Fact, Field, Moment, Town},
+    query::FilterArgs,
     t,
     text::{Suggestion, is_joining},
     tr,
     view::{Selection, confidence_label, field_label, find_source, subject_label, topic_label},
 };
 
+/// Arguments that choose facts.
+#[derive(Debug, Default, clap::Args)]
+pub struct FactArgs {
+    /// Municipalities, fields, sources or single facts; without any, all facts
+    #[arg(value_delimiter = ',', value_name = "TOWN")]
+    pub words: Vec<String>,
+    /// Fields
+    #[arg(long, value_delimiter = ',', value_name = "FIELD")]
+    pub field: Vec<String>,
+    /// Sources, by their short names
+    #[arg(long, value_delimiter = ',', value_name = "SOURCE")]
+    pub source: Vec<String>,
+    /// Only what held on this date or later: 2015, 2015-09, 15.09.2015
+    #[arg(long, value_parser = date, value_name = "DATE")]
+    pub since: Option<Date>,
+    /// Only what held on this date or earlier
+    #[arg(long, value_parser = date, value_name = "DATE")]
+    pub until: Option<Date>,
+    /// With --since and --until, only what began then
+    #[arg(long)]
+    pub began: bool,
+    /// Only what the sources confirm: all of it (high) or part of it (medium)
+    #[arg(long, value_parser = one_of::<Confidence>(), value_name = "CONFIDENCE")]
+    pub confidence: Option<Confidence>,
+}
+
 /// Facts that a question asks for. Of a list that is empty, anything is meant.
 pub struct FactFilter<'a> {
-    args: &'a Args,
+    args: &'a FactArgs,
     /// Facts and subjects that are named by their ids.
     ids: Vec<&'a str>,
     /// Municipalities that are named in other ways, or on which nothing is documented.
@@ -32,7 +60,7 @@ impl<'a> FactFilter<'a> {
     ///
     /// # Errors
     /// Something that is asked for does not exist, or the data cannot be read.
-    pub fn read(args: &'a Args, cx: &'a Context) -> Result<Self> {
+    pub fn read(args: &'a FactArgs, filters: &FilterArgs, cx: &'a Context) -> Result<Self> {
         if let (Some(since), Some(until)) = (args.since, args.until)
             && since.first_day() > until.last_day()
         {
@@ -74,7 +102,7 @@ impl<'a> FactFilter<'a> {
         );
         let known = all_fields.fields.iter().map(|field| &*field.id).chain(known());
         let towns = cx.towns_beside(&names, other, known)?;
-        let chosen = Selection::new(&args.filters, false, cx)?;
+        let chosen = Selection::new(filters, false, cx)?;
         Ok(Self { args, ids, towns, fields, topics, sources, chosen })
     }
 
@@ -94,7 +122,7 @@ impl<'a> FactFilter<'a> {
 
     /// Tells whether a fact held, or is known to have begun, in the time that is asked for.
     fn matches_time(&self, fact: &Fact) -> bool {
-        let Args { since, until, began, .. } = self.args;
+        let FactArgs { since, until, began, .. } = self.args;
         let moment = fact.as_of.as_ref();
         let days = if *began {
             moment.and_then(|it| it.from).map(|from| (from.last_day(), from.first_day()))
@@ -134,7 +162,7 @@ impl<'a> FactFilter<'a> {
     }
 
     fn time_in_words(&self, language: Language) -> String {
-        let Args { since, until, began, .. } = self.args;
+        let FactArgs { since, until, began, .. } = self.args;
         let span = match [since, until].map(|date| date.map(|it| it.readable(language))) {
             [Some(since), Some(until)] => t!(language, "{since} to {until}", "{since} bis {until}"),
             [Some(since), None] => t!(language, "since {since}", "seit {since}"),
@@ -165,4 +193,17 @@ pub fn fields_named<'a>(words: &[String], cx: &'a Context) -> Result<Vec<&'a Fie
         found.extend(meant);
     }
     Ok(found)
+}
+
+/// Date as the data or Germans write it: 2015-09-15, 15.09.2015 or 09/2015.
+fn date(typed: &str) -> Result<Date, UsageError> {
+    let parts = typed.trim().split(['.', '/']).rev().map(|part| format!("{:0>2}", part.trim()));
+    let german = join(parts, "-");
+    let english = typed.trim().replace('/', "-");
+    english.parse().or_else(|_| german.parse()).map_err(|_| {
+        UsageError::new(tr!(
+            "`{typed}` is no date of the calendar: 2015, 2015-09, 2015-09-15, 09/2015 or 15.09.2015",
+            "`{typed}` ist kein Datum; möglich: 2015, 09/2015, 15.09.2015, 2015-09 oder 2015-09-15"
+        ))
+    })
 }

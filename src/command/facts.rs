@@ -5,15 +5,16 @@ use std::num::NonZeroUsize;
 use anyhow::Result;
 use clap::ValueEnum;
 
-use super::{Context, fact_filter::FactFilter};
+use super::{
+    Context,
+    fact_filter::{FactArgs, FactFilter},
+};
 use crate::{
     closed_list::one_of,
-    errors::UsageError,
-    i18n::join,
-    model::{Confidence, Date, Fact, Moment, Town},
+    model::{Fact, Moment, Town},
     query::FilterArgs,
     report::{Block, Report, Text},
-    t, tr,
+    t,
     view::{
         Likeness, fact_item_in, fact_item_with_subject, fact_table, field_label, field_notes,
         subject_label,
@@ -36,27 +37,9 @@ use crate::{
 #[derive(Debug, Default, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Municipalities, fields, sources or single facts; without any, all facts
-    #[arg(value_delimiter = ',', value_name = "TOWN")]
-    pub words: Vec<String>,
-    /// Fields
-    #[arg(long, value_delimiter = ',', value_name = "FIELD")]
-    pub field: Vec<String>,
-    /// Sources, by their short names
-    #[arg(long, value_delimiter = ',', value_name = "SOURCE")]
-    pub source: Vec<String>,
-    /// Only what held on this date or later: 2015, 2015-09, 15.09.2015
-    #[arg(long, value_parser = date, value_name = "DATE")]
-    pub since: Option<Date>,
-    /// Only what held on this date or earlier
-    #[arg(long, value_parser = date, value_name = "DATE")]
-    pub until: Option<Date>,
-    /// With --since and --until, only what began then
-    #[arg(long)]
-    pub began: bool,
-    /// Only what the sources confirm: all of it (high) or part of it (medium)
-    #[arg(long, value_parser = one_of::<Confidence>(), value_name = "CONFIDENCE")]
-    pub confidence: Option<Confidence>,
+    /// Facts that are asked for.
+    #[command(flatten)]
+    pub asked: FactArgs,
     /// Order: field (by town and field) or date
     #[arg(long, short, value_parser = one_of::<Order>(), default_value = "field", value_name = "ORDER")]
     pub sort: Order,
@@ -66,6 +49,11 @@ pub struct Args {
     /// Filters of municipalities.
     #[command(flatten)]
     pub filters: FilterArgs,
+}
+
+/// Question for the facts on what words name.
+pub fn on(words: Vec<String>) -> Args {
+    Args { asked: FactArgs { words, ..FactArgs::default() }, ..Args::default() }
 }
 
 /// Order of facts.
@@ -86,7 +74,7 @@ impl Args {
     /// # Errors
     /// The question does not fit the data, or the data cannot be read.
     pub fn report(&self, cx: &Context) -> Result<Report> {
-        let (filter, language) = (FactFilter::read(self, cx)?, cx.language);
+        let (filter, language) = (FactFilter::read(&self.asked, &self.filters, cx)?, cx.language);
         let all = cx.dataset.facts()?;
         let mut facts: Vec<&Fact> = all.iter().filter(|fact| filter.matches(fact)).collect();
         self.sort(&mut facts, &filter, cx)?;
@@ -180,17 +168,4 @@ fn undocumented(town: &Town, cx: &Context) -> Result<Text> {
         "Zu {name} liegen keine Fakten vor, sondern nur zu den acht Fallkommunen. {nearest}"
     );
     Ok(text.into())
-}
-
-/// Date as the data or Germans write it: 2015-09-15, 15.09.2015 or 09/2015.
-fn date(typed: &str) -> Result<Date, UsageError> {
-    let parts = typed.trim().split(['.', '/']).rev().map(|part| format!("{:0>2}", part.trim()));
-    let german = join(parts, "-");
-    let english = typed.trim().replace('/', "-");
-    english.parse().or_else(|_| german.parse()).map_err(|_| {
-        UsageError::new(tr!(
-            "`{typed}` is no date of the calendar: 2015, 2015-09, 2015-09-15, 09/2015 or 15.09.2015",
-            "`{typed}` ist kein Datum; möglich: 2015, 09/2015, 15.09.2015, 2015-09 oder 2015-09-15"
-        ))
-    })
 }

@@ -255,7 +255,7 @@ impl<'a> Profile<'a> {
             return Ok(Vec::new());
         }
         let words = vec![self.town.id.clone()];
-        let facts = facts::Args { words, ..facts::Args::default() }.report(self.cx)?;
+        let facts = facts::on(words).report(self.cx)?;
         Ok(facts.into_part().collect())
     }
 

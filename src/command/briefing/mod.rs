@@ -88,7 +88,7 @@ fn annex(cases: &Cases<'_>, cx: &Context) -> Result<Vec<Block>> {
     let likeness = steps.report(cx)?;
     let others = cases.columns.iter().filter(|it| it.town.id != town.id);
     let words = others.map(|it| it.town.id.clone()).collect();
-    let facts = facts::Args { words, ..facts::Args::default() }.report(cx)?;
+    let facts = facts::on(words).report(cx)?;
     for report in [likeness, facts] {
         blocks.push(Block::Title(report.title.clone()));
         blocks.extend(report.into_part());
