@@ -89,22 +89,17 @@ impl<'a> Likeness<'a> {
             "{name} ({similarity}; {nearer} näher)"
         );
         let list = self.listed(best);
-        match (self.leaders(), before.leaders()) {
-            ([only], [same]) => {
-                let is_same = only.town.id == same.town.id;
-                let also = if is_same { language.of("also ", "ebenfalls ") } else { "" };
-                t!(language, "{then} it {was} {also}{list}.", "{then} {was} es {also}{list}.")
-            }
-            ([_], _) => t!(language, "{then} it {was} {list}.", "{then} {was} es {list}."),
-            _ => {
-                let were = self.verb(["were", "are"], ["waren", "sind"]);
-                t!(
-                    language,
-                    "{then} these {were} equally near: {list}.",
-                    "{then} {were} gleich ähnlich: {list}."
-                )
-            }
+        if let [only] = self.leaders() {
+            let is_same = matches!(before.leaders(), [it] if it.town.id == only.town.id);
+            let also = if is_same { language.of("also ", "ebenfalls ") } else { "" };
+            return t!(language, "{then} it {was} {also}{list}.", "{then} {was} es {also}{list}.");
         }
+        let were = self.verb(["were", "are"], ["waren", "sind"]);
+        t!(
+            language,
+            "{then} these {were} equally near: {list}.",
+            "{then} {were} gleich ähnlich: {list}."
+        )
     }
 
     /// Sentence that names the nearest case studies, or says that none is near.

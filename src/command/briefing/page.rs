@@ -129,11 +129,8 @@ impl<'a> Page<'a> {
             "Stand der Daten: {date} (Version {version}). Erstellt mit dem freien Programm \
              quartier, nicht von Kommune, Land oder {institute}."
         );
-        let summary = study
-            .study
-            .summary
-            .as_ref()
-            .map(|it| Text::from(cx.text(it)).cite([&study.study.source]).then(" "));
+        let summary = study.study.summary.as_ref().map(|it| Text::from(cx.text(it)));
+        let summary = summary.map(|it| it.cite([&study.study.source]).then(" "));
         Ok(Block::Paragraph(summary.unwrap_or_default().then(made)))
     }
 
@@ -172,16 +169,13 @@ impl<'a> Page<'a> {
         let notes = self.fields.iter().filter(is_told).filter_map(|it| it.short_note.as_ref());
         let notes = joined(notes.map(|note| cx.text(note)), " ");
         let heading = match columns {
-            [_, ..] if self.cases.town.is_case => {
+            _ if self.cases.town.is_case => {
                 let names = and_list(columns.iter().map(|it| &*it.town.name), cx.language);
                 let did = if columns.len() > 1 { "getan haben" } else { "getan hat" };
                 t!(cx.language, "What {names} did", "Was {names} {did}")
             }
             [only] if only.is_weak => cx
-                .of(
-                    "What the nearest case study did",
-                    "Was die nächstliegende Fallkommune getan hat",
-                )
+                .of("What the most similar case study did", "Was die ähnlichste Fallkommune tat")
                 .to_owned(),
             _ => cx.of("What similar towns did", "Was ähnliche Kommunen getan haben").to_owned(),
         };
