@@ -168,6 +168,14 @@ impl<'a> Likeness<'a> {
         )
     }
 
+    /// Similarity of a case study with its time: "then 83%".
+    pub fn similarity_in_words(&self, case: &Town) -> Option<String> {
+        let found = self.cases.iter().find(|it| it.town.id == case.id)?;
+        let period = &self.cx.schema.dimensions.periods[self.matching.period];
+        let similarity = percent(found, self.cx.language);
+        Some(format!("{} {similarity}", period.short_label(self.cx.language)))
+    }
+
     /// Sentence on the similarity of two municipalities.
     pub fn pair_sentence(&self, other: &Match<'_>) -> String {
         let (language, then, figures) = (self.cx.language, self.then(), self.figures_of(other));

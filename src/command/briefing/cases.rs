@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::{
     command::Context,
-    i18n::capitalized,
+    i18n::{capitalized, joined},
     model::{Confidence, Fact, Field, Moment, Town},
     report::{Columns, Table, Text},
     view::{Likeness, short_statement, time_text},
@@ -26,6 +26,8 @@ pub struct Case<'a> {
     pub town: &'a Town,
     /// True if it is only the nearest of weak matches.
     pub is_weak: bool,
+    /// Likeness in each period, in words, of one that the sentences of the page do not name.
+    likeness: Vec<String>,
     facts: Vec<&'a Fact>,
 }
 
@@ -52,9 +54,15 @@ impl<'a> Cases<'a> {
                 chosen.push(case);
             }
         }
+        let is_named = |case: &Town| {
+            town.is_case
+                || likeness.iter().any(|it| it.leaders().iter().any(|it| it.town.id == case.id))
+        };
         let of_case = |case: &'a Town| {
             let is_weak = is_weak && case.id != town.id;
-            Ok(Case { town: case, is_weak, facts: cx.dataset.facts_on(&case.id)? })
+            let unnamed = likeness.iter().filter(|_| !is_named(case));
+            let likeness = unnamed.filter_map(|it| it.similarity_in_words(case)).collect();
+            Ok(Case { town: case, is_weak, likeness, facts: cx.dataset.facts_on(&case.id)? })
         };
         let columns = chosen.into_iter().map(of_case).collect::<Result<_>>()?;
         Ok(Self { town, likeness, columns })
@@ -77,17 +85,19 @@ impl<'a> Cases<'a> {
         fields.iter().filter(|it| it.briefing || (!is_named && !it.situation)).collect()
     }
 
-    /// Table of what case studies did, a row a field.
-    pub fn table(cases: &[Case<'_>], fields: &[&Field], cx: &Context) -> Table {
+    /// Table of what case studies did, a row a field, with or without their likeness in its head.
+    pub fn table(cases: &[Case<'_>], fields: &[&Field], has_likeness: bool, cx: &Context) -> Table {
         let language = cx.language;
         let mut columns = Columns::<&Field>::new()
             .for_people(language.of("Field", "Feld"), |it| it.short_label(language));
         for case in cases {
-            columns = columns.for_people(case.heading(cx), |field| match case.fact(&field.id) {
-                Some(fact) => dated(fact, cx),
-                None => language
-                    .of("nothing documented here", "quartier ist dazu nichts bekannt")
-                    .into(),
+            columns = columns.for_people(case.heading(has_likeness, cx), |field| {
+                match case.fact(&field.id) {
+                    Some(fact) => dated(fact, cx),
+                    None => language
+                        .of("nothing documented here", "quartier ist dazu nichts bekannt")
+                        .into(),
+                }
             });
         }
         Table::of(columns, fields.iter().copied())
@@ -106,9 +116,11 @@ impl<'a> Case<'a> {
         })
     }
 
-    fn heading(&self, cx: &Context) -> String {
-        let weak = cx.of(" (weak likeness)", " (wenig ähnlich)");
-        self.town.name.clone() + if self.is_weak { weak } else { "" }
+    fn heading(&self, has_likeness: bool, cx: &Context) -> String {
+        let weak = self.is_weak.then(|| cx.of("weak likeness", "wenig ähnlich"));
+        let likeness = self.likeness.iter().map(String::as_str).filter(|_| has_likeness);
+        let words = joined(weak.into_iter().chain(likeness), ", ");
+        self.town.name.clone() + &words.map(|it| format!(" ({it})")).unwrap_or_default()
     }
 }
 

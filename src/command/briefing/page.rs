@@ -95,7 +95,7 @@ impl<'a> Page<'a> {
         let sentences = Likeness::sentences(&self.cases.likeness, self.cx);
         blocks.push(Block::paragraph(sentences.join(" ")));
         blocks.extend(self.then_and_today(room));
-        blocks.extend(self.deeds(columns));
+        blocks.extend(self.deeds(columns, room));
         blocks.extend(self.statements(columns, room)?);
         blocks.extend(self.whom_to_ask(room));
         let cautions = self.cautions(room).into_iter().map(|it| Item::new("", it));
@@ -160,7 +160,7 @@ impl<'a> Page<'a> {
     }
 
     /// Table of what the case studies did, and what has to be known of its sums.
-    fn deeds(&self, columns: &[Case<'a>]) -> Vec<Block> {
+    fn deeds(&self, columns: &[Case<'a>], room: Room) -> Vec<Block> {
         let cx = self.cx;
         if columns.is_empty() || self.fields.is_empty() {
             return Vec::new();
@@ -179,7 +179,7 @@ impl<'a> Page<'a> {
                 .to_owned(),
             _ => cx.of("What similar towns did", "Was ähnliche Kommunen getan haben").to_owned(),
         };
-        let table = Block::Table(Cases::table(columns, &self.fields, cx));
+        let table = Block::Table(Cases::table(columns, &self.fields, room.cases == 0, cx));
         [Block::heading(heading), table].into_iter().chain(notes.map(Block::paragraph)).collect()
     }
 
