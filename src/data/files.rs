@@ -21,7 +21,7 @@ use crate::{
 const BUNDLED: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// Bytes that a file of a dataset has at most.
-const LARGEST: u64 = 64 << 20;
+const LARGEST: u64 = 8 << 20;
 
 /// Place of the files of a dataset.
 #[derive(Debug, Clone, Default)]

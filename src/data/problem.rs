@@ -2,6 +2,9 @@
 
 use crate::{i18n::Localized, text::is_control, tr};
 
+/// Faults of a file that are told.
+pub const MOST: usize = 1000;
+
 /// Something wrong with a dataset.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {

@@ -1,6 +1,6 @@
 //! The one reader of `reference.csv`: a line is a municipality.
 
-use std::{borrow::Cow, rc::Rc};
+use std::rc::Rc;
 
 use csv::StringRecord;
 use serde::{Deserialize, de::value::MapDeserializer};
@@ -8,13 +8,13 @@ use serde_json::Value;
 
 use super::{
     Problem, names,
-    problem::{fault_of_id, fault_of_text},
+    problem::{MOST, fault_of_id, fault_of_text},
 };
 use crate::{
     i18n::Localized,
     model::{
-        Ags, Column, ColumnKind, DataType, FigureColumn, FigureValue, Identity, Schema, Town,
-        yes_no,
+        Ags, Column, ColumnKind, DataType, FigureColumn, FigureValue, Identity, Measure, Schema,
+        Town, yes_no,
     },
     tr,
 };
@@ -23,27 +23,42 @@ use crate::{
 /// line the first.
 pub fn read_table(text: &str, schema: &Schema) -> (Vec<(usize, Town)>, Vec<Problem>) {
     let first_line = text.lines().next().unwrap_or_default();
-    let has_semicolons = first_line.contains(';') && !first_line.contains(',');
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(if has_semicolons { b';' } else { b',' })
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let count = |separator: &u8| first_line.bytes().filter(|it| it == separator).count();
+    let separator = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(text.as_bytes());
     let problem = |line, message| Problem::new(names::REFERENCE, message).at(line, 1);
     // Text with lines of any length is never refused.
-    let header = reader.headers().cloned().unwrap_or_default();
+    let mut header = reader.headers().cloned().unwrap_or_default();
+    drop_blank(&mut header, 0);
     let (mut entries, mut problems) = (Vec::new(), Vec::new());
     let columns = columns(&header, schema, &mut |message| problems.push(problem(1, message)));
     if !problems.is_empty() {
         return (entries, problems);
     }
-    for record in reader.records().flatten() {
+    for mut record in reader.records().flatten() {
         let line = record.position().and_then(|it| usize::try_from(it.line()).ok()).unwrap_or(1);
-        match entry(&record, &columns, schema, has_semicolons) {
+        drop_blank(&mut record, columns.len());
+        match entry(&record, &columns, schema, separator) {
+            _ if record.iter().all(is_blank) => {}
             Ok(entry) => entries.push((line, entry)),
             Err(message) => problems.push(problem(line, message)),
         }
+        if problems.len() == MOST {
+            break;
+        }
     }
     (entries, problems)
+}
+
+fn is_blank(cell: &str) -> bool {
+    cell.trim().is_empty()
+}
+
+/// Drops the blank cells at the end that spreadsheets write, behind so many.
+fn drop_blank(record: &mut StringRecord, least: usize) {
+    let used = record.len() - record.iter().rev().take_while(|cell| is_blank(cell)).count();
+    record.truncate(used.max(least));
 }
 
 /// Columns that the line of names names.
@@ -53,7 +68,8 @@ fn columns<'s>(
     told: &mut impl FnMut(Localized),
 ) -> Vec<&'s Rc<Column>> {
     let mut columns = Vec::new();
-    for (place, name) in header.iter().enumerate() {
+    // Of more names than there are columns some are wrong.
+    for (place, name) in header.iter().take(2 * schema.columns.len()).enumerate() {
         if header.iter().take(place).any(|earlier| earlier == name) {
             told(tr!("column `{name}` stands twice", "Spalte `{name}` steht zweimal"));
         }
@@ -92,7 +108,7 @@ fn entry(
     record: &StringRecord,
     columns: &[&Rc<Column>],
     schema: &Schema,
-    has_semicolons: bool,
+    separator: u8,
 ) -> Result<Town, Localized> {
     let (cells, expected) = (record.len(), columns.len());
     if cells != expected {
@@ -100,7 +116,7 @@ fn entry(
     }
     let mut identity = Vec::with_capacity(columns.len());
     let mut values = vec![None; schema.figures().count()];
-    for (column, cell) in columns.iter().zip(record).filter(|(_, cell)| !cell.trim().is_empty()) {
+    for (column, cell) in columns.iter().zip(record).filter(|(_, cell)| !is_blank(cell)) {
         let name = &column.id;
         let value = match (column.data_type(), &**name) {
             (DataType::YesNo, _) => yes_no(cell.trim()).map(Value::from).ok_or_else(|| {
@@ -109,7 +125,7 @@ fn entry(
                     "`{cell}` ist weder true (WAHR) noch false (FALSCH)"
                 )
             }),
-            (DataType::Number, _) => number(cell, has_semicolons).map(Value::from),
+            (DataType::Number, _) => number(cell.trim(), column, separator).map(Value::from),
             (_, "ags") => Ok(Ags::completed(cell).into()),
             (_, "id") => fault_of_id(cell).map_or_else(|| Ok(cell.into()), Err),
             _ => fault_of_text(cell).map_or_else(|| Ok(cell.into()), Err),
@@ -129,18 +145,23 @@ fn entry(
     Ok(Town { values, ..entry })
 }
 
-/// Number with a decimal point, or a decimal comma where semicolons separate the cells; in
-/// `17.000` the point may separate thousands.
-fn number(cell: &str, has_semicolons: bool) -> Result<f64, Localized> {
-    let pointed: Cow<'_, str> =
-        if has_semicolons { cell.replace(',', ".").into() } else { cell.into() };
-    if let Some(whole) = pointed.strip_suffix(".000").filter(|whole| *whole != "0") {
+/// Number with a decimal point or comma. In `17.000`, and among commas in `17,270`, it may separate
+/// thousands, unless the number is a share or a degree.
+fn number(cell: &str, column: &Column, separator: u8) -> Result<f64, Localized> {
+    let pointed = cell.replace(',', ".");
+    let (whole, decimals) = pointed.split_once('.').unwrap_or((&pointed, ""));
+    let thousands = format!("{whole}{decimals}");
+    let is_open = column.figure().is_some_and(|it| it.indicator.kind != Measure::Share);
+    let is_grouped =
+        decimals == "000" || separator == b',' && decimals.len() == 3 && cell != pointed;
+    let is_number = |text: &str| text.parse::<i64>().is_ok_and(|it| it != 0);
+    if is_open && is_grouped && is_number(whole) && is_number(&thousands) {
         return Err(tr!(
-            "`{cell}` could be {whole}000; write it without a separator of thousands",
-            "`{cell}` könnte {whole}000 sein; ohne Tausendertrennzeichen schreiben"
+            "`{cell}` could be {thousands}; write it without a separator of thousands",
+            "`{cell}` könnte {thousands} sein; ohne Tausendertrennzeichen schreiben"
         ));
     }
-    let number = pointed.trim().parse::<f64>().ok().filter(|it| it.is_finite());
+    let number = pointed.parse::<f64>().ok().filter(|it| it.is_finite());
     number
         .ok_or_else(|| tr!("`{cell}` is no number such as 5.5", "`{cell}` ist keine Zahl wie 5.5"))
 }

@@ -11,7 +11,7 @@ use toml::{
 use crate::{
     data::{
         Problem, names,
-        problem::{fault_of_id, fault_of_text},
+        problem::{MOST, fault_of_id, fault_of_text},
     },
     expression::ExpressionError,
     i18n::Localized,
@@ -62,6 +62,11 @@ impl<'t> Document<'t> {
         self.problems.borrow().is_empty()
     }
 
+    /// True if so much is wrong with it that no more is told.
+    pub fn is_full(&self) -> bool {
+        self.problems.borrow().len() >= MOST
+    }
+
     /// Beginning of the file.
     pub fn root(&self) -> Place<'_> {
         Place { document: self, byte: 0, value: Some(&self.root) }
@@ -95,6 +100,9 @@ impl<'t> Document<'t> {
         }
         for (key, value) in table {
             for entry in value.get_ref().as_array().into_iter().flat_map(|list| list.iter()) {
+                if self.is_full() {
+                    return;
+                }
                 let mut one = rest.clone();
                 let list = DeValue::Array(DeArray::from_iter([entry.clone()]));
                 one.insert(key.clone(), Spanned::new(value.span(), list));
@@ -126,17 +134,19 @@ impl<'d> Place<'d> {
         self.at(table.and_then(|table| table.get(key)))
     }
 
-    /// Places of the elements of a list.
+    /// Places of the elements of a list, until too much is wrong.
     pub fn elements(self) -> impl Iterator<Item = Self> {
         let list = self.value().and_then(DeValue::as_array);
-        list.into_iter().flat_map(|list| list.iter()).map(move |element| self.at(Some(element)))
+        let places = list.into_iter().flat_map(|list| list.iter());
+        places.map(move |it| self.at(Some(it))).take_while(|it| !it.document.is_full())
     }
 
-    /// Keys with the places of their values.
+    /// Keys with the places of their values, until too much is wrong.
     pub fn keys(self) -> impl Iterator<Item = (&'d str, Self)> {
         let table = self.value().and_then(DeValue::as_table);
         let pairs = table.into_iter().flat_map(|table| table.iter());
-        pairs.map(move |(key, value)| (&**key.get_ref(), self.at(Some(value))))
+        let places = pairs.map(move |(key, value)| (&**key.get_ref(), self.at(Some(value))));
+        places.take_while(|(_, it)| !it.document.is_full())
     }
 
     /// Value as a text.

@@ -113,6 +113,25 @@ fn a_bracket_too_many_is_told_at_once() {
 }
 
 #[test]
+fn of_much_that_is_wrong_no_more_than_a_thousand_are_told() {
+    let names = |end| (0..40_000).map(|n| format!("n{n}{end}")).collect::<String>();
+    for (file, text) in [
+        ("reference.csv", names(",")),
+        ("reference.csv", "a,".repeat(40_000)),
+        ("sources.toml", "[[source]]\n".repeat(40_000)),
+        ("sources.toml", " ".repeat((8 << 20) + 1)),
+        ("study.toml", format!("format = 2\n{}", names(" = 1\n"))),
+    ] {
+        let folder = changed(&[]);
+        fs::write(folder.path().join(file), &text).unwrap();
+        assert!((1..=1000).contains(&problems(folder.path()).len()), "{file}: {text:.50}");
+    }
+    let [file, from] = ["municipalities.toml", "boats_2020 = 40"].map(str::to_owned);
+    let change = Change { to: names(" = 1, ") + &from, file, from };
+    assert_eq!(problems(changed(&[change]).path()).len(), 1000);
+}
+
+#[test]
 fn the_bundled_data_are_sound() {
     let problems = check(&Files::Bundled);
     let words: Vec<_> = problems.iter().map(|it| in_words(it, Language::English)).collect();

@@ -35,6 +35,9 @@ impl Data<'_> {
                 Some((&column.id, (*town.values.get(figure.slot)?).as_ref()?))
             });
             for (name, value) in town.figures.iter().chain(of_table) {
+                if at.document.is_full() {
+                    return;
+                }
                 let at = at.key("figures").key(name);
                 at.note(stated_figure(name, &self.schema).map_or_else(Some, |figure| {
                     fault_of_figure(name, *value, at.written(), figure.indicator.kind)
