@@ -22,7 +22,7 @@ use crate::{
 /// Answers the question that the arguments ask: the result on standard output or in a file,
 /// errors and notes on standard error.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args: Vec<OsString> = args.into_iter().map(cli::in_one_line).collect();
     if completion::answer(&args) {
         return ExitCode::SUCCESS;
     }
@@ -48,6 +48,7 @@ struct App {
 impl App {
     fn answer(self, args: Vec<OsString>) -> Result<ExitCode> {
         terminal::language_asked()?;
+        cli::refuse_control(&args)?;
         let dimensions = self.dimensions();
         let data = dimensions.as_ref().map(Rc::clone).unwrap_or_default();
         let args = cli::as_meant(args, &self.dataset);

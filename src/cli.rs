@@ -20,6 +20,7 @@ use crate::{
     render::{Audience, Format},
     t,
     terminal::{self, ColorChoice, language_of_tag},
+    text::is_control,
     tr,
 };
 
@@ -57,8 +58,8 @@ pub enum Action {
     /// Examples:
     ///   For bash
     ///     quartier completions bash >> ~/.bashrc
-    ///   For PowerShell
-    ///     quartier completions powershell >> $PROFILE
+    ///   For PowerShell, after `mkdir -Force (Split-Path $PROFILE)`
+    ///     quartier completions powershell | Add-Content $PROFILE
     #[command(verbatim_doc_comment)]
     Completions {
         /// Shell: bash, zsh, fish or powershell
@@ -303,6 +304,26 @@ impl EarlyArgs {
     pub fn dataset(&self) -> Dataset {
         self.data.clone().map_or_else(Dataset::bundled, Dataset::folder)
     }
+}
+
+/// Argument in which a blank stands for each line break and tab.
+pub fn in_one_line(arg: OsString) -> OsString {
+    let is_break = |c: char| c.is_control() && c.is_whitespace();
+    arg.into_string().map_or_else(|arg| arg, |text| text.replace(is_break, " ").into())
+}
+
+/// Refuses characters that a terminal would obey, and that no document may hold.
+///
+/// # Errors
+/// An argument has one.
+pub fn refuse_control(args: &[OsString]) -> Result<(), UsageError> {
+    let texts = args.iter().filter_map(|arg| arg.to_str());
+    let Some(c) = texts.flat_map(str::chars).find(|c| is_control(*c)) else { return Ok(()) };
+    let c = c.escape_default();
+    Err(UsageError::new(tr!(
+        "an argument has a control character, {c}",
+        "ein Argument enthält ein Steuerzeichen, {c}"
+    )))
 }
 
 /// Arguments as they were probably meant: `--json` is `--format=json`, and what belongs to a value

@@ -12,6 +12,7 @@ use anyhow::Error;
 use crate::{
     i18n::{Language, Localized},
     t,
+    text::visible,
 };
 
 /// Error of the command line: the question asks for something that does not exist or makes no
@@ -69,11 +70,12 @@ pub fn exit_code(error: &Error) -> ExitCode {
 /// Error with its causes in one line.
 pub fn message(error: &Error, language: Language) -> String {
     let message = |cause: &(dyn StdError + 'static)| {
-        let usage = cause.downcast_ref::<UsageError>().map(|it| &it.0);
-        let localized = usage.or_else(|| cause.downcast_ref::<DataError>().map(|it| &it.0));
-        let system = || cause.downcast_ref::<io::Error>().map(|it| system_message(it, language));
-        let localized = localized.map(|it| it.get(language).to_owned());
-        localized.or_else(system).unwrap_or_else(|| cause.to_string())
+        if let Some(UsageError(message)) = cause.downcast_ref() {
+            return message.get(language).to_owned();
+        }
+        let data = cause.downcast_ref().map(|DataError(it)| it.get(language).to_owned());
+        let system = || cause.downcast_ref().map(|it| system_message(it, language));
+        visible(&data.or_else(system).unwrap_or_else(|| cause.to_string()))
     };
     error.chain().map(message).collect::<Vec<_>>().join(": ")
 }

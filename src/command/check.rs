@@ -35,7 +35,7 @@ impl Args {
         let name = match &files {
             Files::Bundled => tr!("the bundled dataset", "der mitgelieferte Datensatz"),
             Files::Folder(folder) => {
-                let folder = folder.display();
+                let folder = visible(&folder.display().to_string());
                 tr!("{folder}", "{folder}")
             }
         };
