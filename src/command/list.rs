@@ -58,7 +58,6 @@ impl Args {
     pub fn report(&self, cx: &Context) -> Result<Report> {
         let mut choice = Choice::parse(&self.columns, &usual(cx), &cx.schema.columns, cx)?;
         let bars = self.bars.as_deref().map(|name| choice.numbers(name, cx)).transpose()?;
-        bars.iter().cloned().try_for_each(|column| choice.add(column))?;
         let sorting = Sorting::parse(&self.sort, &choice.columns, &cx.schema, &cx.dataset)?;
         let selection = Selection::new(&self.filters, self.all, cx)?;
         let title = selection.title(subject(&choice, &sorting, cx).as_deref(), cx);

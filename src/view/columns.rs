@@ -81,13 +81,18 @@ impl Choice {
         Ok(())
     }
 
-    /// Column of numbers that a name means: one of these, or another.
+    /// Column of numbers that a name means: a computed one of these, or another, which is added.
     ///
     /// # Errors
     /// There is none, or it holds no numbers.
-    pub fn numbers(&self, name: &str, cx: &Context) -> Result<ColumnExpr> {
-        let own = self.columns.iter().find(|it| it.id() == name && is_number(it));
-        own.map_or_else(|| numbers(name, cx), |column| Ok(column.clone()))
+    pub fn numbers(&mut self, name: &str, cx: &Context) -> Result<ColumnExpr> {
+        let computed = self.columns.iter().filter(|it| it.known().is_none());
+        if let Some(own) = computed.clone().find(|it| it.id() == name && is_number(it)) {
+            return Ok(own.clone());
+        }
+        let column = numbers(name, cx)?;
+        self.add(column.clone())?;
+        Ok(column)
     }
 }
 
