@@ -1,6 +1,6 @@
 //! Full text: whether words stand in texts, and how well.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::text::{Suggestion, fold};
 
@@ -17,14 +17,15 @@ pub fn score(passages: &Passages, words: &[String]) -> Option<u32> {
     words.iter().map(best).sum()
 }
 
-/// Words of a query, folded; those in quotes are one.
+/// Words of a query, folded, each once; those in quotes are one.
 pub fn words(query: &str) -> Vec<String> {
     let quoted = |(place, part): (usize, &str)| {
         let folded = fold(part);
         if place % 2 == 1 { vec![folded] } else { folded.split(' ').map(str::to_owned).collect() }
     };
     let words = query.split('"').enumerate().flat_map(quoted);
-    words.filter(|word| !word.is_empty()).collect()
+    let mut seen = HashSet::new();
+    words.filter(|word| !word.is_empty() && seen.insert(word.clone())).collect()
 }
 
 /// Word of the passages that was probably meant by one that occurs in none.
@@ -65,7 +66,7 @@ mod tests {
     #[test]
     fn words_in_quotes_are_one() {
         assert_eq!(
-            words("Flüchtling \"lokal Willkommen\" 2016"),
+            words("Flüchtling \"lokal Willkommen\" 2016 FLUECHTLING"),
             ["fluchtling", "lokal willkommen", "2016"]
         );
         assert!(words("...").is_empty());

@@ -7,11 +7,13 @@ use anyhow::Result;
 use super::Context;
 use crate::{
     errors::UsageError,
-    i18n::{Language, Localized, join},
+    i18n::{Language, Localized, join, joined},
     model::{Confidence, Fact, Source, SourceId, Statement, Town, word},
     report::{Block, Columns, Item, Report, Table, Term, Text, sentence},
     search::{self, Passages},
-    t, tr,
+    t,
+    text::fold,
+    tr,
     view::{confidence_label, fact_item_with_subject, statement_sources, subject_label},
 };
 
@@ -179,6 +181,9 @@ impl<'d> Document<'d> {
 /// Sentence that nothing was found: that a municipality is meant, or what may be meant by a word
 /// that does not occur.
 fn nothing_found(query: &str, words: &[String], documents: &[Document], cx: &Context) -> Text {
+    /// Words of which it is said what may be meant.
+    const MOST: usize = 3;
+
     let language = cx.language;
     let nothing = language.of("Nothing found", "Nichts gefunden");
     if let Ok(Town { name, id, .. }) = cx.towns().find(query) {
@@ -189,14 +194,15 @@ fn nothing_found(query: &str, words: &[String], documents: &[Document], cx: &Con
         );
         return Text::from(text).command(t!(language, "quartier show {id}", "quartier zeige {id}"));
     }
-    let occurs = |word: &String| {
-        let words = std::slice::from_ref(word);
-        documents.iter().any(|it| search::score(&it.passages, words).is_some())
-    };
-    let meant = words.iter().filter(|word| !occurs(word)).filter_map(|word| {
+    let texts = documents.iter().flat_map(|it| &it.passages).map(|(_, text)| fold(text));
+    let texts: Vec<String> = texts.collect();
+    let unknown = words.iter().filter(|word| !texts.iter().any(|text| text.contains(*word)));
+    let meant = unknown.take(MOST).filter_map(|word| {
         let suggestion = search::suggestion(documents.iter().map(|it| &it.passages), word);
-        suggestion.nearest().map(|it| t!(language, "did you mean “{it}”?", "ist „{it}“ gemeint?"))
+        suggestion.nearest().map(|it| t!(language, "“{it}”", "„{it}“"))
     });
+    let meant = joined(meant, ", ");
+    let meant = meant.map(|it| t!(language, "did you mean {it}?", "ist {it} gemeint?"));
     let parts = std::iter::once(nothing.to_owned()).chain(meant);
     sentence(&join(parts, "; ")).into()
 }
