@@ -68,7 +68,7 @@ impl FileSchema {
     }
 }
 
-/// Takes `null`, which TOML lacks, and formats that only one library knows out of a schema.
+/// Takes `null`, which TOML lacks, and formats, which strict validators refuse, out of a schema.
 #[derive(Clone)]
 struct AsToml;
 
@@ -92,9 +92,64 @@ impl Transform for AsToml {
         if schema.get("default").is_some_and(|it| it.is_null() || it.is_object()) {
             schema.remove("default");
         }
-        if schema.get("format").is_some_and(|it| it != "uri") {
-            schema.remove("format");
-        }
+        schema.remove("format");
         transform_subschemas(self, schema);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::FileSchema;
+    use crate::data::Files;
+
+    /// True if a value is as a schema of plain keywords wants it.
+    fn fits(value: &Value, schema: &Value, root: &Value) -> bool {
+        let as_wanted = |it: &&Value| fits(value, it, root);
+        let list = |it: &'_ Value| it.as_array().cloned().unwrap_or_default();
+        let is_member = |(key, it): (&String, &Value)| {
+            let known = schema["properties"].get(key);
+            fits(it, known.unwrap_or(&schema["additionalProperties"]), root)
+        };
+        let Some(keywords) = schema.as_object() else { return schema != false };
+        keywords.iter().all(|(keyword, rule)| match (&**keyword, rule.as_str().unwrap_or("")) {
+            ("$ref", name) => as_wanted(&root.pointer(name.trim_start_matches('#')).unwrap()),
+            ("anyOf", _) => list(rule).iter().any(|it| as_wanted(&it)),
+            ("oneOf", _) => list(rule).iter().filter(as_wanted).count() == 1,
+            ("type", "object") => value.is_object(),
+            ("type", "array") => value.is_array(),
+            ("type", "string") => value.is_string(),
+            ("type", "boolean") => value.is_boolean(),
+            ("type", "number") => value.is_number(),
+            ("type", "integer") => value.is_i64(),
+            ("const", _) => value == rule,
+            ("default", _) => !rule.is_null() && !rule.is_object(),
+            ("required", _) => {
+                list(rule).iter().all(|it| value.get(it.as_str().unwrap()).is_some())
+            }
+            ("items", _) => list(value).iter().all(|it| fits(it, rule, root)),
+            ("properties" | "additionalProperties", _) => {
+                value.as_object().is_none_or(|it| it.iter().all(is_member))
+            }
+            (it, _) => {
+                "$defs $schema description examples maxItems maximum minItems minimum pattern \
+                        prefixItems title"
+                    .split(' ')
+                    .any(|known| known == it)
+            }
+        })
+    }
+
+    #[test]
+    fn plain_schemas_accept_each_bundled_file() {
+        for path in Files::Bundled.paths().unwrap() {
+            let Some(schema) = FileSchema::find(&path).map(FileSchema::schema) else { continue };
+            let file: Value = Files::Bundled.parsed(&path).unwrap().unwrap();
+            assert!(fits(&file, &schema, &schema), "{path}");
+            let mut other = file;
+            other["unknown"] = true.into();
+            assert!(!fits(&other, &schema, &schema), "{path}");
+        }
     }
 }
