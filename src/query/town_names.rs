@@ -16,10 +16,11 @@ use crate::{
 const LONGEST: usize = 8;
 
 /// Words that say what a place is, before its name.
-const BEFORE: [&str; 5] = ["stadt", "gemeinde", "kreisstadt", "hansestadt", "landeshauptstadt"];
+const BEFORE: &str = "kreisfreie stadt gemeinde kreisstadt hansestadt bundesstadt \
+                      landeshauptstadt universitatsstadt";
 /// Words that say what or where it is, behind its name, separated by blanks.
-const BEHIND: &str =
-    "kreisfreie stadt gemeinde nrw nordrhein westfalen westf rheinland rhld in im i";
+const BEHIND: &str = "kreisfreie stadt gemeinde bundesstadt landeshauptstadt nrw nordrhein \
+                      westfalen westf rheinland rhld in im i";
 
 /// Index of the municipalities of a dataset by their names.
 #[derive(Debug, Clone, Copy)]
@@ -157,13 +158,17 @@ impl<'d> Names<'d> {
             return vec![town];
         }
         let [name, _] = spellings(name);
+        let name = match name.strip_prefix("st ") {
+            Some(saint) => format!("sankt {saint}"),
+            None => name.replace(" a d ", " an der "),
+        };
         let mut wanted = &*name;
         loop {
             // The one English name that is more than another spelling.
             let found = self.called(if wanted == "cologne" { "koln" } else { wanted });
-            let is_behind = |word: &str| BEHIND.split(' ').any(|it| it == word);
-            let behind = wanted.rsplit_once(' ').filter(|(_, word)| is_behind(word));
-            let before = wanted.split_once(' ').filter(|(word, _)| BEFORE.contains(word));
+            let is_one = |word: &str, of: &str| of.split(' ').any(|it| it == word);
+            let behind = wanted.rsplit_once(' ').filter(|(_, word)| is_one(word, BEHIND));
+            let before = wanted.split_once(' ').filter(|(word, _)| is_one(word, BEFORE));
             match behind.map(|(rest, _)| rest).or(before.map(|(_, rest)| rest)) {
                 Some(shorter) if found.is_empty() => wanted = shorter,
                 _ => return found,
@@ -171,16 +176,21 @@ impl<'d> Names<'d> {
         }
     }
 
-    /// Municipalities of a name, or those whose name begins with it.
+    /// Municipalities of a name, or those whose name begins with it, or begins and ends with its
+    /// words: `Mülheim (Ruhr)`.
     fn called(&self, wanted: &str) -> Vec<&'d Town> {
+        let (first, last) = wanted.rsplit_once(' ').unwrap_or((wanted, wanted));
+        let begins =
+            |name: &str, start| name.strip_prefix(start).is_some_and(|it| it.starts_with(' '));
+        let ends = |name: &str| name.rsplit(' ').next() == Some(last);
         let that = |is_so: &dyn Fn(&str) -> bool| -> Vec<&'d Town> {
-            let is_called = |names: &[String]| {
-                names.iter().any(|name| name.strip_prefix(wanted).is_some_and(is_so))
-            };
-            self.0.iter().filter(|(_, names)| is_called(names)).map(|(town, _)| *town).collect()
+            let towns = self.0.iter().filter(|(_, names)| names.iter().any(|name| is_so(name)));
+            towns.map(|(town, _)| *town).collect()
         };
-        let found = that(&|rest| rest.is_empty());
-        if found.is_empty() { that(&|rest| rest.starts_with(' ')) } else { found }
+        let is_first_and_last = |name: &str| begins(name, first) && ends(name);
+        let ways: [&dyn Fn(&str) -> bool; 3] =
+            [&|name| name == wanted, &|name| begins(name, wanted), &is_first_and_last];
+        ways.into_iter().map(that).find(|found| !found.is_empty()).unwrap_or_default()
     }
 }
 
@@ -221,6 +231,9 @@ mod tests {
             ("münster (westf.) Halle, Westfalen", "muenster halle-westf"),
             ("Stadt Altena NRW", "altena"),
             ("dortmund, kreisfreie Stadt", "dortmund"),
+            ("Kreisfreie Stadt Dortmund Bonn, Bundesstadt", "dortmund bonn"),
+            ("Mülheim (Ruhr), St. Augustin Mülheim a. d. Ruhr", "muelheim sankt-augustin"),
+            ("Universitätsstadt Siegen Soest, Stadt", "siegen soest"),
             ("altena,dortmund,Altena", "altena dortmund"),
             ("Altena, Stadt,Münster, Stadt", "altena muenster"),
             ("Erkrath, Fundort des Neanderthalers, Stadt, NRW", "erkrath"),
