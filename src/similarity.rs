@@ -178,8 +178,9 @@ impl Scale {
 
     /// Distance of two municipalities as a part of the usual span, at most 1.
     pub fn part(&self, a: &Town, b: &Town) -> Option<f64> {
-        let part = |apart: f64| if apart > 0.0 { (apart / self.span).min(1.0) } else { 0.0 };
-        self.apart(a, b).map(part)
+        // Without a span all values are the same, or as far apart as can be.
+        let span = self.span.max(f64::MIN_POSITIVE);
+        self.apart(a, b).map(|apart| (apart / span).min(1.0))
     }
 }
 

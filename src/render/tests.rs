@@ -200,6 +200,8 @@ Mülheim an der Ruhr  ██████████████████  �
     let cited = rendered(&Report { lists_sources: true, ..page() }, "table", &wide);
     assert!(cited.starts_with(&format!("{expected}Sources\n\nlwl – ")), "{cited}");
     assert!(cited.contains("\n  https://example.org/pr?a=1&b=2\n"), "{cited}");
+    let narrow = rendered(&page(), "table", &Style { width: 18, ..TERMINAL });
+    assert!(narrow.contains("\nDistrict:\n  Märk"), "{narrow}");
     let colored = rendered(&page(), "table", &Style { color: true, ..wide });
     assert!(colored.contains("\u{1b}[1mHousing\u{1b}[0m"), "{colored}");
 }

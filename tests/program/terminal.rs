@@ -36,6 +36,8 @@ fn no_line_is_wider_than_the_terminal() {
             let line = format!("quartier {} --lang {language}", quoted(question));
             let Screen { text, code } = on_terminal(columns, 24, &line);
             assert_eq!(code, Some(0), "{line}: {text}");
+            // Hyperlinks vanish in tmux and screen.
+            assert!(!text.contains("\u{1b}]"), "{line}: {text}");
             let text = without_escapes(&text);
             // Addresses and commands are never broken.
             let is_kept = |it: &str| it.contains("://") || it.trim_start().starts_with("quartier ");

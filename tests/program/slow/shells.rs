@@ -21,8 +21,8 @@ const TAB: &str = "\t";
 /// Keys by which the shell prints its line, between these marks.
 const SHOW: &str = "\u{18}p";
 const MARKS: (&str, &str) = ("<<", ">>");
-/// Key that empties the line.
-const CLEAR: &str = "\u{15}";
+/// Keys that empty the line: to its end, and all before it.
+const CLEAR: &str = "\u{5}\u{15}";
 
 /// Shell that is told to print its line.
 struct Setup {
@@ -177,11 +177,25 @@ fn completes(setup: &Setup) {
         ("quartier list --output tow", "quartier list --output towns.xlsx "),
         ("quartier list --output=tow", "quartier list --output=towns.xlsx "),
     ];
-    for (typed, expected) in LINES.into_iter().chain(files) {
-        let (line, _) = session.typed(&format!("{typed}{TAB}"));
-        // Behind a sign by which the shell parts words, nothing need be offered.
-        let is_kept = typed.contains('=') && line == typed;
-        assert!(is_kept || line.trim_end() == expected.trim_end(), "{}: {line}", setup.name);
+    // Some set it up otherwise: so that `=` parts no words, or words are completed within.
+    let other = match setup.name {
+        "bash" => "COMP_WORDBREAKS=${COMP_WORDBREAKS//=}",
+        "zsh" => "setopt complete_in_word always_to_end",
+        _ => "true",
+    };
+    for setting in ["true", other] {
+        session.keys.write_all(format!("{CLEAR}{setting}\n").as_bytes()).unwrap();
+        for (typed, expected) in LINES.into_iter().chain(files) {
+            let (line, _) = session.typed(&format!("{typed}{TAB}"));
+            // Behind a sign by which the shell parts words, nothing need be offered.
+            let is_kept = typed.contains('=') && line == typed;
+            assert!(is_kept || line.trim_end() == expected.trim_end(), "{setting}: {line}");
+        }
+        for behind in [" --full", "xy"] {
+            let back = "\u{2}".repeat(behind.len());
+            let (line, _) = session.typed(&format!("quartier show muel{behind}{back}{TAB}"));
+            assert!(line.ends_with(behind), "{setting}: {line}");
+        }
     }
     // Of another dataset its own names; of one that cannot be read none, and no word of it.
     let (line, _) = session.typed(&format!("quartier --data {STUDY} show see{TAB}"));
