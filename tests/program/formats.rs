@@ -184,7 +184,8 @@ fn a_page_needs_nothing_else_and_every_link_leads_somewhere() {
             assert_eq!(named("html")[0].attribute("lang"), Some(language), "{question}");
             // Parts of pictures have titles, too.
             let [title, heading] = ["title", "h1"].map(|name| on_one_line(&named(name)[0].text));
-            assert_eq!((title, named("h1").len()), (heading, 1), "{question}");
+            assert!(title == heading || question.starts_with("briefing"), "{question}: {title}");
+            assert_eq!(named("h1").len(), 1, "{question}");
             let ids: Vec<&str> = page.iter().filter_map(|it| it.attribute("id")).collect();
             let once: BTreeSet<&str> = ids.iter().copied().collect();
             assert_eq!(ids.len(), once.len(), "{question}: an id stands twice");
