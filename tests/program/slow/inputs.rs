@@ -1,11 +1,10 @@
 //! Expressions, names and arguments at random: each is answered, or refused in words.
 
-use std::{collections::BTreeSet, ffi::OsString, sync::LazyLock};
+use std::{ffi::OsString, sync::LazyLock};
 
 use proptest::{
     prelude::*,
     sample::{Index, select},
-    test_runner::{TestCaseError, TestCaseResult},
 };
 use tempfile::TempDir;
 
@@ -129,32 +128,6 @@ fn with_slips(sound: impl Strategy<Value = String>) -> impl Strategy<Value = Str
         };
         slips.into_iter().fold(sound, apply).replace('\0', "")
     })
-}
-
-/// Municipalities for which a condition holds; nothing if it is refused.
-fn holds(condition: &str) -> Result<Option<BTreeSet<String>>, TestCaseError> {
-    let mut command = quartier("list --all --columns id --no-header --format tsv");
-    let answer = answer(command.arg(format!("--where={condition}")))?;
-    prop_assert_ne!(answer.code, Some(1), "{}", answer.stderr);
-    Ok((answer.code == Some(0)).then(|| answer.stdout.lines().map(str::to_owned).collect()))
-}
-
-fn follows_logic(a: &str, b: &str) -> TestCaseResult {
-    let [Some(in_a), Some(in_b)] = [holds(a)?, holds(b)?] else { return Ok(()) };
-    let told = format!("{a:?} {b:?}");
-    let both: BTreeSet<String> = in_a.intersection(&in_b).cloned().collect();
-    let either: BTreeSet<String> = in_a.union(&in_b).cloned().collect();
-    prop_assert_eq!(holds(&format!("({a}) and ({b})"))?, Some(both), "{}", told);
-    prop_assert_eq!(holds(&format!("({a}) or ({b})"))?, Some(either), "{}", told);
-    prop_assert_eq!(holds(&format!("not not ({a})"))?, Some(in_a), "{}", told);
-    let neither = holds(&format!("not (({a}) or ({b}))"))?;
-    prop_assert_eq!(holds(&format!("not ({a}) and not ({b})"))?, neither, "{}", told);
-    Ok(())
-}
-
-#[test]
-fn conditions_follow_logic() {
-    fuzz(80, &(condition(), condition()), |_, (a, b)| follows_logic(&a, &b));
 }
 
 #[test]
