@@ -267,25 +267,13 @@ fn a_condition_knows_its_columns_and_thresholds() {
 #[test]
 fn a_fault_has_a_reason_and_a_place() {
     for (text, message, place) in [
-        ("", "the expression ends before a value", ""),
-        ("vacancy >", "the expression ends before a value", ""),
-        ("(size = small", "the expression ends before a closing `)`", ""),
         (
             "size = small)",
             "expected `and`, `or`, or a list like `size in (small, large)`, not `)`",
             ")",
         ),
-        ("name = 'Altena", "a closing ' is missing", "'Altena"),
-        ("vacncy > 5", "unknown column `vacncy` – did you mean `vacancy`?", "vacncy"),
-        ("size in small", "expected a list such as `(small, large)`, not `small`", "small"),
-        ("size in ()", "expected a value, not `)`", ")"),
         ("size = tiny", "`tiny` is no class of Size; there are small, large", "tiny"),
-        ("name > Altena", "`name` is a text; such are compared by = != ~ like '%x%'", "Altena"),
-        ("vacancy ~ 5", "`vacancy` is a number; such are compared by = != < <= > >=", "5"),
         ("vacancy - size > 0", "`size` is no number", "size"),
-        ("percentile(rent - vacancy) > 5", "expected a closing `)`, not `-`", "-"),
-        ("vacancy + > 5", "expected a value, not `>`", ">"),
-        ("name ~ 'a|b'", "`name` is a text; such are compared by = != ~ like '%x%'", "'a|b'"),
     ] {
         let error = parsed(|scope| Condition::parse(text, scope)).unwrap_err();
         assert_eq!(error.message.en, message, "{text}");
