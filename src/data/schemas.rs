@@ -89,9 +89,6 @@ impl Transform for AsToml {
                 schema.ensure_object().extend(only);
             }
         }
-        if schema.get("default").is_some_and(|it| it.is_null() || it.is_object()) {
-            schema.remove("default");
-        }
         schema.remove("format");
         transform_subschemas(self, schema);
     }
