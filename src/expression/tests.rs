@@ -240,7 +240,6 @@ fn a_calculation_has_a_name_a_unit_and_words() {
             "Net cold rent 2022 − (Net cold rent 2022 − 1.5) × 2",
         ),
         ("rent + rent as per m²", "per m²", "€/m²", "Net cold rent 2022 + Net cold rent 2022"),
-        ("rank(rent) as r", "r", "", "Rank (Net cold rent 2022)"),
     ] {
         let calculation = parsed(|scope| ColumnExpr::calculation(text, scope)).unwrap();
         assert_eq!(calculation.id, name);
@@ -256,8 +255,7 @@ fn a_calculation_has_a_name_a_unit_and_words() {
 fn a_condition_knows_its_columns_and_thresholds() {
     let text = "rent_brake = no and 5 <= vacancy_2011 and vacancy_2011 < rent + 1 or size = small";
     let condition = parsed(|scope| Condition::parse(text, scope)).unwrap();
-    let columns = condition.columns();
-    let ids: Vec<&str> = columns.iter().map(|column| &*column.id).collect();
+    let ids: Vec<_> = condition.columns().iter().map(|column| column.id.clone()).collect();
     assert_eq!(ids, ["rent_brake_2015", "vacancy_2011", "rent_2022", "size"]);
     let thresholds = condition.thresholds;
     assert_eq!(thresholds.len(), 1);
@@ -267,11 +265,6 @@ fn a_condition_knows_its_columns_and_thresholds() {
 #[test]
 fn a_fault_has_a_reason_and_a_place() {
     for (text, message, place) in [
-        (
-            "size = small)",
-            "expected `and`, `or`, or a list like `size in (small, large)`, not `)`",
-            ")",
-        ),
         ("size = tiny", "`tiny` is no class of Size; there are small, large", "tiny"),
         ("vacancy - size > 0", "`size` is no number", "size"),
     ] {
