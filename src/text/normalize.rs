@@ -28,16 +28,27 @@ pub fn spellings(text: &str) -> [String; 2] {
 
 /// The letters, as they are sorted, and digits, words separated by one space.
 fn words(text: &str) -> String {
-    let key = collation_key(text);
-    let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    let mut words = String::with_capacity(text.len());
+    let mut is_between = false;
+    for c in collation_key(text).chars() {
+        if c.is_alphanumeric() {
+            words.extend((is_between && !words.is_empty()).then_some(' '));
+            words.push(c);
+        }
+        is_between = !c.is_alphanumeric();
+    }
+    words
 }
 
 /// The key by which names are sorted: `ä` stands with `a`, `ß` with `ss` (DIN 5007-1).
 pub fn collation_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
+    for c in text.chars() {
+        if c.is_ascii() {
+            key.push(c.to_ascii_lowercase());
+            continue;
+        }
+        c.to_lowercase().for_each(|c| match c {
             'ä' | 'à' | 'á' | 'â' => key.push('a'),
             'ç' => key.push('c'),
             'è' | 'é' | 'ê' | 'ë' => key.push('e'),
@@ -48,7 +59,7 @@ pub fn collation_key(text: &str) -> String {
             // Letters written as a base and a combining mark: the mark goes.
             '\u{300}'..='\u{36f}' => {}
             c => key.push(c),
-        }
+        });
     }
     key
 }
