@@ -111,9 +111,9 @@ pub struct MatchIndicator {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Comparison {
-    /// How many times as large the one is: by logarithms.
+    /// Ratio: by how many times the one is as large, in logarithms.
     Ratio,
-    /// How much larger the one is.
+    /// Difference: by how much the one is larger.
     Difference,
 }
 

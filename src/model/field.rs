@@ -36,12 +36,12 @@ pub struct Field {
     pub words: Vec<String>,
     /// Note for readers of its facts.
     pub note: Option<Localized>,
-    /// Whether its facts say what a town is like, not what it did or met with.
+    /// True if its facts say what a town is like, not what it did or met with.
     #[serde(default)]
     pub situation: bool,
     /// Note where there is little room.
     pub short_note: Option<Localized>,
-    /// Whether a one-page summary has a row for it.
+    /// True if a one-page summary has a row for it.
     #[serde(default)]
     pub briefing: bool,
 }

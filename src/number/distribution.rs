@@ -25,7 +25,7 @@ impl Distribution {
         share.is_finite().then_some(share)
     }
 
-    /// Which of so many classes of equal count a value lies in, from 0; equal values share the
+    /// Position from 0 of a value among so many classes of equal count; equal values share the
     /// class in which the middle of them lies.
     pub fn class_of(&self, value: f64, classes: usize) -> Option<usize> {
         let (below, up_to) = self.below_and_up_to(value);

@@ -26,7 +26,7 @@ const PROSE: usize = 60;
 /// Page as a document for Word.
 ///
 /// # Errors
-/// It cannot be packed.
+/// Packing fails.
 pub fn document(report: &Report, style: &Style) -> Result<Vec<u8>> {
     let page = Page::of_document(report, style);
     let is_wide = |part: &Part<'_>| match part {

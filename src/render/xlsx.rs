@@ -30,7 +30,7 @@ const ON_PAPER: usize = 200;
 /// Workbook for the office.
 ///
 /// # Errors
-/// It cannot be packed.
+/// Packing fails.
 pub fn workbook(report: &Report, _: &Style) -> Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     // The same question has the same bytes for an answer.

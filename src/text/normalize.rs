@@ -19,7 +19,7 @@ pub fn sign(written: &str) -> Option<char> {
 }
 
 /// The text as its letters are compared, with umlauts written both ways: `mulheim`, `muelheim`.
-/// What has no umlaut has one spelling; two texts are alike if they share one.
+/// A text without umlauts has one spelling; two texts are alike if they share one.
 pub fn spellings(text: &str) -> [String; 2] {
     let is_umlaut = |c| matches!(c, 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü');
     let expanded = text.chars().flat_map(|c| std::iter::once(c).chain(is_umlaut(c).then_some('e')));

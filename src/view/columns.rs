@@ -144,7 +144,7 @@ pub fn numbers(name: &str, cx: &Context) -> Result<ColumnExpr> {
 /// Makes sure that a column holds numbers.
 ///
 /// # Errors
-/// It does not.
+/// There are none.
 pub fn require_numbers(column: &ColumnExpr) -> Result<(), UsageError> {
     if is_number(column) {
         return Ok(());
