@@ -56,12 +56,10 @@ impl Args {
 fn columns(cx: &Context) -> Columns<'_, Problem> {
     let language = cx.language;
     let text = |text: &str| Cell::text(&*visible(text));
-    Columns::new()
-        .for_people(language.of("Place", "Stelle"), move |it: &Problem| text(&it.position()))
+    Columns::new(language)
+        .for_people(["Place", "Stelle"], move |it: &Problem| text(&it.position()))
         .for_programs("file", move |it| text(&it.file))
         .for_programs("line", |it| it.place.map(|place| Cell::whole(place.0)))
         .for_programs("column", |it| it.place.map(|place| Cell::whole(place.1)))
-        .for_everyone("message", language.of("Message", "Meldung"), move |it| {
-            text(it.message.get(language))
-        })
+        .for_everyone("message", ["Message", "Meldung"], move |it| text(it.message.get(language)))
 }

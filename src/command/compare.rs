@@ -224,9 +224,9 @@ struct Comparison<'a> {
 impl Comparison<'_> {
     fn table<'t>(&self, attributes: impl IntoIterator<Item = &'t Attribute<'t>>) -> Table {
         let (language, cx) = (self.cx.language, self.cx);
-        let mut set = Columns::<&Attribute<'_>>::new()
+        let mut set = Columns::<&Attribute<'_>>::new(language)
             .for_programs("key", |it| it.column.id())
-            .for_everyone("label", language.of("Attribute", "Angabe"), move |it| {
+            .for_everyone("label", ["Attribute", "Angabe"], move |it| {
                 columns::label_with_unit(it.column, language)
             })
             .for_programs("unit", move |it| columns::unit(it.column, language));

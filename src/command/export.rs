@@ -86,8 +86,8 @@ impl Args {
             files.retain(|(path, _)| path == site::FIRST);
             t!(language, "{pages} pages", "{pages} Seiten")
         });
-        let label = language.of("File", "Datei");
-        let columns = Columns::new().for_everyone("file", label, |it: &File| it.0.clone());
+        let columns = Columns::new(language);
+        let columns = columns.for_everyone("file", ["File", "Datei"], |it: &File| it.0.clone());
         let title = language.of("Exported files", "Exportierte Dateien");
         Ok(Report { count, ..Report::of_table(title, language, Table::of(columns, files)) })
     }

@@ -90,17 +90,17 @@ fn observation(column: &Column) -> Option<&Observation> {
 fn record_columns(cx: &Context) -> Columns<'_, &Rc<Column>> {
     let language = cx.language;
     let text = move |text: Option<&Localized>| text.map(|it| it.get(language).to_owned());
-    let mut columns = Columns::<&Rc<Column>>::new()
-        .for_everyone("id", language.of("Column", "Spalte"), |it| &*it.id)
+    let mut columns = Columns::<&Rc<Column>>::new(language)
+        .for_everyone("id", ["Column", "Spalte"], |it| &*it.id)
         .for_programs("label", move |it| it.label(language))
-        .for_people(language.of("Meaning", "Bedeutung"), move |it| it.label_with_unit(language))
+        .for_people(["Meaning", "Bedeutung"], move |it| it.label_with_unit(language))
         .for_programs("kind", |it| kind(it))
         .for_programs("unit", move |it| text(it.unit()))
-        .for_everyone("date", language.of("Date", "Stand"), move |it| {
+        .for_everyone("date", ["Date", "Stand"], move |it| {
             let date = observation(it).map(|it| it.date);
             date.map(|it| Term::new(it.to_string(), it.readable(language)))
         })
-        .for_everyone("status", "Status", |it| columns::status(it, cx))
+        .for_everyone("status", ["Status"; 2], |it| columns::status(it, cx))
         .for_programs("formula", |it| formula(it))
         .for_programs("note", move |it| text(observation(it).and_then(|it| it.note.as_ref())))
         .for_programs("via", move |it| text(observation(it).and_then(|it| it.via.as_ref())))
@@ -108,11 +108,11 @@ fn record_columns(cx: &Context) -> Columns<'_, &Rc<Column>> {
             Cell::list(observation(it).into_iter().flat_map(|it| it.base.iter().cloned()))
         })
         .for_programs("weight", |it| observation(it).and_then(|it| it.weight.as_deref()))
-        .for_people(language.of("Source", "Quelle"), |it| {
+        .for_people(["Source", "Quelle"], |it| {
             let sources = Text::default().cite(it.sources());
             Cell::optional((!sources.is_empty()).then_some(sources))
         });
-    for TableColumn { header, .. } in &mut columns.0 {
+    for TableColumn { header, .. } in &mut columns.list {
         header.is_whole = header.key == "id";
         header.is_optional = header.label == language.of("Source", "Quelle");
     }
@@ -216,13 +216,11 @@ fn rules(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
     let class_of = |town: &Town| town.class(class.period, class.index).map(|it| it.class);
     let count = |it: &ClassRule| towns.iter().filter(|town| class_of(town) == position(it)).count();
     let label = |place| columns::class_cell(column, place, cx.language);
-    let set = Columns::<&ClassRule>::new()
-        .for_people(cx.of("Class", "Klasse"), |it| position(it).map(label))
-        .for_people(cx.of("Rule", "Regel"), |it| &*it.rule)
-        .for_people(cx.of("Municipalities", "Kommunen"), |it| Cell::whole(count(it)))
-        .for_people(cx.of("Why", "Begründung"), |it| {
-            Text::from(cx.text(&it.basis)).cite(&it.sources)
-        });
+    let set = Columns::<&ClassRule>::new(cx.language)
+        .for_people(["Class", "Klasse"], |it| position(it).map(label))
+        .for_people(["Rule", "Regel"], |it| &*it.rule)
+        .for_people(["Municipalities", "Kommunen"], |it| Cell::whole(count(it)))
+        .for_people(["Why", "Begründung"], |it| Text::from(cx.text(&it.basis)).cite(&it.sources));
     let mut blocks = vec![Block::Table(Table::of(set, &period.rules))];
     if let Some(margin) = period.margin {
         blocks.push(Block::paragraph(margin_in_words(margin, cx)));

@@ -63,7 +63,8 @@ impl Args {
         let title = selection.title(subject(&choice, &sorting, cx).as_deref(), cx);
         if self.count {
             let number = selection.towns.len();
-            let columns = Columns::new().for_programs("count", |it: &usize| Cell::whole(*it));
+            let columns =
+                Columns::new(cx.language).for_programs("count", |it: &usize| Cell::whole(*it));
             let records = Table::of(columns, [number]);
             let mut report = Report::of_table(title, cx.language, records);
             selection.complete(&mut report, cx)?;
@@ -134,7 +135,7 @@ fn table_columns<'a>(
 ) -> Columns<'a, &'a Town> {
     let Choice { columns, is_exact, close, .. } = choice;
     let close_column = || columns::close_column(columns, cx);
-    let mut set = if *is_exact { Columns::new() } else { columns::keys() };
+    let mut set = if *is_exact { Columns::new(cx.language) } else { columns::keys(cx) };
     for (place, column) in columns.iter().enumerate() {
         let label = column.label(cx.language);
         let mut before = used.iter().chain(&columns[..place]);

@@ -95,7 +95,7 @@ fn marked(
     let records = identity(cx)
         .for_programs("latitude", |town| Cell::exactly(town.latitude, DEGREES))
         .for_programs("longitude", |town| Cell::exactly(town.longitude, DEGREES))
-        .for_everyone("marker", cx.of("Marker", "Markierung"), |town| {
+        .for_everyone("marker", ["Marker", "Markierung"], |town| {
             let meant = MARKERS.iter().find(|it| it.0 == marker(town));
             meant.map(|it| Term::new(it.1, meaning(it, &[], cx)))
         });
@@ -166,7 +166,7 @@ fn meaning((marker, _, english, german): &Meaning, named: &[&Town], cx: &Context
 fn identity<'a>(cx: &Context) -> Columns<'a, &'a Town> {
     let columns = [Identity::Name, Identity::District].map(|it| cx.schema.by_id(it.id()));
     let columns = columns.into_iter().flatten();
-    columns::keys().with_all(columns.map(|it| columns::town_column(&columns::known(it), cx)))
+    columns::keys(cx).with_all(columns.map(|it| columns::town_column(&columns::known(it), cx)))
 }
 
 /// Map of areas in classes of equal count by a column.
@@ -274,12 +274,12 @@ impl<'a> Shading<'a> {
             };
             (class.shade, format!("{limits} ({})", class.count))
         };
-        let mut table = Columns::<&Class>::new()
-            .for_people(cx.of("Group", "Gruppe"), |it| it.cell())
-            .for_people("Min", |it| self.end(it, |(from, _)| from))
-            .for_people("Max", |it| self.end(it, |(_, to)| to))
-            .for_people(cx.of("Municipalities", "Kommunen"), |it| Cell::whole(it.count));
-        for column in table.0.iter_mut().skip(1) {
+        let mut table = Columns::<&Class>::new(language)
+            .for_people(["Group", "Gruppe"], |it| it.cell())
+            .for_people(["Min"; 2], |it| self.end(it, |(from, _)| from))
+            .for_people(["Max"; 2], |it| self.end(it, |(_, to)| to))
+            .for_people(["Municipalities", "Kommunen"], |it| Cell::whole(it.count));
+        for column in table.list.iter_mut().skip(1) {
             column.header.alignment = Alignment::Decimal;
         }
         let label = columns::label_with_unit(self.column, language);
@@ -298,7 +298,7 @@ impl<'a> Shading<'a> {
     fn records(&self, shown: &[&Town], cx: &Context) -> Table {
         let records = identity(cx)
             .with(columns::town_column(self.column, cx))
-            .for_everyone("class", cx.of("Group", "Gruppe"), |it| self.class(it).cell())
+            .for_everyone("class", ["Group", "Gruppe"], |it| self.class(it).cell())
             .for_programs("class_min", |town| self.end(self.class(town), |(from, _)| from))
             .for_programs("class_max", |town| self.end(self.class(town), |(_, to)| to));
         columns::table(records, shown, std::slice::from_ref(self.column), cx)

@@ -36,8 +36,8 @@ impl Args {
         let language = cx.language;
         let title = language.of("Schemas", "Schemata");
         let Some(file) = &self.file else {
-            let label = language.of("File", "Datei");
-            let columns = Columns::new().for_everyone("file", label, |it: &&FileSchema| it.name);
+            let columns = Columns::<&FileSchema>::new(language);
+            let columns = columns.for_everyone("file", ["File", "Datei"], |it| it.name);
             return Ok(Report::of_table(title, language, Table::of(columns, &SCHEMAS)));
         };
         let Some(schema) = FileSchema::find(file) else {

@@ -209,13 +209,13 @@ fn nothing_found(query: &str, words: &[String], documents: &[Document], cx: &Con
 
 fn table(hits: Vec<&Document<'_>>, cx: &Context) -> Table {
     let language = cx.language;
-    let columns = Columns::<&Document>::new()
+    let columns = Columns::<&Document>::new(language)
         .for_programs("id", |hit| (!hit.id.is_empty()).then_some(hit.id))
-        .for_everyone("kind", language.of("Kind", "Art"), |hit| hit.kind.clone())
-        .for_everyone("title", language.of("Title", "Titel"), |hit| &*hit.title)
-        .for_everyone("text", "Text", |hit| hit.text.words())
+        .for_everyone("kind", ["Kind", "Art"], |hit| hit.kind.clone())
+        .for_everyone("title", ["Title", "Titel"], |hit| &*hit.title)
+        .for_everyone("text", ["Text"; 2], |hit| hit.text.words())
         .for_programs("command", |hit| hit.command(Language::English))
-        .for_everyone("confidence", language.of("Confidence", "Beleg"), move |hit| {
+        .for_everyone("confidence", ["Confidence", "Beleg"], move |hit| {
             hit.confidence.map(|it| Term::new(word(&it), confidence_label(it, language)))
         });
     Table::cited(columns, hits, |hit| hit.sources())

@@ -219,16 +219,16 @@ impl<'a> Profile<'a> {
     /// All figures, those of an indicator from the latest to the first.
     fn all_figures(&self) -> Table {
         let cx = self.cx;
-        let columns = Columns::<&Rc<Column>>::new()
-            .for_people(cx.of("Indicator", "Kennzahl"), |it| it.label_with_unit(cx.language))
-            .for_people(cx.of("Date", "Stand"), |it| {
+        let columns = Columns::<&Rc<Column>>::new(cx.language)
+            .for_people(["Indicator", "Kennzahl"], |it| it.label_with_unit(cx.language))
+            .for_people(["Date", "Stand"], |it| {
                 Some(it.figure()?.observation.date.readable(cx.language))
             })
-            .aligned(Alignment::Right, cx.of("Value", "Wert"), |it| {
+            .aligned(Alignment::Right, ["Value", "Wert"], |it| {
                 known_cell(self.town, it, cx.language)
             })
-            .for_people("Status", |it| columns::status(it, cx))
-            .for_people(cx.of("Source", "Quelle"), |it| Text::default().cite(it.sources()));
+            .for_people(["Status"; 2], |it| columns::status(it, cx))
+            .for_people(["Source", "Quelle"], |it| Text::default().cite(it.sources()));
         Table::of(columns, newest_first(&cx.schema))
     }
 
@@ -278,7 +278,7 @@ impl<'a> Profile<'a> {
 
 /// Record of each municipality with all its columns.
 fn records(towns: &[&Town], all: &[ColumnExpr], cx: &Context) -> Table {
-    let columns = columns::keys()
+    let columns = columns::keys(cx)
         .with_all(all.iter().map(|it| columns::town_column(it, cx)))
         .with(columns::close_column(&[], cx));
     let sources = columns::sources(all);
@@ -292,8 +292,8 @@ fn sheet(towns: &[&Town], all: &[ColumnExpr], cx: &Context) -> Table {
         TableColumn::new(&*town.id, &*town.name, cell).aligned(Alignment::Right)
     });
     let label = |it: &ColumnExpr| columns::label_with_unit(it, cx.language);
-    let columns = Columns::<&ColumnExpr>::new()
-        .for_everyone("label", cx.of("Attribute", "Angabe"), |it| label(it))
+    let columns = Columns::<&ColumnExpr>::new(cx.language)
+        .for_everyone("label", ["Attribute", "Angabe"], |it| label(it))
         .with_all(values);
     // The classes of the period that is asked for have another column.
     let mut labels = HashSet::new();

@@ -106,30 +106,24 @@ fn table(entries: &[Entry<'_>], cx: &Context) -> Table {
     let language = cx.language;
     let day = |date: Option<Date>| date.map(|date| date.to_string());
     let uses = |terms: &[Term]| Cell::list(terms.iter().cloned());
-    let columns = Columns::<&Entry>::new()
-        .for_everyone("id", language.of("Id", "Kürzel"), |it| &*it.source.id)
-        .for_everyone("title", language.of("Title", "Titel"), |it| cx.text(&it.source.title))
-        .for_everyone("publisher", language.of("Publisher", "Herausgeber"), |it| {
-            cx.text(&it.source.publisher)
-        })
-        .for_everyone("date", language.of("Date", "Datum"), |it| {
-            it.source.date.as_ref().map(|it| cx.text(it))
-        })
-        .for_everyone("url", language.of("Address", "Adresse"), |it| &*it.source.url)
-        .for_everyone("licence", language.of("Licence", "Lizenz"), |it| {
+    let columns = Columns::<&Entry>::new(language)
+        .for_everyone("id", ["Id", "Kürzel"], |it| &*it.source.id)
+        .for_everyone("title", ["Title", "Titel"], |it| cx.text(&it.source.title))
+        .for_everyone("publisher", ["Publisher", "Herausgeber"], |it| cx.text(&it.source.publisher))
+        .for_everyone("date", ["Date", "Datum"], |it| it.source.date.as_ref().map(|it| cx.text(it)))
+        .for_everyone("url", ["Address", "Adresse"], |it| &*it.source.url)
+        .for_everyone("licence", ["Licence", "Lizenz"], |it| {
             it.source.licence.as_ref().map(|it| cx.text(it))
         })
-        .for_everyone("attribution", language.of("To be named", "Zu nennen"), |it| {
+        .for_everyone("attribution", ["To be named", "Zu nennen"], |it| {
             it.source.attribution_text(language)
         })
-        .for_everyone("authors", language.of("Authors", "Autoren"), |it| {
-            joined(&it.source.authors, "; ")
-        })
+        .for_everyone("authors", ["Authors", "Autoren"], |it| joined(&it.source.authors, "; "))
         .for_programs("issued", |it| day(it.source.issued))
         .for_programs("circa", |it| Cell::yes_no(it.source.circa))
         .for_programs("described", |it| Cell::yes_no(it.source.described))
         .for_programs("language", |it| it.source.language.as_deref())
-        .for_everyone("checked", language.of("Read", "Gelesen"), |it| day(it.source.checked))
+        .for_everyone("checked", ["Read", "Gelesen"], |it| day(it.source.checked))
         .for_programs("columns", move |it| uses(&it.uses[0]))
         .for_programs("facts", move |it| uses(&it.uses[1]))
         .for_programs("statements", move |it| uses(&it.uses[2]));

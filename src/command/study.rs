@@ -83,5 +83,5 @@ fn about(study: &Study, cx: &Context) -> Result<Vec<Block>> {
 pub fn cases(cx: &Context) -> Result<Table> {
     let columns = cx.schema.by_id(Identity::Name.id()).into_iter().chain(cx.schema.class_columns());
     let columns = columns.map(|it| town_column(&ColumnExpr::of(it), cx));
-    Ok(Table::of(Columns::new().with_all(columns), cx.dataset.cases()?))
+    Ok(Table::of(Columns::new(cx.language).with_all(columns), cx.dataset.cases()?))
 }

@@ -95,6 +95,7 @@ pub fn plain(content: &Content) -> String {
 pub mod tests {
     use super::{Style, keys, lines, tsv};
     use crate::{
+        i18n::Language,
         model::SourceId,
         report::{Cell, Columns, Report, Table},
     };
@@ -112,15 +113,15 @@ pub mod tests {
 
     /// Report on two towns with a cell of each kind.
     pub fn towns() -> Report {
-        let columns = Columns::<&str>::new()
+        let columns = Columns::<&str>::new(Language::English)
             .for_programs("id", |it| Cell::text(it.to_lowercase()))
-            .for_everyone("name", "Name", |it| Cell::text(*it))
-            .for_people("Rank", |_| Cell::whole(1))
-            .for_everyone("size", "Size 2014", |_| Cell::term("small", "klein").close_if(true))
-            .for_everyone("rent", "Rent", |it| {
+            .for_everyone("name", ["Name"; 2], |it| Cell::text(*it))
+            .for_people(["Rank"; 2], |_| Cell::whole(1))
+            .for_everyone("size", ["Size 2014"; 2], |_| Cell::term("small", "klein").close_if(true))
+            .for_everyone("rent", ["Rent"; 2], |it| {
                 if *it == "Altena" { Cell::number(10.4, 2) } else { Cell::default() }
             })
-            .for_everyone("capped", "Capped", |_| Cell::yes_no(false))
+            .for_everyone("capped", ["Capped"; 2], |_| Cell::yes_no(false))
             .for_programs("close", |_| Cell::list(["size".to_owned(), "market".to_owned()]));
         let source = |_: &&str| vec![SourceId("bbsr".to_owned())];
         let table = Table::cited(columns, ["Altena", "Bad\tHonnef, \"x\""], source);

@@ -32,7 +32,7 @@ fn columns<'a>() -> Columns<'a, &'a Town> {
     let number = |key, label, cell: fn(&&Town) -> Cell| {
         TableColumn::new(key, label, cell).aligned(Alignment::Decimal)
     };
-    Columns::new()
+    Columns::new(Language::English)
         .for_programs("id", |it: &&Town| Cell::text(it.0))
         .with(
             TableColumn::new("name", "Name", |it: &&Town| Cell::text(it.0))
@@ -87,8 +87,8 @@ fn page() -> Report {
     };
     let years = [18_351.0, 18_000.0, f64::NAN, 17_762.0, 17_800.0];
     let years = years.map(|it| if it.is_nan() { Cell::default() } else { Cell::number(it, 0) });
-    let bars = Columns::new()
-        .for_people("Name", |it: &&Town| Cell::text(it.0))
+    let bars = Columns::new(Language::English)
+        .for_people(["Name"; 2], |it: &&Town| Cell::text(it.0))
         .with(TableColumn::new("", "", |it: &&Town| Content::Bar(it.2)).aligned(Alignment::Picture))
         .with(
             TableColumn::new("", "Percentile", |it: &&Town| Content::Percentile(it.2 / 2000.0))
@@ -231,7 +231,7 @@ Altena               9
 #[test]
 fn a_table_that_is_too_wide_for_linear_text_is_lines() {
     let long = |it: &&Town| Cell::text(format!("{} {}", it.1, "word ".repeat(20).trim_end()));
-    let table = Table::of(columns().for_people("Text", long), &TOWNS);
+    let table = Table::of(columns().for_people(["Text"; 2], long), &TOWNS);
     let text = rendered(&Report::of_table("", Language::German, table), "text", &TERMINAL);
     let expected = "\
 Name: Altena

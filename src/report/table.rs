@@ -1,7 +1,10 @@
 //! Records under columns, for people and programs.
 
 use super::{Cell, Content, Geometry, Text};
-use crate::model::{Ags, SourceId};
+use crate::{
+    i18n::Language,
+    model::{Ags, SourceId},
+};
 
 /// Records under headers.
 #[derive(Debug, Clone, Default)]
@@ -15,7 +18,11 @@ pub struct Table {
 }
 
 /// Columns of a table of such records, in their order.
-pub struct Columns<'a, R>(pub Vec<TableColumn<'a, R>>);
+pub struct Columns<'a, R> {
+    /// Columns.
+    pub list: Vec<TableColumn<'a, R>>,
+    language: Language,
+}
 
 /// Column of a table of such records: its header, and how its cell comes from a record.
 pub struct TableColumn<'a, R> {
@@ -117,18 +124,19 @@ impl<'a, R> TableColumn<'a, R> {
 }
 
 impl<'a, R> Columns<'a, R> {
-    /// No columns.
-    pub const fn new() -> Self {
-        Self(Vec::new())
+    /// No columns; labels stand in both languages, and the one of this language counts.
+    pub const fn new(language: Language) -> Self {
+        Self { list: Vec::new(), language }
     }
 
     /// The columns and one of texts that everyone sees.
     pub fn for_everyone<C: Into<Cell>>(
         self,
         key: impl Into<String>,
-        label: impl Into<String>,
+        [english, german]: [&str; 2],
         cell: impl Fn(&R) -> C + 'a,
     ) -> Self {
+        let label = self.language.of(english, german);
         self.with(TableColumn::new(key, label, cell))
     }
 
@@ -142,12 +150,8 @@ impl<'a, R> Columns<'a, R> {
     }
 
     /// The columns and one that only people see.
-    pub fn for_people<C: Into<Cell>>(
-        self,
-        label: impl Into<String>,
-        cell: impl Fn(&R) -> C + 'a,
-    ) -> Self {
-        self.with(TableColumn::new("", label, cell).seen_by(Audience::People))
+    pub fn for_people<C: Into<Cell>>(self, label: [&str; 2], cell: impl Fn(&R) -> C + 'a) -> Self {
+        self.aligned(Alignment::Left, label, cell)
     }
 
     /// The columns and one that only people see, set differently.
@@ -155,22 +159,23 @@ impl<'a, R> Columns<'a, R> {
     pub fn aligned<C: Into<Cell>>(
         self,
         alignment: Alignment,
-        label: impl Into<String>,
+        [english, german]: [&str; 2],
         cell: impl Fn(&R) -> C + 'a,
     ) -> Self {
+        let label = self.language.of(english, german);
         let column = TableColumn::new("", label, cell).seen_by(Audience::People);
         self.with(column.aligned(alignment))
     }
 
     /// The columns and another.
     pub fn with(mut self, column: TableColumn<'a, R>) -> Self {
-        self.0.push(column);
+        self.list.push(column);
         self
     }
 
     /// The columns and others.
     pub fn with_all(mut self, columns: impl IntoIterator<Item = TableColumn<'a, R>>) -> Self {
-        self.0.extend(columns);
+        self.list.extend(columns);
         self
     }
 }
@@ -198,17 +203,17 @@ impl Table {
 
     /// Table of these records, each with its sources.
     pub fn cited<R>(
-        Columns(columns): Columns<'_, R>,
+        columns: Columns<'_, R>,
         records: impl IntoIterator<Item = R>,
         sources: impl Fn(&R) -> Vec<SourceId>,
     ) -> Self {
         let row = |record| Row {
-            cells: columns.iter().map(|column| (column.cell)(&record)).collect(),
+            cells: columns.list.iter().map(|column| (column.cell)(&record)).collect(),
             sources: sources(&record),
             ..Row::default()
         };
         let rows = records.into_iter().map(row).collect();
-        let headers = columns.into_iter().map(|column| column.header).collect();
+        let headers = columns.list.into_iter().map(|column| column.header).collect();
         Self { headers, rows, is_cited: true }
     }
 

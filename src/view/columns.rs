@@ -231,8 +231,8 @@ pub fn table<'t>(
 }
 
 /// Columns `id` and `ags`, for programs.
-pub fn keys<'a>() -> Columns<'a, &'a Town> {
-    Columns::new()
+pub fn keys<'a>(cx: &Context) -> Columns<'a, &'a Town> {
+    Columns::new(cx.language)
         .for_programs("id", |town: &&Town| &*town.id)
         .for_programs("ags", |town: &&Town| town.ags.as_str())
 }

@@ -123,26 +123,26 @@ pub fn fact_table(facts: &[&Fact], cx: &Context) -> Table {
     let text = |it: Option<&Localized>| Cell::optional(it.map(|it| cx.text(it)));
     let day = |date: Option<Date>| Cell::optional(date.map(|date| date.to_string()));
     let value = TableColumn::new("value", language.of("Value", "Wert"), |it: &&Fact| value(it));
-    let columns = Columns::<&Fact>::new()
+    let columns = Columns::<&Fact>::new(language)
         .for_programs("id", |it| &*it.id)
-        .for_everyone("subject", language.of("Subject", "Gegenstand"), |it| {
+        .for_everyone("subject", ["Subject", "Gegenstand"], |it| {
             Term::new(&*it.subject, subject_label(&it.subject, cx))
         })
-        .for_everyone("field", language.of("Field", "Feld"), |it| field(&it.field))
+        .for_everyone("field", ["Field", "Feld"], |it| field(&it.field))
         .for_programs("topic", |it| &*it.topic)
-        .for_everyone("title", language.of("Topic", "Thema"), |it| topic_label(&it.topic, cx))
-        .for_everyone("text", language.of("Statement", "Aussage"), |it| text(Some(&it.text)))
+        .for_everyone("title", ["Topic", "Thema"], |it| topic_label(&it.topic, cx))
+        .for_everyone("text", ["Statement", "Aussage"], |it| text(Some(&it.text)))
         .with(value.aligned(Alignment::Right))
-        .for_everyone("unit", language.of("Unit", "Einheit"), |it| text(it.unit.as_ref()))
-        .for_everyone("as_of", language.of("Time", "Zeit"), |it| time_text(it, language))
+        .for_everyone("unit", ["Unit", "Einheit"], |it| text(it.unit.as_ref()))
+        .for_everyone("as_of", ["Time", "Zeit"], |it| time_text(it, language))
         .for_programs("from", |it| day(it.as_of.as_ref().and_then(|moment| moment.from)))
         .for_programs("until", |it| {
             day(it.as_of.as_ref().and_then(|moment| moment.until.or(moment.from)))
         })
-        .for_everyone("confidence", language.of("Confidence", "Beleg"), |it| {
+        .for_everyone("confidence", ["Confidence", "Beleg"], |it| {
             Term::new(word(&it.confidence), confidence_label(it.confidence, language))
         })
-        .for_everyone("note", language.of("Note", "Hinweis"), |it| text(it.note.as_ref()))
+        .for_everyone("note", ["Note", "Hinweis"], |it| text(it.note.as_ref()))
         .for_programs("fields", |it| Cell::list(it.fields().map(field)))
         .for_programs("key", |it| it.key.as_deref().map(field))
         .for_programs("short", |it| text(it.short.as_ref()))

@@ -395,7 +395,7 @@ pub fn line_columns<'a>(cx: &Context) -> Columns<'a, &'a Line<'a>> {
         [similarity.set(|it| it.unit = Some("%".to_owned())), nearer]
             .map(|it| it.aligned(Alignment::Decimal))
     };
-    Columns::new()
+    Columns::new(language)
         .with(name.set(|it| it.is_whole = true))
         .with_all(asked_first(cx).flat_map(of_period))
 }

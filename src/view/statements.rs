@@ -119,24 +119,22 @@ pub fn statement_item(statement: &Statement, cx: &Context) -> Item {
 
 /// Statements as records with their sources.
 pub fn statement_table(statements: &[&Statement], cx: &Context) -> Table {
-    let columns = Columns::<&Statement>::new()
+    let columns = Columns::<&Statement>::new(cx.language)
         .for_programs("id", |it| &*it.id)
-        .for_everyone("kind", cx.of("Kind", "Art"), |it| {
+        .for_everyone("kind", ["Kind", "Art"], |it| {
             Term::new(word(&it.kind), cx.text(&it.kind_label))
         })
         .for_programs("kind_label", |it| cx.text(&it.kind_label))
         .for_programs("attributed_to", |it| word(&it.attributed_to))
-        .for_everyone("who", cx.of("Said by", "Wer sagt es"), |it| cx.text(&it.who))
+        .for_everyone("who", ["Said by", "Wer sagt es"], |it| cx.text(&it.who))
         .for_programs("addressee", |it| it.addressee.as_deref())
-        .for_everyone("title", cx.of("Title", "Titel"), |it| cx.text(&it.title))
-        .for_everyone("text", cx.of("Statement", "Aussage"), |it| cx.text(&it.text))
-        .for_everyone("applies", cx.of("Applies to", "Gilt für"), |it| {
+        .for_everyone("title", ["Title", "Titel"], |it| cx.text(&it.title))
+        .for_everyone("text", ["Statement", "Aussage"], |it| cx.text(&it.text))
+        .for_everyone("applies", ["Applies to", "Gilt für"], |it| {
             let condition = it.applies.as_ref().zip(applies_text(it, cx));
             condition.map(|(key, label)| Term::new(&**key, label))
         })
-        .for_everyone("note", cx.of("Note", "Hinweis"), |it| {
-            it.note.as_ref().map(|note| cx.text(note))
-        })
+        .for_everyone("note", ["Note", "Hinweis"], |it| it.note.as_ref().map(|note| cx.text(note)))
         .for_programs("examples", |it| {
             Cell::list(it.examples.iter().map(|id| Term::from(id.clone())))
         });

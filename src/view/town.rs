@@ -51,10 +51,10 @@ fn rule_columns(class: &Column, cx: &Context) -> Vec<Rc<Column>> {
 
 /// Its classes in all periods, each with the figures that gave it.
 pub fn class_table(town: &Town, cx: &Context) -> Table {
-    let columns = Columns::<&Rc<Column>>::new()
-        .for_people(cx.of("Dimension", "Merkmal"), |it| it.label(cx.language))
-        .for_people(cx.of("Class", "Klasse"), |it| known_cell(town, it, cx.language))
-        .for_people(cx.of("Figures", "Zahlen"), |it| {
+    let columns = Columns::<&Rc<Column>>::new(cx.language)
+        .for_people(["Dimension", "Merkmal"], |it| it.label(cx.language))
+        .for_people(["Class", "Klasse"], |it| known_cell(town, it, cx.language))
+        .for_people(["Figures", "Zahlen"], |it| {
             let text = Text::from(figures_text(town, it, true, cx));
             if cx.with_sources { text.cite(it.sources()) } else { text }
         });
@@ -116,19 +116,18 @@ pub fn figure_table(
         let percentile = town.number(column).and_then(|it| distribution.percentile_of(it));
         rows.push((*column, distribution.quantile(0.5), percentile));
     }
-    let mut columns = Columns::<Row<'_>>::new()
-        .for_people(language.of("Indicator", "Kennzahl"), |it| it.0.label_with_unit(language))
-        .aligned(Alignment::Right, language.of("Value", "Wert"), |it| {
-            known_cell(town, it.0, language)
-        });
+    let mut columns = Columns::<Row<'_>>::new(language)
+        .for_people(["Indicator", "Kennzahl"], |it| it.0.label_with_unit(language))
+        .aligned(Alignment::Right, ["Value", "Wert"], |it| known_cell(town, it.0, language));
     if with_medians {
-        columns = columns.aligned(Alignment::Right, language.of("Median", "Median"), |it| {
+        columns = columns.aligned(Alignment::Right, ["Median", "Median"], |it| {
             it.1.map(|value| number(it.0, round(value, it.0.places())))
         });
     }
     let place = t!(language, "Percentile among all {all}", "Prozentrang unter allen {all}");
-    columns = columns
-        .aligned(Alignment::Picture, place, |it| it.2.map(|it| Content::Percentile(100.0 * it)));
+    columns = columns.aligned(Alignment::Picture, [&place; 2], |it| {
+        it.2.map(|it| Content::Percentile(100.0 * it))
+    });
     Ok(Table::of(columns, rows))
 }
 

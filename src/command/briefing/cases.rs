@@ -88,16 +88,16 @@ impl<'a> Cases<'a> {
     /// Table of what case studies did, a row a field, with or without their likeness in its head.
     pub fn table(cases: &[Case<'_>], fields: &[&Field], has_likeness: bool, cx: &Context) -> Table {
         let language = cx.language;
-        let mut columns = Columns::<&Field>::new()
-            .for_people(language.of("Field", "Feld"), |it| it.short_label(language));
+        let mut columns = Columns::<&Field>::new(language)
+            .for_people(["Field", "Feld"], |it| it.short_label(language));
         for case in cases {
-            columns = columns.for_people(case.heading(has_likeness, cx), |field| {
-                match case.fact(&field.id) {
-                    Some(fact) => dated(fact, cx),
-                    None => language
-                        .of("nothing documented here", "quartier ist dazu nichts bekannt")
-                        .into(),
-                }
+            columns = columns.for_people([&case.heading(has_likeness, cx); 2], |field| match case
+                .fact(&field.id)
+            {
+                Some(fact) => dated(fact, cx),
+                None => language
+                    .of("nothing documented here", "quartier ist dazu nichts bekannt")
+                    .into(),
             });
         }
         Table::of(columns, fields.iter().copied())

@@ -138,10 +138,11 @@ impl<'a> Page<'a> {
     fn then_and_today(&self, room: Room) -> Vec<Block> {
         type Row<'r> = (&'r Dimension, Vec<Text>);
         let cx = self.cx;
-        let mut columns = Columns::<Row<'_>>::new()
-            .for_people(cx.of("Dimension", "Merkmal"), |it| cx.text(&it.0.label));
+        let mut columns = Columns::<Row<'_>>::new(cx.language)
+            .for_people(["Dimension", "Merkmal"], |it| cx.text(&it.0.label));
         for (place, period) in cx.schema.dimensions.periods.iter().enumerate() {
-            columns = columns.for_people(cx.text(&period.label), move |it| it.1[place].clone());
+            columns =
+                columns.for_people([cx.text(&period.label); 2], move |it| it.1[place].clone());
         }
         let rows = cx.schema.dimensions.dimensions.iter().enumerate().map(|(index, dimension)| {
             let of_dimension =

@@ -48,20 +48,22 @@ fn table(town: &Town, other: &Town, matching: &Matching<'_>, cx: &Context) -> Ta
     let dimension = language.of("Dimension", "Merkmal");
     let dimension =
         TableColumn::new("", dimension, |(of, _): &Step<'_>| of.dimension.label.get(language));
-    let columns = Columns::<Step<'_>>::new()
+    let columns = Columns::<Step<'_>>::new(language)
         .with(dimension.set(|it| it.is_group = true))
-        .for_people(language.of("Indicator", "Kennzahl"), |(_, scale)| {
-            scale.column.label_with_unit(language)
+        .for_people(["Indicator", "Kennzahl"], |(_, scale)| scale.column.label_with_unit(language))
+        .aligned(Alignment::Right, [&town.name; 2], |(_, it)| {
+            known_cell(town, &it.column, language)
         })
-        .aligned(Alignment::Right, &*town.name, |(_, it)| known_cell(town, &it.column, language))
-        .aligned(Alignment::Right, &*other.name, |(_, it)| known_cell(other, &it.column, language))
-        .aligned(Alignment::Right, language.of("Apart", "Abstand"), |(_, scale)| {
+        .aligned(Alignment::Right, [&other.name; 2], |(_, it)| {
+            known_cell(other, &it.column, language)
+        })
+        .aligned(Alignment::Right, ["Apart", "Abstand"], |(_, scale)| {
             scale.apart(town, other).map(|it| step(scale, it, language))
         })
-        .aligned(Alignment::Right, language.of("Usual span", "Übliche Spanne"), |(_, scale)| {
+        .aligned(Alignment::Right, ["Usual span", "Übliche Spanne"], |(_, scale)| {
             step(scale, scale.span, language)
         })
-        .aligned(Alignment::Decimal, language.of("Part", "Anteil"), |(_, scale)| {
+        .aligned(Alignment::Decimal, ["Part", "Anteil"], |(_, scale)| {
             scale.part(town, other).map(|part| Cell::exactly(part, PLACES))
         });
     let steps =

@@ -245,11 +245,11 @@ impl<'a> Answer<'a> {
                 Cell::percent(line.periods[asked].similarity_in(place))
             })
         });
-        let mut columns = Columns::<&Line<'_>>::new()
+        let mut columns = Columns::<&Line<'_>>::new(cx.language)
             .for_programs("id", |it| &*it.town.id)
             .for_programs("ags", |it| it.town.ags.as_str())
-            .for_everyone("name", "Name", |it| &*it.town.name)
-            .for_everyone("rank", cx.of("Rank", "Rang"), |it| {
+            .for_everyone("name", ["Name"; 2], |it| &*it.town.name)
+            .for_everyone("rank", ["Rank", "Rang"], |it| {
                 it.periods[asked].distance.map(|_| Cell::whole(it.rank))
             })
             .with_all(period_columns(asked, "", cx))
