@@ -62,7 +62,9 @@ impl Answer<'_> {
         if self.messages.quiet || file.is_some() || !terminal::stdout_is_terminal() {
             report.hints.clear();
         }
-        citations::resolve(&mut report, &cx)?;
+        if cx.with_sources || report.lists_sources {
+            citations::resolve(&mut report, &cx)?;
+        }
         self.deliver(&report, format, file.as_deref())
     }
 

@@ -28,7 +28,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     let early = EarlyArgs::read(&args);
     let messages = Messages { language: early.language(), color: early.color, quiet: false };
-    let app = App { dataset: Rc::new(early.dataset()), messages, asked: early.asked };
+    let dataset = Rc::new(early.dataset());
+    // The data are needed to the end, and taking them apart would take a tenth of the time.
+    std::mem::forget(Rc::clone(&dataset));
+    let app = App { dataset, messages, asked: early.asked };
     app.answer(args.into_iter().skip(1).collect()).unwrap_or_else(|error| {
         if !errors::is_closed_pipe(&error) {
             messages.error(&errors::message(&error, messages.language));

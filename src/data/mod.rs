@@ -198,7 +198,8 @@ impl Dataset {
         get(&self.outline, || self.files.parsed(names::OUTLINE)).map(Option::as_ref)
     }
 
-    fn rules(&self) -> Result<&Rules> {
+    /// Rules of the computed columns and the classes.
+    pub fn rules(&self) -> Result<&Rules> {
         let rules = || Ok(Rules::new(Rc::new(self.schema(0)?)).map_err(UsageError::from)?);
         get(&self.rules, rules)
     }

@@ -150,12 +150,13 @@ fn entry(
 fn number(cell: &str, column: &Column, separator: u8) -> Result<f64, Localized> {
     let pointed = cell.replace(',', ".");
     let (whole, decimals) = pointed.split_once('.').unwrap_or((&pointed, ""));
-    let thousands = format!("{whole}{decimals}");
+    let thousands = || format!("{whole}{decimals}");
     let is_open = column.figure().is_some_and(|it| it.indicator.kind != Measure::Share);
     let is_grouped =
         decimals == "000" || separator == b',' && decimals.len() == 3 && cell != pointed;
     let is_number = |text: &str| text.parse::<i64>().is_ok_and(|it| it != 0);
-    if is_open && is_grouped && is_number(whole) && is_number(&thousands) {
+    if is_open && is_grouped && is_number(whole) && is_number(&thousands()) {
+        let thousands = thousands();
         return Err(tr!(
             "`{cell}` could be {thousands}; write it without a separator of thousands",
             "`{cell}` könnte {thousands} sein; ohne Tausendertrennzeichen schreiben"

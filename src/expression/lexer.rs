@@ -135,8 +135,9 @@ impl Lexer<'_> {
         let is_known = |part: &str| part.is_empty() || is_number(part) || (self.is_name)(part);
         let last = self.tokens.last().map(|(token, _)| token);
         let follows_value = matches!(last, Some(Token::Word | Token::Quoted | Token::Close));
-        let is_whole = is_known(word) && !(word.starts_with(is_sign) && follows_value);
-        let is_cut: fn(char) -> bool = if !is_whole && word.split(is_sign).all(is_known) {
+        let is_whole = || is_known(word) && !(word.starts_with(is_sign) && follows_value);
+        let has_signs = word.contains(is_sign) && !is_whole();
+        let is_cut: fn(char) -> bool = if has_signs && word.split(is_sign).all(is_known) {
             is_sign
         } else if is_number(word) {
             |_| false

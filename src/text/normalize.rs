@@ -3,12 +3,12 @@
 /// The text as it is compared and looked up: lower case, `ä`, `ae` and `a` alike (likewise ö,
 /// ü, ß), accents and punctuation dropped, words separated by one space.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in words(text).chars() {
-        if c != 'e' || !folded.ends_with(['a', 'o', 'u']) {
-            folded.push(c);
-        }
-    }
+    let (mut folded, mut before) = (words(text), ' ');
+    folded.retain(|c| {
+        let is_kept = c != 'e' || !matches!(before, 'a' | 'o' | 'u');
+        before = if is_kept { c } else { before };
+        is_kept
+    });
     folded
 }
 
@@ -29,13 +29,12 @@ pub fn spellings(text: &str) -> [String; 2] {
 /// The letters, as they are sorted, and digits, words separated by one space.
 fn words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
-    let mut is_between = false;
-    for c in collation_key(text).chars() {
-        if c.is_alphanumeric() {
-            words.extend((is_between && !words.is_empty()).then_some(' '));
-            words.push(c);
+    let key = collation_key(text);
+    for word in key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !words.is_empty() {
+            words.push(' ');
         }
-        is_between = !c.is_alphanumeric();
+        words.push_str(word);
     }
     words
 }

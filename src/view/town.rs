@@ -1,17 +1,14 @@
 //! A municipality: its identity, its classes with the figures that gave them, its figures and the
 //! course of its population.
 
-use std::{
-    collections::{BTreeMap, HashSet},
-    rc::Rc,
-};
+use std::{collections::BTreeMap, rc::Rc};
 
 use anyhow::Result;
 
 use super::columns::{district, known_cell, newest_first, number, value_text};
 use crate::{
     context::Context,
-    expression::{Condition, Scope},
+    expression::{Condition, distinct},
     i18n::{in_sentence, join},
     model::{Class, ClassRule, Column, FigureColumn, Identity, Measure, Town},
     number::round,
@@ -39,14 +36,10 @@ pub fn class_columns(cx: &Context) -> impl Iterator<Item = &Rc<Column>> {
 
 /// Columns that the rules of a class look at.
 fn rule_columns(class: &Column, cx: &Context) -> Vec<Rc<Column>> {
-    let scope = Scope::new(&cx.schema);
-    let period = class.class().and_then(|it| it.of_period());
-    let rules = period.into_iter().flat_map(|it| &it.rules);
+    let Some(class) = class.class() else { return Vec::new() };
     // Rules that cannot be read are faults of the dataset, which is refused before.
-    let conditions = rules.filter_map(|it| Condition::parse(&it.rule, &scope).ok());
-    let mut seen = HashSet::new();
-    let columns = conditions.flat_map(|it| it.columns());
-    columns.filter(|it| seen.insert(it.id.clone())).collect()
+    let rules = cx.dataset.rules().map_or(&[][..], |it| &it.classes[class.period][class.index]);
+    distinct(rules.iter().flat_map(Condition::columns))
 }
 
 /// Its classes in all periods, each with the figures that gave it.
