@@ -7,7 +7,8 @@ use clap::{FromArgMatches, builder::StyledStr};
 
 use crate::{
     answer::{Answer, no_result},
-    cli::{self, Action, Cli, EarlyArgs},
+    arguments::{self, EarlyArgs},
+    cli::{self, Action, Cli},
     completion,
     data::{Dataset, check::check},
     errors::{self, UsageError},
@@ -22,7 +23,7 @@ use crate::{
 /// Answers the question that the arguments ask: the result on standard output or in a file,
 /// errors and notes on standard error.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args: Vec<OsString> = args.into_iter().map(cli::in_one_line).collect();
+    let args: Vec<OsString> = args.into_iter().map(arguments::in_one_line).collect();
     if completion::answer(&args) {
         return ExitCode::SUCCESS;
     }
@@ -51,13 +52,13 @@ struct App {
 impl App {
     fn answer(self, args: Vec<OsString>) -> Result<ExitCode> {
         terminal::language_asked()?;
-        cli::refuse_control(&args)?;
+        arguments::refuse_control(&args)?;
         let dimensions = self.dimensions();
         let data = dimensions.as_ref().map(Rc::clone).unwrap_or_default();
-        let args = cli::as_meant(args, &self.dataset);
+        let args = arguments::as_meant(args, &self.dataset);
         let guide = self.guide(&data, self.messages.language);
         let refused = Refused { args: &args, guide: &guide };
-        if cli::asks_for_help(&args) {
+        if arguments::asks_for_help(&args) {
             let command = cli::command_in(&guide.program, &args).map(clap::Command::get_name);
             return self.page(&guide.page(command));
         }

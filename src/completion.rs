@@ -13,7 +13,8 @@ use clap_complete::{
 };
 
 use crate::{
-    cli::{self, EarlyArgs},
+    arguments::EarlyArgs,
+    cli,
     data::{Dataset, SCHEMAS},
     help::Guide,
     i18n::{Language, Localized, german::english_value},

@@ -9,6 +9,7 @@
 //! answer       from a question to a report, a format, bytes, and the place where they go
 //! usage_errors refused command lines in one line, with a suggestion
 //! completion   candidates for shells; help: pages of commands and topics
+//! arguments    what was typed, read as it was meant
 //! cli          definitions of the command line; i18n/german.rs lays German over them
 //! command/     one file a command: its arguments, and dataset → report
 //! view/        what several commands show: columns, facts, a town, likeness, statements
@@ -27,6 +28,7 @@
 
 mod answer;
 mod app;
+mod arguments;
 mod cli;
 mod closed_list;
 mod command;

@@ -75,9 +75,10 @@ fn columns<'s>(
         }
         let column = schema.columns.iter().find(|column| column.id == name);
         let is_identity = column.is_some_and(|it| matches!(it.kind, ColumnKind::Identity(_)));
-        match stated_figure(name, schema) {
-            Err(message) if !is_identity => told(message),
-            _ => columns.extend(column),
+        if !is_identity && let Err(message) = stated_figure(name, schema) {
+            told(message);
+        } else {
+            columns.extend(column);
         }
     }
     for name in Identity::all().map(Identity::id) {

@@ -1,6 +1,8 @@
 //! German help, laid over the definitions of the command line, and the German names of commands
 //! and options.
 
+use std::collections::HashMap;
+
 use clap::{Arg, Command};
 
 use super::Language;
@@ -89,9 +91,10 @@ pub fn english_value(german: &str) -> &str {
 
 /// Definitions with the German names of all options, which lead in German, and German texts.
 pub fn with_names(program: Command, language: Language) -> Command {
-    let program = program.mut_args(|arg| with_option_names(arg, language));
-    let program =
-        program.mut_subcommands(|command| command.mut_args(|arg| with_option_names(arg, language)));
+    let german: HashMap<_, _> = words("Optionen").collect();
+    let named = |arg| with_option_names(arg, &german, language);
+    let program = program.mut_args(named);
+    let program = program.mut_subcommands(|command| command.mut_args(named));
     if language == Language::English {
         return program;
     }
@@ -99,13 +102,14 @@ pub fn with_names(program: Command, language: Language) -> Command {
     in_german(program, &texts).mut_subcommands(|command| in_german(command, &texts))
 }
 
-fn with_option_names(arg: Arg, language: Language) -> Arg {
+fn with_option_names(arg: Arg, german: &HashMap<&str, &str>, language: Language) -> Arg {
     let Some(english) = arg.get_long().map(str::to_owned) else { return arg };
-    let Some(german) = word("Optionen", &english) else { return arg };
-    let leading = option_name(&english, language).to_owned();
-    let others = std::iter::once(english).chain(german.split(", ").map(str::to_owned));
-    let others: Vec<_> = others.filter(|name| *name != leading).collect();
-    arg.long(leading).aliases(others)
+    let Some(german) = german.get(&*english) else { return arg };
+    let mut names: Vec<_> = german.split(", ").map(str::to_owned).collect();
+    // In German the first of the German names leads.
+    names.insert(language.of(0, 1), english);
+    let leading = names.remove(0);
+    arg.long(leading).aliases(names)
 }
 
 fn in_german(command: Command, texts: &Texts) -> Command {

@@ -1,4 +1,4 @@
-//! Likeness of municipalities in sentences and tables.
+//! Likeness of municipalities in sentences.
 
 use anyhow::Result;
 
@@ -9,7 +9,7 @@ use crate::{
         Language, and_list, capitalized, in_sentence, join, joined, number_word, readable_number,
     },
     model::Town,
-    report::{Alignment, Cell, Columns, Inline, TableColumn, Text},
+    report::{Inline, Text},
     similarity::{Match, MatchDimension, Matching, equally_near},
     t,
 };
@@ -22,7 +22,8 @@ pub struct Likeness<'a> {
     pub matching: Matching<'a>,
     /// Case studies that can be compared with it.
     pub cases: Vec<Match<'a>>,
-    all: Vec<Match<'a>>,
+    /// All other municipalities.
+    pub all: Vec<Match<'a>>,
     cx: &'a Context,
 }
 
@@ -345,79 +346,9 @@ fn figures(a: &Town, b: &Town, of: &MatchDimension, furthest: bool, cx: &Context
     join(label.into_iter().chain([both]), " ")
 }
 
-/// Municipality with its likeness in each period.
-#[derive(Debug)]
-pub struct Line<'a> {
-    /// Municipality.
-    pub town: &'a Town,
-    /// Its rank in the period that is asked for.
-    pub rank: usize,
-    /// Its likeness by the positions of the periods.
-    pub periods: Vec<Match<'a>>,
-}
-
-impl<'a> Line<'a> {
-    /// Municipalities, the nearest first by the period that is asked for: the case studies, or
-    /// all. Case studies that are equally near share the first rank.
-    pub fn ranked(likeness: &[Likeness<'a>], all: bool, cx: &Context) -> Vec<Self> {
-        let asked = &likeness[cx.schema.period];
-        let leaders = asked.leaders().len();
-        let matches = asked.all.iter().filter(|it| all || it.town.is_case).enumerate();
-        let line = |(place, found): (usize, &Match<'a>)| Self {
-            town: found.town,
-            rank: match all {
-                true => found.nearer + 1,
-                false if place < leaders => 1,
-                false => place + 1,
-            },
-            periods: likeness
-                .iter()
-                .filter_map(|of| of.all.iter().find(|it| it.town.id == found.town.id).cloned())
-                .collect(),
-        };
-        matches.map(line).collect()
-    }
-}
-
-/// Columns for people: the name, and in each period, that asked for first, similarity and how
-/// many others are nearer.
-pub fn line_columns<'a>(cx: &Context) -> Columns<'a, &'a Line<'a>> {
-    let language = cx.language;
-    let label = language.of("Similarity", "Ähnlichkeit");
-    let name = TableColumn::new("", label, |it: &&Line<'_>| &*it.town.name);
-    let of_period = |period: usize| {
-        let label = cx.schema.dimensions.periods[period].short_label(language);
-        let similarity = TableColumn::new("", capitalized(label), move |it: &&'a Line<'a>| {
-            whole_percent(it.periods[period].similarity())
-        });
-        let nearer = move |it: &&'a Line<'a>| nearer(&it.periods[period]);
-        let nearer = TableColumn::new("", nearer_label(language), nearer);
-        [similarity.set(|it| it.unit = Some("%".to_owned())), nearer]
-            .map(|it| it.aligned(Alignment::Decimal))
-    };
-    Columns::new(language)
-        .with(name.set(|it| it.is_whole = true))
-        .with_all(asked_first(cx).flat_map(of_period))
-}
-
-/// Similarity in whole percent.
-pub fn whole_percent(similarity: Option<f64>) -> Cell {
-    similarity.map(|it| Cell::exactly(it.round(), 0)).unwrap_or_default()
-}
-
 /// Name with the similarity behind it: "Hagen (97%)".
 fn named(found: &Match<'_>, language: Language) -> String {
     format!("{} ({})", found.town.name, percent(found, language))
-}
-
-/// Label of the number of others that are nearer.
-pub const fn nearer_label(language: Language) -> &'static str {
-    language.of("ahead", "näher")
-}
-
-/// Number of others that are nearer.
-pub fn nearer(found: &Match<'_>) -> Cell {
-    found.distance.map(|_| Cell::whole(found.nearer)).unwrap_or_default()
 }
 
 /// Positions of the periods, that asked for first.

@@ -6,6 +6,7 @@ pub mod facts;
 pub mod geography;
 pub mod likeness;
 pub mod notes;
+pub mod ranking;
 pub mod selection;
 pub mod statements;
 pub mod town;
@@ -17,9 +18,8 @@ pub use facts::{
     field_notes, short_item, short_statement, subject_label, time_text, topic_label,
 };
 pub use geography::Plane;
-pub use likeness::{
-    Likeness, Line, asked_first, line_columns, nearer, nearer_label, percent, whole_percent,
-};
+pub use likeness::{Likeness, asked_first, percent};
+pub use ranking::{Line, line_columns, nearer, nearer_label, whole_percent};
 pub use selection::{Selection, with_ties};
 pub use statements::{applying, kind_heading, sections, statement_sources, statement_table};
 pub use town::{
