@@ -12,7 +12,10 @@ use crate::{
     t,
     text::{Suggestion, is_joining},
     tr,
-    view::{Selection, confidence_label, field_label, find_source, subject_label, topic_label},
+    view::{
+        Selection, confidence_label, field_label, find_source, source_named, subject_label,
+        topic_label,
+    },
 };
 
 /// Arguments that choose facts.
@@ -74,12 +77,18 @@ impl<'a> FactFilter<'a> {
         let known = || facts.iter().flat_map(|fact| [&*fact.subject, &*fact.id]);
         let (mut fields, mut names) = (fields_named(&args.field, cx)?, Vec::new());
         let (mut ids, mut sources, mut topics) = (Vec::new(), Vec::new(), Vec::new());
-        for word in &args.words {
+        let mut words = args.words.clone();
+        words.dedup();
+        if words.len() > 1 {
+            // The gap in `altena,,costs` names nothing.
+            words.retain(|word| !word.trim().is_empty());
+        }
+        for word in &words {
             let meant = all_fields.find_all(word);
             let topic = all_fields.topics.iter().find(|(_, label)| label.reads_like(word));
             if let Some(id) = known().find(|id| *id == word) {
                 ids.push(id);
-            } else if let Ok(source) = find_source(word, cx) {
+            } else if let Some(source) = source_named(word, cx)? {
                 sources.push(&*source.id);
             } else if let Some((id, _)) = topic.filter(|_| word.contains(' ') && meant.len() != 1) {
                 topics.push(&**id);
@@ -87,7 +96,7 @@ impl<'a> FactFilter<'a> {
                 fields.extend(meant);
             } else {
                 // One that joins others belongs to a name behind the beginning of one only.
-                let is_name = args.words.len() == 1 || !names.is_empty() || !is_joining(word);
+                let is_name = words.len() == 1 || !names.is_empty() || !is_joining(word);
                 names.extend(is_name.then(|| word.clone()));
             }
         }

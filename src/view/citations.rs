@@ -28,14 +28,22 @@ pub fn resolve(report: &mut Report, cx: &Context) -> Result<()> {
     Ok(())
 }
 
+/// Source that a word names, in any case, if there is one.
+///
+/// # Errors
+/// The bibliography cannot be read.
+pub fn source_named<'d>(typed: &str, cx: &'d Context) -> Result<Option<&'d Source>> {
+    let typed = fold(typed);
+    Ok(cx.dataset.sources()?.iter().find(|source| fold(&source.id) == typed))
+}
+
 /// Source that a word names, in any case.
 ///
 /// # Errors
 /// There is none, or the bibliography cannot be read.
 pub fn find_source<'d>(typed: &str, cx: &'d Context) -> Result<&'d Source> {
     let sources = cx.dataset.sources()?;
-    let known = sources.iter().find(|source| fold(&source.id) == fold(typed));
-    known.ok_or_else(|| {
+    source_named(typed, cx)?.ok_or_else(|| {
         let ids = sources.iter().map(|source| source.id.to_string());
         let hint = Suggestion::of(typed, ids)
             .or(tr!("`quartier sources` lists them", "`quartier quellen` zählt sie auf"));

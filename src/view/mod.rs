@@ -11,7 +11,7 @@ pub mod selection;
 pub mod statements;
 pub mod town;
 
-pub use citations::{DATASET, attributions, dataset_source, find_source};
+pub use citations::{DATASET, attributions, dataset_source, find_source, source_named};
 pub use columns::{Choice, district, known_cell, newest_first, town_column};
 pub use facts::{
     confidence_label, fact_item, fact_item_in, fact_item_with_subject, fact_table, field_label,

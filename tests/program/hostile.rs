@@ -138,6 +138,15 @@ fn hostile_files_do_no_harm() {
         let sources = fs::read_to_string(&file).unwrap();
         fs::write(file, sources + &keys.concat()).unwrap();
     });
+    survives_after("many sources, of which none is named", |file| {
+        let entry = "title = 't'\npublisher = 'p'\nurl = 'https://a.org'";
+        let entries = (0..20_000).map(|n| format!("[[source]]\nid = 's{n}'\n{entry}\n"));
+        let facts = file.with_file_name("facts/seehausen.toml");
+        let named = (0..20_000).map(|n| format!("'t{n}', ")).collect::<String>() + "\"register\"";
+        let text = fs::read_to_string(&facts).unwrap().replace("\"register\"", &named);
+        fs::write(facts, text).unwrap();
+        fs::write(file, entries.collect::<String>()).unwrap();
+    });
 }
 
 #[test]
@@ -160,12 +169,13 @@ fn hostile_arguments_do_no_harm() {
     let long = "Entenhausen".repeat(6_000);
     let deep = format!("{}vacancy > 5{}", "(".repeat(20_000), ")".repeat(20_000));
     let many = "vacancy > 5 and ".repeat(3_000) + "rent > 5";
+    let commas = ",".repeat(60_000);
     let arguments = [
         long.as_str(),
         &deep,
         &many,
         "",
-        ",",
+        &commas,
         "'",
         "--=",
         "\u{1b}[31m",
@@ -178,7 +188,7 @@ fn hostile_arguments_do_no_harm() {
     ];
     for_each(&arguments, |argument| {
         let questions = "|list --where|list --all --columns|list --size|list -n|show|compare altena|\
-                         stats|facts --since|search|sources|help";
+                         stats|facts|facts --since|search|sources|help";
         for question in questions.split('|') {
             let mut command = quartier(question);
             command.arg(argument).args(["--lang", "de"]);

@@ -3,7 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Data, document::Place};
-use crate::{data::names, i18n::Localized, text::Suggestion, tr};
+use crate::{
+    data::{names, problem::MOST},
+    i18n::Localized,
+    text::Suggestion,
+    tr,
+};
 
 /// Things that ids name: words behind "there is", in English and German; keys that hold such an
 /// id or a list of them; lists in which they stand, each behind the beginning of their files.
@@ -31,6 +36,9 @@ const TARGETS: [Target; 6] = [
 ];
 const TOWNS: (&str, &str) = (names::MUNICIPALITIES, "municipality");
 
+/// Unknown ids of which it is said what may be meant.
+const SUGGESTED: usize = 20;
+
 impl Data<'_> {
     /// Checks that ids are unique and everything that is referred to is there.
     pub fn check_links(&self) {
@@ -43,10 +51,12 @@ impl Data<'_> {
             for document in self.documents.iter().filter(|it| !is_free(it.path)) {
                 collect(document.root(), keys, false, &mut references);
             }
-            for (id, at) in references.into_iter().filter(|(id, _)| !known.contains(id)) {
-                let suggestion = Suggestion::of(id, known.iter().copied());
+            let unknown = references.into_iter().filter(|(id, _)| !known.contains(id));
+            for (place, (id, at)) in unknown.take(MOST).enumerate() {
+                // To measure all against all would take hours.
+                let near = known.iter().copied().filter(|_| place < SUGGESTED);
                 let message = tr!("there is {en} `{id}`", "es gibt {de} `{id}`");
-                at.note(suggestion.after(&message));
+                at.note(Suggestion::of(id, near).after(&message));
             }
         }
     }
