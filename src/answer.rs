@@ -1,28 +1,28 @@
 //! From a question to its answer: report, format, bytes, and the place where they go.
 
-use std::{io, path::Path, process::ExitCode, rc::Rc};
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+use std::rc::Rc;
 
 use anyhow::Result;
 use clap::ArgMatches;
 
-use crate::{
-    cli::{self, LAYER, OutputArgs, PERIOD, POINTS},
-    command::Command,
-    context::Context,
-    data::Dataset,
-    errors::UsageError,
-    i18n::{Language, Localized, german::command_name, join},
-    messages::Messages,
-    model::{DimensionsFile, IndicatorsFile, Period, Schema},
-    output,
-    query::ClassFilter,
-    render::{Audience, Format, Style},
-    report::Report,
-    t, terminal,
-    text::{Suggestion, fold, sign, typed},
-    tr,
-    view::{citations, geography},
-};
+use crate::cli::{self, LAYER, OutputArgs, PERIOD, POINTS};
+use crate::command::Command;
+use crate::context::Context;
+use crate::data::Dataset;
+use crate::errors::UsageError;
+use crate::i18n::german::command_name;
+use crate::i18n::{Language, Localized, join};
+use crate::messages::Messages;
+use crate::model::{DimensionsFile, IndicatorsFile, Period, Schema};
+use crate::query::ClassFilter;
+use crate::render::{Audience, Format, Style};
+use crate::report::Report;
+use crate::text::{Suggestion, fold, sign, typed};
+use crate::view::{citations, geography};
+use crate::{output, terminal};
 
 /// Question, and the circumstances under which it is asked.
 pub struct Answer<'a> {

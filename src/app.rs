@@ -1,24 +1,27 @@
 //! From arguments to an answer on the terminal, in the pager or in a file.
 
-use std::{ffi::OsString, fs, io, path::Path, process::ExitCode, rc::Rc};
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+use std::rc::Rc;
+use std::{fs, io};
 
 use anyhow::Result;
-use clap::{FromArgMatches, builder::StyledStr};
+use clap::FromArgMatches;
+use clap::builder::StyledStr;
 
-use crate::{
-    answer::{Answer, no_result},
-    arguments::{self, EarlyArgs},
-    cli::{self, Action, Cli},
-    completion,
-    data::{Dataset, check::check},
-    errors::{self, UsageError},
-    help::Guide,
-    i18n::Language,
-    messages::Messages,
-    model::DimensionsFile,
-    output, t, terminal,
-    usage_errors::Refused,
-};
+use crate::answer::{Answer, no_result};
+use crate::arguments::{self, EarlyArgs};
+use crate::cli::{self, Action, Cli};
+use crate::data::Dataset;
+use crate::data::check::check;
+use crate::errors::{self, UsageError};
+use crate::help::Guide;
+use crate::i18n::Language;
+use crate::messages::Messages;
+use crate::model::DimensionsFile;
+use crate::usage_errors::Refused;
+use crate::{completion, output, terminal};
 
 /// Answers the question that the arguments ask: the result on standard output or in a file,
 /// errors and notes on standard error.

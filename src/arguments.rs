@@ -1,24 +1,19 @@
 //! Arguments as they were typed: what has to be known before they are read, and what is clear
 //! enough to be read as it was meant.
 
-use std::{
-    ffi::{OsStr, OsString},
-    path::PathBuf,
-};
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::{
-    data::Dataset,
-    errors::UsageError,
-    i18n::{Language, german},
-    model::Identity,
-    output,
-    query::{direction, find_area},
-    terminal::{self, ColorChoice, language_of_tag},
-    text::is_control,
-    tr,
-};
+use crate::data::Dataset;
+use crate::errors::UsageError;
+use crate::i18n::{Language, german};
+use crate::model::Identity;
+use crate::output;
+use crate::query::{direction, find_area};
+use crate::terminal::{self, ColorChoice, language_of_tag};
+use crate::text::is_control;
 
 /// Arguments that have to be known before the others can be read, or what the environment says.
 #[derive(Debug, Clone)]

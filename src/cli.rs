@@ -1,22 +1,19 @@
 //! Definitions of the command line, without behaviour. English help is the doc comments here and
 //! at the arguments of each command, their examples included; `i18n/german.rs` lays German over it.
 
-use std::{ffi::OsString, path::PathBuf};
+use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueHint};
 
-use crate::{
-    closed_list::one_of,
-    command::Command,
-    errors::UsageError,
-    i18n::{Language, german},
-    model::{Dimension, DimensionsFile},
-    output::parse_format,
-    render::{Audience, Format},
-    t,
-    terminal::{ColorChoice, language_of_tag},
-    tr,
-};
+use crate::closed_list::one_of;
+use crate::command::Command;
+use crate::errors::UsageError;
+use crate::i18n::{Language, german};
+use crate::model::{Dimension, DimensionsFile};
+use crate::output::parse_format;
+use crate::render::{Audience, Format};
+use crate::terminal::{ColorChoice, language_of_tag};
 
 /// Figures and documented facts, with their sources, on how eight municipalities of North
 /// Rhine-Westphalia (NRW) received, housed and integrated refugees, and on which of the eight are

@@ -2,10 +2,8 @@
 
 use std::ffi::OsStr;
 
-use clap::{
-    Arg, Command, ValueEnum,
-    builder::{EnumValueParser, PossibleValue, TypedValueParser},
-};
+use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
+use clap::{Arg, Command, ValueEnum};
 
 use crate::text::{fold, is_form};
 

@@ -1,29 +1,24 @@
 //! Completion by the definitions of the command line, with ids of the data as candidates.
 
-use std::{
-    ffi::{OsStr, OsString},
-    rc::Rc,
-};
+use std::ffi::{OsStr, OsString};
+use std::rc::Rc;
 
 use anyhow::Result;
 use clap::{Arg, ValueHint};
-use clap_complete::{
-    CompleteEnv,
-    engine::{ArgValueCompleter, CompletionCandidate},
-};
+use clap_complete::CompleteEnv;
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
-use crate::{
-    arguments::EarlyArgs,
-    cli,
-    data::{Dataset, SCHEMAS},
-    help::Guide,
-    i18n::{Language, Localized, german::english_value},
-    model::Identity,
-    query::area_names,
-    render::FORMATS,
-    text::spellings,
-    view::district,
-};
+use crate::arguments::EarlyArgs;
+use crate::cli;
+use crate::data::{Dataset, SCHEMAS};
+use crate::help::Guide;
+use crate::i18n::german::english_value;
+use crate::i18n::{Language, Localized};
+use crate::model::Identity;
+use crate::query::area_names;
+use crate::render::FORMATS;
+use crate::text::spellings;
+use crate::view::district;
 
 /// Line by which a shell completes.
 pub fn line(shell: &str) -> &'static str {
@@ -147,7 +142,8 @@ fn word(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::candidates;
-    use crate::{data::Dataset, i18n::Language};
+    use crate::data::Dataset;
+    use crate::i18n::Language;
 
     #[test]
     fn candidates_are_ids_of_the_data() {

@@ -4,15 +4,12 @@ use std::rc::Rc;
 
 use anyhow::Result;
 
-use crate::{
-    data::Dataset,
-    errors::UsageError,
-    i18n::{Language, Localized},
-    model::{Period, Schema, Town},
-    query::{ClassFilter, Filter, FilterArgs, TownIndex},
-    text::Suggestion,
-    tr,
-};
+use crate::data::Dataset;
+use crate::errors::UsageError;
+use crate::i18n::{Language, Localized};
+use crate::model::{Period, Schema, Town};
+use crate::query::{ClassFilter, Filter, FilterArgs, TownIndex};
+use crate::text::Suggestion;
 
 /// Everything that a command is given beside its arguments.
 #[derive(Debug)]

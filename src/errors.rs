@@ -1,19 +1,14 @@
 //! Errors: what is wrong in one line, and the exit code that it means.
 
-use std::{
-    error::Error as StdError,
-    fmt,
-    io::{self, ErrorKind},
-    process::ExitCode,
-};
+use std::error::Error as StdError;
+use std::fmt;
+use std::io::{self, ErrorKind};
+use std::process::ExitCode;
 
 use anyhow::Error;
 
-use crate::{
-    i18n::{Language, Localized},
-    t,
-    text::visible,
-};
+use crate::i18n::{Language, Localized};
+use crate::text::visible;
 
 /// Error of the command line: the question asks for something that does not exist or makes no
 /// sense. Exit code 2.

@@ -1,20 +1,17 @@
 //! Help: the grouped list of commands, the page of a command, and topics.
 
-use clap::{Arg, Command, builder::StyledStr};
+use clap::builder::StyledStr;
+use clap::{Arg, Command};
 
-use crate::{
-    cli::{self, FOR_REPORTS, WITHOUT_REPORT},
-    command::stats,
-    data::Dataset,
-    i18n::{
-        Language,
-        german::{command_name, option_name},
-    },
-    model::{DimensionsFile, Field, Identity},
-    query::area_names,
-    render::{FORMATS, Format},
-    text::{fold, wrap, wrap_indented},
-};
+use crate::cli::{self, FOR_REPORTS, WITHOUT_REPORT};
+use crate::command::stats;
+use crate::data::Dataset;
+use crate::i18n::Language;
+use crate::i18n::german::{command_name, option_name};
+use crate::model::{DimensionsFile, Field, Identity};
+use crate::query::area_names;
+use crate::render::{FORMATS, Format};
+use crate::text::{fold, wrap, wrap_indented};
 
 /// Groups of commands: their headings in both languages, and the commands.
 const GROUPS: [([&str; 2], &[&str]); 4] = [
@@ -280,7 +277,10 @@ impl Guide<'_> {
 #[cfg(test)]
 mod tests {
     use super::{GROUPS, TOPICS, Topic};
-    use crate::{cli, i18n::Language, model::DimensionsFile, render::FORMATS};
+    use crate::cli;
+    use crate::i18n::Language;
+    use crate::model::DimensionsFile;
+    use crate::render::FORMATS;
 
     #[test]
     fn each_command_stands_in_one_group() {

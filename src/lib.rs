@@ -26,6 +26,10 @@
 //! output, messages, terminal, errors, i18n/, number/, text/
 //! ```
 
+// Its macros `t!` and `tr!`, for texts in both languages, are known everywhere.
+#[macro_use]
+mod i18n;
+
 mod answer;
 mod app;
 mod arguments;
@@ -38,7 +42,6 @@ mod data;
 mod errors;
 mod expression;
 mod help;
-mod i18n;
 mod messages;
 mod model;
 mod number;

@@ -2,11 +2,9 @@
 
 use std::io::{self, Write};
 
-use crate::{
-    i18n::Language,
-    terminal::{self, ColorChoice},
-    text::{visible, wrap},
-};
+use crate::i18n::Language;
+use crate::terminal::{self, ColorChoice};
+use crate::text::{visible, wrap};
 
 /// Standard error, on which nothing but what people need beside the result is printed.
 #[derive(Debug, Clone, Copy)]

@@ -1,22 +1,17 @@
 //! Format of the output, and the file to which it goes.
 
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Write};
 #[cfg(unix)]
 use std::os::unix::fs::PermissionsExt;
-use std::{
-    fs::{self, OpenOptions},
-    io::{self, ErrorKind, Write},
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::{
-    errors::{DataError, UsageError, system_message},
-    i18n::Language,
-    render::{FORMATS, Format},
-    text::{Suggestion, typed},
-    tr,
-};
+use crate::errors::{DataError, UsageError, system_message};
+use crate::i18n::Language;
+use crate::render::{FORMATS, Format};
+use crate::text::{Suggestion, typed};
 
 /// Formats of other programs, the format that does as well, and for what.
 const FOREIGN: [(&str, &str, [&str; 2]); 4] = [
@@ -198,7 +193,8 @@ fn write_files(files: &[(String, String)], folder: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::{fs, path::Path};
+    use std::fs;
+    use std::path::Path;
 
     #[cfg(unix)]
     use super::PermissionsExt;

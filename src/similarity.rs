@@ -5,11 +5,9 @@ use std::rc::Rc;
 
 use anyhow::Result;
 
-use crate::{
-    data::Dataset,
-    model::{Column, Comparison, Dimension, MatchIndicator, Schema, Town},
-    number::{Distribution, count, round},
-};
+use crate::data::Dataset;
+use crate::model::{Column, Comparison, Dimension, MatchIndicator, Schema, Town};
+use crate::number::{Distribution, count, round};
 
 /// Matching of all municipalities of a dataset in one period.
 #[derive(Debug)]

@@ -1,22 +1,17 @@
 //! Terminal and environment: every variable of the environment is read here.
 
-use std::{
-    env,
-    ffi::OsString,
-    io::{ErrorKind, IsTerminal, Write, stderr, stdout},
-    path::PathBuf,
-    process::{Command, Stdio},
-};
+use std::env;
+use std::ffi::OsString;
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
 
 use anyhow::Result;
 use terminal_size::{Height, Width, terminal_size_of};
 use unicode_width::UnicodeWidthStr;
 
-use crate::{
-    errors::{DataError, UsageError, system_message},
-    i18n::Language,
-    tr,
-};
+use crate::errors::{DataError, UsageError, system_message};
+use crate::i18n::Language;
 
 /// Use of colour, as `--color` asks for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]

@@ -1,27 +1,19 @@
 //! Refused command lines in one line of ours, with a suggestion made from what was typed.
 
-use std::{error::Error, ffi::OsString};
+use std::error::Error;
+use std::ffi::OsString;
 
-use clap::{
-    Arg, Command,
-    error::{ContextKind, ContextValue, ErrorKind},
-};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command};
 
-use crate::{
-    cli,
-    closed_list::is_named,
-    errors::UsageError,
-    help::Guide,
-    i18n::{
-        Language,
-        german::{command_name, foreign_options, option_name},
-        join,
-    },
-    output,
-    query::{TownIndex, other_thing},
-    t,
-    text::{Suggestion, typed},
-};
+use crate::closed_list::is_named;
+use crate::errors::UsageError;
+use crate::help::Guide;
+use crate::i18n::german::{command_name, foreign_options, option_name};
+use crate::i18n::{Language, join};
+use crate::query::{TownIndex, other_thing};
+use crate::text::{Suggestion, typed};
+use crate::{cli, output};
 
 /// Command line that was refused, explained in the language of the help.
 pub struct Refused<'a> {

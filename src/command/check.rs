@@ -3,14 +3,11 @@
 use std::path::PathBuf;
 
 use super::Context;
-use crate::{
-    data::{Files, Problem, check::check},
-    i18n::Localized,
-    report::{Block, Cell, Columns, Report, Table},
-    t,
-    text::visible,
-    tr,
-};
+use crate::data::check::check;
+use crate::data::{Files, Problem};
+use crate::i18n::Localized;
+use crate::report::{Block, Cell, Columns, Report, Table};
+use crate::text::visible;
 
 /// Check a dataset: every fault with file, line and column
 ///

@@ -5,20 +5,17 @@ use clap::ValueEnum;
 use serde_json::{Map, Value as Json, json};
 
 use super::Context;
-use crate::{
-    closed_list::one_of,
-    errors::UsageError,
-    i18n::join,
-    model::Town,
-    number::median,
-    query::{ColumnExpr, FilterArgs},
-    render::json_value,
-    report::{
-        Alignment, Audience, Block, Cell, Columns, Content, Report, Table, TableColumn, Text,
-    },
-    t, tr,
-    view::{Choice, Selection, columns, distinct, notes},
+use crate::closed_list::one_of;
+use crate::errors::UsageError;
+use crate::i18n::join;
+use crate::model::Town;
+use crate::number::median;
+use crate::query::{ColumnExpr, FilterArgs};
+use crate::render::json_value;
+use crate::report::{
+    Alignment, Audience, Block, Cell, Columns, Content, Report, Table, TableColumn, Text,
 };
+use crate::view::{Choice, Selection, columns, distinct, notes};
 
 /// Compare municipalities side by side
 ///

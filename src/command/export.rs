@@ -9,16 +9,13 @@ use anyhow::Result;
 use clap::{FromArgMatches, Subcommand, ValueEnum};
 
 use super::{Command, Context};
-use crate::{
-    closed_list::one_of,
-    data::{FileSchema, Files, Problem, SCHEMAS},
-    errors::UsageError,
-    i18n::Language,
-    output::write_folder,
-    render::FORMATS,
-    report::{Columns, Report, Table},
-    t, tr,
-};
+use crate::closed_list::one_of;
+use crate::data::{FileSchema, Files, Problem, SCHEMAS};
+use crate::errors::UsageError;
+use crate::i18n::Language;
+use crate::output::write_folder;
+use crate::render::FORMATS;
+use crate::report::{Columns, Report, Table};
 
 /// Write the dataset as files or as a website
 ///
@@ -157,10 +154,9 @@ fn with_schemas(mut files: Vec<File>) -> Result<Vec<File>> {
 #[cfg(test)]
 mod tests {
     use super::{File, template, with_schemas, write_folder};
-    use crate::{
-        data::{FileSchema, Files, SCHEMAS, check::check},
-        i18n::Language,
-    };
+    use crate::data::check::check;
+    use crate::data::{FileSchema, Files, SCHEMAS};
+    use crate::i18n::Language;
 
     /// Problems of these files as a dataset.
     fn problems(files: Vec<File>) -> Vec<String> {

@@ -3,19 +3,14 @@
 use anyhow::Result;
 
 use super::Context;
-use crate::{
-    closed_list::one_of,
-    errors::UsageError,
-    i18n::{Language, join, joined},
-    model::{Confidence, Date, Fact, Field, Moment, Town},
-    query::FilterArgs,
-    t,
-    text::{Suggestion, is_joining},
-    tr,
-    view::{
-        Selection, confidence_label, field_label, find_source, source_named, subject_label,
-        topic_label,
-    },
+use crate::closed_list::one_of;
+use crate::errors::UsageError;
+use crate::i18n::{Language, join, joined};
+use crate::model::{Confidence, Date, Fact, Field, Moment, Town};
+use crate::query::FilterArgs;
+use crate::text::{Suggestion, is_joining};
+use crate::view::{
+    Selection, confidence_label, field_label, find_source, source_named, subject_label, topic_label,
 };
 
 /// Arguments that choose facts.

@@ -5,20 +5,15 @@ use std::num::NonZeroUsize;
 use anyhow::Result;
 use clap::ValueEnum;
 
-use super::{
-    Context,
-    fact_filter::{FactArgs, FactFilter},
-};
-use crate::{
-    closed_list::one_of,
-    model::{Fact, Moment, Town},
-    query::FilterArgs,
-    report::{Block, Report, Text},
-    t,
-    view::{
-        Likeness, fact_item_in, fact_item_with_subject, fact_table, field_label, field_notes,
-        subject_label,
-    },
+use super::Context;
+use super::fact_filter::{FactArgs, FactFilter};
+use crate::closed_list::one_of;
+use crate::model::{Fact, Moment, Town};
+use crate::query::FilterArgs;
+use crate::report::{Block, Report, Text};
+use crate::view::{
+    Likeness, fact_item_in, fact_item_with_subject, fact_table, field_label, field_notes,
+    subject_label,
 };
 
 /// List documented facts by town, field, time and source

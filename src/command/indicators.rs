@@ -5,16 +5,15 @@ use std::rc::Rc;
 use anyhow::Result;
 
 use super::Context;
-use crate::{
-    i18n::{Language, Localized, join, joined, readable_number},
-    model::{ClassRule, Column, ColumnKind, DataType, FigureColumn, Margin, Observation, Town},
-    number::decimals,
-    query::ColumnExpr,
-    report::{Block, Cell, Columns, Report, Table, TableColumn, Term, Text},
-    t,
-    text::fold,
-    view::{columns, distinct, fact_item, notes},
+use crate::i18n::{Language, Localized, join, joined, readable_number};
+use crate::model::{
+    ClassRule, Column, ColumnKind, DataType, FigureColumn, Margin, Observation, Town,
 };
+use crate::number::decimals;
+use crate::query::ColumnExpr;
+use crate::report::{Block, Cell, Columns, Report, Table, TableColumn, Term, Text};
+use crate::text::fold;
+use crate::view::{columns, distinct, fact_item, notes};
 
 /// List or explain columns: meaning, date, source
 ///

@@ -1,18 +1,19 @@
 //! `quartier list`: municipalities, filtered, sorted, with chosen columns.
 
-use std::{collections::HashSet, num::NonZeroUsize, rc::Rc};
+use std::collections::HashSet;
+use std::num::NonZeroUsize;
+use std::rc::Rc;
 
 use anyhow::Result;
 
 use super::Context;
-use crate::{
-    i18n::{joined, readable_number},
-    model::{Column, ColumnKind, Identity, Town},
-    query::{ColumnExpr, FilterArgs, Sorting},
-    report::{Alignment, Audience, Block, Cell, Columns, Content, Report, Table, TableColumn},
-    t,
-    view::{Choice, Selection, columns, notes},
+use crate::i18n::{joined, readable_number};
+use crate::model::{Column, ColumnKind, Identity, Town};
+use crate::query::{ColumnExpr, FilterArgs, Sorting};
+use crate::report::{
+    Alignment, Audience, Block, Cell, Columns, Content, Report, Table, TableColumn,
 };
+use crate::view::{Choice, Selection, columns, notes};
 
 /// List municipalities, filtered, sorted, with chosen columns
 ///

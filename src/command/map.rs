@@ -3,18 +3,14 @@
 use anyhow::Result;
 
 use super::Context;
-use crate::{
-    i18n::{join, joined},
-    model::{Identity, Town},
-    number::Distribution,
-    query::{ColumnExpr, FilterArgs},
-    report::{
-        Alignment, Area, Block, Cell, Columns, Map, Marker, Place, Report, Shade, Shades, Table,
-        Term,
-    },
-    t,
-    view::{Likeness, Plane, Selection, columns, geography, notes},
+use crate::i18n::{join, joined};
+use crate::model::{Identity, Town};
+use crate::number::Distribution;
+use crate::query::{ColumnExpr, FilterArgs};
+use crate::report::{
+    Alignment, Area, Block, Cell, Columns, Map, Marker, Place, Report, Shade, Shades, Table, Term,
 };
+use crate::view::{Likeness, Plane, Selection, columns, geography, notes};
 
 /// Draw a map of municipalities, shaded by a column
 ///

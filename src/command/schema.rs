@@ -3,14 +3,11 @@
 use anyhow::Result;
 
 use super::Context;
-use crate::{
-    data::{FileSchema, SCHEMAS},
-    errors::UsageError,
-    i18n::join,
-    report::{Columns, Report, Table},
-    text::Suggestion,
-    tr,
-};
+use crate::data::{FileSchema, SCHEMAS};
+use crate::errors::UsageError;
+use crate::i18n::join;
+use crate::report::{Columns, Report, Table};
+use crate::text::Suggestion;
 
 /// Print the JSON Schema of a file of a dataset
 ///

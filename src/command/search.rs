@@ -1,21 +1,18 @@
 //! `quartier search`: where something is written.
 
-use std::{cmp::Reverse, num::NonZeroUsize};
+use std::cmp::Reverse;
+use std::num::NonZeroUsize;
 
 use anyhow::Result;
 
 use super::Context;
-use crate::{
-    errors::UsageError,
-    i18n::{Language, Localized, join, joined},
-    model::{Confidence, Fact, Source, SourceId, Statement, Town, word},
-    report::{Block, Columns, Item, Report, Table, Term, Text, sentence},
-    search::{self, Passages},
-    t,
-    text::fold,
-    tr,
-    view::{confidence_label, fact_item_with_subject, statement_sources, subject_label},
-};
+use crate::errors::UsageError;
+use crate::i18n::{Language, Localized, join, joined};
+use crate::model::{Confidence, Fact, Source, SourceId, Statement, Town, word};
+use crate::report::{Block, Columns, Item, Report, Table, Term, Text, sentence};
+use crate::search::{self, Passages};
+use crate::text::fold;
+use crate::view::{confidence_label, fact_item_with_subject, statement_sources, subject_label};
 
 /// Search facts, findings, recommendations and sources
 ///

@@ -1,23 +1,21 @@
 //! `quartier show`: a municipality on a screen or two, or all that is known of it.
 
-use std::{collections::HashSet, rc::Rc};
+use std::collections::HashSet;
+use std::rc::Rc;
 
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
 use super::{Context, facts};
-use crate::{
-    i18n::{join, number_word},
-    model::{Column, Statement, StatementKind, Town},
-    query::ColumnExpr,
-    render::{json_objects, json_value},
-    report::{Alignment, Block, Columns, Item, Report, Table, TableColumn, Text},
-    t,
-    view::{
-        Likeness, Line, applying, asked_first, class_columns, class_rules, class_table, columns,
-        course, distinct, fact_item, fact_table, field_label, figure_table, headline_figures,
-        identity, known_cell, latest, line_columns, newest_first, notes, sections, short_item,
-    },
+use crate::i18n::{join, number_word};
+use crate::model::{Column, Statement, StatementKind, Town};
+use crate::query::ColumnExpr;
+use crate::render::{json_objects, json_value};
+use crate::report::{Alignment, Block, Columns, Item, Report, Table, TableColumn, Text};
+use crate::view::{
+    Likeness, Line, applying, asked_first, class_columns, class_rules, class_table, columns,
+    course, distinct, fact_item, fact_table, field_label, figure_table, headline_figures, identity,
+    known_cell, latest, line_columns, newest_first, notes, sections, short_item,
 };
 
 /// Show profiles of municipalities, a screen or two each

@@ -3,14 +3,11 @@
 use anyhow::Result;
 
 use super::Context;
-use crate::{
-    i18n::{Language, join, joined},
-    model::{Date, Source},
-    report::{Block, Cell, Columns, Report, Table, Term, Text},
-    view::{
-        DATASET, attributions, dataset_source, fact_item_with_subject, find_source,
-        statement_sources,
-    },
+use crate::i18n::{Language, join, joined};
+use crate::model::{Date, Source};
+use crate::report::{Block, Cell, Columns, Report, Table, Term, Text};
+use crate::view::{
+    DATASET, attributions, dataset_source, fact_item_with_subject, find_source, statement_sources,
 };
 
 /// List the sources, with licences

@@ -4,14 +4,11 @@
 use anyhow::Result;
 
 use super::Context;
-use crate::{
-    closed_list::one_of,
-    model::{Author, Statement, StatementKind, Town},
-    query::FilterArgs,
-    report::{Block, Report, Text},
-    t,
-    view::{applying, kind_heading, sections, statement_table},
-};
+use crate::closed_list::one_of;
+use crate::model::{Author, Statement, StatementKind, Town};
+use crate::query::FilterArgs;
+use crate::report::{Block, Report, Text};
+use crate::view::{applying, kind_heading, sections, statement_table};
 
 /// List what the report found, all or for one municipality
 ///

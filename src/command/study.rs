@@ -3,12 +3,10 @@
 use anyhow::Result;
 
 use super::Context;
-use crate::{
-    model::{Identity, Statement, Study},
-    query::ColumnExpr,
-    report::{Block, Columns, Report, Table, Text},
-    view::{facts, kind_heading, sections, town_column},
-};
+use crate::model::{Identity, Statement, Study};
+use crate::query::ColumnExpr;
+use crate::report::{Block, Columns, Report, Table, Text};
+use crate::view::{facts, kind_heading, sections, town_column};
 
 /// Present the report: its origin, its findings, its gaps
 ///

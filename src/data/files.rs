@@ -1,21 +1,16 @@
 //! Files of a dataset, bundled or in a folder.
 
-use std::{
-    borrow::Cow,
-    fs,
-    io::{self, ErrorKind},
-    path::{Path, PathBuf},
-};
+use std::borrow::Cow;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
 
 use super::{Problem, names};
-use crate::{
-    errors::{DataError, system_message},
-    i18n::{Language, Localized},
-    tr,
-};
+use crate::errors::{DataError, system_message};
+use crate::i18n::{Language, Localized};
 
 /// Path, text and, for a TOML file, the same as JSON of each bundled file.
 const BUNDLED: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));

@@ -8,7 +8,9 @@ mod schemas;
 mod table;
 mod towns;
 
-use std::{cell::OnceCell, path::PathBuf, rc::Rc};
+use std::cell::OnceCell;
+use std::path::PathBuf;
+use std::rc::Rc;
 
 use anyhow::Result;
 use serde::de::DeserializeOwned;
@@ -18,15 +20,12 @@ pub use problem::Problem;
 pub use schemas::{FileSchema, SCHEMAS};
 pub use towns::Rules;
 
-use crate::{
-    errors::{DataError, UsageError},
-    model::{
-        AreasFile, Column, DimensionsFile, Fact, FactsFile, Fields, IndicatorsFile, Moment,
-        MunicipalitiesFile, Outline, Schema, Source, SourceId, SourcesFile, StudyFile, Town,
-    },
-    number::Distribution,
-    tr,
+use crate::errors::{DataError, UsageError};
+use crate::model::{
+    AreasFile, Column, DimensionsFile, Fact, FactsFile, Fields, IndicatorsFile, Moment,
+    MunicipalitiesFile, Outline, Schema, Source, SourceId, SourcesFile, StudyFile, Town,
 };
+use crate::number::Distribution;
 
 /// Names of the files of a dataset.
 pub mod names {

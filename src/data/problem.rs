@@ -1,6 +1,7 @@
 //! Something wrong with a dataset, with its place.
 
-use crate::{i18n::Localized, text::is_control, tr};
+use crate::i18n::Localized;
+use crate::text::is_control;
 
 /// Faults of a file that are told.
 pub const MOST: usize = 1000;

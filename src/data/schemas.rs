@@ -1,15 +1,14 @@
 //! JSON Schemas of the files of a dataset, made from the types as which they are read. Editors
 //! check and complete by them.
 
-use schemars::{
-    JsonSchema, Schema,
-    generate::SchemaSettings,
-    transform::{Transform, transform_subschemas},
-};
+use schemars::generate::SchemaSettings;
+use schemars::transform::{Transform, transform_subschemas};
+use schemars::{JsonSchema, Schema};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{check::Document, names};
+use super::check::Document;
+use super::names;
 use crate::model::{
     AreasFile, DimensionsFile, FactsFile, Fields, IndicatorsFile, MunicipalitiesFile, Outline,
     SourcesFile, StudyFile,

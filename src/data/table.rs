@@ -3,20 +3,16 @@
 use std::rc::Rc;
 
 use csv::StringRecord;
-use serde::{Deserialize, de::value::MapDeserializer};
+use serde::Deserialize;
+use serde::de::value::MapDeserializer;
 use serde_json::Value;
 
-use super::{
-    Problem, names,
-    problem::{MOST, fault_of_id, fault_of_text},
-};
-use crate::{
-    i18n::Localized,
-    model::{
-        Ags, Column, ColumnKind, DataType, FigureColumn, FigureValue, Identity, Measure, Schema,
-        Town, yes_no,
-    },
-    tr,
+use super::problem::{MOST, fault_of_id, fault_of_text};
+use super::{Problem, names};
+use crate::i18n::Localized;
+use crate::model::{
+    Ags, Column, ColumnKind, DataType, FigureColumn, FigureValue, Identity, Measure, Schema, Town,
+    yes_no,
 };
 
 /// Municipalities of the table with their lines, and everything that is wrong with it, of each

@@ -2,11 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::{
-    expression::{ColumnExpr, Condition, ExpressionError, Scope},
-    model::{Column, Dimension, DimensionPeriod, FigureValue, Schema, Town, TownClass},
-    number::round,
-};
+use crate::expression::{ColumnExpr, Condition, ExpressionError, Scope};
+use crate::model::{Column, Dimension, DimensionPeriod, FigureValue, Schema, Town, TownClass};
+use crate::number::round;
 
 /// Rules of a dataset, ready to be applied to any municipality.
 #[derive(Debug)]

@@ -1,10 +1,7 @@
 //! Columns that cannot be compared because they are counted on different bases.
 
-use crate::{
-    i18n::Localized,
-    model::{Column, FigureColumn, Schema},
-    tr,
-};
+use crate::i18n::Localized;
+use crate::model::{Column, FigureColumn, Schema};
 
 /// Message that two columns cannot be compared: both have bases and share none. It names the nearest
 /// pair that can.

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::{errors::UsageError, i18n::Localized, text::is_control};
+use crate::errors::UsageError;
+use crate::i18n::Localized;
+use crate::text::is_control;
 
 /// Fault of an expression and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]

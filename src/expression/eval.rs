@@ -1,16 +1,11 @@
 //! Value of an expression for a municipality.
 
-use super::{
-    Amount,
-    tree::{CONTAINS, Comparison, EQUAL, Expr, Function, Kind, strength},
-};
-use crate::{
-    i18n::{Language, Localized, readable_number},
-    model::{Ags, Town, Value},
-    number::{count, decimals, round},
-    text::spellings,
-    tr,
-};
+use super::Amount;
+use super::tree::{CONTAINS, Comparison, EQUAL, Expr, Function, Kind, strength};
+use crate::i18n::{Language, Localized, readable_number};
+use crate::model::{Ags, Town, Value};
+use crate::number::{count, decimals, round};
+use crate::text::spellings;
 
 impl Expr {
     /// Value for a municipality. A number that is calculated is rounded as it is printed; a

@@ -1,15 +1,11 @@
 //! Tokens of an expression.
 
-use std::{cmp::Ordering, ops::Range};
+use std::cmp::Ordering;
+use std::ops::Range;
 
-use super::{
-    ExpressionError,
-    tree::{AT_LEAST, AT_MOST, CONTAINS, Comparison, EQUAL, NOT_EQUAL},
-};
-use crate::{
-    number::{NumberError, parse_number},
-    tr,
-};
+use super::ExpressionError;
+use super::tree::{AT_LEAST, AT_MOST, CONTAINS, Comparison, EQUAL, NOT_EQUAL};
+use crate::number::{NumberError, parse_number};
 
 /// Part of which expressions are made.
 #[derive(Debug, Clone, Copy, PartialEq)]

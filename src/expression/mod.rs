@@ -13,11 +13,9 @@ mod tree;
 
 use std::rc::Rc;
 
-use crate::{
-    i18n::{Language, Localized},
-    model::{Column, Schema, Town, Value, taken},
-    number::Distribution,
-};
+use crate::i18n::{Language, Localized};
+use crate::model::{Column, Schema, Town, Value, taken};
+use crate::number::Distribution;
 
 pub use error::ExpressionError;
 pub use lexer::{Token, tokens};

@@ -9,14 +9,15 @@
 //!           | ("percentile" | "rank") "(" column ")" | word { word } | "'" text "'"
 //! ```
 
-use std::{iter::Peekable, ops::Range, vec};
+use std::iter::Peekable;
+use std::ops::Range;
+use std::vec;
 
-use super::{
-    ExpressionError, Scope,
-    lexer::{Spanned, Token, tokens},
-    tree::{AT_LEAST, AT_MOST, EQUAL, Expr, Function, Kind, strength},
-};
-use crate::{i18n::Localized, number::parse_number, tr};
+use super::lexer::{Spanned, Token, tokens};
+use super::tree::{AT_LEAST, AT_MOST, EQUAL, Expr, Function, Kind, strength};
+use super::{ExpressionError, Scope};
+use crate::i18n::Localized;
+use crate::number::parse_number;
 
 /// Binding strength of the weakest operator of conditions.
 pub const OR: u8 = 1;

@@ -1,19 +1,15 @@
 //! Meaning of the words of an expression for the columns of a dataset.
 
-use std::{ops::Range, rc::Rc};
+use std::ops::Range;
+use std::rc::Rc;
 
-use super::{
-    ExpressionError, bases,
-    parser::{Parsed, Parser},
-    tree::{CONTAINS, Comparison, EQUAL, Expr, Function, Kind, NOT_EQUAL},
-};
-use crate::{
-    i18n::{Localized, join},
-    model::{Column, DataType, Dimension, yes_no},
-    number::{NumberError, parse_number},
-    text::Suggestion,
-    tr,
-};
+use super::parser::{Parsed, Parser};
+use super::tree::{CONTAINS, Comparison, EQUAL, Expr, Function, Kind, NOT_EQUAL};
+use super::{ExpressionError, bases};
+use crate::i18n::{Localized, join};
+use crate::model::{Column, DataType, Dimension, yes_no};
+use crate::number::{NumberError, parse_number};
+use crate::text::Suggestion;
 
 impl<'a> Parser<'a> {
     /// The expression as a condition: a column of yes or no is one by itself.

@@ -1,16 +1,15 @@
 //! Conditions and calculations on three invented towns, as worked out by hand.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use proptest::prelude::*;
 
 use super::{ColumnExpr, Condition, ExpressionError, Scope};
-use crate::{
-    errors::UsageError,
-    i18n::Language,
-    model::{Column, DimensionsFile, FigureValue, Schema, Town, TownClass},
-    number::Distribution,
-};
+use crate::errors::UsageError;
+use crate::i18n::Language;
+use crate::model::{Column, DimensionsFile, FigureValue, Schema, Town, TownClass};
+use crate::number::Distribution;
 
 const DIMENSIONS: &str = r#"
 period = [{ id = "study", label = "then" }, { id = "latest", label = "today" }]

@@ -1,11 +1,13 @@
 //! The one tree of expressions, with the meaning that their words have for a dataset.
 
-use std::{cmp::Ordering, collections::HashSet, ops::Range, rc::Rc, slice};
+use std::cmp::Ordering;
+use std::collections::HashSet;
+use std::ops::Range;
+use std::rc::Rc;
+use std::slice;
 
-use crate::{
-    model::{Column, Dimension},
-    number::Distribution,
-};
+use crate::model::{Column, Dimension};
+use crate::number::Distribution;
 
 /// Expression and its place.
 #[derive(Debug, Clone)]

@@ -162,7 +162,10 @@ mod tests {
     use super::{Texts, words};
     use clap::Arg;
 
-    use crate::{cli, data::Dataset, i18n::Language, model::DimensionsFile};
+    use crate::cli;
+    use crate::data::Dataset;
+    use crate::i18n::Language;
+    use crate::model::DimensionsFile;
 
     fn program() -> clap::Command {
         cli::definition(&DimensionsFile::default(), Language::English)

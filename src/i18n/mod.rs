@@ -1,6 +1,24 @@
 //! The two languages that people are spoken to in, and the macros by which every text stands in
 //! both at the place where it is used.
 
+/// A formatted text in one language: `t!(language, "{n} rows", "{n} Zeilen")`.
+macro_rules! t {
+    ($language:expr, $en:literal, $de:literal $(,)?) => {
+        match $language {
+            $crate::i18n::Language::English => format!($en),
+            $crate::i18n::Language::German => format!($de),
+        }
+    };
+}
+
+/// A formatted [`Localized`] text, for errors that are made before the language is known:
+/// `tr!("unknown town `{name}`", "unbekannte Kommune `{name}`")`.
+macro_rules! tr {
+    ($en:literal, $de:literal $(,)?) => {
+        $crate::i18n::Localized { en: format!($en), de: format!($de) }
+    };
+}
+
 pub mod german;
 mod number;
 mod words;
@@ -100,24 +118,4 @@ impl Localized {
         let typed = fold(typed);
         fold(&self.en) == typed || fold(&self.de) == typed
     }
-}
-
-/// A formatted text in one language: `t!(language, "{n} rows", "{n} Zeilen")`.
-#[macro_export]
-macro_rules! t {
-    ($language:expr, $en:literal, $de:literal $(,)?) => {
-        match $language {
-            $crate::i18n::Language::English => format!($en),
-            $crate::i18n::Language::German => format!($de),
-        }
-    };
-}
-
-/// A formatted [`Localized`] text, for errors that are made before the language is known:
-/// `tr!("unknown town `{name}`", "unbekannte Kommune `{name}`")`.
-#[macro_export]
-macro_rules! tr {
-    ($en:literal, $de:literal $(,)?) => {
-        $crate::i18n::Localized { en: format!($en), de: format!($de) }
-    };
 }

@@ -1,7 +1,6 @@
 //! Words in sentences: lists, small numbers, initial letters.
 
 use super::Language;
-use crate::t;
 
 /// List in a sentence: "Altena, Bielefeld and Dortmund".
 pub fn and_list(words: impl IntoIterator<Item = impl Into<String>>, language: Language) -> String {

@@ -1,11 +1,10 @@
 //! Official keys of municipalities.
 
-use std::{borrow::Cow, fmt};
+use std::borrow::Cow;
+use std::fmt;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-
-use crate::tr;
 
 /// Official municipality key (Amtlicher Gemeindeschlüssel): a text of eight digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]

@@ -1,11 +1,12 @@
 //! Dates, as exact as they are known.
 
-use std::{fmt, str::FromStr};
+use std::fmt;
+use std::str::FromStr;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::{i18n::Language, tr};
+use crate::i18n::Language;
 
 /// Day of the calendar: year, month and day.
 pub type Day = (u16, u8, u8);

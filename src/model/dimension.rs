@@ -7,12 +7,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::SourceId;
-use crate::{
-    i18n::{Language, Localized},
-    number::round,
-    text::{Suggestion, fold, is_form},
-    tr,
-};
+use crate::i18n::{Language, Localized};
+use crate::number::round;
+use crate::text::{Suggestion, fold, is_form};
 
 /// `dimensions.toml`: periods, dimensions, classes and their rules.
 #[derive(Debug, Default, Deserialize, JsonSchema)]

@@ -4,7 +4,8 @@ use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Date, SourceId, date::Day};
+use super::date::Day;
+use super::{Date, SourceId};
 use crate::i18n::Localized;
 
 /// A file of `facts/`: what is documented on one subject.

@@ -4,10 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-use crate::{
-    i18n::{Language, Localized},
-    text::{fold, is_form, is_joining},
-};
+use crate::i18n::{Language, Localized};
+use crate::text::{fold, is_form, is_joining};
 
 /// `fields.toml`: fields and topics of facts.
 #[derive(Debug, Default, Deserialize, JsonSchema)]

@@ -1,12 +1,12 @@
 //! Positions, areas and outlines on the globe (WGS84).
 
-use std::{ops::Deref, rc::Rc};
+use std::ops::Deref;
+use std::rc::Rc;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Ags, SourceId};
-use crate::tr;
 
 /// Position on the globe, in degrees.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]

@@ -1,18 +1,17 @@
 //! Registry of columns: it feeds `--columns`, `--sort`, `--where`, the keys of programs' formats,
 //! headers, `quartier indicators`, completions and the schemas.
 
-use std::{cell::OnceCell, iter, rc::Rc};
+use std::cell::OnceCell;
+use std::iter;
+use std::rc::Rc;
 
 use super::{
     ClassColumn, Column, ColumnKind, Dimension, DimensionsFile, FigureColumn, Identity,
     IndicatorsFile,
 };
-use crate::{
-    errors::UsageError,
-    i18n::{Language, Localized},
-    text::{Suggestion, fold},
-    tr,
-};
+use crate::errors::UsageError;
+use crate::i18n::{Language, Localized};
+use crate::text::{Suggestion, fold};
 
 /// All columns of a dataset, for questions of one period.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! Bibliography: where figures and statements are from.
 
-use std::{fmt, ops::Deref};
+use std::fmt;
+use std::ops::Deref;
 
 use schemars::JsonSchema;
 use serde::Deserialize;

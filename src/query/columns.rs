@@ -2,13 +2,12 @@
 
 use anyhow::Result;
 
-use super::{parse_in_scope, sort::direction};
-use crate::{
-    data::Dataset,
-    errors::UsageError,
-    expression::{ColumnExpr, ExpressionError, Token, one_or_several, tokens},
-    model::Schema,
-};
+use super::parse_in_scope;
+use super::sort::direction;
+use crate::data::Dataset;
+use crate::errors::UsageError;
+use crate::expression::{ColumnExpr, ExpressionError, Token, one_or_several, tokens};
+use crate::model::Schema;
 
 impl ColumnExpr {
     /// Reads a column, or the expression of one.

@@ -1,19 +1,17 @@
 //! Filters that choose municipalities.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use anyhow::Result;
 
 use super::parse_in_scope;
-use crate::{
-    data::Dataset,
-    errors::UsageError,
-    expression::{Condition, distinct},
-    i18n::{Language, join},
-    model::{Column, Identity, Schema, Town},
-    text::{Suggestion, fold, sign},
-    tr,
-};
+use crate::data::Dataset;
+use crate::errors::UsageError;
+use crate::expression::{Condition, distinct};
+use crate::i18n::{Language, join};
+use crate::model::{Column, Identity, Schema, Town};
+use crate::text::{Suggestion, fold, sign};
 
 /// Filters by which municipalities are chosen. The options of the dimensions (`--size` …) are
 /// added to each command that has these, as the data define them.

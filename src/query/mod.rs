@@ -15,13 +15,11 @@ pub use other_thing::other_thing;
 pub use sort::{Sorting, directed, direction};
 pub use town_names::TownIndex;
 
-use crate::{
-    data::Dataset,
-    errors::{UsageError, message},
-    expression::{ExpressionError, Scope},
-    i18n::{Language, Localized},
-    model::{Column, ColumnKind, Identity, Schema},
-};
+use crate::data::Dataset;
+use crate::errors::{UsageError, message};
+use crate::expression::{ExpressionError, Scope};
+use crate::i18n::{Language, Localized};
+use crate::model::{Column, ColumnKind, Identity, Schema};
 
 /// Reads an expression of a question, which may ask for percentiles and ranks among all
 /// municipalities, and names them, districts and regions as other options do.

@@ -3,13 +3,11 @@
 use anyhow::Result;
 
 use super::find_area;
-use crate::{
-    data::Dataset,
-    i18n::{Language, Localized, german::option_name},
-    model::Identity,
-    text::{fold, typed},
-    tr,
-};
+use crate::data::Dataset;
+use crate::i18n::german::option_name;
+use crate::i18n::{Language, Localized};
+use crate::model::Identity;
+use crate::text::{fold, typed};
 
 /// Thing that words mean – all municipalities, a class, a district, a region, a column –, and the
 /// arguments of `list` that ask for it.

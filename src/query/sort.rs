@@ -5,11 +5,9 @@ use std::cmp::{Ordering, Reverse};
 use anyhow::Result;
 
 use super::{ColumnExpr, split_list};
-use crate::{
-    data::Dataset,
-    model::{Schema, Town, Value},
-    text::collation_key,
-};
+use crate::data::Dataset;
+use crate::model::{Schema, Town, Value};
+use crate::text::collation_key;
 
 /// Order of municipalities.
 #[derive(Debug)]

@@ -3,14 +3,11 @@
 use anyhow::Result;
 
 use super::other_thing;
-use crate::{
-    data::Dataset,
-    errors::UsageError,
-    i18n::Localized,
-    model::{Ags, Town},
-    text::{Suggestion, is_joining, spellings, typed},
-    tr,
-};
+use crate::data::Dataset;
+use crate::errors::UsageError;
+use crate::i18n::Localized;
+use crate::model::{Ags, Town};
+use crate::text::{Suggestion, is_joining, spellings, typed};
 
 /// Words of the longest name, and of those that a mistyped one is compared with.
 const LONGEST: usize = 8;

@@ -1,11 +1,9 @@
 //! Sources as `BibTeX` that biblatex and reference managers read.
 
 use super::inline::date;
-use crate::{
-    i18n::Language,
-    model::{Source, SourceKind},
-    report::Report,
-};
+use crate::i18n::Language;
+use crate::model::{Source, SourceKind};
+use crate::report::Report;
 
 /// Entries of the sources of what would be printed.
 pub fn entries(report: &Report) -> String {
@@ -86,11 +84,9 @@ mod tests {
     use biblatex::{Bibliography, ChunksExt, EntryType};
 
     use super::{entries, escape};
-    use crate::{
-        i18n::Localized,
-        model::{Source, SourceId, SourceKind},
-        report::Report,
-    };
+    use crate::i18n::Localized;
+    use crate::model::{Source, SourceId, SourceKind};
+    use crate::report::Report;
 
     fn source() -> Source {
         let same = |text: &str| Localized::new(text, text);

@@ -4,16 +4,12 @@ use std::mem::take;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{
-    inline::screen_text,
-    picture::{self, Range},
-    records,
-};
-use crate::{
-    i18n::{Language, plain_number, readable_number},
-    report::{Alignment, Audience, Cell, Content, Header, NumberStyle, Table, Text},
-    text::keep_number_with_unit,
-};
+use super::inline::screen_text;
+use super::picture::{self, Range};
+use super::records;
+use crate::i18n::{Language, plain_number, readable_number};
+use crate::report::{Alignment, Audience, Cell, Content, Header, NumberStyle, Table, Text};
+use crate::text::keep_number_with_unit;
 
 /// Blanks between two columns.
 pub const GAP: usize = 2;

@@ -4,19 +4,16 @@ use std::io::{Cursor, Write};
 
 use anyhow::Result;
 use maud::{Markup, PreEscaped, html};
-use zip::{ZipWriter, write::SimpleFileOptions};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
-use super::{
-    Style,
-    column::{self, Column, total},
-    inline::{Piece, entry, pieces},
-    page::{Page, Part},
-};
-use crate::{
-    model::Source,
-    report::{Alignment, Item, Report, Text},
-    text::keep_number_with_unit,
-};
+use super::Style;
+use super::column::{self, Column, total};
+use super::inline::{Piece, entry, pieces};
+use super::page::{Page, Part};
+use crate::model::Source;
+use crate::report::{Alignment, Item, Report, Text};
+use crate::text::keep_number_with_unit;
 
 /// Letters of a table in a line of an upright page; a wider one takes landscape pages.
 const UPRIGHT: usize = 100;

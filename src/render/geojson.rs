@@ -2,15 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{
-    Style,
-    json::value,
-    records::{keys, label, names, plain, values},
-};
-use crate::{
-    model::{Coordinates, Polygon, Ring},
-    report::{Content, Geometry, Report, Row, Table},
-};
+use super::Style;
+use super::json::value;
+use super::records::{keys, label, names, plain, values};
+use crate::model::{Coordinates, Polygon, Ring};
+use crate::report::{Content, Geometry, Report, Row, Table};
 
 /// One collection of features; the geometry of a record without a place is null.
 pub fn layer(report: &Report, style: &Style) -> String {
@@ -72,11 +68,9 @@ fn position(Coordinates { longitude, latitude }: Coordinates) -> [f64; 2] {
 #[cfg(test)]
 mod tests {
     use super::{Style, layer};
-    use crate::{
-        model::Coordinates,
-        render::records::tests::{STYLE, towns},
-        report::Geometry,
-    };
+    use crate::model::Coordinates;
+    use crate::render::records::tests::{STYLE, towns};
+    use crate::report::Geometry;
 
     fn features(style: Style) -> serde_json::Value {
         let mut report = towns();

@@ -3,19 +3,14 @@
 
 use maud::{Markup, html};
 
-use super::{
-    Style,
-    column::{Column, total},
-    inline::{Piece, address, entry, pieces, screen_text},
-    map_svg,
-    page::{Page, Part},
-};
-use crate::{
-    i18n::Language,
-    model::Source,
-    report::{Alignment, Item, Link, Report, Text},
-    text::keep_number_with_unit,
-};
+use super::column::{Column, total};
+use super::inline::{Piece, address, entry, pieces, screen_text};
+use super::page::{Page, Part};
+use super::{Style, map_svg};
+use crate::i18n::Language;
+use crate::model::Source;
+use crate::report::{Alignment, Item, Link, Report, Text};
+use crate::text::keep_number_with_unit;
 
 /// Letters of a text that is given lines long enough to read.
 const PROSE: usize = 60;

@@ -1,10 +1,8 @@
 //! Running text with its citations and commands, as several formats write it.
 
-use crate::{
-    i18n::Language,
-    model::{Date, Source, SourceId},
-    report::{Inline, Report, Text},
-};
+use crate::i18n::Language;
+use crate::model::{Date, Source, SourceId};
+use crate::report::{Inline, Report, Text};
 
 /// Signs behind which no blank is needed.
 const OPEN: [char; 3] = [' ', '(', '\u{a0}'];
@@ -115,7 +113,8 @@ pub fn address(word: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::{screen_text, without_commands};
-    use crate::{model::SourceId, report::Text};
+    use crate::model::SourceId;
+    use crate::report::Text;
 
     #[test]
     fn citations_are_joined_and_commands_left_out_with_what_leads_to_them() {

@@ -3,10 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::records;
-use crate::{
-    i18n::plain_number,
-    report::{Content, Report, Table},
-};
+use crate::i18n::plain_number;
+use crate::report::{Content, Report, Table};
 
 /// One array: in the shape of the thing if it has one, else of the records.
 pub fn array(report: &Report) -> String {
@@ -54,10 +52,8 @@ mod tests {
     use serde_json::json;
 
     use super::{Content, array, lines, value};
-    use crate::{
-        render::records::tests::towns,
-        report::{Cell, Report},
-    };
+    use crate::render::records::tests::towns;
+    use crate::report::{Cell, Report};
 
     #[test]
     fn a_number_is_written_however_large_it_is() {

@@ -3,10 +3,8 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::picture::Range;
-use crate::{
-    number::count,
-    report::{Map, Marker, Place, Point},
-};
+use crate::number::count;
+use crate::report::{Map, Marker, Place, Point};
 
 /// Number of places beyond which only the important ones are named.
 const MOST_NAMED: usize = 24;

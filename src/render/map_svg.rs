@@ -3,10 +3,8 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::map::{Frame, Label, labels, places};
-use crate::{
-    i18n::Language,
-    report::{Map, Marker, Point, Shade},
-};
+use crate::i18n::Language;
+use crate::report::{Map, Marker, Point, Shade};
 
 /// Width in units that are about a pixel on telephones and screens alike.
 const WIDTH: f64 = 480.0;

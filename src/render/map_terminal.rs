@@ -1,17 +1,12 @@
 //! Map drawn with characters: lines as Braille dots, areas as shaded cells.
 
-use super::{
-    Style,
-    map::{Frame, labels, places},
-    picture::nearest,
-};
-use crate::{
-    i18n::Language,
-    number::count,
-    report::{Area, Map, Marker, Shade},
-    t,
-    text::wrap,
-};
+use super::Style;
+use super::map::{Frame, labels, places};
+use super::picture::nearest;
+use crate::i18n::Language;
+use crate::number::count;
+use crate::report::{Area, Map, Marker, Shade};
+use crate::text::wrap;
 
 /// Size beyond which a map is no easier to read.
 const MOST_COLUMNS: usize = 120;

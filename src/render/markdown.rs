@@ -1,16 +1,11 @@
 //! Format `markdown`: a page in `CommonMark` with tables.
 
-use super::{
-    Style,
-    column::Column,
-    inline::{Piece, address, entry, pieces},
-    map_terminal,
-    page::{Page, Part},
-};
-use crate::{
-    model::Source,
-    report::{Item, Report, Text},
-};
+use super::column::Column;
+use super::inline::{Piece, address, entry, pieces};
+use super::page::{Page, Part};
+use super::{Style, map_terminal};
+use crate::model::Source;
+use crate::report::{Item, Report, Text};
 
 /// Page in `CommonMark`.
 pub fn page(report: &Report, style: &Style) -> String {

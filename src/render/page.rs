@@ -1,17 +1,12 @@
 //! Page of a report as every format for people shows it: what is drawn, said in words or left out
 //! is decided here.
 
-use super::{
-    Style,
-    column::{Column, total, value},
-    inline::without_commands,
-    picture::sparkline,
-};
-use crate::{
-    model::Source,
-    report::{Alignment, Block, Cell, Content, Inline, Item, Map, Report, Table, Text},
-    t,
-};
+use super::Style;
+use super::column::{Column, total, value};
+use super::inline::without_commands;
+use super::picture::sparkline;
+use crate::model::Source;
+use crate::report::{Alignment, Block, Cell, Content, Inline, Item, Map, Report, Table, Text};
 
 /// Page of a report.
 pub struct Page<'a> {

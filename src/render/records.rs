@@ -6,10 +6,8 @@ use std::borrow::Cow;
 use anyhow::Result;
 
 use super::Style;
-use crate::{
-    i18n::plain_number,
-    report::{Audience, Content, Header, Report, Row, Table, Term},
-};
+use crate::i18n::plain_number;
+use crate::report::{Audience, Content, Header, Report, Row, Table, Term};
 
 /// Key of the column of sources, behind those of a table.
 pub const SOURCES: &str = "sources";
@@ -94,11 +92,9 @@ pub fn plain(content: &Content) -> String {
 #[cfg(test)]
 pub mod tests {
     use super::{Style, keys, lines, tsv};
-    use crate::{
-        i18n::Language,
-        model::SourceId,
-        report::{Cell, Columns, Report, Table},
-    };
+    use crate::i18n::Language;
+    use crate::model::SourceId;
+    use crate::report::{Cell, Columns, Report, Table};
 
     /// Style of the formats in tests.
     pub const STYLE: Style = Style {

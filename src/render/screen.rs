@@ -1,19 +1,12 @@
 //! Page of a report where it is read: on a terminal, in a pipe, by a screen reader.
 
-use super::{
-    Style,
-    column::{Column, longest, total},
-    grid,
-    inline::{entry, screen_text, without_commands},
-    map_terminal,
-    page::{self, Page, Part},
-};
-use crate::{
-    model::Source,
-    report::{Item, Report, Text},
-    t,
-    text::wrap_indented,
-};
+use super::column::{Column, longest, total};
+use super::inline::{entry, screen_text, without_commands};
+use super::page::{self, Page, Part};
+use super::{Style, grid, map_terminal};
+use crate::model::Source;
+use crate::report::{Item, Report, Text};
+use crate::text::wrap_indented;
 
 /// Blanks before lines that go on.
 const INDENT: usize = 2;

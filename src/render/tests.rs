@@ -1,13 +1,11 @@
 //! Reports made by hand, in each format for people.
 
 use super::{FORMATS, Style};
-use crate::{
-    i18n::{Language, Localized},
-    model::{Source, SourceId},
-    report::{
-        Alignment, Block, Cell, Columns, Content, Item, Map, Marker, Place, Point, Report, Table,
-        TableColumn, Text,
-    },
+use crate::i18n::{Language, Localized};
+use crate::model::{Source, SourceId};
+use crate::report::{
+    Alignment, Block, Cell, Columns, Content, Item, Map, Marker, Place, Point, Report, Table,
+    TableColumn, Text,
 };
 
 const TERMINAL: Style = Style {

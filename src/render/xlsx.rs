@@ -1,6 +1,7 @@
 //! Workbooks: the table as people read it; keys, sources and notes on sheets of their own.
 
-use std::{collections::HashSet, iter};
+use std::collections::HashSet;
+use std::iter;
 
 use anyhow::Result;
 use rust_xlsxwriter::{
@@ -8,21 +9,17 @@ use rust_xlsxwriter::{
     Worksheet,
 };
 
-use super::{
-    Style,
-    column::{longest, value, widths},
-    inline::{Piece, authors, date, pieces},
-    records::{self, label},
+use super::Style;
+use super::column::{longest, value, widths};
+use super::inline::{Piece, authors, date, pieces};
+use super::records::{self, label};
+use crate::i18n::{Localized, joined};
+use crate::model::Source;
+use crate::number::round;
+use crate::report::{
+    Alignment, Audience, Block, Cell, Content, Header, NumberStyle, Report, Row, Table, Text,
 };
-use crate::{
-    i18n::{Localized, joined},
-    model::Source,
-    number::round,
-    report::{
-        Alignment, Audience, Block, Cell, Content, Header, NumberStyle, Report, Row, Table, Text,
-    },
-    text::wrap,
-};
+use crate::text::wrap;
 
 /// Letters in a line of paper that are large enough to read.
 const ON_PAPER: usize = 200;
@@ -304,11 +301,9 @@ mod tests {
     use calamine::{Data, Reader, Xlsx};
 
     use super::workbook;
-    use crate::{
-        i18n::Language,
-        render::records::tests::{STYLE, towns},
-        report::{Report, Text},
-    };
+    use crate::i18n::Language;
+    use crate::render::records::tests::{STYLE, towns};
+    use crate::report::{Report, Text};
 
     /// Cells of a sheet, as another program reads them.
     fn sheet(report: &Report, name: &str) -> Vec<Vec<String>> {

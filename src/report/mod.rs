@@ -15,10 +15,8 @@ pub use table::{Alignment, Audience, Columns, Header, Row, Table, TableColumn};
 
 use std::collections::HashSet;
 
-use crate::{
-    i18n::{Language, Localized},
-    model::{Source, SourceId},
-};
+use crate::i18n::{Language, Localized};
+use crate::model::{Source, SourceId};
 
 /// Answer to a question.
 #[derive(Default)]

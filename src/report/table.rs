@@ -1,10 +1,8 @@
 //! Records under columns, for people and programs.
 
 use super::{Cell, Content, Geometry, Text};
-use crate::{
-    i18n::Language,
-    model::{Ags, SourceId},
-};
+use crate::i18n::Language;
+use crate::model::{Ags, SourceId};
 
 /// Records under headers.
 #[derive(Debug, Clone, Default)]

@@ -2,7 +2,6 @@
 
 use super::{fold, is_joining};
 use crate::i18n::Localized;
-use crate::tr;
 
 /// Hint behind an error: the word that was probably meant, or where to look.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,15 +2,12 @@
 
 use anyhow::Result;
 
-use crate::{
-    context::Context,
-    errors::UsageError,
-    i18n::{Language, Localized},
-    model::{Source, SourceId, SourceKind},
-    report::{Block, Report},
-    text::{Suggestion, fold},
-    tr,
-};
+use crate::context::Context;
+use crate::errors::UsageError;
+use crate::i18n::{Language, Localized};
+use crate::model::{Source, SourceId, SourceKind};
+use crate::report::{Block, Report};
+use crate::text::{Suggestion, fold};
 
 /// Id of the entry for the dataset itself.
 pub const DATASET: &str = "quartier";

@@ -1,21 +1,19 @@
 //! Columns of municipalities as columns of a table, and their values as cells.
 
-use std::{cmp::Reverse, rc::Rc};
+use std::cmp::Reverse;
+use std::rc::Rc;
 
 use anyhow::Result;
 
 use super::distinct;
-use crate::{
-    context::Context,
-    errors::UsageError,
-    i18n::Language,
-    model::{Column, Measure, Schema, SourceId, Town, Value},
-    number::{decimals, round},
-    query::{ColumnExpr, split_list},
-    render::cell_text,
-    report::{Alignment, Cell, Columns, Content, NumberStyle, Table, TableColumn, Term},
-    t, tr,
-};
+use crate::context::Context;
+use crate::errors::UsageError;
+use crate::i18n::Language;
+use crate::model::{Column, Measure, Schema, SourceId, Town, Value};
+use crate::number::{decimals, round};
+use crate::query::{ColumnExpr, split_list};
+use crate::render::cell_text;
+use crate::report::{Alignment, Cell, Columns, Content, NumberStyle, Table, TableColumn, Term};
 
 /// Columns that `--columns` asks for.
 #[derive(Debug)]

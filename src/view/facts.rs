@@ -1,12 +1,10 @@
 //! Facts as people and programs read them.
 
-use crate::{
-    context::Context,
-    i18n::{Language, Localized, join},
-    model::{Confidence, Date, Fact, FactValue, word},
-    report::{
-        Alignment, Cell, Columns, Content, Item, NumberStyle, Table, TableColumn, Term, Text,
-    },
+use crate::context::Context;
+use crate::i18n::{Language, Localized, join};
+use crate::model::{Confidence, Date, Fact, FactValue, word};
+use crate::report::{
+    Alignment, Cell, Columns, Content, Item, NumberStyle, Table, TableColumn, Term, Text,
 };
 
 /// Fact under its topic and time: "Coordination (2014–2016)".

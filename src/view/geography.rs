@@ -1,14 +1,13 @@
 //! Places of municipalities: on a plane, and as the geometry of records for maps that others draw.
 
-use std::{collections::HashMap, rc::Rc};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use anyhow::Result;
 
-use crate::{
-    context::Context,
-    model::{Ags, Coordinates, Ring, Source, SourceId},
-    report::{Geometry, Point, Report},
-};
+use crate::context::Context;
+use crate::model::{Ags, Coordinates, Ring, Source, SourceId};
+use crate::report::{Geometry, Point, Report};
 
 /// Plane on which a degree of longitude is as much shorter than one of latitude as it is in the
 /// middle of the map.

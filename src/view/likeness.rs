@@ -3,16 +3,13 @@
 use anyhow::Result;
 
 use super::columns::{number_text, with_unit};
-use crate::{
-    context::Context,
-    i18n::{
-        Language, and_list, capitalized, in_sentence, join, joined, number_word, readable_number,
-    },
-    model::Town,
-    report::{Inline, Text},
-    similarity::{Match, MatchDimension, Matching, equally_near},
-    t,
+use crate::context::Context;
+use crate::i18n::{
+    Language, and_list, capitalized, in_sentence, join, joined, number_word, readable_number,
 };
+use crate::model::Town;
+use crate::report::{Inline, Text};
+use crate::similarity::{Match, MatchDimension, Matching, equally_near};
 
 /// Likeness of all to a municipality in a period, the nearest first.
 pub struct Likeness<'a> {

@@ -4,15 +4,12 @@
 use std::rc::Rc;
 
 use super::distinct;
-use crate::{
-    context::Context,
-    expression::Scope,
-    i18n::{in_sentence, joined},
-    model::{ClassColumn, Column, Dimension, Town},
-    query::{ColumnExpr, Filter},
-    report::Text,
-    t,
-};
+use crate::context::Context;
+use crate::expression::Scope;
+use crate::i18n::{in_sentence, joined};
+use crate::model::{ClassColumn, Column, Dimension, Town};
+use crate::query::{ColumnExpr, Filter};
+use crate::report::Text;
 
 /// Notes on columns that are printed for these municipalities.
 pub fn on_columns(columns: &[ColumnExpr], towns: &[&Town], cx: &Context) -> Vec<Text> {

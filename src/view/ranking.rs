@@ -1,13 +1,11 @@
 //! Municipalities by their likeness to one, as lines of a table.
 
 use super::likeness::{Likeness, asked_first};
-use crate::{
-    context::Context,
-    i18n::{Language, capitalized},
-    model::Town,
-    report::{Alignment, Cell, Columns, TableColumn},
-    similarity::Match,
-};
+use crate::context::Context;
+use crate::i18n::{Language, capitalized};
+use crate::model::Town;
+use crate::report::{Alignment, Cell, Columns, TableColumn};
+use crate::similarity::Match;
 
 /// Municipality with its likeness in each period.
 #[derive(Debug)]

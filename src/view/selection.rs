@@ -2,15 +2,13 @@
 
 use anyhow::Result;
 
-use super::{columns, notes::on_filter};
-use crate::{
-    context::Context,
-    i18n::{Language, capitalized, joined},
-    model::Town,
-    query::{ColumnExpr, Filter, FilterArgs},
-    report::{Block, Report},
-    t,
-};
+use super::columns;
+use super::notes::on_filter;
+use crate::context::Context;
+use crate::i18n::{Language, capitalized, joined};
+use crate::model::Town;
+use crate::query::{ColumnExpr, Filter, FilterArgs};
+use crate::report::{Block, Report};
 
 /// Municipalities that filters choose among the case studies or all.
 pub struct Selection<'a> {

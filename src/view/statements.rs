@@ -3,14 +3,12 @@
 use anyhow::Result;
 
 use super::facts::fact_item_with_subject;
-use crate::{
-    context::Context,
-    errors::UsageError,
-    expression::{Condition, Scope},
-    i18n::{Language, capitalized, join},
-    model::{SourceId, Statement, StatementKind, Town, TownClass, word},
-    report::{Block, Cell, Columns, Item, Table, Term, Text},
-};
+use crate::context::Context;
+use crate::errors::UsageError;
+use crate::expression::{Condition, Scope};
+use crate::i18n::{Language, capitalized, join};
+use crate::model::{SourceId, Statement, StatementKind, Town, TownClass, word};
+use crate::report::{Block, Cell, Columns, Item, Table, Term, Text};
 
 /// Statements that apply to one of these municipalities by its classes of a period, those first
 /// that do not apply to all.

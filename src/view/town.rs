@@ -1,20 +1,18 @@
 //! A municipality: its identity, its classes with the figures that gave them, its figures and the
 //! course of its population.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use anyhow::Result;
 
 use super::columns::{district, known_cell, newest_first, number, value_text};
-use crate::{
-    context::Context,
-    expression::{Condition, distinct},
-    i18n::{in_sentence, join},
-    model::{Class, ClassRule, Column, FigureColumn, Identity, Measure, Town},
-    number::round,
-    report::{Alignment, Block, Columns, Content, Table, Text},
-    t,
-};
+use crate::context::Context;
+use crate::expression::{Condition, distinct};
+use crate::i18n::{in_sentence, join};
+use crate::model::{Class, ClassRule, Column, FigureColumn, Identity, Measure, Town};
+use crate::number::round;
+use crate::report::{Alignment, Block, Columns, Content, Table, Text};
 
 /// Terms that say who it is.
 pub fn identity(town: &Town, cx: &Context) -> Vec<(Text, Text)> {

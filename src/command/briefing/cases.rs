@@ -2,13 +2,11 @@
 
 use anyhow::Result;
 
-use crate::{
-    command::Context,
-    i18n::{capitalized, joined},
-    model::{Confidence, Fact, Field, Moment, Town},
-    report::{Columns, Table, Text},
-    view::{Likeness, short_statement, time_text},
-};
+use crate::command::Context;
+use crate::i18n::{capitalized, joined};
+use crate::model::{Confidence, Fact, Field, Moment, Town};
+use crate::report::{Columns, Table, Text};
+use crate::view::{Likeness, short_statement, time_text};
 
 /// Municipality with its likeness to the case studies, and those that the page tells of.
 pub struct Cases<'a> {

@@ -5,13 +5,11 @@ mod page;
 
 use anyhow::Result;
 
-use super::{Context, fact_filter::fields_named, facts, matching, show};
-use crate::{
-    errors::UsageError,
-    i18n::join,
-    report::{Block, Report},
-    t, tr,
-};
+use super::fact_filter::fields_named;
+use super::{Context, facts, matching, show};
+use crate::errors::UsageError;
+use crate::i18n::join;
+use crate::report::{Block, Report};
 use cases::Cases;
 use page::Page;
 

@@ -3,16 +3,13 @@
 use anyhow::Result;
 
 use super::cases::{Case, Cases};
-use crate::{
-    command::Context,
-    i18n::{and_list, capitalized, join, joined},
-    model::{Dimension, Fact, Field, Statement, StatementKind},
-    report::{Block, Cell, Columns, Content, Item, Table, Text},
-    t,
-    view::{
-        Likeness, Line, applying, class_columns, class_text, distinct, line_columns, notes,
-        short_statement, subject_label,
-    },
+use crate::command::Context;
+use crate::i18n::{and_list, capitalized, join, joined};
+use crate::model::{Dimension, Fact, Field, Statement, StatementKind};
+use crate::report::{Block, Cell, Columns, Content, Item, Table, Text};
+use crate::view::{
+    Likeness, Line, applying, class_columns, class_text, distinct, line_columns, notes,
+    short_statement, subject_label,
 };
 
 /// Words of a page at most, so that it fits a sheet with its notes and sources.

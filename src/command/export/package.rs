@@ -5,12 +5,10 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::answer;
-use crate::{
-    command::Context,
-    model::Source,
-    render::{Style, column_label, csv, record_columns},
-    report::{Content, Report},
-};
+use crate::command::Context;
+use crate::model::Source;
+use crate::render::{Style, column_label, csv, record_columns};
+use crate::report::{Content, Report};
 
 /// Tables with the questions that they answer; each record has an `id`.
 const TABLES: [(&str, &[&str]); 6] = [

@@ -5,16 +5,13 @@ use std::rc::Rc;
 use anyhow::Result;
 
 use super::{File, answer};
-use crate::{
-    command::{Context, study},
-    i18n::Language,
-    model::{Field, Town},
-    render::{Style, html_page},
-    report::{Block, Item, Link, Links, Report, Table, Text},
-    t,
-    text::collation_key,
-    view::{citations, class_columns},
-};
+use crate::command::{Context, study};
+use crate::i18n::Language;
+use crate::model::{Field, Town};
+use crate::render::{Style, html_page};
+use crate::report::{Block, Item, Link, Links, Report, Table, Text};
+use crate::text::collation_key;
+use crate::view::{citations, class_columns};
 
 /// First page.
 pub const FIRST: &str = "index.html";

@@ -1,15 +1,12 @@
 //! Steps of a calculation of similarity, so that it can be repeated by hand.
 
-use crate::{
-    command::Context,
-    i18n::{Language, joined, readable_number},
-    model::{Comparison, Town},
-    number::decimals,
-    report::{Alignment, Block, Cell, Columns, Table, TableColumn},
-    similarity::{Match, MatchDimension, Matching, Scale},
-    t,
-    view::{Line, known_cell, percent},
-};
+use crate::command::Context;
+use crate::i18n::{Language, joined, readable_number};
+use crate::model::{Comparison, Town};
+use crate::number::decimals;
+use crate::report::{Alignment, Block, Cell, Columns, Table, TableColumn};
+use crate::similarity::{Match, MatchDimension, Matching, Scale};
+use crate::view::{Line, known_cell, percent};
 
 /// Decimal places of parts.
 const PLACES: usize = 4;

@@ -8,18 +8,15 @@ use std::num::NonZeroUsize;
 use anyhow::Result;
 
 use super::Context;
-use crate::{
-    errors::UsageError,
-    i18n::{capitalized, joined},
-    model::Town,
-    query::FilterArgs,
-    report::{Alignment, Block, Cell, Columns, Item, Report, Table, TableColumn, Text},
-    similarity::{Match, Scale},
-    t, tr,
-    view::{
-        Likeness, Line, Selection, asked_first, columns, line_columns, nearer, nearer_label,
-        whole_percent,
-    },
+use crate::errors::UsageError;
+use crate::i18n::{capitalized, joined};
+use crate::model::Town;
+use crate::query::FilterArgs;
+use crate::report::{Alignment, Block, Cell, Columns, Item, Report, Table, TableColumn, Text};
+use crate::similarity::{Match, Scale};
+use crate::view::{
+    Likeness, Line, Selection, asked_first, columns, line_columns, nearer, nearer_label,
+    whole_percent,
 };
 use weights::weights;
 

@@ -1,13 +1,11 @@
 //! Weights of the dimensions, as `--weight` has them.
 
-use crate::{
-    errors::UsageError,
-    i18n::{Language, german::option_name, join},
-    model::Schema,
-    number::parse_number,
-    text::Suggestion,
-    tr,
-};
+use crate::errors::UsageError;
+use crate::i18n::german::option_name;
+use crate::i18n::{Language, join};
+use crate::model::Schema;
+use crate::number::parse_number;
+use crate::text::Suggestion;
 
 /// Weight of each dimension: 1 unless it is given.
 ///

@@ -2,22 +2,16 @@
 
 use std::rc::Rc;
 
-use super::{
-    Context,
-    table::{OF_CLASSES, OF_VALUES, Section},
-};
-use crate::{
-    errors::UsageError,
-    i18n::{Language, german, join},
-    model::{ClassColumn, Column, Identity, Town, Value},
-    number::{Distribution, count},
-    query::ColumnExpr,
-    report::{Cell, Content, Row, Term},
-    t,
-    text::{Suggestion, collation_key},
-    tr,
-    view::columns,
-};
+use super::Context;
+use super::table::{OF_CLASSES, OF_VALUES, Section};
+use crate::errors::UsageError;
+use crate::i18n::{Language, german, join};
+use crate::model::{ClassColumn, Column, Identity, Town, Value};
+use crate::number::{Distribution, count};
+use crate::query::ColumnExpr;
+use crate::report::{Cell, Content, Row, Term};
+use crate::text::{Suggestion, collation_key};
+use crate::view::columns;
 
 /// Municipalities that have the same value in a column.
 pub struct Group<'a> {

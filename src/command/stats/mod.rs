@@ -10,19 +10,14 @@ use std::num::NonZeroUsize;
 
 use anyhow::Result;
 
-use self::{
-    groups::{Group, weight},
-    table::{OF_CLASSES, OF_VALUES, Section, order, page},
-};
+use self::groups::{Group, weight};
+use self::table::{OF_CLASSES, OF_VALUES, Section, order, page};
 use super::Context;
-use crate::{
-    i18n::{join, joined},
-    model::Column,
-    query::{ColumnExpr, FilterArgs, split_list},
-    report::{Report, Table, Text},
-    t,
-    view::{Selection, columns, notes},
-};
+use crate::i18n::{join, joined};
+use crate::model::Column;
+use crate::query::{ColumnExpr, FilterArgs, split_list};
+use crate::report::{Report, Table, Text};
+use crate::view::{Selection, columns, notes};
 
 /// Count municipalities and people by class; summarize columns
 ///

@@ -1,18 +1,15 @@
 //! Lines of `stats`: their columns, their order, and the tables that people read.
 
-use std::{cmp::Ordering, num::NonZeroUsize};
+use std::cmp::Ordering;
+use std::num::NonZeroUsize;
 
-use crate::{
-    errors::UsageError,
-    i18n::{Language, join},
-    model::Column,
-    query::directed,
-    report::{Alignment, Audience, Block, Cell, Content, Header, Row, Table},
-    t,
-    text::{collation_key, fold},
-    tr,
-    view::{distinct, with_ties},
-};
+use crate::errors::UsageError;
+use crate::i18n::{Language, join};
+use crate::model::Column;
+use crate::query::directed;
+use crate::report::{Alignment, Audience, Block, Cell, Content, Header, Row, Table};
+use crate::text::{collation_key, fold};
+use crate::view::{distinct, with_ties};
 
 /// Column of the lines: key, label in both languages, and whether people can do without it where
 /// there is no room.

@@ -3,13 +3,11 @@
 
 use std::rc::Rc;
 
-use super::{Data, document::Place};
-use crate::{
-    data::Rules,
-    expression::Condition,
-    model::{Comparison, Dimension, Town, Value},
-    tr,
-};
+use super::Data;
+use super::document::Place;
+use crate::data::Rules;
+use crate::expression::Condition;
+use crate::model::{Comparison, Dimension, Town, Value};
 
 impl Data<'_> {
     /// Checks that rules exclude each other and miss nobody whose values are known, and that

@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{Data, document::Place};
-use crate::{
-    data::names,
-    expression::{ColumnExpr, Condition, Scope},
-    model::{Dimension, DimensionPeriod, FigureColumn, Identity, Indicator, taken},
-    tr,
-};
+use super::Data;
+use super::document::Place;
+use crate::data::names;
+use crate::expression::{ColumnExpr, Condition, Scope};
+use crate::model::{Dimension, DimensionPeriod, FigureColumn, Identity, Indicator, taken};
 
 /// Names with a meaning of their own in questions and records, separated by blanks.
 pub const TAKEN: &str = "all class close count id key label medians nearer percentile rank \

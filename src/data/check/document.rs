@@ -1,22 +1,16 @@
 //! File of a dataset with the place of everything in it.
 
-use std::{cell::RefCell, iter::once};
+use std::cell::RefCell;
+use std::iter::once;
 
 use serde::de::DeserializeOwned;
-use toml::{
-    Spanned,
-    de::{DeArray, DeTable, DeValue, ValueDeserializer},
-};
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue, ValueDeserializer};
 
-use crate::{
-    data::{
-        Problem, names,
-        problem::{MOST, fault_of_id, fault_of_text},
-    },
-    expression::ExpressionError,
-    i18n::Localized,
-    tr,
-};
+use crate::data::problem::{MOST, fault_of_id, fault_of_text};
+use crate::data::{Problem, names};
+use crate::expression::ExpressionError;
+use crate::i18n::Localized;
 
 /// File of a dataset: TOML, or the table.
 pub struct Document<'t> {

@@ -2,13 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Data, document::Place};
-use crate::{
-    data::{names, problem::MOST},
-    i18n::Localized,
-    text::Suggestion,
-    tr,
-};
+use super::Data;
+use super::document::Place;
+use crate::data::names;
+use crate::data::problem::MOST;
+use crate::i18n::Localized;
+use crate::text::Suggestion;
 
 /// Things that ids name: words behind "there is", in English and German; keys that hold such an
 /// id or a list of them; lists in which they stand, each behind the beginning of their files.

@@ -8,17 +8,16 @@ mod links;
 mod statements;
 mod towns;
 
-use std::{borrow::Cow, rc::Rc};
+use std::borrow::Cow;
+use std::rc::Rc;
 
 use serde::de::DeserializeOwned;
 
 pub use self::document::Document;
 use self::document::Place;
-use super::{FORMAT, FileSchema, Files, Problem, names, table::read_table};
-use crate::{
-    model::{DimensionsFile, IndicatorsFile, MunicipalitiesFile, Schema, Town},
-    tr,
-};
+use super::table::read_table;
+use super::{FORMAT, FileSchema, Files, Problem, names};
+use crate::model::{DimensionsFile, IndicatorsFile, MunicipalitiesFile, Schema, Town};
 
 /// Everything that is wrong with a dataset, file by file, place by place.
 pub fn check(files: &Files) -> Vec<Problem> {

@@ -1,7 +1,9 @@
 //! Check of findings, recommendations, facts and addresses.
 
 use super::Data;
-use crate::{data::names, i18n::Localized, model::Date, tr};
+use crate::data::names;
+use crate::i18n::Localized;
+use crate::model::Date;
 
 impl Data<'_> {
     /// Checks conditions of findings and recommendations, times of facts, and addresses.

@@ -1,11 +1,15 @@
 //! Faults of a small dataset, each at its place.
 
-use std::{fs, path::Path};
+use std::fs;
+use std::path::Path;
 
 use serde::Deserialize;
 
 use super::{Problem, check};
-use crate::{cli, data::Files, i18n::Language, model::DimensionsFile};
+use crate::cli;
+use crate::data::Files;
+use crate::i18n::Language;
+use crate::model::DimensionsFile;
 
 /// Dataset to which the faults are made.
 const STUDY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/own-study");

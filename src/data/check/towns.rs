@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{Data, columns::TAKEN, links::twice};
-use crate::{
-    data::{names, table::stated_figure},
-    i18n::Localized,
-    model::{FigureValue, Measure, taken},
-    tr,
-};
+use super::Data;
+use super::columns::TAKEN;
+use super::links::twice;
+use crate::data::names;
+use crate::data::table::stated_figure;
+use crate::i18n::Localized;
+use crate::model::{FigureValue, Measure, taken};
 
 impl Data<'_> {
     /// Checks names, places and figures of all municipalities.
