@@ -1,12 +1,12 @@
 //! Expressions: random ones against a second evaluator, plain and exact, over all municipalities,
 //! of which some lack values.
 
-use std::{
-    cmp::Ordering,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
-use proptest::{prelude::*, sample::select, test_runner::RngSeed};
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::RngSeed;
 
 use crate::support::{Ask, BUNDLED, copy_of, quartier};
 

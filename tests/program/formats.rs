@@ -5,11 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use calamine::{Data, DataType};
 use serde_json::Value;
 
-use crate::{
-    questions::{FORMATS, QUESTIONS, command, takes},
-    support::{
-        Ask, Record, docx, elements, for_each, list, on_one_line, quartier, read, text, workbook,
-    },
+use crate::questions::{FORMATS, QUESTIONS, command, takes};
+use crate::support::{
+    Ask, Record, docx, elements, for_each, list, on_one_line, quartier, read, text, workbook,
 };
 
 /// Commands whose JSON has the shape of the thing, not of rows.

@@ -1,6 +1,7 @@
 //! Layers for maps that others draw: the areas measured a second time.
 
-use std::{collections::BTreeSet, f64::consts::PI};
+use std::collections::BTreeSet;
+use std::f64::consts::PI;
 
 use serde_json::Value;
 

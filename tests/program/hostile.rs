@@ -1,13 +1,10 @@
 //! Hostile arguments and datasets do no harm: every command ends soon, in a clear word at most.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-    sync::mpsc,
-    thread,
-    time::Duration,
-};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::mpsc;
+use std::time::Duration;
+use std::{fs, thread};
 
 use crate::support::{Answer, Ask, STUDY, copy_of, elements, for_each, has_control, quartier};
 
@@ -213,7 +210,8 @@ fn hostile_arguments_do_no_harm() {
 #[cfg(unix)]
 #[test]
 fn arguments_that_are_no_text_are_refused() {
-    use std::{ffi::OsString, os::unix::ffi::OsStringExt};
+    use std::ffi::OsString;
+    use std::os::unix::ffi::OsStringExt;
 
     for question in ["show", "list --where", "list --columns", ""] {
         let mut command = quartier(question);

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::{
-    questions::QUESTIONS,
-    support::{Ask, Record, elements, english_words, for_each, quartier, text},
-};
+use crate::questions::QUESTIONS;
+use crate::support::{Ask, Record, elements, english_words, for_each, quartier, text};
 
 #[test]
 fn a_german_answer_has_no_english_sentence() {

@@ -1,11 +1,10 @@
 //! Someone else's study: `tests/own-study/` answers every question without a change of the code.
 
-use std::{fs, path::Path};
+use std::fs;
+use std::path::Path;
 
-use crate::{
-    questions::{FORMATS, takes},
-    support::{Answer, Ask, STUDY, copy_of, files, for_each, on_one_line, quartier, read},
-};
+use crate::questions::{FORMATS, takes};
+use crate::support::{Answer, Ask, STUDY, copy_of, files, for_each, on_one_line, quartier, read};
 
 /// Answer to a question to the dataset in a folder.
 fn asked(question: &str, folder: &Path) -> Answer {

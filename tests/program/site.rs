@@ -1,10 +1,8 @@
 //! The website: every page can be reached, every link leads somewhere, in both languages.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::Path,
-};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use crate::support::{Ask, STUDY, elements, files, quartier};
 

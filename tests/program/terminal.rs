@@ -1,11 +1,11 @@
 //! The program in a real terminal, through a pipe and into a file: what people see there.
 
-use std::{fs, os::unix::fs::PermissionsExt, sync::Mutex};
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::sync::Mutex;
 
-use crate::{
-    questions::QUESTIONS,
-    support::{Ask, Screen, copy_of, for_each, on_terminal, shell, without_escapes},
-};
+use crate::questions::QUESTIONS;
+use crate::support::{Ask, Screen, copy_of, for_each, on_terminal, shell, without_escapes};
 
 const WIDTHS: [u16; 3] = [60, 80, 120];
 

@@ -1,19 +1,13 @@
 //! Damage to the files of a dataset, as slips, broken disks and malice do it.
 
-use std::{
-    fs,
-    ops::Range,
-    path::{Path, PathBuf},
-};
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
 
-use proptest::{
-    prelude::*,
-    sample::{Index, select},
-};
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
-};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use crate::support::files;
 

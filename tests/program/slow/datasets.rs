@@ -1,21 +1,16 @@
 //! Damaged datasets: `check` finds what fails, and nothing else happens.
 
-use std::{fs, path::Path};
+use std::fs;
+use std::path::Path;
 
-use proptest::{
-    prelude::*,
-    sample::select,
-    test_runner::{TestCaseError, TestCaseResult},
-};
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::{TestCaseError, TestCaseResult};
 
-use super::{
-    damage::{Damage, damage, drafts},
-    fuzz::{answer, fuzz},
-};
-use crate::{
-    questions::{FORMATS, takes},
-    support::{BUNDLED, STUDY, copy_of, quartier, read},
-};
+use super::damage::{Damage, damage, drafts};
+use super::fuzz::{answer, fuzz};
+use crate::questions::{FORMATS, takes};
+use crate::support::{BUNDLED, STUDY, copy_of, quartier, read};
 
 /// Names that the two datasets have for the same.
 const NAMES: [(&str, &str, &str); 6] = [

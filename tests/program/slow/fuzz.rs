@@ -5,20 +5,15 @@
 //! the tests goes on for so long with others. A failure prints the seed of its round, by which
 //! `QUARTIER_FUZZ_SEED` repeats it.
 
-use std::{
-    env,
-    fmt::Debug,
-    io::Read,
-    process::{Command, Stdio},
-    sync::mpsc::{self, Receiver},
-    thread,
-    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
-};
+use std::fmt::Debug;
+use std::io::Read;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::{env, thread};
 
-use proptest::{
-    prelude::*,
-    test_runner::{Config, RngSeed, TestCaseError, TestCaseResult, TestRunner},
-};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed, TestCaseError, TestCaseResult, TestRunner};
 
 use crate::support::{Answer, has_control};
 

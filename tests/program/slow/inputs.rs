@@ -1,17 +1,14 @@
 //! Expressions, names and arguments at random: each is answered, or refused in words.
 
-use std::{ffi::OsString, sync::LazyLock};
+use std::ffi::OsString;
+use std::sync::LazyLock;
 
-use proptest::{
-    prelude::*,
-    sample::{Index, select},
-};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
 use tempfile::TempDir;
 
-use super::{
-    damage::drafts,
-    fuzz::{answer, fuzz},
-};
+use super::damage::drafts;
+use super::fuzz::{answer, fuzz};
 use crate::support::{Ask, STUDY, quartier};
 
 const COLUMNS: [&str; 18] = [

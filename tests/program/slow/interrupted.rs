@@ -1,19 +1,16 @@
 //! Signals, limits and full disks while the program writes: nothing half-written is left in the
 //! place of a file, and nobody sees what is private.
 
-use std::{
-    fs::{self, Permissions},
-    os::unix::{
-        fs::{MetadataExt, PermissionsExt},
-        process::ExitStatusExt,
-    },
-    path::Path,
-    process::{Child, Command},
-};
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::process::{Child, Command};
 
 use tempfile::TempDir;
 
-use super::{can_be_asked, large::with_municipalities};
+use super::can_be_asked;
+use super::large::with_municipalities;
 use crate::support::{Answer, Ask, quartier, shell};
 
 const QUESTION: &str = "list --all --columns all --format csv";

@@ -10,10 +10,8 @@ mod others;
 mod shells;
 mod windows;
 
-use std::{
-    env,
-    io::{Write, stderr},
-};
+use std::env;
+use std::io::{Write, stderr};
 
 /// Whether another program is there. Where it is not, the test that needs it is left out and says
 /// so past the test harness, which would keep it to itself; but a program that `QUARTIER_REQUIRE`

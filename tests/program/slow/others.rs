@@ -1,19 +1,15 @@
 //! Answers as the programs of others read them, where these are installed: `LibreOffice`,
 //! `openpyxl`, a browser, man and mandoc.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
 
 use calamine::{Data, DataType};
 
 use super::can_be_asked;
-use crate::{
-    questions::QUESTIONS,
-    support::{Ask, quartier, workbook},
-};
+use crate::questions::QUESTIONS;
+use crate::support::{Ask, quartier, workbook};
 
 const NUMBERS: &str = "list --all --columns name,ags,population_2014,vacancy_2011,rent_2022";
 

@@ -1,15 +1,13 @@
 //! Completions in the shells themselves, as far as they are there; with
 //! `QUARTIER_REQUIRE=bash,zsh,fish` they have to be.
 
-use std::{
-    fs::{self, File},
-    io::{Read, Write},
-    path::Path,
-    process::{Child, Stdio},
-    sync::mpsc::{Receiver, channel},
-    thread,
-    time::Duration,
-};
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Child, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
 
 use tempfile::TempDir;
 

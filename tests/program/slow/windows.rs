@@ -1,13 +1,10 @@
 //! The program for Windows, under wine, on a German system.
 
-use std::{
-    fs,
-    io::Write,
-    path::Path,
-    process::{Command, Stdio},
-    thread,
-    time::Duration,
-};
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+use std::{fs, thread};
 
 use super::can_be_asked;
 use crate::support::{Answer, Ask, docx, read, workbook};

@@ -1,11 +1,8 @@
 //! The command `quartier …` as every test runs it, and its answer.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    env,
-    process::Command,
-    thread,
-};
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+use std::{env, thread};
 
 use serde_json::Value;
 

@@ -1,6 +1,8 @@
 //! The bundled data as they stand in their files, read without the program.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 

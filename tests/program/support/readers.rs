@@ -1,10 +1,8 @@
 //! Readers of the formats, written by others where there are any.
 
-use std::{
-    collections::BTreeSet,
-    fmt::Display,
-    io::{Cursor, Read},
-};
+use std::collections::BTreeSet;
+use std::fmt::Display;
+use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
 use serde_json::Value;

@@ -1,9 +1,7 @@
 //! Someone else's study, `tests/own-study/`, and copies of a dataset in which something is changed.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 

@@ -1,18 +1,14 @@
 //! A terminal of a known size, in which a command runs and leaves its text.
 
-use std::{
-    fs::{File, OpenOptions},
-    io::{ErrorKind, Read},
-    os::fd::OwnedFd,
-    path::Path,
-    process::{Command, Stdio},
-    thread,
-};
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Read};
+use std::os::fd::OwnedFd;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
 
-use rustix::{
-    pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt},
-    termios::{Winsize, tcsetwinsize},
-};
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{Winsize, tcsetwinsize};
 
 use super::command::unchanged;
 
