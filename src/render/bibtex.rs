@@ -1,13 +1,13 @@
 //! Sources as `BibTeX` that biblatex and reference managers read.
 
 use super::inline::date;
-use crate::i18n::Language;
+use crate::i18n::{Language, join};
 use crate::model::{Source, SourceKind};
 use crate::report::Report;
 
 /// Entries of the sources of what would be printed.
 pub fn entries(report: &Report) -> String {
-    report.sources.iter().map(|it| entry(it, report.language)).collect::<Vec<_>>().join("\n")
+    join(report.sources.iter().map(|it| entry(it, report.language)), "\n")
 }
 
 /// Entry with the fields that have a value.
@@ -24,10 +24,9 @@ fn entry(source: &Source, language: Language) -> String {
         "en" => "english",
         other => other,
     });
-    let authors = source.authors.iter().map(|it| name(it)).collect::<Vec<_>>().join(" and ");
     let title = escape(source.title.get(language));
     let fields = [
-        ("author", Some(authors)),
+        ("author", Some(join(source.authors.iter().map(|it| name(it)), " and "))),
         // In braces of its own, so that no style changes a capital letter of a German title.
         ("title", (!source.described).then(|| format!("{{{title}}}"))),
         (publisher, Some(format!("{{{}}}", escape(source.publisher.get(language))))),
@@ -52,8 +51,7 @@ fn note(source: &Source, language: Language) -> String {
     let title = source.title.get(language).trim_matches(['[', ']']).to_owned();
     let is_exact = source.issued.is_some() && !source.circa;
     let date = date(source, language).filter(|_| !is_exact);
-    let parts = source.described.then_some(title).into_iter().chain(date);
-    parts.map(|it| escape(&it)).collect::<Vec<_>>().join("; ")
+    escape(&join(source.described.then_some(title).into_iter().chain(date), "; "))
 }
 
 fn name(author: &str) -> String {

@@ -1,13 +1,11 @@
 //! Columns of a table as people read them: labels and values as text, and how wide they are.
 
-use std::mem::take;
-
 use unicode_width::UnicodeWidthStr;
 
 use super::inline::screen_text;
 use super::picture::{self, Range};
 use super::records;
-use crate::i18n::{Language, plain_number, readable_number};
+use crate::i18n::{Language, join, plain_number, readable_number};
 use crate::report::{Alignment, Audience, Cell, Content, Header, NumberStyle, Table, Text};
 use crate::text::keep_number_with_unit;
 
@@ -39,11 +37,9 @@ impl<'a> Column<'a> {
             let cells: Vec<&Cell> = table.rows.iter().map(|row| &row.cells[place]).collect();
             Self::of(header, texts(header, &cells, language, bar))
         });
-        let is_drawn = |it: &Self| {
-            it.header.alignment != Alignment::Picture
-                || it.cells.iter().any(|cell| !cell.is_empty())
-        };
-        let mut columns: Vec<Self> = columns.filter(is_drawn).collect();
+        let mut columns: Vec<Self> = columns.collect();
+        let is_empty = |it: &Self| it.cells.iter().all(Text::is_empty);
+        columns.retain(|it| it.header.alignment != Alignment::Picture || !is_empty(it));
         blank_repeated(&mut columns);
         columns
     }
@@ -52,14 +48,13 @@ impl<'a> Column<'a> {
         /// Longest word that is not broken.
         const LONGEST_WORD: usize = 28;
 
-        let label = label(header);
+        let label = Text::from(records::label(header)).cite(&header.sources);
         let (shown_label, shown) = (shown(&label), cells.iter().map(shown).collect::<Vec<_>>());
-        let word = |text: &str| longest(text.split(' ')).min(LONGEST_WORD);
+        let word = |text: &String| longest(text.split(' ')).min(LONGEST_WORD);
         let label_word = word(&shown_label).max(1);
-        let cell = longest(shown.iter().map(|it| &**it));
+        let cell = longest(&shown);
         let is_wrapped = header.alignment == Alignment::Left && !header.is_whole;
-        let least =
-            if is_wrapped { shown.iter().map(|it| word(it)).max().unwrap_or(0) } else { cell };
+        let least = if is_wrapped { shown.iter().map(word).max().unwrap_or(0) } else { cell };
         Self {
             natural: cell.max(shown_label.width()),
             unbroken: cell.max(label_word),
@@ -78,12 +73,17 @@ impl<'a> Column<'a> {
 
 /// Text in a table on a terminal.
 pub fn shown(text: &Text) -> String {
-    keep_number_with_unit(&screen_text(text, "→ "))
+    keep_number_with_unit(&screen_text(text))
 }
 
 /// Width of the longest of some texts.
-pub fn longest<'t>(texts: impl IntoIterator<Item = &'t str>) -> usize {
-    texts.into_iter().map(UnicodeWidthStr::width).max().unwrap_or(0)
+pub fn longest(texts: impl IntoIterator<Item = impl AsRef<str>>) -> usize {
+    texts.into_iter().map(|it| it.as_ref().width()).max().unwrap_or(0)
+}
+
+/// Number of rows of columns beside each other.
+pub fn rows(columns: &[Column<'_>]) -> usize {
+    columns.first().map_or(0, |it| it.cells.len())
 }
 
 /// Width of columns beside each other, by such a width of each.
@@ -101,20 +101,12 @@ pub fn widths(columns: &[(usize, usize)], room: usize) -> Vec<usize> {
     columns.iter().map(|it| it.0 + more(it) * rest / all.max(1)).collect()
 }
 
-/// Label with its unit and sources.
-pub fn label(header: &Header) -> Text {
-    Text::from(records::label(header)).cite(&header.sources)
-}
-
 /// Values of a column as text, numbers of one unit with equal decimals.
 fn texts(header: &Header, cells: &[&Cell], language: Language, bar: Option<usize>) -> Vec<Text> {
     let places = cells.iter().filter_map(|cell| Some(cell.content.number()?.1)).max();
     let places = places.filter(|_| header.alignment == Alignment::Decimal).unwrap_or(0);
-    let bars = cells.iter().filter_map(|cell| match cell.content {
-        Content::Bar(value) => Some(value),
-        _ => None,
-    });
-    let range = Range::of(bars.chain([0.0]));
+    let end = |cell: &&Cell| if let Content::Bar(value) = cell.content { value } else { 0.0 };
+    let range = Range::of(cells.iter().map(end).chain([0.0]));
     let text = |cell: &&Cell| match (&cell.content, bar) {
         (Content::Bar(value), Some(length)) => picture::bar(*value, range, length).into(),
         (content, _) => value(content, places, language, bar.is_some()).close_if(cell.is_close),
@@ -133,9 +125,7 @@ pub fn value(content: &Content, places: usize, language: Language, is_drawn: boo
         }
         Content::YesNo(true) => language.of("yes", "ja").into(),
         Content::YesNo(false) => language.of("no", "nein").into(),
-        Content::List(terms) => {
-            terms.iter().map(|it| &*it.label).collect::<Vec<_>>().join(", ").into()
-        }
+        Content::List(terms) => join(terms.iter().map(|it| &*it.label), ", ").into(),
         Content::Percentile(percent) => picture::percentile(*percent, is_drawn).into(),
         // Bars are drawn on a scale with the others of their column, or not at all.
         Content::Bar(_) => Text::default(),
@@ -154,13 +144,10 @@ fn number(value: f64, places: usize, style: NumberStyle, language: Language) -> 
 /// Empties cells of grouped columns that repeat the cell above, with those of the grouped columns
 /// before it.
 fn blank_repeated(columns: &mut [Column<'_>]) {
-    let rows = columns.first().map_or(0, |column| column.cells.len());
-    for row in (1..rows).rev() {
-        for column in columns.iter_mut().filter(|column| column.header.is_group) {
-            if column.cells[row] != column.cells[row - 1] {
-                break;
-            }
-            take(&mut column.cells[row]);
+    for row in (1..rows(columns)).rev() {
+        let grouped = columns.iter_mut().filter(|it| it.header.is_group);
+        for column in grouped.take_while(|it| it.cells[row] == it.cells[row - 1]) {
+            column.cells[row] = Text::default();
         }
     }
 }

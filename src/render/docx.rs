@@ -8,7 +8,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::Style;
-use super::column::{self, Column, total};
+use super::column::{self, Column, rows, total};
 use super::inline::{Piece, entry, pieces};
 use super::page::{Page, Part};
 use crate::model::Source;
@@ -74,16 +74,13 @@ impl Document<'_> {
     fn body(&self, mut parts: &[Part<'_>]) -> String {
         let columns = if matches!(parts.last(), Some(Part::Sources(_))) { 2 } else { 1 };
         let mut body = String::new();
-        while let [part, rest @ ..] = parts {
-            parts = rest;
-            let next = match (part, rest) {
-                (Part::Table(left, _), [Part::Table(right, _), rest @ ..]) => {
-                    parts = rest;
-                    self.beside(left, right)
-                }
-                _ => self.part(part),
+        while let [part, ..] = parts {
+            let (next, taken) = match parts {
+                [Part::Table(left, _), Part::Table(right, _), ..] => (self.beside(left, right), 2),
+                _ => (self.part(part), 1),
             };
             body.push_str(&next.into_string());
+            parts = &parts[taken..];
         }
         body + &self.section(columns).into_string()
     }
@@ -190,7 +187,7 @@ impl Document<'_> {
                 (PreEscaped(include_str!("docx/table.xml")))
                 w:tblGrid { @for width in &widths { w:gridCol w:w=(width) {} } }
                 (row(true, &|column| self.text(&column.label, "Strong")))
-                @for at in 0..columns.first().map_or(0, |column| column.cells.len()) {
+                @for at in 0..rows(columns) {
                     (row(false, &|column| self.text(&column.cells[at], "")))
                 }
             }

@@ -5,18 +5,17 @@ use serde_json::{Map, Value, json};
 use super::Style;
 use super::json::value;
 use super::records::{keys, label, names, plain, values};
+use crate::i18n::{join, joined};
 use crate::model::{Coordinates, Polygon, Ring};
 use crate::report::{Content, Geometry, Report, Row, Table};
 
 /// One collection of features; the geometry of a record without a place is null.
 pub fn layer(report: &Report, style: &Style) -> String {
-    let attribution = json!(report.attributions.join("; "));
-    let attribution = match &report.attributions[..] {
-        [] => String::new(),
-        _ => format!("\"attribution\": {attribution},\n"),
-    };
-    let features = report.records.rows.iter().map(|row| feature(&report.records, row, style));
-    let features = features.map(|it| it.to_string()).collect::<Vec<_>>().join(",\n");
+    let attribution = joined(&report.attributions, "; ")
+        .map(|it| format!("\"attribution\": {},\n", json!(it)))
+        .unwrap_or_default();
+    let feature = |row| feature(&report.records, row, style).to_string();
+    let features = join(report.records.rows.iter().map(feature), ",\n");
     format!(
         "{{\n\"type\": \"FeatureCollection\",\n{attribution}\"features\": [\n{features}\n]\n}}\n"
     )
@@ -27,7 +26,7 @@ fn feature(table: &Table, row: &Row, style: &Style) -> Value {
     let properties = values(table, row).map(|content| match &*content {
         Content::Term(term) if style.labels => term.label.as_str().into(),
         Content::List(terms) if style.labels => {
-            terms.iter().map(|term| &*term.label).collect::<Vec<_>>().join(", ").into()
+            join(terms.iter().map(|it| &*it.label), ", ").into()
         }
         Content::List(_) => plain(&content).into(),
         _ => value(&content),
@@ -44,16 +43,14 @@ fn feature(table: &Table, row: &Row, style: &Style) -> Value {
 }
 
 fn shape(geometry: &Geometry) -> Value {
-    match geometry {
-        Geometry::Point(place) => json!({ "type": "Point", "coordinates": position(*place) }),
+    let (kind, coordinates): (_, Value) = match geometry {
+        Geometry::Point(place) => ("Point", position(*place).into()),
         Geometry::Area(polygons) => match &**polygons {
-            [only] => json!({ "type": "Polygon", "coordinates": rings(only) }),
-            several => {
-                let parts: Vec<_> = several.iter().map(rings).collect();
-                json!({ "type": "MultiPolygon", "coordinates": parts })
-            }
+            [only] => ("Polygon", rings(only).into()),
+            several => ("MultiPolygon", several.iter().map(rings).collect()),
         },
-    }
+    };
+    json!({ "type": kind, "coordinates": coordinates })
 }
 
 /// Rings of a polygon, which run as the format asks already: the outer one counter-clockwise.

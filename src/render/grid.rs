@@ -4,7 +4,7 @@ use comfy_table::{
     CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
 };
 
-use super::column::{Column, GAP, shown, total};
+use super::column::{Column, GAP, rows, shown, total};
 
 /// Sign of the line between labels and rows, which no text has.
 const RULE: char = '\u{1f}';
@@ -12,18 +12,12 @@ const RULE: char = '\u{1f}';
 /// Lines of the labels of a table and those of its rows, at most `width` columns wide, unless the
 /// table needs more.
 pub fn lines(columns: &[Column<'_>], width: usize) -> (Vec<String>, Vec<String>) {
-    let rows = columns.first().map_or(0, |column| column.cells.len());
-    let (labels, body) = draw(columns, rows, width, false);
+    let (labels, body) = draw(columns, width, false);
     // Rows of several lines stand apart.
-    if body.len() > 2 * rows { draw(columns, rows, width, true) } else { (labels, body) }
+    if body.len() > 2 * rows(columns) { draw(columns, width, true) } else { (labels, body) }
 }
 
-fn draw(
-    columns: &[Column<'_>],
-    rows: usize,
-    width: usize,
-    is_spaced: bool,
-) -> (Vec<String>, Vec<String>) {
+fn draw(columns: &[Column<'_>], width: usize, is_spaced: bool) -> (Vec<String>, Vec<String>) {
     let room = width.max(total(columns, |it| it.least)) + GAP;
     // A label is broken before a value is.
     let is_roomy = total(columns, |it| it.unbroken) + GAP <= room;
@@ -33,7 +27,7 @@ fn draw(
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(narrow(room))
         .set_header(columns.iter().map(|it| shown(&it.label)));
-    for row in 0..rows {
+    for row in 0..rows(columns) {
         if is_spaced && row > 0 {
             table.add_row(columns.iter().map(|_| ""));
         }

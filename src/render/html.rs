@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::column::{Column, total};
+use super::column::{Column, rows, total};
 use super::inline::{Piece, address, entry, pieces, screen_text};
 use super::page::{Page, Part};
 use super::{Style, map_svg};
@@ -123,25 +123,21 @@ impl Html<'_> {
     /// paragraphs.
     fn table(&self, columns: &[Column<'_>], topic: &str) -> Markup {
         let is_wide = total(columns, |it| it.least) > PAPER;
-        let rows = columns.first().map_or(0, |it| it.cells.len());
         let classes: Vec<_> = columns.iter().map(class).collect();
         html! {
             div.table.wide[is_wide] role="group" tabindex="0" aria-label=(topic) {
                 table { "\n"
                     thead { tr {
                         @for (it, class) in columns.iter().zip(&classes) {
-                            @if it.label.is_empty() {
-                                td {}
-                            } @else {
-                                th class=[class] scope="col" { (self.linked(&it.label)) }
-                            }
+                            @if it.label.is_empty() { td {} }
+                            @else { th class=[class] scope="col" { (self.linked(&it.label)) } }
                         }
                     } } "\n"
                     tbody { "\n"
-                        @for row in 0..rows {
+                        @for row in 0..rows(columns) {
                             tr {
                                 @for (position, (it, class)) in columns.iter().zip(&classes).enumerate() {
-                                    @let label = is_wide.then(|| screen_text(&it.label, ""));
+                                    @let label = is_wide.then(|| screen_text(&it.label));
                                     @let cell = &it.cells[row];
                                     @if position == 0 && !cell.is_empty() {
                                         th class=[class] scope="row" { (self.linked(cell)) }

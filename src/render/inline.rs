@@ -1,6 +1,6 @@
 //! Running text with its citations and commands, as several formats write it.
 
-use crate::i18n::Language;
+use crate::i18n::{Language, join};
 use crate::model::{Date, Source, SourceId};
 use crate::report::{Inline, Report, Text};
 
@@ -16,17 +16,16 @@ pub enum Piece {
 }
 
 /// Text for a terminal: sources by their ids, `[pr, lwl]`, commands behind an arrow.
-pub fn screen_text(text: &Text, arrow: &str) -> String {
+pub fn screen_text(text: &Text) -> String {
     let mut written = String::new();
     for part in &text.0 {
         let is_apart = !written.is_empty() && !written.ends_with(OPEN);
-        let (gap, arrow) = if is_apart { (" ", arrow) } else { ("", "") };
+        let (gap, arrow) = if is_apart { (" ", "→ ") } else { ("", "") };
         match part {
             Inline::Words(words) => written.push_str(words),
             Inline::Close => written.push('*'),
             Inline::Sources(ids) => {
-                let ids = ids.iter().map(|id| &**id).collect::<Vec<_>>().join(", ");
-                written.extend([gap, "[", &ids, "]"]);
+                written.extend([gap, "[", &join(ids.iter().map(|id| &**id), ", "), "]"]);
             }
             // Arrow and command stay on one line.
             Inline::Command(command) => {
@@ -81,10 +80,9 @@ pub fn entry(source: &Source, language: Language) -> [String; 3] {
     let (title, publisher) = (source.title.get(language), source.publisher.get(language));
     let date = date(source, language).map(|it| format!(", {it}")).unwrap_or_default();
     let licence = source.licence.as_ref().map(|it| it.get(language));
-    let word = language.of("Licence", "Lizenz");
-    let licence = licence.map(|it| format!(" {word}: {it}.")).unwrap_or_default();
+    let licence = licence.map(|it| t!(language, " Licence: {it}.", " Lizenz: {it}."));
     let stop = if title.ends_with(['.', '!', '?']) { "" } else { "." };
-    [authors, title.to_owned(), format!("{stop} {publisher}{date}.{licence}")]
+    [authors, title.to_owned(), format!("{stop} {publisher}{date}.{}", licence.unwrap_or_default())]
 }
 
 /// Names of the authors of a source, with the words for those who are not named.
@@ -121,10 +119,10 @@ mod tests {
         let sources = ["pr", "lwl"].map(|id| SourceId(id.to_owned()));
         let text = Text::from("Altena shrank").cite(&sources).then(" – ").command("quartier x");
         assert_eq!(
-            screen_text(&text, "→ ").replace('\u{a0}', " "),
+            screen_text(&text).replace('\u{a0}', " "),
             "Altena shrank [pr, lwl] – quartier x"
         );
-        assert_eq!(screen_text(&without_commands(&text), ""), "Altena shrank [pr, lwl]");
+        assert_eq!(screen_text(&without_commands(&text)), "Altena shrank [pr, lwl]");
         assert!(without_commands(&Text::default().command("quartier x")).is_empty());
     }
 }

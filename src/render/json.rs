@@ -2,8 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::records;
-use crate::i18n::plain_number;
+use super::records::{self, plain};
 use crate::report::{Content, Report, Table};
 
 /// One array: in the shape of the thing if it has one, else of the records.
@@ -34,12 +33,9 @@ pub fn objects(table: &Table) -> Vec<Value> {
 /// Value as JSON has it: real numbers, `true` and `false`, `null` where it is missing.
 pub fn value(content: &Content) -> Value {
     match content {
-        Content::Text(text) => text.words().into(),
-        Content::Term(term) => term.key.as_str().into(),
-        Content::Number { value, places, .. } => {
-            // The very number that the other formats print.
-            plain_number(*value, *places).parse().map_or(Value::Null, Value::Number)
-        }
+        Content::Text(_) | Content::Term(_) => plain(content).into(),
+        // The very number that the other formats print.
+        Content::Number { .. } => plain(content).parse().map_or(Value::Null, Value::Number),
         Content::YesNo(yes) => (*yes).into(),
         Content::List(terms) => terms.iter().map(|term| term.key.as_str()).collect(),
         // Programs see no pictures.

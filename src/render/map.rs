@@ -14,6 +14,9 @@ const HALF: f64 = 0.5;
 /// Letters to keep free before and behind a name.
 const ROOM: f64 = 1.0;
 
+/// Position in a drawing, from the upper left.
+pub type Spot = (f64, f64);
+
 /// Position of the plane of a map in a drawing.
 pub struct Frame {
     /// Height of all that is on the map.
@@ -44,14 +47,14 @@ impl Frame {
         })
     }
 
-    /// Position of a point in the drawing, from the upper left.
-    pub fn spot(&self, point: Point) -> (f64, f64) {
+    /// Position of a point in the drawing.
+    pub fn spot(&self, point: Point) -> Spot {
         let x = (point.x - self.corner.x) * self.scale + self.left;
         (x, (self.corner.y - point.y) * self.scale)
     }
 
     /// Positions of the corners of a ring.
-    pub fn ring(&self, ring: &[Point]) -> Vec<(f64, f64)> {
+    pub fn ring(&self, ring: &[Point]) -> Vec<Spot> {
         ring.iter().map(|point| self.spot(*point)).collect()
     }
 }
@@ -73,14 +76,10 @@ pub struct Label<'a> {
 /// Names of places, to the right of their markers, else to the left, in a drawing of such a
 /// width, and those important ones for which there is no room; all is measured in letters and
 /// lines.
-pub fn labels<'a>(
-    places: &[(&'a Place, (f64, f64))],
-    width: f64,
-) -> (Vec<Label<'a>>, Vec<&'a str>) {
+pub fn labels<'a>(places: &[(&'a Place, Spot)], width: f64) -> (Vec<Label<'a>>, Vec<&'a str>) {
     let is_crowded = places.len() > MOST_NAMED;
     let shown = places.iter().filter(|(it, _)| !is_crowded || it.marker != Marker::Minor);
-    let markers = shown.clone().map(|(_, (x, y))| (x - HALF, x + HALF, *y));
-    let mut taken: Vec<(f64, f64, f64)> = markers.collect();
+    let mut taken: Vec<_> = shown.clone().map(|(_, (x, y))| (x - HALF, x + HALF, *y)).collect();
     let (mut labels, mut unnamed) = (Vec::new(), Vec::new());
     for (place, (x, y)) in shown {
         let length = count(place.name.width());
@@ -102,7 +101,7 @@ pub fn labels<'a>(
 }
 
 /// Places with their positions, the most important first.
-pub fn places<'a>(map: &'a Map, frame: &Frame) -> Vec<(&'a Place, (f64, f64))> {
+pub fn places<'a>(map: &'a Map, frame: &Frame) -> Vec<(&'a Place, Spot)> {
     let mut places: Vec<_> = map.places.iter().map(|it| (it, frame.spot(it.point))).collect();
     places.sort_by_key(|(place, _)| place.marker);
     places

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::map::{Frame, Label, labels, places};
-use crate::i18n::Language;
+use crate::i18n::{Language, join};
 use crate::report::{Map, Marker, Point, Shade};
 
 /// Width in units that are about a pixel on telephones and screens alike.
@@ -23,10 +23,10 @@ pub fn draw(map: &Map, title: &str, language: Language) -> Markup {
         labels(&places.iter().map(in_letters).collect::<Vec<_>>(), INNER / LETTER);
     let height = length(frame.height + 2.0 * MARGIN);
     let path = |ring: &Vec<Point>| {
-        let corners = frame.ring(ring).into_iter();
-        let corners = corners.map(|(x, y)| format!("{} {}", length(x), length(y)));
-        format!("M{}Z", corners.collect::<Vec<_>>().join("L"))
+        let corner = |(x, y)| format!("{} {}", length(x), length(y));
+        format!("M{}Z", join(frame.ring(ring).into_iter().map(corner), "L"))
     };
+    let swatch = |shade| html! { rect.area width="16" height="16" fill=(fill(shade)) {} };
     html! {
         figure.map { "\n"
             svg role="img" aria-label=(title)
@@ -56,28 +56,26 @@ pub fn draw(map: &Map, title: &str, language: Language) -> Markup {
             figcaption { "\n"
                 @if let Some(shades) = &map.shades {
                     p { (shades.title) ":" } "\n"
-                    ul {
-                        @for (shade, meaning) in &shades.key {
-                            li {
-                                svg viewBox="0 0 16 16" aria-hidden="true" {
-                                    rect.area width="16" height="16" fill=(fill(*shade)) {}
-                                }
-                                " " (meaning)
-                            }
-                        }
-                    } "\n"
+                    (signs(&shades.key, "0 0 16 16", swatch))
                 }
-                ul {
-                    @for (sign, meaning) in &map.key {
-                        li { svg viewBox="-8 -8 16 16" aria-hidden="true" { (marker(*sign)) } " " (meaning) }
-                    }
-                } "\n"
+                @if !map.key.is_empty() { (signs(&map.key, "-8 -8 16 16", marker)) }
                 @if !unnamed.is_empty() {
                     p { (language.of("not named", "ohne Namen")) ": " (unnamed.join(", ")) } "\n"
                 }
                 @if let Some(credit) = &map.credit { p { (credit) } "\n" }
             } "\n"
         }
+    }
+}
+
+/// Signs, each drawn in such a view, with their meanings.
+fn signs<T: Copy>(key: &[(T, String)], view: &str, draw: impl Fn(T) -> Markup) -> Markup {
+    html! {
+        ul {
+            @for (sign, meaning) in key {
+                li { svg viewBox=(view) aria-hidden="true" { (draw(*sign)) } " " (meaning) }
+            }
+        } "\n"
     }
 }
 

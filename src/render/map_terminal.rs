@@ -1,9 +1,9 @@
 //! Map drawn with characters: lines as Braille dots, areas as shaded cells.
 
 use super::Style;
-use super::map::{Frame, labels, places};
+use super::map::{Frame, Spot, labels, places};
 use super::picture::nearest;
-use crate::i18n::Language;
+use crate::i18n::{Language, join, joined};
 use crate::number::count;
 use crate::report::{Area, Map, Marker, Shade};
 use crate::text::wrap;
@@ -52,12 +52,10 @@ fn legend(map: &Map) -> Vec<String> {
     let sign = |sign: char, text: &str| format!("{sign} {text}").replace(' ', "\u{a0}");
     let shades = map.shades.iter().map(|shades| {
         let key = shades.key.iter().map(|(shade, text)| sign(shade_sign(*shade), text));
-        format!("{}:   {}", shades.title, key.collect::<Vec<_>>().join("   "))
+        format!("{}:   {}", shades.title, join(key, "   "))
     });
     let markers = map.key.iter().map(|(marker, text)| sign(marker_sign(*marker), text));
-    let markers = markers.collect::<Vec<_>>().join("   ");
-    let lines = shades.chain([markers]).chain(map.credit.clone());
-    lines.filter(|line| !line.is_empty()).collect()
+    shades.chain(joined(markers, "   ")).chain(map.credit.clone()).collect()
 }
 
 /// Markers differ in shape, so that nobody needs colour to tell them apart.
@@ -83,7 +81,7 @@ fn shade_sign(shade: Shade) -> char {
 struct Canvas(Vec<Vec<char>>);
 
 impl Canvas {
-    fn draw_ring(&mut self, spots: &[(f64, f64)]) {
+    fn draw_ring(&mut self, spots: &[Spot]) {
         for ((from_x, from_y), (to_x, to_y)) in sides(spots) {
             let (dx, dy) = (to_x - from_x, to_y - from_y);
             let steps = nearest(dx.abs().max(dy.abs())).max(1);
@@ -165,8 +163,8 @@ impl Canvas {
 }
 
 /// Places where the sides of rings cross a horizontal line.
-fn crossings(rings: &[Vec<(f64, f64)>], y: f64) -> Vec<f64> {
-    let crossing = |((from_x, from_y), (to_x, to_y)): ((f64, f64), (f64, f64))| {
+fn crossings(rings: &[Vec<Spot>], y: f64) -> Vec<f64> {
+    let crossing = |((from_x, from_y), (to_x, to_y)): (Spot, Spot)| {
         let crosses = (from_y > y) != (to_y > y);
         crosses.then(|| from_x + (y - from_y) / (to_y - from_y) * (to_x - from_x))
     };
@@ -174,6 +172,6 @@ fn crossings(rings: &[Vec<(f64, f64)>], y: f64) -> Vec<f64> {
 }
 
 /// Sides of a ring, each from one corner to the next.
-fn sides(ring: &[(f64, f64)]) -> impl Iterator<Item = ((f64, f64), (f64, f64))> {
+fn sides(ring: &[Spot]) -> impl Iterator<Item = (Spot, Spot)> {
     ring.iter().copied().zip(ring.iter().copied().cycle().skip(1))
 }

@@ -1,9 +1,10 @@
 //! Format `markdown`: a page in `CommonMark` with tables.
 
-use super::column::Column;
+use super::column::{Column, rows};
 use super::inline::{Piece, address, entry, pieces};
 use super::page::{Page, Part};
 use super::{Style, map_terminal};
+use crate::i18n::join;
 use crate::model::Source;
 use crate::report::{Item, Report, Text};
 
@@ -11,7 +12,7 @@ use crate::report::{Item, Report, Text};
 pub fn page(report: &Report, style: &Style) -> String {
     let markdown = Markdown { report, style };
     let page = Page::of_document(report, style);
-    page.parts.iter().map(|part| markdown.part(part)).collect::<Vec<_>>().join("\n")
+    join(page.parts.iter().map(|part| markdown.part(part)), "\n")
 }
 
 struct Markdown<'a> {
@@ -34,9 +35,7 @@ impl Markdown<'_> {
                 let drawing = map_terminal::draw(map, self.report.language, self.style);
                 format!("```text\n{drawing}```\n\n{}", self.table(columns))
             }
-            Part::Notes(notes) => {
-                notes.iter().map(|it| self.paragraph(it)).collect::<Vec<_>>().join("\n")
-            }
+            Part::Notes(notes) => join(notes.iter().map(|it| self.paragraph(it)), "\n"),
             Part::Citations(sources) => {
                 let line = |it: &Source| {
                     let entry = self.entry(it, &format!("(<{}>)", it.url));
@@ -45,13 +44,12 @@ impl Markdown<'_> {
                 sources.iter().map(line).collect()
             }
             Part::Sources(sources) => {
-                let entry = |(it, number)| {
-                    format!("{number}. {}\n", self.entry(it, &format!("[{number}]")))
-                };
-                let address =
-                    |(it, number): (&Source, usize)| format!("[{number}]: <{}>\n", it.url);
-                let entries: String = sources.iter().zip(1..).map(entry).collect();
-                entries + "\n" + &sources.iter().zip(1..).map(address).collect::<String>()
+                let lines = sources.iter().zip(1..).map(|(it, number)| {
+                    let entry = self.entry(it, &format!("[{number}]"));
+                    (format!("{number}. {entry}\n"), format!("[{number}]: <{}>\n", it.url))
+                });
+                let (entries, addresses): (String, String) = lines.unzip();
+                entries + "\n" + &addresses
             }
         }
     }
@@ -81,8 +79,7 @@ impl Markdown<'_> {
             format!("|{cells}\n")
         };
         let rule = |it: &Column<'_>| if it.is_right() { "---:" } else { "---" }.to_owned();
-        let rows = 0..columns.first().map_or(0, |it| it.cells.len());
-        let rows = rows.map(|at| row(&|it| self.text(&it.cells[at])));
+        let rows = (0..rows(columns)).map(|at| row(&|it| self.text(&it.cells[at])));
         row(&|it| self.text(&it.label)) + &row(&rule) + &rows.collect::<String>()
     }
 
@@ -97,8 +94,7 @@ impl Markdown<'_> {
         let piece = |piece| match piece {
             Piece::Words(words) => escape(&words),
             Piece::Sources(numbers) => {
-                let numbers: Vec<_> = numbers.iter().map(|it| format!("[{it}]")).collect();
-                format!("({})", numbers.join(", "))
+                format!("({})", join(numbers.iter().map(|it| format!("[{it}]")), ", "))
             }
         };
         pieces(text, self.report, " ").into_iter().map(piece).collect()
@@ -123,18 +119,15 @@ fn escape(text: &str) -> String {
         }
         _ => escape_word(word),
     });
-    words.collect::<Vec<_>>().join(" ")
+    join(words, " ")
 }
 
 fn escape_word(word: &str) -> String {
     let mut escaped = String::new();
     for (position, c) in word.char_indices() {
-        let is_markup = match c {
-            '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '~' => true,
-            // The name of a character, such as `&amp;`, ends in a semicolon.
-            '&' => word[position..].contains(';'),
-            _ => false,
-        };
+        // The name of a character, such as `&amp;`, ends in a semicolon.
+        let is_name = c == '&' && word[position..].contains(';');
+        let is_markup = is_name || "\\|*_`<>[]#~".contains(c);
         escaped.extend(is_markup.then_some('\\'));
         escaped.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
     }

@@ -117,10 +117,8 @@ impl Format {
 
     /// Format of this name, or whose files end like this.
     pub fn named(name: &str) -> Option<Self> {
-        let is_it = |it: &&Self| {
-            [it.name].iter().chain(it.endings).any(|known| known.eq_ignore_ascii_case(name))
-        };
-        FORMATS.iter().find(is_it).copied()
+        let is_it = |known: &&str| known.eq_ignore_ascii_case(name);
+        FORMATS.iter().copied().find(|it| is_it(&it.name) || it.endings.iter().any(is_it))
     }
 
     /// True if it is other than text, so that no terminal can show it.

@@ -42,12 +42,11 @@ impl<'a> Page<'a> {
     /// Page of a report for a document: with title, notes and sources.
     pub fn of_document(report: &'a Report, style: &Style) -> Self {
         let mut page = Self::of(report, style, None);
-        let is_nothing = |part: &Part<'_>| match part {
-            Part::Paragraph(text) => without_commands(text).is_empty(),
-            Part::Terms(terms) => terms.is_empty(),
-            _ => false,
-        };
-        page.parts.retain(|part| !is_nothing(part));
+        page.parts.retain(|part| match part {
+            Part::Paragraph(text) => !without_commands(text).is_empty(),
+            Part::Terms(terms) => !terms.is_empty(),
+            _ => true,
+        });
         if !page.parts.iter().any(|it| matches!(it, Part::Heading(1, _))) {
             page.parts.insert(0, Part::Heading(1, page.title));
         }
@@ -58,13 +57,10 @@ impl<'a> Page<'a> {
     /// Page of a report for a document or, with its width, for a terminal, on which optional
     /// columns of tables are left out where they find no room.
     pub fn of(report: &'a Report, style: &Style, width: Option<usize>) -> Self {
-        let titles = report.page.iter().filter_map(|block| match block {
-            Block::Title(title) => Some(title),
-            _ => None,
-        });
-        let (title, level) = match titles.collect::<Vec<_>>()[..] {
-            [] => (&report.title, 1),
-            [title] => (title, 1),
+        let mut titles = report.page.iter().filter(|block| matches!(block, Block::Title(_)));
+        let (title, level) = match (titles.next(), titles.next()) {
+            (Some(Block::Title(title)), None) => (title, 1),
+            (None, _) => (&report.title, 1),
             _ => (&report.title, 2),
         };
         let bar = style.pictures.then(|| width.map_or(20, |width| (width / 4).clamp(10, 40)));

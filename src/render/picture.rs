@@ -4,9 +4,10 @@
 use crate::number::count;
 
 const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-const FROM_LEFT: &[&str] = &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"];
-/// Blocks that end at the right; there are no eighths of these.
-const FROM_RIGHT: &[&str] = &["▐", "█"];
+/// Parts of a block, from none to all but the last.
+const FROM_LEFT: &[&str] = &["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+/// Parts that end at the right; there are no eighths of these.
+const FROM_RIGHT: &[&str] = &["", "▐"];
 
 /// Lowest and highest of some numbers.
 #[derive(Debug, Clone, Copy)]
@@ -19,10 +20,8 @@ impl Range {
     /// Range of these numbers.
     pub fn of(numbers: impl IntoIterator<Item = f64>) -> Self {
         let empty = Self { least: f64::INFINITY, most: f64::NEG_INFINITY };
-        numbers.into_iter().fold(empty, |Self { least, most }, number| Self {
-            least: least.min(number),
-            most: most.max(number),
-        })
+        let wider = |it: Self, by| Self { least: it.least.min(by), most: it.most.max(by) };
+        numbers.into_iter().fold(empty, wider)
     }
 
     /// Part of the range that lies between two numbers; `None` if it has no extent.
@@ -63,9 +62,7 @@ pub fn bar(value: f64, range: Range, width: usize) -> String {
 fn blocks(length: f64, room: usize, sizes: &[&str]) -> [String; 2] {
     let parts = nearest(length * count(sizes.len())).max(usize::from(length > 0.0));
     let parts = parts.min(room * sizes.len());
-    let whole = sizes.last().copied().unwrap_or_default().repeat(parts / sizes.len());
-    let rest = (parts % sizes.len()).checked_sub(1).map_or("", |size| sizes[size]);
-    [whole, rest.to_owned()]
+    ["█".repeat(parts / sizes.len()), sizes[parts % sizes.len()].to_owned()]
 }
 
 /// Percentile as a place on a line on which the median is marked, with its number:

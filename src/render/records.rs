@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use anyhow::Result;
 
 use super::Style;
-use crate::i18n::plain_number;
+use crate::i18n::{join, plain_number};
 use crate::report::{Audience, Content, Header, Report, Row, Table, Term};
 
 /// Key of the column of sources, behind those of a table.
@@ -65,7 +65,7 @@ pub fn tsv(report: &Report, style: &Style) -> String {
         c => c.to_string(),
     };
     let cell = |cell: &String| cell.chars().map(escape).collect::<String>();
-    let line = |cells: Vec<String>| cells.iter().map(cell).collect::<Vec<_>>().join("\t") + "\n";
+    let line = |cells: Vec<String>| join(cells.iter().map(cell), "\t") + "\n";
     lines(&report.records, style).map(line).collect()
 }
 
@@ -83,7 +83,7 @@ pub fn plain(content: &Content) -> String {
         Content::Term(term) => term.key.clone(),
         Content::Number { value, places, .. } => plain_number(*value, *places),
         Content::YesNo(yes) => yes.to_string(),
-        Content::List(terms) => terms.iter().map(|term| &*term.key).collect::<Vec<_>>().join(" "),
+        Content::List(terms) => join(terms.iter().map(|term| &*term.key), " "),
         // Programs see no pictures.
         _ => String::new(),
     }

@@ -1,9 +1,10 @@
 //! Page of a report where it is read: on a terminal, in a pipe, by a screen reader.
 
-use super::column::{Column, longest, total};
+use super::column::{Column, longest, rows, total};
 use super::inline::{entry, screen_text, without_commands};
 use super::page::{self, Page, Part};
 use super::{Style, grid, map_terminal};
+use crate::i18n::join;
 use crate::model::Source;
 use crate::report::{Item, Report, Text};
 use crate::text::wrap_indented;
@@ -70,11 +71,11 @@ impl Screen<'_> {
     fn terms(&self, terms: &[(Text, Text)]) -> String {
         let terms: Vec<_> =
             terms.iter().map(|(term, text)| (self.text(term), self.text(text))).collect();
-        let room = longest(terms.iter().map(|(term, _)| &**term)) + INDENT;
+        let room = longest(terms.iter().map(|(term, _)| term)) + INDENT;
         let is_beside = !self.is_linear && room <= self.style.width / 2;
         let line = |(term, text): &(String, String)| {
             if is_beside {
-                let blanks = " ".repeat(room - longest([&**term]));
+                let blanks = " ".repeat(room - longest([term]));
                 let term = (self.bold(term) + &blanks).replace(' ', "\u{a0}");
                 self.lines(&(term + text), room)
             } else {
@@ -103,12 +104,11 @@ impl Screen<'_> {
             return self.records(columns);
         }
         let (labels, body) = grid::lines(columns, self.style.width);
-        let width = longest(labels.iter().chain(&body).map(|it| &**it));
+        let width = longest(labels.iter().chain(&body));
         let rule = if self.style.pictures { "─" } else { "-" };
         let rule = (!self.is_linear).then(|| rule.repeat(width));
         let labels = labels.iter().map(|line| self.bold(line));
-        let lines: Vec<String> = labels.chain(rule).chain(body).collect();
-        let mut text = lines.join("\n") + "\n";
+        let mut text = join(labels.chain(rule).chain(body), "\n") + "\n";
         if !left_out.is_empty() {
             let names = left_out.join(", ");
             let line = t!(
@@ -131,9 +131,8 @@ impl Screen<'_> {
                 (label, value) => self.lines(&format!("{label}: {value}"), INDENT),
             }
         };
-        let rows = columns.first().map_or(0, |column| column.cells.len());
         let record = |row| columns.iter().map(|column| value(column, row)).collect::<String>();
-        (0..rows).map(record).collect::<Vec<_>>().join("\n")
+        join((0..rows(columns)).map(record), "\n")
     }
 
     /// Source with its address on a line of its own.
@@ -166,11 +165,7 @@ impl Screen<'_> {
     }
 
     fn text(&self, text: &Text) -> String {
-        if self.is_linear {
-            screen_text(&without_commands(text), "")
-        } else {
-            screen_text(text, "→ ")
-        }
+        if self.is_linear { screen_text(&without_commands(text)) } else { screen_text(text) }
     }
 
     /// Text in bold, word by word, so that lines can be broken anywhere.

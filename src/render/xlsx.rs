@@ -1,7 +1,6 @@
 //! Workbooks: the table as people read it; keys, sources and notes on sheets of their own.
 
 use std::collections::HashSet;
-use std::iter;
 
 use anyhow::Result;
 use rust_xlsxwriter::{
@@ -13,7 +12,7 @@ use super::Style;
 use super::column::{longest, value, widths};
 use super::inline::{Piece, authors, date, pieces};
 use super::records::{self, label};
-use crate::i18n::{Localized, joined};
+use crate::i18n::{Localized, join, joined};
 use crate::model::Source;
 use crate::number::round;
 use crate::report::{
@@ -85,7 +84,7 @@ impl Column {
         const LONGEST: (usize, usize) = (28, 60);
 
         let texts: Vec<_> = self.cells.iter().map(|it| self.text(it, report)).collect();
-        let line = longest(texts.iter().map(|it| &**it)).min(LONGEST.1);
+        let line = longest(&texts).min(LONGEST.1);
         let word = longest(texts.iter().flat_map(|it| it.split(' '))).min(LONGEST.0);
         // The button of the filter stands beside the label.
         let label = longest(self.label.split(' ')) + 1;
@@ -101,7 +100,7 @@ impl Column {
             // Most letters are narrower than the digits by which a width is measured.
             text => lines(&text, width * 6 / 5),
         });
-        iter::once(lines(&self.label, width.saturating_sub(3))).chain(cells)
+        [lines(&self.label, width.saturating_sub(3))].into_iter().chain(cells)
     }
 
     /// Writes the cells: numbers as numbers, texts wrapped, addresses as links.
@@ -134,8 +133,7 @@ fn table(report: &Report) -> &Table {
 /// Table as people read it, without keys.
 fn data(report: &Report) -> Vec<Column> {
     let table = table(report);
-    let shown = for_people(report).map(|it| Column::of_records(it, report));
-    let mut columns: Vec<Column> = shown.collect();
+    let mut columns: Vec<_> = for_people(report).map(|it| Column::of_records(it, report)).collect();
     // People need a column only once that programs know by several keys.
     let mut labels = HashSet::new();
     columns.retain(|column| labels.insert(column.label.clone()));
@@ -208,6 +206,9 @@ fn notes(report: &Report) -> Vec<Column> {
 }
 
 fn write(sheet: &mut Worksheet, columns: &[Column], report: &Report) -> Result<()> {
+    /// Lines of the highest row that Excel knows.
+    const HIGHEST: u32 = 27;
+
     let needs: Vec<_> = columns.iter().map(|it| it.widths(report)).collect();
     let fits = needs.iter().map(|(least, _)| least).sum::<usize>() <= ON_PAPER;
     let widths = widths(&needs, if fits { ON_PAPER } else { usize::MAX });
@@ -227,7 +228,10 @@ fn write(sheet: &mut Worksheet, columns: &[Column], report: &Report) -> Result<(
         sheet.write_string_with_format(0, place, &column.label, &head)?;
         sheet.set_column_width(place, u32::try_from(*width)?)?;
     }
-    set_heights(sheet, lines)?;
+    // LibreOffice gives rows of several lines no height by itself.
+    for (row, lines) in (0..).zip(lines).filter(|(_, lines)| *lines > 1) {
+        sheet.set_row_height(row, 15 * lines.min(HIGHEST))?;
+    }
     let rows = u32::try_from(rows)?;
     let last = u16::try_from(columns.len().saturating_sub(1))?;
     sheet.autofilter(0, 0, rows, last)?;
@@ -237,17 +241,6 @@ fn write(sheet: &mut Worksheet, columns: &[Column], report: &Report) -> Result<(
         sheet.set_print_fit_to_pages(1, 0);
     }
     lay_out(sheet, columns, &report.title)
-}
-
-/// Gives rows of several lines their height, as `LibreOffice` does not.
-fn set_heights(sheet: &mut Worksheet, lines: Vec<u32>) -> Result<()> {
-    /// Lines of the highest row that Excel knows.
-    const HIGHEST: u32 = 27;
-
-    for (row, lines) in (0..).zip(lines).filter(|(_, lines)| *lines > 1) {
-        sheet.set_row_height(row, 15 * lines.min(HIGHEST))?;
-    }
-    Ok(())
 }
 
 fn is_address(text: &str) -> bool {
@@ -287,8 +280,7 @@ fn words(text: &Text, report: &Report) -> String {
         Piece::Words(words) => words,
         Piece::Sources(mut numbers) => {
             numbers.sort_unstable();
-            let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
-            format!("[{}]", numbers.join(", "))
+            format!("[{}]", join(numbers.iter().map(ToString::to_string), ", "))
         }
     };
     pieces(text, report, " ").into_iter().map(piece).collect()
