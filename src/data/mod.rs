@@ -164,21 +164,17 @@ impl Dataset {
             let Some(text) = text else { return Ok(Vec::new()) };
             let rules = self.rules()?;
             let (entries, problems) = table::read_table(&text, &rules.schema);
-            match problems.first() {
-                Some(problem) => Err(self.files.error(problem).into()),
-                None => Ok(entries.into_iter().map(|(_, it)| rules.complete(it, false)).collect()),
-            }
+            problems.first().map_or(Ok(()), |problem| Err(self.files.error(problem)))?;
+            Ok(entries.into_iter().map(|(_, it)| rules.complete(it, false)).collect())
         })
         .map(Vec::as_slice)
     }
 
     /// The case studies, or all municipalities, the case studies first.
     pub fn towns(&self, all: bool) -> Result<Vec<&Town>> {
-        let mut towns: Vec<&Town> = self.cases()?.iter().collect();
-        if all {
-            towns.extend(self.reference()?);
-        }
-        Ok(towns)
+        let cases = self.cases()?;
+        let others = if all { self.reference()? } else { &[] };
+        Ok(cases.iter().chain(others).collect())
     }
 
     /// Distribution of a column of numbers over all municipalities.
@@ -213,8 +209,7 @@ impl Dataset {
         }
         facts.sort_by_cached_key(|fact| {
             let town = cases.iter().position(|town| town.id == fact.subject);
-            let days = || fact.as_of.as_ref().and_then(Moment::days);
-            let time = town.map(|_| (days(), fact.id.clone()));
+            let time = town.map(|_| (fact.as_of.as_ref().and_then(Moment::days), fact.id.clone()));
             (town.is_none(), town, fact.subject.clone(), fields.position(&fact.field), time)
         });
         Ok(facts)

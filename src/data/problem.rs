@@ -58,11 +58,15 @@ pub fn fault_of_text(text: &str) -> Option<Localized> {
     Some(tr!("the text has a control character, {c}", "der Text enthält ein Steuerzeichen, {c}"))
 }
 
+/// Fault of a text that is no number.
+pub fn no_number(text: &str) -> Localized {
+    tr!("`{text}` is no number such as 5.5", "`{text}` ist keine Zahl wie 5.5")
+}
+
 /// Fault of an id.
 pub fn fault_of_id(id: &str) -> Option<Localized> {
     let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    let is_id =
-        id.starts_with(is_letter) && id.chars().all(|c| is_letter(c) || matches!(c, '-' | '_'));
+    let is_id = id.starts_with(is_letter) && id.chars().all(|c| is_letter(c) || "-_".contains(c));
     (!is_id).then(|| {
         tr!(
             "`{id}` is no id: small letters, digits, `-` and `_`, a letter or digit first",

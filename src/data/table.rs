@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::value::MapDeserializer;
 use serde_json::Value;
 
-use super::problem::{MOST, fault_of_id, fault_of_text};
+use super::problem::{MOST, fault_of_id, fault_of_text, no_number};
 use super::{Problem, names};
 use crate::i18n::Localized;
 use crate::model::{
@@ -27,8 +27,9 @@ pub fn read_table(text: &str, schema: &Schema) -> (Vec<(usize, Town)>, Vec<Probl
     // Text with lines of any length is never refused.
     let mut header = reader.headers().cloned().unwrap_or_default();
     drop_blank(&mut header, 0);
-    let (mut entries, mut problems) = (Vec::new(), Vec::new());
-    let columns = columns(&header, schema, &mut |message| problems.push(problem(1, message)));
+    let (columns, faults) = columns(&header, schema);
+    let mut problems: Vec<_> = faults.into_iter().map(|message| problem(1, message)).collect();
+    let mut entries = Vec::new();
     if !problems.is_empty() {
         return (entries, problems);
     }
@@ -57,32 +58,28 @@ fn drop_blank(record: &mut StringRecord, least: usize) {
     record.truncate(used.max(least));
 }
 
-/// Columns that the line of names names.
-fn columns<'s>(
-    header: &StringRecord,
-    schema: &'s Schema,
-    told: &mut impl FnMut(Localized),
-) -> Vec<&'s Rc<Column>> {
-    let mut columns = Vec::new();
+/// Columns that the line of names names, and what is wrong with it.
+fn columns<'s>(header: &StringRecord, schema: &'s Schema) -> (Vec<&'s Rc<Column>>, Vec<Localized>) {
+    let (mut columns, mut faults) = (Vec::new(), Vec::new());
     // Of more names than there are columns some are wrong.
     for (place, name) in header.iter().take(2 * schema.columns.len()).enumerate() {
         if header.iter().take(place).any(|earlier| earlier == name) {
-            told(tr!("column `{name}` stands twice", "Spalte `{name}` steht zweimal"));
+            faults.push(tr!("column `{name}` stands twice", "Spalte `{name}` steht zweimal"));
         }
         let column = schema.columns.iter().find(|column| column.id == name);
         let is_identity = column.is_some_and(|it| matches!(it.kind, ColumnKind::Identity(_)));
         if !is_identity && let Err(message) = stated_figure(name, schema) {
-            told(message);
+            faults.push(message);
         } else {
             columns.extend(column);
         }
     }
     for name in Identity::all().map(Identity::id) {
         if !header.iter().any(|known| known == name) {
-            told(tr!("column `{name}` is missing", "Spalte `{name}` fehlt"));
+            faults.push(tr!("column `{name}` is missing", "Spalte `{name}` fehlt"));
         }
     }
-    columns
+    (columns, faults)
 }
 
 /// Column of figures of this name that are stated, not computed.
@@ -136,9 +133,8 @@ fn entry(
             }
         }
     }
-    let entry = Town::deserialize(MapDeserializer::new(identity.into_iter()));
-    let entry =
-        entry.map_err(|error: serde_json::Error| Localized::of_error(&error.to_string()))?;
+    let fault = |error: serde_json::Error| Localized::of_error(&error.to_string());
+    let entry = Town::deserialize(MapDeserializer::new(identity.into_iter())).map_err(fault)?;
     Ok(Town { values, ..entry })
 }
 
@@ -159,7 +155,5 @@ fn number(cell: &str, column: &Column, separator: u8) -> Result<f64, Localized> 
             "`{cell}` könnte {thousands} sein; ohne Tausendertrennzeichen schreiben"
         ));
     }
-    let number = pointed.parse::<f64>().ok().filter(|it| it.is_finite());
-    number
-        .ok_or_else(|| tr!("`{cell}` is no number such as 5.5", "`{cell}` ist keine Zahl wie 5.5"))
+    pointed.parse::<f64>().ok().filter(|it| it.is_finite()).ok_or_else(|| no_number(cell))
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::expression::{ColumnExpr, Condition, ExpressionError, Scope};
-use crate::model::{Column, Dimension, DimensionPeriod, FigureValue, Schema, Town, TownClass};
+use crate::model::{Dimension, DimensionPeriod, FigureValue, Schema, Town, TownClass};
 use crate::number::round;
 
 /// Rules of a dataset, ready to be applied to any municipality.
@@ -11,7 +11,8 @@ use crate::number::round;
 pub struct Rules {
     /// Registry of columns.
     pub schema: Rc<Schema>,
-    computed: Vec<(Rc<Column>, ColumnExpr)>,
+    /// Slot, decimal places and calculation of each computed column.
+    computed: Vec<(usize, usize, ColumnExpr)>,
     /// Conditions of the classes by period and dimension, in the order of the classes.
     pub classes: Vec<Vec<Vec<Condition>>>,
 }
@@ -26,7 +27,8 @@ impl Rules {
         let mut computed = Vec::new();
         for (column, figure) in schema.figures() {
             if let Some(text) = &figure.observation.computed {
-                computed.push((Rc::clone(column), ColumnExpr::calculation(text, &scope)?));
+                let calculation = ColumnExpr::calculation(text, &scope)?;
+                computed.push((figure.slot, column.places(), calculation));
             }
         }
         let conditions = |dimension: &Dimension, period: usize| {
@@ -47,11 +49,9 @@ impl Rules {
             let figures = self.schema.figures();
             town.values = figures.map(|(it, _)| town.figures.get(&it.id).copied()).collect();
         }
-        for (column, calculation) in &self.computed {
-            let value = calculation.expr.unrounded(&town).map(|it| round(it, column.places()));
-            if let Some(figure) = column.figure() {
-                town.values[figure.slot] = value.map(FigureValue::Number);
-            }
+        for (slot, places, calculation) in &self.computed {
+            let value = calculation.expr.unrounded(&town).map(|it| round(it, *places));
+            town.values[*slot] = value.map(FigureValue::Number);
         }
         let classes = self.classes.iter().enumerate().map(|(period, rules)| {
             let dimensions = self.schema.dimensions.dimensions.iter().zip(rules);

@@ -1,7 +1,6 @@
 //! Official keys of municipalities.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -35,20 +34,13 @@ impl TryFrom<String> for Ags {
 
     fn try_from(text: String) -> Result<Self, String> {
         if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-            Ok(Self(text))
-        } else {
-            Err(tr!(
-                "`{text}` is no AGS, which has eight digits",
-                "`{text}` ist kein AGS aus acht Ziffern"
-            )
-            .joined())
+            return Ok(Self(text));
         }
-    }
-}
-
-impl fmt::Display for Ags {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        Err(tr!(
+            "`{text}` is no AGS, which has eight digits",
+            "`{text}` ist kein AGS aus acht Ziffern"
+        )
+        .joined())
     }
 }
 
@@ -59,7 +51,7 @@ mod tests {
     #[test]
     fn keeps_its_leading_zero() {
         let ags = Ags::try_from("05962004".to_owned());
-        assert_eq!(ags.map(|ags| ags.to_string()), Ok("05962004".to_owned()));
+        assert_eq!(ags.map(|ags| ags.0), Ok("05962004".to_owned()));
     }
 
     #[test]

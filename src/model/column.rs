@@ -94,11 +94,10 @@ impl Column {
     pub fn label(&self, language: Language) -> String {
         match &self.kind {
             ColumnKind::Identity(identity) => identity.label(language).to_owned(),
-            ColumnKind::Class(class) => class
-                .of_period()
-                .map_or(&class.dimension.label, |it| &it.heading)
-                .get(language)
-                .to_owned(),
+            ColumnKind::Class(class) => {
+                let heading = class.of_period().map(|it| &it.heading);
+                heading.unwrap_or(&class.dimension.label).get(language).to_owned()
+            }
             ColumnKind::Figure(figure) => figure.label(language),
         }
     }
@@ -106,11 +105,8 @@ impl Column {
     /// Label with its unit, where its numbers have one that people need to see:
     /// "Vacancy 2022 (%)".
     pub fn label_with_unit(&self, language: Language) -> String {
-        let label = self.label(language);
-        match self.shown_unit() {
-            Some(unit) => format!("{label} ({})", unit.get(language)),
-            None => label,
-        }
+        let unit = self.shown_unit().map(|unit| format!(" ({})", unit.get(language)));
+        self.label(language) + &unit.unwrap_or_default()
     }
 
     /// Unit of its numbers.
@@ -199,12 +195,9 @@ impl ClassColumn {
 impl FigureColumn {
     /// Label with its year: "Vacancy 2022".
     pub fn label(&self, language: Language) -> String {
-        match &self.observation.label {
-            Some(own) => own.get(language).to_owned(),
-            None => {
-                format!("{} {}", self.indicator.label.get(language), self.observation.date.year)
-            }
-        }
+        let own = self.observation.label.as_ref().map(|own| own.get(language).to_owned());
+        let (label, year) = (self.indicator.label.get(language), self.observation.date.year);
+        own.unwrap_or_else(|| format!("{label} {year}"))
     }
 
     /// True if it is computed from other columns.

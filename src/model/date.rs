@@ -33,15 +33,14 @@ pub struct Date {
 impl Date {
     /// Date as people write it: `31.12.2014`, `Dezember 2014` in German, ISO 8601 in English.
     pub fn readable(self, language: Language) -> String {
-        match (language, self.month, self.day) {
-            (Language::German, Some(month), Some(day)) => {
-                format!("{day:02}.{month:02}.{:04}", self.year)
-            }
+        let Self { year, month, day } = self;
+        match (language, month, day) {
+            (Language::German, Some(month), Some(day)) => format!("{day:02}.{month:02}.{year:04}"),
             (Language::German, Some(month), None) => {
                 let months = "Januar Februar März April Mai Juni Juli August September Oktober \
                               November Dezember";
                 let name = months.split(' ').nth(usize::from(month).saturating_sub(1));
-                format!("{} {:04}", name.unwrap_or_default(), self.year)
+                format!("{} {year:04}", name.unwrap_or_default())
             }
             _ => self.to_string(),
         }
@@ -88,10 +87,8 @@ fn parse(text: &str) -> Option<Date> {
     let (month, day) = (two_digits()?, two_digits()?);
     let date = Date { year, month, day };
     let month_exists = date.month.is_none_or(|month| (1..=12).contains(&month));
-    let day_exists = match (date.month, date.day) {
-        (Some(month), Some(day)) => (1..=days_in(date.year, month)).contains(&day),
-        _ => true,
-    };
+    let days = 1..=days_in(year, month.unwrap_or(1));
+    let day_exists = date.day.is_none_or(|day| days.contains(&day));
     (parts.next().is_none() && year > 0 && month_exists && day_exists).then_some(date)
 }
 
@@ -104,8 +101,7 @@ fn days_in(year: u16, month: u8) -> u8 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
+        2 => 28 + u8::from(leap),
         _ => 31,
     }
 }

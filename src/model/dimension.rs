@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::SourceId;
-use crate::i18n::{Language, Localized};
+use crate::i18n::{Language, Localized, join};
 use crate::number::round;
 use crate::text::{Suggestion, fold, is_form};
 
@@ -191,10 +191,7 @@ impl Dimension {
 
     /// Message that no class has this name, with the one that might be meant.
     pub fn unknown_class(&self, name: &str) -> Localized {
-        let labels = |language| {
-            let labels = self.classes.iter().map(|class| class.label.get(language));
-            labels.collect::<Vec<_>>().join(", ")
-        };
+        let labels = |language| join(self.classes.iter().map(|it| it.label.get(language)), ", ");
         let [en, de] = Language::ALL.map(labels);
         let names = self.classes.iter().flat_map(|it| [&*it.id, &*it.label.de]);
         let hint = Suggestion::of(name, names).or(tr!("there are {en}", "es gibt {de}"));

@@ -123,20 +123,12 @@ impl Fact {
 
     /// Sources that carry the short form.
     pub fn sources_of_short(&self) -> Vec<&SourceId> {
-        if self.short.is_some() && !self.short_sources.is_empty() {
-            self.short_sources.iter().collect()
-        } else {
-            self.sources().collect()
-        }
+        let own = self.short.as_ref().map_or(&[][..], |_| &self.short_sources);
+        if own.is_empty() { self.sources().collect() } else { own.iter().collect() }
     }
 }
 
 impl Moment {
-    /// The time in words.
-    pub fn text(&self) -> Localized {
-        Localized::new(&*self.en, &*self.de)
-    }
-
     /// First and last day; `None` if no date is known.
     pub fn days(&self) -> Option<(Day, Day)> {
         let from = self.from.or(self.until)?;

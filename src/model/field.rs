@@ -47,8 +47,7 @@ pub struct Field {
 impl Field {
     /// Id and labels, in one spelling.
     fn names(&self) -> Vec<String> {
-        let labels = [Some(&self.label), self.short.as_ref()].into_iter().flatten();
-        let labels = labels.flat_map(|label| [&label.en, &label.de]);
+        let labels = [&self.label].into_iter().chain(&self.short).flat_map(|it| [&it.en, &it.de]);
         labels.chain([&self.id]).map(|name| fold(name)).collect()
     }
 
@@ -73,16 +72,6 @@ impl Fields {
     /// Field with this id.
     pub fn get(&self, id: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.id == id)
-    }
-
-    /// Label of a field.
-    pub fn label<'a>(&'a self, id: &'a str, language: Language) -> &'a str {
-        self.get(id).map_or(id, |field| field.label.get(language))
-    }
-
-    /// Label of a topic.
-    pub fn topic_label<'a>(&'a self, id: &'a str, language: Language) -> &'a str {
-        self.topics.get(id).map_or(id, |label| label.get(language))
     }
 
     /// Position of a field in reading order.

@@ -10,7 +10,7 @@ use super::{
     IndicatorsFile,
 };
 use crate::errors::UsageError;
-use crate::i18n::{Language, Localized};
+use crate::i18n::{Language, Localized, joined};
 use crate::text::{Suggestion, fold};
 
 /// All columns of a dataset, for questions of one period.
@@ -29,19 +29,13 @@ pub struct Schema {
 impl Schema {
     /// Registry for questions of a period, by its position in the dataset.
     pub fn new(dimensions: Rc<DimensionsFile>, indicators: &IndicatorsFile, period: usize) -> Self {
-        let identity = Identity::all().map(|identity| Column {
-            id: identity.id().to_owned(),
-            kind: ColumnKind::Identity(identity),
-        });
+        let identity = Identity::all().map(|it| (it.id().to_owned(), ColumnKind::Identity(it)));
         let class = |index: usize, dimension: &Rc<Dimension>, named: Option<usize>| {
             let (dimension, is_bare) = (Rc::clone(dimension), named.is_none());
             let suffix = named.map(|it| format!("_{}", dimensions.periods[it].id));
             let id = format!("{}{}", dimension.id, suffix.unwrap_or_default());
             let period = named.unwrap_or(period);
-            Column {
-                id,
-                kind: ColumnKind::Class(ClassColumn { dimension, index, period, is_bare }),
-            }
+            (id, ColumnKind::Class(ClassColumn { dimension, index, period, is_bare }))
         };
         let bare_and_named = iter::once(None).chain((0..dimensions.periods.len()).map(Some));
         let classes = bare_and_named.flat_map(|named| {
@@ -51,15 +45,13 @@ impl Schema {
         let observations = indicators.indicators.iter().flat_map(|indicator| {
             indicator.observations.iter().map(move |observation| (indicator, observation))
         });
-        let figures = observations.enumerate().map(|(slot, (indicator, observation))| Column {
-            id: indicator.column_id(observation),
-            kind: ColumnKind::Figure(FigureColumn {
-                indicator: Rc::clone(indicator),
-                observation: Rc::clone(observation),
-                slot,
-            }),
+        let figures = observations.enumerate().map(|(slot, (indicator, observation))| {
+            let id = indicator.column_id(observation);
+            let (indicator, observation) = (Rc::clone(indicator), Rc::clone(observation));
+            (id, ColumnKind::Figure(FigureColumn { indicator, observation, slot }))
         });
-        let columns = identity.chain(classes).chain(figures).map(Rc::new).collect();
+        let all = identity.chain(classes).chain(figures);
+        let columns = all.map(|(id, kind)| Rc::new(Column { id, kind })).collect();
         Self { columns, dimensions, period, folded_labels: OnceCell::new() }
     }
 
@@ -86,10 +78,7 @@ impl Schema {
     pub fn find(&self, name: &str) -> Option<&Rc<Column>> {
         let name = name.trim();
         let by_id = self.by_id(name).or_else(|| self.by_id(&name.to_lowercase().replace('-', "_")));
-        by_id.or_else(|| match self.labelled(name)[..] {
-            [only] => Some(only),
-            _ => None,
-        })
+        by_id.or_else(|| if let [only] = self.labelled(name)[..] { Some(only) } else { None })
     }
 
     /// Column that a name means.
@@ -104,8 +93,7 @@ impl Schema {
     pub fn unknown_column(&self, name: &str) -> Localized {
         let mut near = self.of_other_years(name);
         near.extend(self.labelled(name).into_iter().map(|column| &*column.id));
-        if !near.is_empty() {
-            let near = near.join(", ");
+        if let Some(near) = joined(near, ", ") {
             return tr!(
                 "unknown column `{name}`; there are {near}",
                 "unbekannte Spalte `{name}`; es gibt {near}"

@@ -84,13 +84,8 @@ impl Source {
     /// Line that names the source where its licence asks for that.
     pub fn attribution_text(&self, language: Language) -> Option<String> {
         let licence = self.licence.as_ref().filter(|_| self.attribution)?;
-        Some(format!(
-            "{}: {} ({}), {}",
-            self.publisher.get(language),
-            self.title.get(language),
-            licence.get(language),
-            self.url
-        ))
+        let [publisher, title] = [&self.publisher, &self.title].map(|it| it.get(language));
+        Some(format!("{publisher}: {title} ({}), {}", licence.get(language), self.url))
     }
 }
 

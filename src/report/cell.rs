@@ -79,10 +79,8 @@ impl From<String> for Term {
 impl Content {
     /// Number with its decimal places, if it is one.
     pub fn number(&self) -> Option<(f64, usize)> {
-        match self {
-            Self::Number { value, places, .. } => Some((*value, *places)),
-            _ => None,
-        }
+        let Self::Number { value, places, .. } = self else { return None };
+        Some((*value, *places))
     }
 }
 
@@ -118,8 +116,8 @@ impl Cell {
     }
 
     /// Percentage to one decimal place, if it is known.
-    pub fn percent(value: impl Into<Option<f64>>) -> Self {
-        value.into().map(|value| Self::exactly(value, 1)).unwrap_or_default()
+    pub fn percent(value: Option<f64>) -> Self {
+        value.map(|value| Self::exactly(value, 1)).into()
     }
 
     /// Yes or no.

@@ -46,27 +46,18 @@ impl Text {
 
     /// The text with the mark of a class that is close to a threshold behind it, if it is.
     pub fn close_if(mut self, is_close: bool) -> Self {
-        if is_close {
-            self.0.push(Inline::Close);
-        }
+        self.0.extend(is_close.then_some(Inline::Close));
         self
     }
 
     /// Sources that it cites.
     pub fn sources(&self) -> impl Iterator<Item = &SourceId> {
-        self.0.iter().flat_map(|part| match part {
-            Inline::Sources(sources) => sources.as_slice(),
-            _ => &[],
-        })
+        self.0.iter().flat_map(|it| if let Inline::Sources(all) = it { &all[..] } else { &[] })
     }
 
     /// Its words alone.
     pub fn words(&self) -> String {
-        let words = self.0.iter().map(|part| match part {
-            Inline::Words(words) => words.as_str(),
-            _ => "",
-        });
-        words.collect()
+        self.0.iter().map(|it| if let Inline::Words(words) = it { &**words } else { "" }).collect()
     }
 
     /// True if there is nothing in it.

@@ -116,10 +116,7 @@ impl Block {
 
     /// Items under a heading; nothing if there are none.
     pub fn items_under(heading: &str, items: Vec<Item>) -> Vec<Self> {
-        match items[..] {
-            [] => Vec::new(),
-            _ => vec![Self::heading(heading), Self::Items(items)],
-        }
+        if items.is_empty() { Vec::new() } else { vec![Self::heading(heading), Self::Items(items)] }
     }
 
     /// Heading of what follows.

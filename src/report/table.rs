@@ -182,10 +182,7 @@ impl Table {
     /// Texts of its cells, in reading order.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         let cells = self.rows.iter().flat_map(|row| &row.cells);
-        cells.filter_map(|cell| match &cell.content {
-            Content::Text(text) => Some(text),
-            _ => None,
-        })
+        cells.filter_map(|it| if let Content::Text(text) = &it.content { Some(text) } else { None })
     }
 
     /// Sources that its headers and its cells cite.

@@ -81,8 +81,7 @@ pub fn attribute(report: &mut Report, cx: &Context) -> Result<()> {
 
 /// Lines that name sources where their licences ask for it, under a heading.
 pub fn attributions(sources: &[&Source], language: Language) -> Vec<Block> {
-    let lines: Vec<String> =
-        sources.iter().filter_map(|source| source.attribution_text(language)).collect();
+    let lines: Vec<_> = sources.iter().filter_map(|it| it.attribution_text(language)).collect();
     if lines.is_empty() {
         return Vec::new();
     }

@@ -84,8 +84,7 @@ impl Choice {
     /// # Errors
     /// There is none, or it holds no numbers.
     pub fn numbers(&mut self, name: &str, cx: &Context) -> Result<ColumnExpr> {
-        let computed = self.columns.iter().filter(|it| it.known().is_none());
-        if let Some(own) = computed.clone().find(|it| it.id() == name && is_number(it)) {
+        if let Some(own) = self.columns.iter().find(|it| it.known().is_none() && it.id() == name) {
             return Ok(own.clone());
         }
         let column = numbers(name, cx)?;
@@ -102,11 +101,9 @@ pub fn known(column: &Rc<Column>) -> ColumnExpr {
 /// Status of a column: official or computed; none of what a municipality is.
 pub fn status(column: &Column, cx: &Context) -> Option<Term> {
     let is_computed = column.class().is_some() || column.figure()?.is_computed();
-    Some(if is_computed {
-        Term::new("computed", cx.of("computed", "eigene Berechnung"))
-    } else {
-        Term::new("official", cx.of("official", "amtlich"))
-    })
+    let labels = [("official", "amtlich"), ("computed", "eigene Berechnung")];
+    let (english, german) = labels[usize::from(is_computed)];
+    Some(Term::new(english, cx.of(english, german)))
 }
 
 /// First figure by which municipalities are matched in the period that is asked for.
@@ -302,19 +299,12 @@ pub fn class_cell(column: &Column, position: usize, language: Language) -> Cell 
 
 /// District of a municipality, or that it is a city outside any.
 pub fn district(town: &Town, language: Language) -> &str {
-    if town.independent_city {
-        language.of("independent city", "kreisfreie Stadt")
-    } else {
-        &town.district
-    }
+    let city = language.of("independent city", "kreisfreie Stadt");
+    if town.independent_city { city } else { &town.district }
 }
 
-/// Number of a column as a sentence has it, without its unit.
-pub fn number_text(column: &Column, value: f64, language: Language) -> String {
-    words(&number(column, value), language)
-}
-
-fn words(cell: &Cell, language: Language) -> String {
+/// Value of a cell as a sentence has it, without its unit.
+pub fn words(cell: &Cell, language: Language) -> String {
     cell_text(&cell.content, 0, language, false).words()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::i18n::{Language, Localized, join};
-use crate::model::{Confidence, Date, Fact, FactValue, word};
+use crate::model::{Confidence, Date, Fact, FactValue, Moment, word};
 use crate::report::{
     Alignment, Cell, Columns, Content, Item, NumberStyle, Table, TableColumn, Term, Text,
 };
@@ -15,11 +15,9 @@ pub fn fact_item(fact: &Fact, cx: &Context) -> Item {
 /// Fact below the heading of a field: under its time alone where its topic says the same.
 pub fn fact_item_in(field: &str, fact: &Fact, cx: &Context) -> Item {
     let mut item = fact_item(fact, cx);
-    if topic_label(&fact.topic, cx) == field_label(field, cx)
-        && let Some(time) = time_text(fact, cx.language)
-    {
-        item.label = time.into();
-    }
+    let is_same = topic_label(&fact.topic, cx) == field_label(field, cx);
+    let time = time_text(fact, cx.language).filter(|_| is_same);
+    item.label = time.map_or(item.label, Text::from);
     item
 }
 
@@ -74,10 +72,11 @@ fn dated(label: &str, fact: &Fact, language: Language) -> String {
 
 /// Time for which a fact is known: "2014–2016", "2007 – at least 2010".
 pub fn time_text(fact: &Fact, language: Language) -> Option<String> {
-    let words = fact.as_of.as_ref()?.text();
-    let (written, shown) =
-        language.of((" to at least ", " – at least "), (" bis mindestens ", " – mindestens "));
-    Some(words.get(language).replace(written, shown))
+    let Moment { en, de, .. } = fact.as_of.as_ref()?;
+    Some(match language {
+        Language::English => en.replace(" to at least ", " – at least "),
+        Language::German => de.replace(" bis mindestens ", " – mindestens "),
+    })
 }
 
 /// Name of the municipality that facts are on, or of their group.
@@ -89,12 +88,12 @@ pub fn subject_label<'d>(subject: &'d str, cx: &'d Context) -> &'d str {
 
 /// Label of a field. Whoever has a fact has read the fields, by which facts are sorted.
 pub fn field_label<'d>(id: &'d str, cx: &'d Context) -> &'d str {
-    cx.dataset.fields().map_or(id, |fields| fields.label(id, cx.language))
+    cx.dataset.fields().ok().and_then(|it| it.get(id)).map_or(id, |it| cx.text(&it.label))
 }
 
 /// Label of a topic.
 pub fn topic_label<'d>(id: &'d str, cx: &'d Context) -> &'d str {
-    cx.dataset.fields().map_or(id, |fields| fields.topic_label(id, cx.language))
+    cx.dataset.fields().ok().and_then(|it| it.topics.get(id)).map_or(id, |it| cx.text(it))
 }
 
 /// Confidence in words.

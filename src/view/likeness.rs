@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::columns::{number_text, with_unit};
+use super::columns::{known_cell, with_unit, words};
 use crate::context::Context;
 use crate::i18n::{
     Language, and_list, capitalized, in_sentence, join, joined, number_word, readable_number,
@@ -196,7 +196,7 @@ impl<'a> Likeness<'a> {
     /// Sentence on the case studies that would come first if a dimension were left out, where
     /// that changes it.
     pub fn without_one(&self) -> Option<String> {
-        let (cx, language) = (self.cx, self.cx.language);
+        let (cx, language, or) = (self.cx, self.cx.language, self.cx.of(" or ", " oder "));
         let mut changes: Vec<(String, Vec<String>)> = Vec::new();
         for (place, dimension) in self.matching.counting() {
             let nearest = self.matching.nearest_without(place, &self.cases);
@@ -205,15 +205,14 @@ impl<'a> Likeness<'a> {
                 continue;
             }
             let label = in_sentence(cx.text(&dimension.dimension.label), language);
-            let names = nearest.iter().map(|it| &*it.town.name);
-            let names = join(names, language.of(" or ", " oder "));
+            let names = join(nearest.iter().map(|it| &*it.town.name), or);
             match changes.iter_mut().find(|(known, _)| *known == names) {
                 Some((_, labels)) => labels.push(label),
                 None => changes.push((names, vec![label])),
             }
         }
         let changes = changes.into_iter().map(|(names, labels)| {
-            let labels = labels.join(language.of(" or ", " oder "));
+            let labels = labels.join(or);
             t!(language, "without {labels} {names}", "ohne {labels} {names}")
         });
         let changes = joined(changes, "; ")?;
@@ -250,17 +249,15 @@ impl<'a> Likeness<'a> {
             }
             let class = |town: &Town| town.class(period, place).map(|it| it.class);
             let same = class(self.town).filter(|_| class(self.town) == class(other.town));
-            let (list, label) = if let Some(class) = same {
-                (&mut both, clause(dimension, period, class, cx))
-            } else {
-                (&mut apart, in_sentence(cx.text(&dimension.dimension.label), language))
+            let (list, label) = match same {
+                Some(class) => (&mut both, clause(dimension, period, class, cx)),
+                None => (&mut apart, in_sentence(cx.text(&dimension.dimension.label), language)),
             };
             let figures = figures(self.town, other.town, dimension, same.is_none(), cx);
             list.push(format!("{label} ({figures})"));
         }
         let differ = cx.of("they differ in ", "sie unterscheiden sich bei ");
-        let parts = [("", both), (differ, apart)];
-        let parts = parts.into_iter().filter(|(_, list)| !list.is_empty());
+        let parts = [("", both), (differ, apart)].into_iter().filter(|(_, list)| !list.is_empty());
         let parts = parts.map(|(verb, list)| format!("{verb}{}", and_list(list, language)));
         joined(parts, "; ").map_or_else(String::new, |parts| capitalized(&format!("{parts}.")))
     }
@@ -322,10 +319,10 @@ impl<'a> Likeness<'a> {
 fn clause(of: &MatchDimension, period: usize, class: usize, cx: &Context) -> String {
     let (period, class) = (&of.dimension.periods[period], &of.dimension.classes[class]);
     let worded = period.rule(class).and_then(|rule| rule.both.as_ref());
-    worded.map_or_else(
-        || format!("{}: {}", cx.text(&period.heading), cx.text(&class.label)),
-        |both| cx.text(both).to_owned(),
-    )
+    match worded {
+        Some(both) => cx.text(both).to_owned(),
+        None => format!("{}: {}", cx.text(&period.heading), cx.text(&class.label)),
+    }
 }
 
 /// Values of two municipalities in the first indicator of a dimension, or in the one in which
@@ -335,8 +332,7 @@ fn figures(a: &Town, b: &Town, of: &MatchDimension, furthest: bool, cx: &Context
     let mut known = of.indicators.iter().filter_map(|it| Some((it.part(a, b)?, &it.column)));
     let found = if furthest { known.min_by(|a, b| b.0.total_cmp(&a.0)) } else { known.next() };
     let Some((_, column)) = found else { return String::new() };
-    let number = |town: &Town| town.number(column).map(|it| number_text(column, it, language));
-    let [a, b] = [a, b].map(|town| number(town).unwrap_or_default());
+    let [a, b] = [a, b].map(|town| words(&known_cell(town, column, language), language));
     let both = with_unit(&t!(language, "{a} against {b}", "{a} und {b}"), column, language);
     let figure = column.figure().filter(|_| of.indicators.len() > 1);
     let label = figure.map(|it| in_sentence(cx.text(&it.indicator.label), language));

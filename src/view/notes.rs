@@ -48,8 +48,7 @@ pub fn on_dimensions(columns: &[Rc<Column>], towns: &[&Town], cx: &Context) -> V
             of_classes.extend(note.map(|it| Text::from(cx.text(it))));
         }
     }
-    notes.append(&mut of_classes);
-    distinct(notes)
+    distinct(notes.into_iter().chain(of_classes))
 }
 
 /// Sentence on what of these dimensions cannot be compared between the first and the last period.

@@ -55,10 +55,9 @@ impl<'a> Selection<'a> {
         let chosen = self.towns.len();
         let all = if shown < chosen { chosen } else { self.total };
         let towns = self.noun(all == 1, cx.language);
-        let of = cx.of("of", "von");
-        let of_all = if shown < all { format!(" {of} {all}") } else { String::new() };
-        let count = format!("{shown}{of_all} {towns}");
-        with_ties(count, tied, cx.language)
+        let of_all =
+            if shown < all { t!(cx.language, " of {all}", " von {all}") } else { String::new() };
+        with_ties(format!("{shown}{of_all} {towns}"), tied, cx.language)
     }
 
     /// Completes a report on them by what is to be said of the filter, or of few or none.
@@ -66,8 +65,8 @@ impl<'a> Selection<'a> {
     /// # Errors
     /// The data cannot be read.
     pub fn complete(&self, report: &mut Report, cx: &Context) -> Result<()> {
-        report.remarks.extend(self.remark(cx)?);
         if self.towns.is_empty() {
+            report.remarks.extend(self.remark(cx)?);
             report.page = vec![self.empty(cx)];
             report.notes.clear();
             report.cited.clear();
@@ -86,28 +85,23 @@ impl<'a> Selection<'a> {
 
     /// Remark that others would be found.
     fn remark(&self, cx: &Context) -> Result<Option<String>> {
-        if !self.towns.is_empty() {
-            return Ok(None);
-        }
         let all = cx.dataset.towns(true)?;
         let (there, total) = (all.iter().filter(|it| self.filter.matches(it)).count(), all.len());
-        Ok(if there > 0 {
-            Some(t!(
+        if there > 0 {
+            return Ok(Some(t!(
                 cx.language,
                 "no case study matches; with --all: {there} of {total} municipalities",
                 "keine Fallkommune entspricht der Auswahl; mit --alle: {there} von {total} Kommunen"
-            ))
-        } else {
-            let columns = self.filter.columns();
-            let ranges = columns.iter().map(ColumnExpr::of).filter_map(|column| {
-                let (values, places) = columns::amounts(&column, &all);
-                let [least, most] =
-                    [f64::min, f64::max].map(|it| values.iter().copied().reduce(it));
-                let range = columns::range_words(&column, (least?, most?), places, cx.language);
-                Some(format!("{}: {range}", column.label(cx.language)))
-            });
-            joined(ranges, "; ")
-        })
+            )));
+        }
+        let columns = self.filter.columns();
+        let ranges = columns.iter().map(ColumnExpr::of).filter_map(|column| {
+            let (values, places) = columns::amounts(&column, &all);
+            let [least, most] = [f64::min, f64::max].map(|it| values.iter().copied().reduce(it));
+            let range = columns::range_words(&column, (least?, most?), places, cx.language);
+            Some(format!("{}: {range}", column.label(cx.language)))
+        });
+        Ok(joined(ranges, "; "))
     }
 
     fn noun(&self, is_one: bool, language: Language) -> &'static str {

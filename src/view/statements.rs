@@ -49,8 +49,7 @@ fn classes_text(condition: &str, cx: &Context) -> Option<String> {
     let class = column.class()?;
     let mut town = cx.dataset.cases().ok()?.first()?.clone();
     let mut holds = |place: usize| {
-        let imagined = TownClass { class: place, is_close: false };
-        town.classes[class.period][class.index] = Some(imagined);
+        town.classes[class.period][class.index] = Some(TownClass { class: place, is_close: false });
         condition.holds(&town)
     };
     let classes = class.dimension.classes.iter().enumerate();
@@ -89,21 +88,15 @@ pub fn sections(
     let mut page = Vec::new();
     for section in statements.chunk_by(|a, b| heading(a) == heading(b)) {
         page.extend(heading(section[0]).map(Block::heading));
-        let mut items = Vec::new();
-        for statement in section {
-            let mut item = statement_item(statement, cx);
-            for id in statement.examples.iter().filter(|_| with_examples) {
-                item.details.push(fact_item_with_subject(cx.dataset.fact(id)?, cx));
-            }
-            items.push(item);
-        }
-        page.push(Block::Items(items));
+        let items = section.iter().map(|it| statement_item(it, with_examples, cx));
+        page.push(Block::Items(items.collect::<Result<_>>()?));
     }
     Ok(page)
 }
 
-/// Statement with its sources, and below it its kind and author, to whom it applies, its note.
-pub fn statement_item(statement: &Statement, cx: &Context) -> Item {
+/// Statement with its sources, and below it its kind and author, to whom it applies, its note, and
+/// its examples if these are asked for.
+fn statement_item(statement: &Statement, with_examples: bool, cx: &Context) -> Result<Item> {
     let text = Text::from(cx.text(&statement.text)).cite(statement_sources(statement));
     let mut item = Item::new(cx.text(&statement.title), text);
     let kind = capitalized(cx.text(&statement.kind_label));
@@ -112,7 +105,10 @@ pub fn statement_item(statement: &Statement, cx: &Context) -> Item {
     item.details.extend(applies.map(|it| Item::new(cx.of("Applies to", "Gilt für"), it)));
     let note = statement.note.iter();
     item.details.extend(note.map(|it| Item::new(cx.of("Note", "Hinweis"), cx.text(it))));
-    item
+    for id in statement.examples.iter().filter(|_| with_examples) {
+        item.details.push(fact_item_with_subject(cx.dataset.fact(id)?, cx));
+    }
+    Ok(item)
 }
 
 /// Statements as records with their sources.
@@ -133,8 +129,6 @@ pub fn statement_table(statements: &[&Statement], cx: &Context) -> Table {
             condition.map(|(key, label)| Term::new(&**key, label))
         })
         .for_everyone("note", ["Note", "Hinweis"], |it| it.note.as_ref().map(|note| cx.text(note)))
-        .for_programs("examples", |it| {
-            Cell::list(it.examples.iter().map(|id| Term::from(id.clone())))
-        });
+        .for_programs("examples", |it| Cell::list(it.examples.iter().cloned()));
     Table::cited(columns, statements.iter().copied(), |it| statement_sources(it).cloned().collect())
 }

@@ -165,20 +165,19 @@ fn figures_text(town: &Town, class: &Column, all: bool, cx: &Context) -> String 
     let columns = rule_columns(class, cx);
     let basis = class_rule(town, class).map(|(_, rule)| cx.text(&rule.basis));
     let figures = columns.iter().filter_map(|column| {
-        let figure = column.figure()?;
+        let FigureColumn { indicator, observation, .. } = column.figure()?;
         let (label, value) = (column.label(language), value_text(town, column, language)?);
-        if figure.indicator.kind == Measure::YesNo {
+        if indicator.kind == Measure::YesNo {
             if all {
                 return Some(format!("{}: {value}", in_sentence(&label, language)));
             }
             let holds = town.number(column) == Some(1.0);
             return basis.filter(|_| holds).map(str::to_owned);
         }
-        let indicator = cx.text(&figure.indicator.label);
-        let span = label.strip_prefix(indicator).map_or("", str::trim);
-        let is_named =
-            figure.observation.label.is_none() && figure.indicator.kind != Measure::Count;
-        let name = if is_named { in_sentence(indicator, language) + " " } else { String::new() };
+        let bare = cx.text(&indicator.label);
+        let span = label.strip_prefix(bare).map_or("", str::trim);
+        let is_named = observation.label.is_none() && indicator.kind != Measure::Count;
+        let name = if is_named { in_sentence(bare, language) + " " } else { String::new() };
         Some(format!("{name}{value} ({span})"))
     });
     join(figures, ", ")

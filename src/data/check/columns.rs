@@ -6,7 +6,7 @@ use super::Data;
 use super::document::Place;
 use crate::data::names;
 use crate::expression::{ColumnExpr, Condition, Scope};
-use crate::model::{Dimension, DimensionPeriod, FigureColumn, Identity, Indicator, taken};
+use crate::model::{Dimension, DimensionPeriod, FigureColumn, Identity, taken};
 
 /// Names with a meaning of their own in questions and records, separated by blanks.
 pub const TAKEN: &str = "all class close count id key label medians nearer percentile rank \
@@ -50,11 +50,6 @@ impl<'d> Data<'d> {
         dimensions.zip(self.places(names::DIMENSIONS, "dimension"))
     }
 
-    fn indicators(&self) -> impl Iterator<Item = (&Indicator, Place<'d>)> {
-        let indicators = self.indicators.indicators.iter().map(|it| &**it);
-        indicators.zip(self.places(names::INDICATORS, "indicator"))
-    }
-
     /// Checks that each name means one column.
     fn check_names(&self) {
         let known = Identity::all().map(Identity::id).chain(TAKEN.split(' '));
@@ -67,7 +62,8 @@ impl<'d> Data<'d> {
             }
             at.key("id").note(is_taken.then(|| taken(id)));
         }
-        for (indicator, at) in self.indicators() {
+        let places = self.places(names::INDICATORS, "indicator");
+        for (indicator, at) in self.indicators.indicators.iter().zip(places) {
             let id = &indicator.id;
             at.key("id").note((!known.insert(id.clone())).then(|| taken(id)));
             for (observation, at) in indicator.observations.iter().zip(at.key("at").elements()) {
@@ -81,21 +77,19 @@ impl<'d> Data<'d> {
         if at.key("sources").elements().next().is_none() {
             at.key("sources").note(tr!("figures have a source", "Zahlen haben eine Quelle"));
         }
-        let computed = at.key("computed").text();
-        match computed.map(|text| ColumnExpr::calculation(text, &Scope::new(&self.schema))) {
-            Some(Err(error)) => at.key("computed").note_expression(error),
-            Some(Ok(calculation)) => {
-                let columns = calculation.columns();
-                let is_stated = |figure: &FigureColumn| !figure.is_computed();
-                let other = columns.iter().find(|it| !it.figure().is_some_and(is_stated));
-                at.key("computed").note(other.map(|column| {
-                    let id = &column.id;
-                    tr!("`{id}` is no stated figure", "`{id}` ist keine angegebene Zahl")
-                }));
-            }
-            None => {}
-        }
         self.check_number_column(at.key("weight"));
+        let at = at.key("computed");
+        let Some(text) = at.text() else { return };
+        let calculation = match ColumnExpr::calculation(text, &Scope::new(&self.schema)) {
+            Ok(calculation) => calculation,
+            Err(error) => return at.note_expression(error),
+        };
+        let columns = calculation.columns();
+        let is_stated = |figure: &FigureColumn| !figure.is_computed();
+        let other = columns.iter().find(|it| !it.figure().is_some_and(is_stated)).map(|it| &it.id);
+        at.note(
+            other.map(|id| tr!("`{id}` is no stated figure", "`{id}` ist keine angegebene Zahl")),
+        );
     }
 
     /// Checks matching indicators and rules of a dimension in a period.
@@ -132,19 +126,17 @@ impl<'d> Data<'d> {
     /// stands here.
     pub fn check_condition(&self, at: Place<'_>, on_classes: bool) {
         let Some(text) = at.text() else { return };
-        match Condition::parse(text, &Scope::new(&self.schema)) {
-            Err(error) => at.note_expression(error),
-            Ok(condition) => {
-                let columns = condition.columns();
-                let other = columns.iter().find(|it| it.class().is_some() != on_classes);
-                at.note(other.map(|column| {
-                    let id = &column.id;
-                    tr!(
-                        "`{id}` does not belong here: rules ask for figures, conditions for classes",
-                        "`{id}` gehört nicht hierher: Regeln fragen nach Zahlen, Bedingungen nach Klassen"
-                    )
-                }));
-            }
-        }
+        let condition = match Condition::parse(text, &Scope::new(&self.schema)) {
+            Ok(condition) => condition,
+            Err(error) => return at.note_expression(error),
+        };
+        let columns = condition.columns();
+        let other = columns.iter().find(|it| it.class().is_some() != on_classes).map(|it| &it.id);
+        at.note(other.map(|id| {
+            tr!(
+                "`{id}` does not belong here: rules ask for figures, conditions for classes",
+                "`{id}` gehört nicht hierher: Regeln fragen nach Zahlen, Bedingungen nach Klassen"
+            )
+        }));
     }
 }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, ValueDeserializer};
 
-use crate::data::problem::{MOST, fault_of_id, fault_of_text};
+use crate::data::problem::{MOST, fault_of_id, fault_of_text, no_number};
 use crate::data::{Problem, names};
 use crate::expression::ExpressionError;
 use crate::i18n::Localized;
@@ -42,8 +42,7 @@ impl<'t> Document<'t> {
         let lines = once(0).chain(starts).collect();
         let root = Spanned::new(0..0, DeValue::Table(DeTable::default()));
         let mut document = Self { path, text, lines, root, problems: RefCell::default() };
-        let table = (path != names::REFERENCE).then(|| DeTable::parse(text));
-        match table {
+        match (path != names::REFERENCE).then(|| DeTable::parse(text)) {
             None => {}
             Some(Ok(root)) => *document.root.get_mut() = DeValue::Table(root.into_inner()),
             Some(Err(error)) => document.note_fault(&error, 0),
@@ -93,10 +92,8 @@ impl<'t> Document<'t> {
             return self.note_fault(&error, 0);
         }
         for (key, value) in table {
-            for entry in value.get_ref().as_array().into_iter().flat_map(|list| list.iter()) {
-                if self.is_full() {
-                    return;
-                }
+            let entries = value.get_ref().as_array().into_iter().flatten();
+            for entry in entries.take_while(|_| !self.is_full()) {
                 let mut one = rest.clone();
                 let list = DeValue::Array(DeArray::from_iter([entry.clone()]));
                 one.insert(key.clone(), Spanned::new(value.span(), list));
@@ -131,14 +128,14 @@ impl<'d> Place<'d> {
     /// Places of the elements of a list, until too much is wrong.
     pub fn elements(self) -> impl Iterator<Item = Self> {
         let list = self.value().and_then(DeValue::as_array);
-        let places = list.into_iter().flat_map(|list| list.iter());
-        places.map(move |it| self.at(Some(it))).take_while(|it| !it.document.is_full())
+        let places = list.into_iter().flatten().map(move |it| self.at(Some(it)));
+        places.take_while(|it| !it.document.is_full())
     }
 
     /// Keys with the places of their values, until too much is wrong.
     pub fn keys(self) -> impl Iterator<Item = (&'d str, Self)> {
         let table = self.value().and_then(DeValue::as_table);
-        let pairs = table.into_iter().flat_map(|table| table.iter());
+        let pairs = table.into_iter().flatten();
         let places = pairs.map(move |(key, value)| (&**key.get_ref(), self.at(Some(value))));
         places.take_while(|(_, it)| !it.document.is_full())
     }
@@ -180,14 +177,9 @@ impl<'d> Place<'d> {
     pub fn check_values(self) {
         match self.value() {
             Some(DeValue::String(text)) => self.note(fault_of_text(text)),
-            Some(DeValue::Float(number))
-                if !number.as_str().ends_with(|c: char| c.is_ascii_digit()) =>
-            {
-                let number = number.as_str();
-                self.note(tr!(
-                    "`{number}` is no number such as 5.5",
-                    "`{number}` ist keine Zahl wie 5.5"
-                ));
+            Some(DeValue::Float(number)) => {
+                let is_number = number.as_str().ends_with(|c: char| c.is_ascii_digit());
+                self.note((!is_number).then(|| no_number(number.as_str())));
             }
             _ => {}
         }

@@ -90,16 +90,11 @@ impl Data<'_> {
     }
 }
 
-/// Collects references here and further in; texts here name something if the key does.
-fn collect<'d>(
-    at: Place<'d>,
-    keys: &[&str],
-    is_named: bool,
-    found: &mut Vec<(&'d str, Place<'d>)>,
-) {
-    found.extend(at.text().filter(|_| is_named).map(|id| (id, at)));
+/// Collects references here and further in; texts here are ids if those under their key are.
+fn collect<'d>(at: Place<'d>, keys: &[&str], is_id: bool, found: &mut Vec<(&'d str, Place<'d>)>) {
+    found.extend(at.text().filter(|_| is_id).map(|id| (id, at)));
     for element in at.elements() {
-        collect(element, keys, is_named, found);
+        collect(element, keys, is_id, found);
     }
     for (key, value) in at.keys() {
         collect(value, keys, keys.contains(&key), found);

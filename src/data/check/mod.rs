@@ -23,11 +23,17 @@ use crate::model::{DimensionsFile, IndicatorsFile, MunicipalitiesFile, Schema, T
 pub fn check(files: &Files) -> Vec<Problem> {
     let mut problems = Vec::new();
     let texts = texts(files, &mut problems);
-    let documents: Vec<Document> =
-        texts.iter().map(|(path, text)| Document::new(path, text)).collect();
+    let documents: Vec<_> = texts.iter().map(|(path, text)| Document::new(path, text)).collect();
     if let Some(study) = documents.iter().find(|it| it.path == names::STUDY && it.is_sound()) {
-        check_format(study.root().key("format"));
-        if !study.is_sound() {
+        let format = study.root().key("format");
+        // By another format all else would be misread.
+        if format.written() != FORMAT.to_string() {
+            format.note(tr!(
+                "`format = {FORMAT}` is expected; a dataset without it is one of quartier 0.1, and \
+                 CHANGELOG has the table of old and new keys",
+                "`format = {FORMAT}` wird erwartet; ein Datensatz ohne diese Zeile ist einer von \
+                 quartier 0.1, und im CHANGELOG steht die Tabelle der alten und neuen Schlüssel"
+            ));
             return study.problems.take();
         }
     }
@@ -62,12 +68,9 @@ pub fn check(files: &Files) -> Vec<Problem> {
 
 /// Paths and texts of the files that can be read.
 fn texts(files: &Files, problems: &mut Vec<Problem>) -> Vec<(String, Cow<'static, str>)> {
-    let paths = files.paths().unwrap_or_else(|problem| {
-        problems.push(problem);
-        Vec::new()
-    });
+    let paths = files.paths().map_err(|problem| problems.push(problem));
     let mut texts = Vec::new();
-    for path in paths {
+    for path in paths.unwrap_or_default() {
         match files.text(&path) {
             Ok(Some(text)) => texts.push((path, text)),
             Ok(None) if !names::REQUIRED.contains(&&*path) => {}
@@ -76,18 +79,6 @@ fn texts(files: &Files, problems: &mut Vec<Problem>) -> Vec<(String, Cow<'static
         }
     }
     texts
-}
-
-/// Checks the format of the dataset, by which all else would be misread.
-fn check_format(at: Place<'_>) {
-    if at.written() != FORMAT.to_string() {
-        at.note(tr!(
-            "`format = {FORMAT}` is expected; a dataset without it is one of quartier 0.1, and \
-             CHANGELOG has the table of old and new keys",
-            "`format = {FORMAT}` wird erwartet; ein Datensatz ohne diese Zeile ist einer von \
-             quartier 0.1, und im CHANGELOG steht die Tabelle der alten und neuen Schlüssel"
-        ));
-    }
 }
 
 /// Dataset whose files can be read, with the places of everything in it.

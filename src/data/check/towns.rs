@@ -47,20 +47,15 @@ impl Data<'_> {
     }
 }
 
-/// Fault of a figure of this kind; `written` is how a TOML file has it.
-fn fault_of_figure(
-    name: &str,
-    value: FigureValue,
-    written: &str,
-    kind: Measure,
-) -> Option<Localized> {
+/// Fault of a figure of this kind; `typed` is how a TOML file has it.
+fn fault_of_figure(id: &str, value: FigureValue, typed: &str, kind: Measure) -> Option<Localized> {
     let (is_right, en, de) = match (kind, value) {
         (Measure::YesNo, it) => {
             (matches!(it, FigureValue::YesNo(_)), "true or false", "true oder false")
         }
         // One with a point may have a separator of thousands: 17.000.
         (Measure::Count, FigureValue::Number(it)) => (
-            it >= 0.0 && it.fract() == 0.0 && !written.contains('.'),
+            it >= 0.0 && it.fract() == 0.0 && !typed.contains('.'),
             "a whole number without a point, such as 17270",
             "eine ganze Zahl ohne Punkt, etwa 17270",
         ),
@@ -74,9 +69,9 @@ fn fault_of_figure(
         }
     };
     let value = match value {
-        _ if !written.is_empty() => written.to_owned(),
+        _ if !typed.is_empty() => typed.to_owned(),
         FigureValue::YesNo(it) => it.to_string(),
         FigureValue::Number(it) => it.to_string(),
     };
-    (!is_right).then(|| tr!("`{name}` is {en}, not {value}", "`{name}` ist {de}, nicht {value}"))
+    (!is_right).then(|| tr!("`{id}` is {en}, not {value}", "`{id}` ist {de}, nicht {value}"))
 }
