@@ -46,8 +46,9 @@ impl Answer<'_> {
     /// # Errors
     /// The question does not fit the data, the data are wrong, or the answer cannot be written.
     pub fn give(&self, dataset: Rc<Dataset>) -> Result<ExitCode> {
-        let file = output::file(self.output.output.as_deref());
-        let format = self.format(file.as_deref())?;
+        let is_stdout = |file: &&Path| ["-", "/dev/stdout"].map(Path::new).contains(file);
+        let file = self.output.output.as_deref().filter(|file| !is_stdout(file));
+        let format = self.format(file)?;
         let cx = self.context(dataset, format)?;
         let mut report = self.command.report(&cx)?;
         let format = self.final_format(format, &report)?;
@@ -65,7 +66,7 @@ impl Answer<'_> {
         if cx.with_sources || report.lists_sources {
             citations::resolve(&mut report, &cx)?;
         }
-        self.deliver(&report, format, file.as_deref())
+        self.deliver(&report, format, file)
     }
 
     fn has_points(&self) -> bool {
@@ -179,13 +180,11 @@ impl Answer<'_> {
         let is_it = |period: &Rc<Period>| names(period).iter().any(|it| fold(it) == fold(asked));
         data.periods.iter().position(is_it).ok_or_else(|| {
             let [en, de] = Language::ALL.map(|language| {
-                let name =
-                    |it: &Rc<Period>| language.of(&*it.id, it.short_label(language)).to_owned();
-                join(data.periods.iter().map(name), ", ")
+                let periods = data.periods.iter();
+                join(periods.map(|it| language.of(&*it.id, it.short_label(language))), ", ")
             });
             let names = data.periods.iter().flat_map(|it| names(it).into_iter().take(3));
-            let hint = Suggestion::of(asked, names);
-            let hint = hint.or(tr!("there are {en}", "es gibt {de}"));
+            let hint = Suggestion::of(asked, names).or(tr!("there are {en}", "es gibt {de}"));
             let message = tr!("there is no period `{asked}`", "es gibt keine Zeit `{asked}`");
             UsageError::new(hint.after(&message))
         })
@@ -250,11 +249,8 @@ impl Answer<'_> {
         };
         let replaced = language.of(" (replaced)", " (ersetzt)");
         let replaced = if is_replaced { replaced } else { "" };
-        self.messages.line(&t!(
-            language,
-            "written: {file}{rows}{replaced}",
-            "geschrieben: {file}{rows}{replaced}"
-        ));
+        let written = language.of("written", "geschrieben");
+        self.messages.line(&format!("{written}: {file}{rows}{replaced}"));
         if format.name == "csv" && language == Language::German {
             self.messages.note("für Excel: -o DATEI.xlsx");
         }

@@ -73,14 +73,13 @@ impl App {
             }
         };
         let cli = Cli::from_arg_matches(&matches)?;
+        let unknown = |topic: &str| UsageError::told(refused.unknown_topic(topic));
         match &cli.action {
             Some(Action::Question(command)) => {
                 if command.needs_data() {
                     dimensions?;
                 }
-                let Some((name, arguments)) = matches.subcommand() else {
-                    return Ok(ExitCode::SUCCESS);
-                };
+                let (name, arguments) = matches.subcommand().unwrap_or(("", &matches));
                 let answer = Answer {
                     command,
                     name,
@@ -98,24 +97,20 @@ impl App {
             None => self.page(&guide.program()),
             Some(Action::Completions { shell }) => self.print(completion::line(shell)),
             Some(Action::Man { folder: Some(folder), .. }) => self.manual_pages(folder, &data),
-            Some(Action::Man { command, folder: None }) => {
-                self.manual(command.as_deref(), &data, &refused)
+            Some(Action::Man { command: Some(name), .. }) if guide.command(name).is_none() => {
+                Err(unknown(name).into())
             }
+            Some(Action::Man { command, .. }) => self.manual(command.as_deref(), &data),
             Some(Action::Help { words }) => {
-                match words.iter().flat_map(|it| it.split(' ')).next() {
-                    None => self.page(&guide.program()),
-                    Some(word) => {
-                        let page = guide.command(word).or_else(|| guide.topic(word));
-                        let unknown = || UsageError::told(refused.unknown_topic(word));
-                        self.page(&page.ok_or_else(unknown)?)
-                    }
-                }
+                let Some(word) = words.iter().flat_map(|it| it.split(' ')).next() else {
+                    return self.page(&guide.program());
+                };
+                let page = guide.command(word).or_else(|| guide.topic(word));
+                self.page(&page.ok_or_else(|| unknown(word))?)
             }
         }
     }
-}
 
-impl App {
     /// Dimensions of the dataset, whose names are free for options; an own dataset with a fault is
     /// refused.
     fn dimensions(&self) -> Result<Rc<DimensionsFile>> {
@@ -145,16 +140,8 @@ impl App {
     }
 
     /// Page of the manual, in English: as roff, or on a terminal as it reads.
-    fn manual(
-        &self,
-        command: Option<&str>,
-        data: &DimensionsFile,
-        refused: &Refused<'_>,
-    ) -> Result<ExitCode> {
+    fn manual(&self, command: Option<&str>, data: &DimensionsFile) -> Result<ExitCode> {
         let guide = self.guide(data, Language::English);
-        if let Some(unknown) = command.filter(|name| guide.command(name).is_none()) {
-            return Err(UsageError::told(refused.unknown_topic(unknown)).into());
-        }
         if terminal::stdout_is_terminal() {
             return self.page(&guide.page(command));
         }
@@ -162,16 +149,14 @@ impl App {
         let page = command.and_then(|name| program.find_subcommand(name).cloned());
         let mut roff = Vec::new();
         clap_mangen::Man::new(page.unwrap_or(program)).render(&mut roff)?;
-        terminal::print(&roff, false, Language::English)?;
-        Ok(ExitCode::SUCCESS)
+        self.print(&String::from_utf8_lossy(&roff))
     }
 
     fn manual_pages(&self, folder: &Path, data: &DimensionsFile) -> Result<ExitCode> {
         let program = self.guide(data, Language::English).explained();
-        let written = fs::create_dir_all(folder)
+        fs::create_dir_all(folder)
             .and_then(|()| clap_mangen::generate_to(program, folder))
-            .map_err(|error| output::unwritable(folder, &error));
-        written?;
+            .map_err(|error| output::unwritable(folder, &error))?;
         let (language, shown) = (self.messages.language, folder.display());
         self.messages.line(&t!(language, "written: {shown}", "geschrieben: {shown}"));
         Ok(ExitCode::SUCCESS)

@@ -31,15 +31,13 @@ impl EarlyArgs {
     pub fn read(args: &[OsString]) -> Self {
         let value = |names: [&str; 2]| {
             let mut args = args.iter().take_while(|arg| *arg != "--");
-            args.find_map(|arg| {
+            let attached = args.find_map(|arg| {
                 let arg = arg.to_string_lossy();
                 let rest = names.iter().find_map(|name| arg.strip_prefix(name))?;
-                match rest.strip_prefix('=') {
-                    Some(value) => Some(Some(OsString::from(value))),
-                    None => rest.is_empty().then_some(None),
-                }
-            })
-            .and_then(|attached| attached.or_else(|| args.next().cloned()))
+                let value = rest.strip_prefix('=').map(OsString::from);
+                (value.is_some() || rest.is_empty()).then_some(value)
+            })?;
+            attached.or_else(|| args.next().cloned())
         };
         let text = |value: Option<OsString>| value?.into_string().ok();
         let color = text(value(["--color", "--farbe"]));

@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueHint};
 use crate::closed_list::one_of;
 use crate::command::Command;
 use crate::errors::UsageError;
-use crate::i18n::{Language, german};
+use crate::i18n::{Language, german, join};
 use crate::model::{Dimension, DimensionsFile};
 use crate::output::parse_format;
 use crate::render::{Audience, Format};
@@ -197,12 +197,8 @@ fn with_options(
     let heading = has_filters.then_some("Filters");
     let period = period.then(|| period_option(data, language).help_heading(heading));
     let points = WITH_LAYER.contains(&&*name).then(|| {
-        Arg::new(POINTS)
-            .long(POINTS)
-            .action(ArgAction::SetTrue)
-            .help("Write points instead of areas (geojson)")
-            .display_order(43)
-            .help_heading("Output")
+        let option = Arg::new(POINTS).long(POINTS).action(ArgAction::SetTrue).display_order(43);
+        option.help("Write points instead of areas (geojson)").help_heading("Output")
     });
     // Help texts name the values, with their meaning.
     let command = command.mut_args(|arg| {
@@ -217,15 +213,11 @@ pub fn class_option_id(dimension: &Dimension) -> String {
 }
 
 fn class_option(dimension: &Dimension, language: Language) -> Arg {
-    let classes = dimension.classes.iter().map(|class| class.label.get(language));
-    let classes = classes.collect::<Vec<_>>().join(", ");
-    Arg::new(class_option_id(dimension))
-        .long(dimension.id.clone())
-        .value_name("CLASS")
-        .value_delimiter(',')
-        .action(ArgAction::Append)
-        .help(format!("{}: {classes}", dimension.label.get(language)))
-        .help_heading("Filters")
+    let classes = join(dimension.classes.iter().map(|class| class.label.get(language)), ", ");
+    let help = format!("{}: {classes}", dimension.label.get(language));
+    let option = Arg::new(class_option_id(dimension)).long(dimension.id.clone()).help(help);
+    let option = option.value_name("CLASS").value_delimiter(',').action(ArgAction::Append);
+    option.help_heading("Filters")
 }
 
 fn period_option(data: &DimensionsFile, language: Language) -> Arg {
@@ -233,12 +225,9 @@ fn period_option(data: &DimensionsFile, language: Language) -> Arg {
         let (id, label) = (&it.id, it.label.get(language));
         t!(language, "{id}, {label}", "{label}")
     });
-    let periods = periods.collect::<Vec<_>>().join("; ");
-    Arg::new(PERIOD)
-        .long(PERIOD)
-        .value_name("PERIOD")
-        .help(t!(language, "Time: {periods}", "Zeit: {periods}"))
-        .display_order(30)
+    let periods = join(periods, "; ");
+    let help = t!(language, "Time: {periods}", "Zeit: {periods}");
+    Arg::new(PERIOD).long(PERIOD).value_name("PERIOD").help(help).display_order(30)
 }
 
 fn language(text: &str) -> Result<Language, UsageError> {

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
-use clap::{Arg, Command, ValueEnum};
+use clap::{Arg, Command, Error, ValueEnum};
 
 use crate::text::{fold, is_form};
 
@@ -20,12 +20,7 @@ pub fn one_of<T: ValueEnum + Clone + Send + Sync + 'static>() -> ClosedList<T> {
 impl<T: ValueEnum + Clone + Send + Sync + 'static> TypedValueParser for ClosedList<T> {
     type Value = T;
 
-    fn parse_ref(
-        &self,
-        command: &Command,
-        arg: Option<&Arg>,
-        value: &OsStr,
-    ) -> Result<T, clap::Error> {
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, Error> {
         let typed = value.to_string_lossy();
         let is_meant = |it: &&T| it.to_possible_value().is_some_and(|it| is_named(&it, &typed));
         let meant = T::value_variants().iter().find(is_meant);

@@ -14,7 +14,7 @@ use crate::data::{Dataset, SCHEMAS};
 use crate::help::Guide;
 use crate::i18n::german::english_value;
 use crate::i18n::{Language, Localized};
-use crate::model::Identity;
+use crate::model::{DimensionsFile, Identity};
 use crate::query::area_names;
 use crate::render::FORMATS;
 use crate::text::spellings;
@@ -69,34 +69,29 @@ fn with_candidates(arg: Arg, early: EarlyArgs) -> Arg {
             let mut pairs = wanted.iter().zip(spellings(value));
             value.starts_with(last) || pairs.any(|(wanted, value)| value.starts_with(wanted))
         };
-        let found = found.into_iter().filter(|(value, _)| begins(value));
-        let candidate = |(value, help): (String, String)| {
+        let found = found.into_iter().filter(|(value, _)| begins(value)).map(|(value, help)| {
             let help = (!help.is_empty()).then(|| help.into());
             CompletionCandidate::new(format!("{before}{value}")).help(help)
-        };
-        found.map(candidate).collect()
+        });
+        found.collect()
     }))
 }
 
-/// Values that an argument can have, each with its meaning.
-fn candidates(
-    data: &Dataset,
-    name: &str,
-    id: &str,
-    language: Language,
-) -> Result<Vec<(String, String)>> {
-    let plain = |name: &str| (name.to_owned(), String::new());
+/// Values, each with its meaning.
+type Candidates = Vec<(String, String)>;
+
+/// Values that an argument can have.
+fn candidates(data: &Dataset, name: &str, id: &str, language: Language) -> Result<Candidates> {
+    let pair = |id: &str, help: &str| (id.to_owned(), help.to_owned());
+    let plain = |name: &str| pair(name, "");
     let labelled = |id: &str, label: &Localized| match language {
         Language::English => (id.to_owned(), label.en.clone()),
         Language::German => (word(&label.de), label.de.clone()),
     };
     let schema = data.schema(0)?;
-    let dimensions = &schema.dimensions.dimensions;
+    let DimensionsFile { dimensions, periods, .. } = &*schema.dimensions;
     Ok(match name {
-        "TOWN" => {
-            let towns = data.towns(true)?.into_iter();
-            towns.map(|it| (it.id.clone(), district(it, language).to_owned())).collect()
-        }
+        "TOWN" => data.towns(true)?.iter().map(|it| pair(&it.id, district(it, language))).collect(),
         "COLUMN" => schema.columns.iter().map(|it| (it.id.clone(), it.label(language))).collect(),
         "CLASS" => {
             let dimension = dimensions.iter().find(|it| cli::class_option_id(it) == id);
@@ -108,19 +103,13 @@ fn candidates(
             let dimensions = dimensions.iter().map(|it| labelled(&it.id, &it.label));
             dimensions.chain(["district", "region"].map(plain)).collect()
         }
-        "PERIOD" => {
-            let periods = schema.dimensions.periods.iter();
-            periods.map(|it| (it.id.clone(), it.label.get(language).to_owned())).collect()
-        }
+        "PERIOD" => periods.iter().map(|it| pair(&it.id, it.label.get(language))).collect(),
         "DISTRICT" | "REGION" => {
             let kind = if name == "REGION" { Identity::Region } else { Identity::District };
             area_names(kind, data)?.into_iter().map(|it| (word(it), it.to_owned())).collect()
         }
         "FIELD" => data.fields()?.fields.iter().map(|it| labelled(&it.id, &it.label)).collect(),
-        "SOURCE" => {
-            let sources = data.sources()?.iter();
-            sources.map(|it| (it.id.to_string(), it.title.get(language).to_owned())).collect()
-        }
+        "SOURCE" => data.sources()?.iter().map(|it| pair(&it.id, it.title.get(language))).collect(),
         "FORMAT" => FORMATS.iter().map(|it| plain(it.name)).collect(),
         "FILE" => SCHEMAS.iter().map(|it| plain(it.name)).collect(),
         "LANGUAGE" => ["en", "de"].map(plain).into(),

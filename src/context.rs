@@ -29,7 +29,7 @@ pub struct Context {
 impl Context {
     /// Municipalities by their names.
     pub fn towns(&self) -> TownIndex<'_> {
-        TownIndex::new(&self.dataset)
+        TownIndex { dataset: &self.dataset }
     }
 
     /// Municipalities that words name where they could also be the ids of other things.

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::Error;
 
-use crate::i18n::{Language, Localized};
+use crate::i18n::{Language, Localized, join};
 use crate::text::visible;
 
 /// Error of the command line: the question asks for something that does not exist or makes no
@@ -72,7 +72,7 @@ pub fn message(error: &Error, language: Language) -> String {
         let system = || cause.downcast_ref().map(|it| system_message(it, language));
         visible(&data.or_else(system).unwrap_or_else(|| cause.to_string()))
     };
-    error.chain().map(message).collect::<Vec<_>>().join(": ")
+    join(error.chain().map(message), ": ")
 }
 
 /// Reason for which the system refuses something.

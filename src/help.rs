@@ -6,9 +6,9 @@ use clap::{Arg, Command};
 use crate::cli::{self, FOR_REPORTS, WITHOUT_REPORT};
 use crate::command::stats;
 use crate::data::Dataset;
-use crate::i18n::Language;
 use crate::i18n::german::{command_name, option_name};
-use crate::model::{DimensionsFile, Field, Identity};
+use crate::i18n::{Language, join};
+use crate::model::{DimensionsFile, Identity};
 use crate::query::area_names;
 use crate::render::{FORMATS, Format};
 use crate::text::{fold, wrap, wrap_indented};
@@ -58,10 +58,6 @@ impl Topic {
     /// Topics in a language.
     fn all(language: Language) -> impl Iterator<Item = Self> {
         TOPICS.iter().filter_map(move |[english, german]| Self::read(language.of(english, german)))
-    }
-
-    fn name(&self) -> String {
-        self.title.to_lowercase()
     }
 
     fn is_called(&self, folded: &str) -> bool {
@@ -127,9 +123,8 @@ impl Guide<'_> {
         let values: Vec<String> = match id {
             "format" => formats(command).map(|it| text(it.name)).collect(),
             "field" => {
-                let fields = &dataset.fields().ok()?.fields;
-                let name = |it: &Field| text(language.of(&*it.id, it.short_label(language)));
-                fields.iter().map(name).collect()
+                let fields = dataset.fields().ok()?.fields.iter();
+                fields.map(|it| text(language.of(&*it.id, it.short_label(language)))).collect()
             }
             "region" => area_names(Identity::Region, dataset).ok()?.into_iter().map(text).collect(),
             "by" => {
@@ -159,7 +154,7 @@ impl Guide<'_> {
         let commands = self.program.get_subcommands().filter(|command| !command.is_hide_set());
         let names = commands.flat_map(cli::names);
         let topics = Language::ALL.into_iter().flat_map(Topic::all);
-        names.map(str::to_owned).chain(topics.map(|topic| topic.name()))
+        names.map(str::to_owned).chain(topics.map(|topic| topic.title.to_lowercase()))
     }
 
     /// Page of the program: all commands in groups, and the topics.
@@ -182,12 +177,10 @@ impl Guide<'_> {
             parts.push(self.list(language.of(english, german), commands));
         }
         let help = command_name("help", language);
-        let command = language.of(
-            ("COMMAND", "a command with its options"),
-            ("BEFEHL", "ein Befehl mit seinen Optionen"),
-        );
-        let topics = Topic::all(language).map(|topic| (topic.name(), topic.about));
-        let more = std::iter::once((command.0.to_owned(), command.1)).chain(topics);
+        let command = language.of("COMMAND", "BEFEHL").to_owned();
+        let about = language.of("a command with its options", "ein Befehl mit seinen Optionen");
+        let topics = Topic::all(language).map(|topic| (topic.title.to_lowercase(), topic.about));
+        let more = std::iter::once((command, about)).chain(topics);
         let more = more.map(|(name, about)| (format!("quartier {help} {name}"), about.to_owned()));
         parts.push(self.list(language.of("More", "Mehr"), more));
         let options = self.explained().mut_args(|arg| arg.hide(false));
@@ -202,7 +195,7 @@ impl Guide<'_> {
         let [[english, german]] = topics!["welcome"];
         let text = self.language.of(english, german);
         let cases = self.dataset.cases().unwrap_or_default();
-        let names = cases.iter().map(|town| &*town.name).collect::<Vec<_>>().join(", ");
+        let names = join(cases.iter().map(|town| &*town.name), ", ");
         let all = self.dataset.towns(true).unwrap_or_default().len().to_string();
         self.markdown(&text.replace("{names}", &names).replace("{all}", &all))
     }
@@ -214,8 +207,7 @@ impl Guide<'_> {
         let none = DimensionsFile::default();
         let data = self.dataset.dimensions().map_or(&none, |it| &**it);
         let classes = data.dimensions.iter().map(|dimension| {
-            let classes = dimension.classes.iter().map(|class| class.label.get(language));
-            let classes = classes.collect::<Vec<_>>().join(", ");
+            let classes = join(dimension.classes.iter().map(|it| it.label.get(language)), ", ");
             item(&format!("--{}", option_name(&dimension.id, language)), &classes)
         });
         let periods = data.periods.iter().map(|it| item(&it.id, it.label.get(language)));
@@ -229,28 +221,23 @@ impl Guide<'_> {
     /// Markdown of a topic as text of a screen: headings, paragraphs, lines of code, and lists of
     /// names and explanations.
     fn markdown(&self, text: &str) -> String {
-        let mut shown = String::new();
-        for block in text.trim().split("\n\n") {
+        let shown = |block: &str| {
             if let Some(title) = block.strip_prefix('#') {
-                shown += &self.heading(title.trim_start_matches(['#', ' ']));
-                shown.push('\n');
-                continue;
-            }
-            if block.starts_with("    ") {
-                let lines = block.lines().map(|line| line.get(2..).unwrap_or_default());
-                shown += &lines.collect::<Vec<_>>().join("\n");
+                self.heading(title.trim_start_matches(['#', ' '])) + "\n"
+            } else if block.starts_with("    ") {
+                join(block.lines().map(|line| line.get(2..).unwrap_or_default()), "\n") + "\n\n"
             } else if let Some(items) = block.strip_prefix("- ") {
                 let items = items.split("\n- ").map(|item| {
-                    let item = item.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+                    let item = join(item.lines().map(str::trim), " ");
                     let (name, text) = item.split_once(" – ").unwrap_or(("", &item));
                     (name.to_owned(), text.to_owned())
                 });
-                shown += &self.rows(items);
+                self.rows(items) + "\n\n"
             } else {
-                shown += &wrap(&block.lines().collect::<Vec<_>>().join(" "), self.width);
+                wrap(&join(block.lines(), " "), self.width) + "\n\n"
             }
-            shown += "\n\n";
-        }
+        };
+        let shown: String = text.trim().split("\n\n").map(shown).collect();
         format!("{}\n", shown.trim_end())
     }
 
@@ -265,7 +252,7 @@ impl Guide<'_> {
         let lines = rows.iter().map(|(name, text)| {
             wrap_indented(&format!("  {name:<column$}  {text}"), column + 4, self.width)
         });
-        lines.collect::<Vec<_>>().join("\n")
+        join(lines, "\n")
     }
 
     fn heading(&self, text: &str) -> String {

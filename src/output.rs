@@ -4,12 +4,12 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 #[cfg(unix)]
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 
 use crate::errors::{DataError, UsageError, system_message};
-use crate::i18n::Language;
+use crate::i18n::{Language, join};
 use crate::render::{FORMATS, Format};
 use crate::text::{Suggestion, typed};
 
@@ -79,18 +79,12 @@ pub fn format_of_file(file: &Path) -> Result<Option<Format>, UsageError> {
                 "`.{ending}` schreibt quartier nicht; {de} `-o {instead}`"
             ));
         }
-        let endings = FORMATS.iter().flat_map(|format| format.endings).copied();
-        let all = endings.collect::<Vec<_>>().join(", ");
+        let all = join(FORMATS.iter().flat_map(|format| format.endings).copied(), ", ");
         UsageError::new(tr!(
             "`.{ending}` is no ending of a format; there are {all}",
             "`.{ending}` ist keine Endung eines Formats; es gibt {all}"
         ))
     })
-}
-
-/// File that is named; none if that is standard output.
-pub fn file(named: Option<&Path>) -> Option<PathBuf> {
-    named.filter(|file| !["-", "/dev/stdout"].map(Path::new).contains(file)).map(Path::to_owned)
 }
 
 /// Writes bytes to a file, whole or not at all; says whether it replaced one.

@@ -9,8 +9,7 @@ pub type Passages = Vec<(u32, String)>;
 
 /// Sum of the best hits of each word; `None` if one of them does not occur.
 pub fn score(passages: &Passages, words: &[String]) -> Option<u32> {
-    let folded = passages.iter().map(|(weight, text)| (weight, fold(text)));
-    let passages: Vec<_> = folded.collect();
+    let passages: Vec<_> = passages.iter().map(|(weight, text)| (weight, fold(text))).collect();
     let best = |word: &String| {
         passages.iter().filter_map(|(weight, text)| Some(*weight * quality(text, word)?)).max()
     };

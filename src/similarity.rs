@@ -72,12 +72,11 @@ impl<'a> Matching<'a> {
         let dimensions = schema.dimensions.dimensions.iter().enumerate();
         let dimensions = dimensions.map(|(place, dimension)| {
             let indicators = dimension.periods[period].indicators.iter();
+            let indicators = indicators.map(|it| Scale::new(it, schema, &towns));
             Ok(MatchDimension {
                 dimension: Rc::clone(dimension),
                 weight: weights.get(place).copied().unwrap_or(1.0),
-                indicators: indicators
-                    .map(|it| Scale::new(it, schema, &towns))
-                    .collect::<Result<_>>()?,
+                indicators: indicators.collect::<Result<_>>()?,
             })
         });
         Ok(Self { period, dimensions: dimensions.collect::<Result<_>>()?, towns })
@@ -96,17 +95,14 @@ impl<'a> Matching<'a> {
     /// All other municipalities, the nearest first; last those that cannot be compared.
     pub fn matches(&self, origin: &Town) -> Vec<Match<'a>> {
         let others = self.towns.iter().filter(|town| town.id != origin.id);
-        let mut found: Vec<Match<'a>> = others
-            .map(|town| {
-                let parts: Vec<_> =
-                    self.dimensions.iter().map(|it| it.distance(origin, town)).collect();
-                let distance = self.whole(&parts, None);
-                Match { town, parts, distance, nearer: 0, is_weak: false }
-            })
-            .collect();
-        found.sort_by(|a, b| {
-            a.order().total_cmp(&b.order()).then_with(|| a.town.id.cmp(&b.town.id))
+        let found = others.map(|town| {
+            let parts: Vec<_> =
+                self.dimensions.iter().map(|it| it.distance(origin, town)).collect();
+            let distance = self.whole(&parts, None);
+            Match { town, parts, distance, nearer: 0, is_weak: false }
         });
+        let mut found: Vec<Match<'a>> = found.collect();
+        found.sort_by(|a, b| a.order().total_cmp(&b.order()).then(a.town.id.cmp(&b.town.id)));
         let distances: Vec<f64> = found.iter().map(Match::order).collect();
         for one in &mut found {
             one.nearer = distances.partition_point(|distance| *distance < one.order());

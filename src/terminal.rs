@@ -145,13 +145,11 @@ pub fn print(text: &[u8], is_table: bool, language: Language) -> Result<()> {
         |line: &[u8]| !line.contains(&b'\x1b') && String::from_utf8_lossy(line).width() > width();
     let is_wide = is_table && lines.clone().any(is_wide);
     let is_paged = stdout_is_terminal() && (is_wide || lines.count() > height());
-    let pager = if is_paged { pager(is_wide) } else { None };
-    if pager.is_some_and(|pager| has_paged(pager, text, language)) {
+    if is_paged && pager(is_wide).is_some_and(|pager| has_paged(pager, text, language)) {
         return Ok(());
     }
     let mut stdout = stdout().lock();
-    let written = stdout.write_all(text).and_then(|()| stdout.flush());
-    written.map_err(|error| {
+    stdout.write_all(text).and_then(|()| stdout.flush()).map_err(|error| {
         if error.kind() == ErrorKind::BrokenPipe {
             return error.into();
         }

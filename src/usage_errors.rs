@@ -10,7 +10,7 @@ use crate::closed_list::is_named;
 use crate::errors::UsageError;
 use crate::help::Guide;
 use crate::i18n::german::{command_name, foreign_options, option_name};
-use crate::i18n::{Language, join};
+use crate::i18n::{Language, Localized, join};
 use crate::query::{TownIndex, other_thing};
 use crate::text::{Suggestion, typed};
 use crate::{cli, output};
@@ -27,8 +27,12 @@ impl Refused<'_> {
     /// Message in the place of that of clap.
     pub fn explain(&self, error: &clap::Error) -> String {
         let language = self.guide.language;
+        let word = |kind| match error.get(kind) {
+            Some(ContextValue::String(word)) => word.as_str(),
+            _ => "",
+        };
         let argument = names(error, ContextKind::InvalidArg).join(", ");
-        let value = word(error, ContextKind::InvalidValue);
+        let value = word(ContextKind::InvalidValue);
         let invalid = |reason: &str| {
             t!(
                 language,
@@ -38,11 +42,9 @@ impl Refused<'_> {
         };
         match error.kind() {
             ErrorKind::InvalidSubcommand => {
-                self.unknown_command(word(error, ContextKind::InvalidSubcommand))
+                self.unknown_command(word(ContextKind::InvalidSubcommand))
             }
-            ErrorKind::UnknownArgument => {
-                self.unknown_argument(word(error, ContextKind::InvalidArg))
-            }
+            ErrorKind::UnknownArgument => self.unknown_argument(word(ContextKind::InvalidArg)),
             ErrorKind::InvalidValue if value.is_empty() => {
                 t!(language, "`{argument}` needs a value", "`{argument}` braucht einen Wert")
             }
@@ -88,12 +90,7 @@ impl Refused<'_> {
 
     /// Values that an option takes, by their names in the language.
     fn values(&self, error: &clap::Error) -> Vec<String> {
-        let arguments = self
-            .command()
-            .into_iter()
-            .flat_map(Command::get_arguments)
-            .chain(self.guide.program.get_arguments());
-        let known: Vec<_> = arguments.flat_map(Arg::get_possible_values).collect();
+        let known: Vec<_> = self.arguments().flat_map(Arg::get_possible_values).collect();
         let named = |name: String| {
             let value = known.iter().find(|it| it.get_name() == name);
             let german = value.and_then(|it| it.get_name_and_aliases().nth(1));
@@ -113,12 +110,9 @@ impl Refused<'_> {
             let help = format!("{} {topic}", command_name("help", self.guide.language));
             return self.suggest(&message, 0, self.args.len(), &help);
         }
-        self.meaning(topic).unwrap_or_else(|| {
-            match Suggestion::of(topic, self.guide.words()).nearest() {
-                Some(near) => self.suggest(&message, self.place(topic), 1, near),
-                None => self.with_help(&message),
-            }
-        })
+        let hint = Suggestion::of(topic, self.guide.words());
+        let near = || hint.nearest().map(|near| self.suggest(&message, self.place(topic), 1, near));
+        self.meaning(topic).or_else(near).unwrap_or_else(|| self.with_help(&message))
     }
 
     /// Message that an argument is missing, with the first example of the command.
@@ -148,11 +142,7 @@ impl Refused<'_> {
         let own = meant.iter().find(|it| has_option(command, it)).cloned();
         let near = || Suggestion::of(bare, option_names(command)).nearest().map(str::to_owned);
         if let Some(near) = own.or_else(near) {
-            return t!(
-                language,
-                "{message} – did you mean `--{near}`?",
-                "{message} – ist `--{near}` gemeint?"
-            );
+            return self.did_you_mean(&message, &format!("--{near}"));
         }
         if meant.iter().any(|it| it == "TOWN") {
             return self.suggest(&message, self.place(option), 1, "");
@@ -162,17 +152,9 @@ impl Refused<'_> {
         let found = [bare].into_iter().chain(meant.iter().map(String::as_str)).find_map(|name| {
             Some((name, commands.iter().find(|command| has_option(command, name))?))
         });
-        match found {
-            Some((meant, other)) => {
-                let other = command_name(other.get_name(), language);
-                t!(
-                    language,
-                    "{message}; `{other}` has `--{meant}`",
-                    "{message}; `{other}` hat `--{meant}`"
-                )
-            }
-            None => self.with_help(&message),
-        }
+        let Some((meant, other)) = found else { return self.with_help(&message) };
+        let other = command_name(other.get_name(), language);
+        t!(language, "{message}; `{other}` has `--{meant}`", "{message}; `{other}` hat `--{meant}`")
     }
 
     fn unknown_argument(&self, word: &str) -> String {
@@ -183,14 +165,9 @@ impl Refused<'_> {
         let language = self.guide.language;
         let message =
             t!(language, "`{word}` is one word too many", "`{word}` ist ein Wort zu viel");
-        match self.command().map(Command::get_name) {
-            None => self.unknown_command(word),
-            Some(name) => {
-                let meaning = || (name == "list").then(|| self.meaning(word)).flatten();
-                let meant = self.behind_option(&message).or_else(meaning);
-                meant.unwrap_or_else(|| self.with_help(&message))
-            }
-        }
+        let Some(command) = self.command() else { return self.unknown_command(word) };
+        let meaning = || (command.get_name() == "list").then(|| self.meaning(word)).flatten();
+        self.behind_option(&message).or_else(meaning).unwrap_or_else(|| self.with_help(&message))
     }
 
     fn unknown_command(&self, word: &str) -> String {
@@ -227,8 +204,8 @@ impl Refused<'_> {
         let words: Vec<&str> = behind.take_while(|arg| !arg.starts_with('-')).take(MOST).collect();
         let phrases = (1..=words.len()).rev().map(|count| (count, words[..count].join(" ")));
         let found = phrases.map(|(count, phrase)| Some((count, self.meaning_of(&phrase)?, phrase)));
-        let (count, (what, command, arguments), phrase) = found.flatten().next()?;
-        let message = t!(language, "`{phrase}` is {what}", "`{phrase}` ist {what}");
+        let (count, (Localized { en, de }, command, arguments), phrase) = found.flatten().next()?;
+        let message = t!(language, "`{phrase}` is {en}", "`{phrase}` ist {de}");
         if self.command().is_some_and(|before| before.get_name() == command) {
             return Some(self.suggest(&message, place, count, &arguments));
         }
@@ -241,25 +218,20 @@ impl Refused<'_> {
 
     /// Kind of thing of the data that a phrase means, and the command and its arguments that ask
     /// for it.
-    fn meaning_of(&self, phrase: &str) -> Option<(String, &'static str, String)> {
+    fn meaning_of(&self, phrase: &str) -> Option<(Localized, &'static str, String)> {
         let (dataset, language) = (self.guide.dataset, self.guide.language);
         let option = |name, value| format!("--{} {}", option_name(name, language), typed(value));
-        if phrase.contains(['<', '>', '=', '~']) {
-            let what = t!(language, "a condition", "eine Bedingung");
-            return Some((what, "list", option("where", phrase)));
-        }
-        if let Ok(town) = TownIndex::new(dataset).find(phrase) {
-            let what = t!(language, "a municipality", "eine Kommune");
-            return Some((what, "show", town.id.clone()));
-        }
-        if let Some(field) = dataset.fields().ok().and_then(|it| it.find(phrase)) {
+        Some(if phrase.contains(['<', '>', '=', '~']) {
+            (tr!("a condition", "eine Bedingung"), "list", option("where", phrase))
+        } else if let Ok(town) = (TownIndex { dataset }).find(phrase) {
+            (tr!("a municipality", "eine Kommune"), "show", town.id.clone())
+        } else if let Some(field) = dataset.fields().ok().and_then(|it| it.find(phrase)) {
             let id = language.of(&*field.id, field.short_label(Language::German));
-            let what = t!(language, "a field of facts", "ein Feld von Fakten");
-            return Some((what, "facts", option("field", id)));
-        }
-        let (what, arguments) = other_thing(phrase, dataset).ok()??;
-        let [what, arguments] = [what, arguments].map(|it| it.get(language).to_owned());
-        Some((what, "list", arguments))
+            (tr!("a field of facts", "ein Feld von Fakten"), "facts", option("field", id))
+        } else {
+            let (what, arguments) = other_thing(phrase, dataset).ok()??;
+            (what, "list", arguments.get(language).to_owned())
+        })
     }
 
     /// Error with the command line in which a word that it names stands behind an option.
@@ -275,11 +247,9 @@ impl Refused<'_> {
         let (command, program, language) =
             (self.command()?, &self.guide.program, self.guide.language);
         let words: Vec<&str> = self.args.iter().filter_map(|arg| arg.to_str()).collect();
-        let is_alone = |pair: &&[&str]| match pair {
-            [before, word] => !before.starts_with('-') && message.contains(&format!("`{word}")),
-            _ => false,
-        };
-        let word = words.windows(2).find(is_alone)?.last()?;
+        let (_, word) = words.iter().zip(words.iter().skip(1)).find(|(before, word)| {
+            !before.starts_with('-') && message.contains(&format!("`{word}"))
+        })?;
         let is_column = self.guide.dataset.schema(0).is_ok_and(|it| it.find(word).is_some());
         let takes = |arg: &&Arg| match arg.get_id().as_str() {
             "format" => output::format_named(word).is_some(),
@@ -290,8 +260,7 @@ impl Refused<'_> {
         };
         let mut called = foreign_options(word, language).chain([(*word).to_owned()]);
         let own = called.find(|it| has_option(command, it) || has_option(program, it));
-        let arguments = || command.get_arguments().chain(program.get_arguments());
-        let valued = || Some(format!("{} {word}", arguments().find(takes)?.get_long()?));
+        let valued = || Some(format!("{} {word}", self.arguments().find(takes)?.get_long()?));
         let option = own.filter(|_| !is_column).or_else(valued)?;
         let told = t!(language, "`{word}` belongs to an option", "`{word}` gehört zu einer Option");
         Some(self.suggest(&told, self.place(word), 1, &format!("--{option}")))
@@ -299,16 +268,16 @@ impl Refused<'_> {
 
     /// Message with the command line in which so many words from a place on are replaced.
     fn suggest(&self, message: &str, place: usize, count: usize, by: &str) -> String {
-        let mut line: Vec<String> =
-            self.args.iter().map(|arg| typed(&arg.to_string_lossy())).collect();
+        let mut line: Vec<_> = self.args.iter().map(|arg| typed(&arg.to_string_lossy())).collect();
         let by = (!by.is_empty()).then(|| by.to_owned());
         line.splice(place..(place + count).min(line.len()), by);
-        let line = line.join(" ");
-        t!(
-            self.guide.language,
-            "{message} – did you mean `quartier {line}`?",
-            "{message} – ist `quartier {line}` gemeint?"
-        )
+        self.did_you_mean(message, &format!("quartier {}", line.join(" ")))
+    }
+
+    /// Message with what was probably meant.
+    fn did_you_mean(&self, message: &str, meant: &str) -> String {
+        let language = self.guide.language;
+        t!(language, "{message} – did you mean `{meant}`?", "{message} – ist `{meant}` gemeint?")
     }
 
     /// Message with where the command is explained, or all are listed.
@@ -332,6 +301,12 @@ impl Refused<'_> {
         cli::command_in(&self.guide.program, self.args)
     }
 
+    /// Arguments of the command, and those that hold everywhere.
+    fn arguments(&self) -> impl Iterator<Item = &Arg> {
+        let own = self.command().into_iter().flat_map(Command::get_arguments);
+        own.chain(self.guide.program.get_arguments())
+    }
+
     /// Place of a word.
     fn place(&self, word: &str) -> usize {
         self.args.iter().position(|arg| arg == word).unwrap_or_default()
@@ -343,22 +318,11 @@ fn has_option(command: &Command, written: &str) -> bool {
     option_names(command).any(|name| written.split(' ').next() == Some(name))
 }
 
-/// Names of the options of a command.
+/// Names of the options of a command, be they hidden.
 fn option_names(command: &Command) -> impl Iterator<Item = &str> {
-    command.get_arguments().flat_map(names_of)
-}
-
-/// Names of an option, be they hidden; none of another argument.
-fn names_of(arg: &Arg) -> impl Iterator<Item = &str> {
-    arg.get_long().into_iter().chain(arg.get_all_aliases().unwrap_or_default())
-}
-
-/// Word that a refusal names.
-fn word(error: &clap::Error, kind: ContextKind) -> &str {
-    match error.get(kind) {
-        Some(ContextValue::String(word)) => word,
-        _ => "",
-    }
+    command
+        .get_arguments()
+        .flat_map(|arg| arg.get_long().into_iter().chain(arg.get_all_aliases().unwrap_or_default()))
 }
 
 /// Arguments or values that a refusal names: `--size` or `TOWN`.

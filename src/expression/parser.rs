@@ -100,24 +100,19 @@ impl Parser<'_> {
 
     fn operand(&mut self, least: u8) -> Parsed {
         let span = self.place();
-        match self.peek() {
-            Some(Token::Open) => {
-                self.tokens.next();
-                let inner = self.expression(if least <= COMPARISON { OR } else { VALUE })?;
-                self.close()?;
-                Ok(inner)
-            }
-            Some(Token::Not) if least <= COMPARISON => {
-                self.tokens.next();
-                let inner = self.expression(NOT)?;
-                Ok(self.condition(inner)?.not())
-            }
-            Some(Token::Word) => self.words(),
-            Some(Token::Quoted) => {
-                self.tokens.next();
-                Ok(Expr { kind: Kind::Quoted, span })
-            }
-            _ => Err(self.missing(&tr!("a value", "ein Wert"))),
+        if self.accept(Token::Open) {
+            let inner = self.expression(if least <= COMPARISON { OR } else { VALUE })?;
+            self.close()?;
+            Ok(inner)
+        } else if least <= COMPARISON && self.accept(Token::Not) {
+            let inner = self.expression(NOT)?;
+            Ok(self.condition(inner)?.not())
+        } else if self.accept(Token::Quoted) {
+            Ok(Expr { kind: Kind::Quoted, span })
+        } else if self.peek() == Some(Token::Word) {
+            self.words()
+        } else {
+            Err(self.missing(&tr!("a value", "ein Wert")))
         }
     }
 
@@ -132,9 +127,7 @@ impl Parser<'_> {
             let function = match &*text.to_lowercase() {
                 "percentile" | "perzentil" | "prozentrang" => Function::Percentile,
                 "rank" | "rang" => Function::Rank,
-                _ => {
-                    return self.label(span);
-                }
+                _ => return self.label(span),
             };
             let column = self.expression(WORD)?;
             span.end = self.close()?;
@@ -187,39 +180,35 @@ impl Parser<'_> {
         let start = subject.span.start;
         self.accept(Token::Is);
         let is_not = self.accept(Token::Not);
-        let kind = match self.peek() {
-            Some(Token::Compare(_)) => {
-                // One, or several in a row: `5 < vacancy < 10`.
-                let (mut left, mut links) = (subject, Vec::new());
-                while let Some(Token::Compare(sign)) = self.peek() {
-                    self.tokens.next();
-                    let right = self.expression(VALUE)?;
-                    links.push(self.compare(left, sign, right.clone())?);
-                    left = right;
-                }
-                Kind::All(links)
-            }
-            Some(Token::In) => Kind::Any(self.among(&subject)?),
-            Some(Token::Between) => {
+        let kind = if matches!(self.peek(), Some(Token::Compare(_))) {
+            // One, or several in a row: `5 < vacancy < 10`.
+            let (mut left, mut links) = (subject, Vec::new());
+            while let Some(Token::Compare(sign)) = self.peek() {
                 self.tokens.next();
-                let least = self.expression(VALUE)?;
-                let and = tr!("`and` with the highest value", "`and` mit dem größten Wert");
-                self.expect(Token::And, &and)?;
-                let most = self.expression(VALUE)?;
-                let least = self.compare(subject.clone(), AT_LEAST, least)?;
-                Kind::All(vec![least, self.compare(subject, AT_MOST, most)?])
+                let right = self.expression(VALUE)?;
+                links.push(self.compare(left, sign, right.clone())?);
+                left = right;
             }
-            _ => {
-                let value = self.expression(VALUE)?;
-                self.compare(subject, EQUAL, value)?.kind
-            }
+            Kind::All(links)
+        } else if self.accept(Token::In) {
+            Kind::Any(self.among(&subject)?)
+        } else if self.accept(Token::Between) {
+            let least = self.expression(VALUE)?;
+            let and = tr!("`and` with the highest value", "`and` mit dem größten Wert");
+            self.expect(Token::And, &and)?;
+            let most = self.expression(VALUE)?;
+            let least = self.compare(subject.clone(), AT_LEAST, least)?;
+            Kind::All(vec![least, self.compare(subject, AT_MOST, most)?])
+        } else {
+            let value = self.expression(VALUE)?;
+            self.compare(subject, EQUAL, value)?.kind
         };
         let condition = Expr { kind, span: start..self.place().start };
         Ok(if is_not { condition.not() } else { condition })
     }
 
+    /// Comparisons with each value of a list.
     fn among(&mut self, subject: &Expr) -> Parsed<Vec<Expr>> {
-        self.tokens.next();
         let list = tr!("a list such as `(small, large)`", "eine Liste wie `(klein, groß)`");
         self.expect(Token::Open, &list)?;
         let mut choices = Vec::new();
@@ -247,10 +236,8 @@ impl Parser<'_> {
 
     /// End of the token that has to come next.
     fn expect(&mut self, token: Token, what: &Localized) -> Parsed<usize> {
-        match self.tokens.next_if(|(next, _)| *next == token) {
-            Some((_, span)) => Ok(span.end),
-            None => Err(self.missing(what)),
-        }
+        let next = self.tokens.next_if(|(next, _)| *next == token);
+        next.map(|(_, span)| span.end).ok_or_else(|| self.missing(what))
     }
 
     fn close(&mut self) -> Parsed<usize> {

@@ -14,11 +14,10 @@ use crate::text::Suggestion;
 impl<'a> Parser<'a> {
     /// The expression as a condition: a column of yes or no is one by itself.
     pub fn condition(&self, mut expr: Expr) -> Parsed {
-        let is_word = matches!(expr.kind, Kind::Words | Kind::Quoted);
         let column = self.named(&expr).filter(|it| matches!(it.data_type(), DataType::YesNo));
         if let Some(column) = column {
             expr.kind = Kind::Column(Rc::clone(column));
-        } else if is_word || !matches!(data_type(&expr), DataType::YesNo) {
+        } else if !matches!(data_type(&expr), DataType::YesNo) {
             return Err(self.error(self.no_condition(self.written(&expr)), expr.span));
         }
         Ok(expr)
@@ -91,10 +90,8 @@ impl<'a> Parser<'a> {
         if let Kind::Column(column) = self.number(column)?.kind
             && let Some(distribution) = (self.scope.distribution)(&column)
         {
-            return Ok(Expr {
-                kind: Kind::Position(function, column, Rc::new(distribution)),
-                span,
-            });
+            let kind = Kind::Position(function, column, Rc::new(distribution));
+            return Ok(Expr { kind, span });
         }
         let message = tr!(
             "percentile and rank are of a single column, and none of rules",
@@ -130,10 +127,8 @@ impl<'a> Parser<'a> {
     /// The expression as a value beside what may be a column.
     fn value(&self, mut expr: Expr, beside: Option<&Rc<Column>>) -> Parsed {
         if let Kind::Words | Kind::Quoted = expr.kind {
-            expr.kind = match beside.and_then(|column| self.literal(&expr, column)) {
-                Some(literal) => literal,
-                None => self.number_or_column(&expr, beside)?,
-            };
+            let literal = beside.and_then(|column| self.literal(&expr, column));
+            expr.kind = literal.map_or_else(|| self.number_or_column(&expr, beside), Ok)?;
         }
         Ok(expr)
     }
@@ -241,7 +236,7 @@ fn data_type(expr: &Expr) -> DataType<'_> {
         Kind::Column(column) => column.data_type(),
         Kind::Class(dimension, _) => DataType::Class(dimension),
         Kind::Number(_) | Kind::Position(..) | Kind::Arithmetic(..) => DataType::Number,
-        Kind::Text(_) => DataType::Text,
+        Kind::Text(_) | Kind::Words | Kind::Quoted => DataType::Text,
         _ => DataType::YesNo,
     }
 }

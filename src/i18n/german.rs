@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use clap::{Arg, Command};
 
-use super::Language;
+use super::{Language, join};
 
 /// German names and texts.
 const FILE: &str = include_str!("help.de.md");
@@ -28,7 +28,7 @@ struct Texts(Vec<(String, String)>);
 impl Texts {
     fn read() -> Self {
         let mut texts = Vec::new();
-        let joined = |text: &str| text.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+        let joined = |text: &str| join(text.lines().map(str::trim), " ");
         for section in FILE.split("\n## ").skip(1) {
             let (command, text) = section.split_once("\n\n").unwrap_or((section, ""));
             for block in text.trim_end().split("\n\n") {
@@ -49,11 +49,6 @@ impl Texts {
 
     fn get(&self, key: &str) -> Option<String> {
         self.0.iter().find(|(known, _)| known == key).map(|(_, text)| text.clone())
-    }
-
-    /// Text of an argument of a command, or of all.
-    fn argument(&self, command: &str, id: &str) -> Option<String> {
-        self.get(&format!("{command}.{id}")).or_else(|| self.get(&format!("*.{id}")))
     }
 }
 
@@ -115,7 +110,8 @@ fn with_option_names(arg: Arg, german: &HashMap<&str, &str>, language: Language)
 fn in_german(command: Command, texts: &Texts) -> Command {
     let name = command.get_name().to_owned();
     let command = command.mut_args(|arg| {
-        let text = texts.argument(&name, arg.get_id().as_str());
+        let id = arg.get_id();
+        let text = texts.get(&format!("{name}.{id}")).or_else(|| texts.get(&format!("*.{id}")));
         german_argument(text.into_iter().fold(arg, Arg::help))
     });
     let command =
@@ -123,11 +119,10 @@ fn in_german(command: Command, texts: &Texts) -> Command {
     let command = texts.get(&name).into_iter().fold(command, Command::about);
     let usage = usage(command.clone());
     let style = *command.get_styles().get_usage();
-    command
-        .help_template(format!(
-            "{{about-with-newline}}\n{style}Aufruf:{style:#} {{usage}}\n\n{{all-args}}{{after-help}}"
-        ))
-        .override_usage(usage)
+    let template = format!(
+        "{{about-with-newline}}\n{style}Aufruf:{style:#} {{usage}}\n\n{{all-args}}{{after-help}}"
+    );
+    command.help_template(template).override_usage(usage)
 }
 
 /// Argument under a German heading, with a German word for its value and without a default in
@@ -139,12 +134,10 @@ fn german_argument(arg: Arg) -> Arg {
         None if arg.is_positional() => "Argumente",
         None => "Optionen",
     };
-    let value = arg.get_value_names().and_then(|names| names.first());
-    let value = value.and_then(|english| word("Werte", english));
+    let value = arg.get_value_names().and_then(|names| word("Werte", names.first()?));
     let arg = value.into_iter().fold(arg, Arg::value_name);
-    let takes_values = arg.get_action().takes_values();
     let arg = arg.help_heading(heading);
-    if takes_values { arg.hide_default_value(true) } else { arg }
+    if arg.get_action().takes_values() { arg.hide_default_value(true) } else { arg }
 }
 
 /// Usage line in German: `quartier zeige [OPTIONEN] <KOMMUNE>...`.

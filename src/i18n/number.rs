@@ -1,35 +1,23 @@
 //! Numbers in digits: for programs, and as each language writes them.
 
-use super::Language;
+use super::{Language, join};
 
 /// Number with so many decimal places, for programs: `-5.20`.
 pub fn plain_number(value: f64, places: usize) -> String {
     let text = format!("{value:.places$}");
     let is_zero = text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
-    match text.strip_prefix('-') {
-        Some(positive) if is_zero => positive.to_owned(),
-        _ => text,
-    }
+    if is_zero { text.replace('-', "") } else { text }
 }
 
 /// Number with its thousands apart: `17,270.5` or `17.270,5`, with a real minus sign.
 pub fn readable_number(value: f64, places: usize, language: Language) -> String {
     let plain = plain_number(value, places);
-    let digits = plain.strip_prefix('-').unwrap_or(&plain);
+    let (minus, digits) = plain.strip_prefix('-').map_or(("", &*plain), |digits| ("−", digits));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-
-    let mut text = plain.strip_suffix(digits).unwrap_or_default().replace('-', "−");
-    for (position, digit) in whole.chars().enumerate() {
-        if position > 0 && (whole.len() - position).is_multiple_of(3) {
-            text.push(language.of(',', '.'));
-        }
-        text.push(digit);
-    }
-    if !fraction.is_empty() {
-        text.push(language.of('.', ','));
-        text.push_str(fraction);
-    }
-    text
+    let thousands = whole.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
+    let whole = join(thousands, language.of(",", "."));
+    let point = if fraction.is_empty() { "" } else { language.of(".", ",") };
+    format!("{minus}{whole}{point}{fraction}")
 }
 
 #[cfg(test)]

@@ -39,8 +39,7 @@ pub fn number_word(number: usize, language: Language) -> String {
 /// Text with a capital letter at its beginning.
 pub fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Label as it stands within a sentence, where English nouns are not capitalised.

@@ -58,9 +58,7 @@ impl Distribution {
     }
 
     fn below_and_up_to(&self, value: f64) -> (usize, usize) {
-        let below = self.0.partition_point(|known| *known < value);
-        let up_to = self.0.partition_point(|known| *known <= value);
-        (below, up_to)
+        (self.0.partition_point(|it| *it < value), self.0.partition_point(|it| *it <= value))
     }
 }
 

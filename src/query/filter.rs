@@ -44,7 +44,7 @@ pub struct Filter {
     period: usize,
     classes: Vec<ClassFilter>,
     /// Districts and regions, of which a municipality lies in one each.
-    areas: [(Identity, Vec<String>); 2],
+    areas: Vec<(Identity, Vec<String>)>,
     /// Conditions as they were typed, and what they mean.
     conditions: Vec<(String, Condition)>,
 }
@@ -60,10 +60,10 @@ impl Filter {
         schema: &Schema,
         dataset: &Dataset,
     ) -> Result<Self> {
-        let areas = |kind, names: &[String]| {
-            let areas = names.iter().map(|name| area(name, kind, dataset)).collect::<Result<_>>();
-            areas.map(|areas| (kind, areas))
-        };
+        let areas = [(Identity::District, &args.district), (Identity::Region, &args.region)];
+        let areas = areas.into_iter().map(|(kind, names)| {
+            Ok((kind, names.iter().map(|name| area(name, kind, dataset)).collect::<Result<_>>()?))
+        });
         let condition = |text: &String| {
             let condition = parse_in_scope(schema, dataset, |scope| Condition::parse(text, scope))?;
             Ok((text.trim().to_owned(), condition))
@@ -71,10 +71,7 @@ impl Filter {
         Ok(Self {
             period: schema.period,
             classes: classes.to_vec(),
-            areas: [
-                areas(Identity::District, &args.district)?,
-                areas(Identity::Region, &args.region)?,
-            ],
+            areas: areas.collect::<Result<_>>()?,
             conditions: args.conditions.iter().map(condition).collect::<Result<_>>()?,
         })
     }
@@ -127,8 +124,24 @@ impl Filter {
 /// # Errors
 /// There is none.
 pub fn area(name: &str, kind: Identity, dataset: &Dataset) -> Result<String> {
-    find_area(name, kind, dataset)?
-        .map_or_else(|| Err(unknown_area(name, kind, dataset)?.into()), Ok)
+    if let Some(area) = find_area(name, kind, dataset)? {
+        return Ok(area);
+    }
+    let (english, german) = match kind {
+        Identity::Region => ("region", "Regierungsbezirk"),
+        _ => ("district", "Kreis"),
+    };
+    let areas = area_names(kind, dataset)?;
+    let all = join(areas.iter().copied(), ", ");
+    let otherwise = match kind {
+        Identity::Region => tr!("there are {all}", "es gibt {all}"),
+        _ => tr!(
+            "`quartier stats population --by district` lists them",
+            "`quartier statistik Einwohner --nach kreis` zählt sie auf"
+        ),
+    };
+    let message = tr!("unknown {english} `{name}`", "unbekannter {german} `{name}`");
+    Err(UsageError::new(Suggestion::of(name, areas).or(otherwise).after(&message)).into())
 }
 
 fn area_of(town: &Town, kind: Identity) -> &str {
@@ -154,23 +167,4 @@ pub fn find_area(name: &str, kind: Identity, dataset: &Dataset) -> Result<Option
 /// Names of all districts or regions.
 pub fn area_names(kind: Identity, dataset: &Dataset) -> Result<BTreeSet<&str>> {
     Ok(dataset.towns(true)?.into_iter().map(|town| area_of(town, kind)).collect())
-}
-
-fn unknown_area(name: &str, kind: Identity, dataset: &Dataset) -> Result<UsageError> {
-    let (english, german) = match kind {
-        Identity::Region => ("region", "Regierungsbezirk"),
-        _ => ("district", "Kreis"),
-    };
-    let areas = area_names(kind, dataset)?;
-    let all = join(areas.iter().copied(), ", ");
-    let otherwise = match kind {
-        Identity::Region => tr!("there are {all}", "es gibt {all}"),
-        _ => tr!(
-            "`quartier stats population --by district` lists them",
-            "`quartier statistik Einwohner --nach kreis` zählt sie auf"
-        ),
-    };
-    let hint = Suggestion::of(name, areas).or(otherwise);
-    let message = tr!("unknown {english} `{name}`", "unbekannter {german} `{name}`");
-    Ok(UsageError::new(hint.after(&message)))
 }

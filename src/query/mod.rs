@@ -30,13 +30,10 @@ fn parse_in_scope<T>(
 ) -> Result<T> {
     let distribution = |column: &Column| dataset.distribution(column).ok();
     let meant = |column: &Column, text: &str| {
-        let meant = match column.kind {
-            ColumnKind::Identity(Identity::Name) => {
-                TownIndex::new(dataset).find(text).map(|it| it.name.clone())
-            }
-            ColumnKind::Identity(kind @ (Identity::District | Identity::Region)) => {
-                area(text, kind, dataset)
-            }
+        let ColumnKind::Identity(kind) = column.kind else { return Ok(None) };
+        let meant = match kind {
+            Identity::Name => TownIndex { dataset }.find(text).map(|it| it.name.clone()),
+            Identity::District | Identity::Region => area(text, kind, dataset),
             _ => return Ok(None),
         };
         meant.map(Some).map_err(|error| {

@@ -41,7 +41,6 @@ pub fn other_thing(words: &str, dataset: &Dataset) -> Result<Option<(Localized, 
         }
     }
     let Some(column) = schema.find(words) else { return Ok(None) };
-    let what = tr!("a column", "eine Spalte");
     let [en, de] = [&*column.id, words].map(|it| format!("+{it}"));
-    Ok(Some((what, option("columns", &en, &de))))
+    Ok(Some((tr!("a column", "eine Spalte"), option("columns", &en, &de))))
 }

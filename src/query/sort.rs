@@ -21,7 +21,7 @@ pub struct Sorting {
 enum Key {
     Number(f64),
     Text(String),
-    ReversedText(Reverse<String>),
+    Reversed(Reverse<String>),
     /// Nothing is known, which stands last in either direction.
     Missing,
 }
@@ -40,11 +40,8 @@ impl Sorting {
     ) -> Result<Self> {
         let keys = split_list(values)?.into_iter().map(|written| {
             let (name, is_descending) = directed(&written);
-            let same = computed.iter().find(|column| column.id() == name);
-            let column = match same {
-                Some(column) => column.clone(),
-                None => ColumnExpr::parse(name, schema, dataset)?,
-            };
+            let same = computed.iter().find(|column| column.id() == name).cloned();
+            let column = same.map_or_else(|| ColumnExpr::parse(name, schema, dataset), Ok)?;
             Ok((column, is_descending))
         });
         Ok(Self { keys: keys.collect::<Result<_>>()? })
@@ -72,9 +69,7 @@ impl Sorting {
                 Value::Number(value) => number(value),
                 Value::YesNo(yes) => number(f64::from(u8::from(yes))),
                 Value::Class(position) => number(crate::number::count(position)),
-                Value::Text(text) if *is_descending => {
-                    Key::ReversedText(Reverse(collation_key(text)))
-                }
+                Value::Text(text) if *is_descending => Key::Reversed(Reverse(collation_key(text))),
                 Value::Text(text) => Key::Text(collation_key(text)),
             }
         };

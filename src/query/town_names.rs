@@ -22,15 +22,11 @@ const BEHIND: &str = "kreisfreie stadt gemeinde bundesstadt landeshauptstadt nrw
 /// Index of the municipalities of a dataset by their names.
 #[derive(Debug, Clone, Copy)]
 pub struct TownIndex<'d> {
-    dataset: &'d Dataset,
+    /// Dataset.
+    pub dataset: &'d Dataset,
 }
 
 impl<'d> TownIndex<'d> {
-    /// Index of a dataset.
-    pub fn new(dataset: &'d Dataset) -> Self {
-        Self { dataset }
-    }
-
     /// Municipality that a name means, in any spelling.
     ///
     /// # Errors
@@ -82,8 +78,7 @@ impl<'d> TownIndex<'d> {
             if !towns.iter().any(|known| known.id == town.id) {
                 towns.push(town);
             }
-            place += length;
-            last = length;
+            (place, last) = (place + length, length);
         }
         Ok(towns)
     }
@@ -133,10 +128,7 @@ struct Names<'d>(Vec<(&'d Town, Vec<String>)>);
 impl<'d> Names<'d> {
     fn of(towns: &[&'d Town]) -> Self {
         let names = |town: &Town| {
-            [&town.id, &town.name, &town.official_name]
-                .into_iter()
-                .flat_map(|it| spellings(it))
-                .collect()
+            [&*town.id, &*town.name, &*town.official_name].into_iter().flat_map(spellings).collect()
         };
         Self(towns.iter().map(|town| (*town, names(town))).collect())
     }
@@ -211,7 +203,7 @@ mod tests {
 
     fn answer(line: &str) -> String {
         let words: Vec<String> = line.split(' ').map(str::to_owned).collect();
-        match TownIndex::new(&Dataset::bundled()).find_all(&words) {
+        match (TownIndex { dataset: &Dataset::bundled() }).find_all(&words) {
             Ok(towns) => towns.iter().map(|town| &*town.id).collect::<Vec<_>>().join(" "),
             Err(error) => error.to_string(),
         }
@@ -301,7 +293,8 @@ mod tests {
     #[test]
     fn a_single_town_is_asked_for() {
         let dataset = Dataset::bundled();
-        let find = |name| TownIndex::new(&dataset).find(name).map_err(|it| it.to_string());
+        let towns = TownIndex { dataset: &dataset };
+        let find = |name| towns.find(name).map_err(|it| it.to_string());
         assert_eq!(find(" Bad Honnef ").map(|it| &*it.id), Ok("bad-honnef"));
         let message = "`altena,dortmund` is ambiguous: altena, dortmund";
         assert_eq!(find("altena,dortmund").err().as_deref(), Some(message));

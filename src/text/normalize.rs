@@ -28,15 +28,9 @@ pub fn spellings(text: &str) -> [String; 2] {
 
 /// The letters, as they are sorted, and digits, words separated by one space.
 fn words(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
     let key = collation_key(text);
-    for word in key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(word);
-    }
-    words
+    let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The key by which names are sorted: `ä` stands with `a`, `ß` with `ss` (DIN 5007-1).

@@ -4,10 +4,8 @@
 pub fn typed(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./,+:=@%".contains(c);
     if !word.is_empty() && word.chars().all(is_plain) {
-        word.to_owned()
-    } else if word.contains('\'') {
-        format!("\"{word}\"")
-    } else {
-        format!("'{word}'")
+        return word.to_owned();
     }
+    let quote = if word.contains('\'') { '"' } else { '\'' };
+    format!("{quote}{word}{quote}")
 }

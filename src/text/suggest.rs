@@ -38,10 +38,7 @@ impl Suggestion {
         let Localized { en, de } = message;
         match (&self.nearest, &self.otherwise) {
             (Some(it), _) => tr!("{en} – did you mean `{it}`?", "{de} – ist `{it}` gemeint?"),
-            (None, Some(it)) => {
-                let (it_en, it_de) = (&it.en, &it.de);
-                tr!("{en}; {it_en}", "{de}; {it_de}")
-            }
+            (None, Some(Localized { en: look, de: siehe })) => tr!("{en}; {look}", "{de}; {siehe}"),
             (None, None) => message.clone(),
         }
     }

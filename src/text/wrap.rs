@@ -13,10 +13,8 @@ pub fn wrap(text: &str, width: usize) -> String {
 /// Text in lines of at most so many columns, all but the first indented; no long word is broken.
 pub fn wrap_indented(text: &str, indent: usize, width: usize) -> String {
     let indent = " ".repeat(indent);
-    let options = Options::new(width)
-        .subsequent_indent(&indent)
-        .break_words(false)
-        .word_splitter(WordSplitter::NoHyphenation);
+    let options = Options::new(width).subsequent_indent(&indent).break_words(false);
+    let options = options.word_splitter(WordSplitter::NoHyphenation);
     textwrap::fill(&keep_number_with_unit(text), options).replace(BOUND, " ")
 }
 
