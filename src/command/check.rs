@@ -39,7 +39,15 @@ impl Args {
         let (problems, Localized { en, de }) = (check(&files), name);
         let faults = problems.len();
         let title = t!(language, "Check of the dataset", "Prüfung des Datensatzes");
-        let mut report = Report::of_table(title, language, Table::of(columns(cx), problems));
+        let columns = Columns::<Problem>::new(language)
+            .for_people(["Place", "Stelle"], |it| visible(&it.position()))
+            .for_programs("file", |it| visible(&it.file))
+            .for_programs("line", |it| it.place.map(|place| Cell::whole(place.0)))
+            .for_programs("column", |it| it.place.map(|place| Cell::whole(place.1)))
+            .for_everyone("message", ["Message", "Meldung"], |it| {
+                visible(it.message.get(language))
+            });
+        let mut report = Report::of_table(title, language, Table::of(columns, problems));
         if faults == 0 {
             let sentence = t!(language, "{en}: no faults", "{de}: keine Fehler");
             report.page = vec![Block::paragraph(sentence)];
@@ -48,15 +56,4 @@ impl Args {
         }
         report
     }
-}
-
-fn columns(cx: &Context) -> Columns<'_, Problem> {
-    let language = cx.language;
-    let text = |text: &str| Cell::text(&*visible(text));
-    Columns::new(language)
-        .for_people(["Place", "Stelle"], move |it: &Problem| text(&it.position()))
-        .for_programs("file", move |it| text(&it.file))
-        .for_programs("line", |it| it.place.map(|place| Cell::whole(place.0)))
-        .for_programs("column", |it| it.place.map(|place| Cell::whole(place.1)))
-        .for_everyone("message", ["Message", "Meldung"], move |it| text(it.message.get(language)))
 }

@@ -8,7 +8,7 @@ use super::Context;
 use crate::closed_list::one_of;
 use crate::errors::UsageError;
 use crate::i18n::join;
-use crate::model::Town;
+use crate::model::{Town, word};
 use crate::number::median;
 use crate::query::{ColumnExpr, FilterArgs};
 use crate::render::json_value;
@@ -137,7 +137,7 @@ fn matters_most(column: &ColumnExpr) -> bool {
 
 /// Other municipalities than those compared, of which medians are printed.
 struct Group<'a> {
-    key: &'static str,
+    key: String,
     /// Name for people: "Märkischer Kreis".
     name: String,
     towns: Vec<&'a Town>,
@@ -149,27 +149,21 @@ impl<'a> Group<'a> {
 
     /// Others of the same kind as all of these; none where these are of several.
     fn of(others: Others, towns: &[&Town], cx: &'a Context) -> Result<Self> {
-        let period = cx.schema.period;
         let is_near = |a: &Town, b: &Town| match others {
             Others::State => true,
             Others::District => {
                 a.district == b.district && a.independent_city == b.independent_city
             }
-            Others::Peers => (0..cx.schema.dimensions.dimensions.len()).all(|dimension| {
-                let [a, b] = [a, b].map(|it| it.class(period, dimension).map(|it| it.class));
-                a == b
-            }),
+            Others::Peers => cx.schema.class_columns().all(|it| a.value(it) == b.value(it)),
         };
-        let (key, name) = match others {
-            Others::State => ("state", cx.of("all", "alle").to_owned()),
-            Others::District => {
-                ("district", join(distinct(towns.iter().map(|it| &*it.district)), ", "))
-            }
-            Others::Peers => ("peers", cx.of("same classes", "gleiche Klassen").to_owned()),
+        let name = match others {
+            Others::State => cx.of("all", "alle").to_owned(),
+            Others::District => join(distinct(towns.iter().map(|it| &*it.district)), ", "),
+            Others::Peers => cx.of("same classes", "gleiche Klassen").to_owned(),
         };
         let mut near = cx.dataset.towns(true)?;
         near.retain(|it| towns.iter().all(|town| town.ags != it.ags && is_near(town, it)));
-        Ok(Self { key, name, towns: near })
+        Ok(Self { key: word(&others), name, towns: near })
     }
 
     /// Median of a column of numbers, to the decimals of its values, and how many these are.
@@ -233,14 +227,12 @@ impl Comparison<'_> {
             set = set.with(column.aligned(Alignment::Right));
         }
         for (place, group) in self.others.iter().enumerate() {
-            let (key, count) = (group.key, group.towns.len());
+            let (key, count) = (&group.key, group.towns.len());
             let others = cx.of("others", "andere");
             let label = format!("Median: {} ({count} {others})", group.name);
             let is_any = count >= Group::LEAST;
-            let median =
-                TableColumn::new(format!("{key}_median"), label, move |it: &&Attribute<'_>| {
-                    it.medians[place].0.clone()
-                });
+            let cell = move |it: &&Attribute<'_>| it.medians[place].0.clone();
+            let median = TableColumn::new(format!("{key}_median"), label, cell);
             let audience = if is_any { Audience::Everyone } else { Audience::Programs };
             set = set
                 .with(median.aligned(Alignment::Right).seen_by(audience))
@@ -263,7 +255,7 @@ impl Comparison<'_> {
         let values = self.towns.iter().zip(cells);
         let values = values.map(|(town, cell)| (town.id.clone(), json_value(&cell.content)));
         let medians = self.others.iter().zip(medians).map(|(group, (cell, count))| {
-            (group.key.to_owned(), json!({ "value": json_value(&cell.content), "count": count }))
+            (group.key.clone(), json!({ "value": json_value(&cell.content), "count": count }))
         });
         let mut object = json!({
             "key": column.id(),

@@ -3,7 +3,7 @@
 mod package;
 mod site;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{FromArgMatches, Subcommand, ValueEnum};
@@ -39,12 +39,12 @@ pub struct Args {
     /// a description of their columns)
     #[arg(long = "as", value_parser = one_of::<Form>(), value_name = "FORM")]
     #[arg(conflicts_with = "empty")]
-    form: Option<Form>,
+    pub form: Option<Form>,
 }
 
 /// Form in which the dataset is written, where it is not that of its own files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
+pub enum Form {
     /// Data package of the Frictionless standard.
     Datapackage,
     /// Website.
@@ -56,17 +56,21 @@ enum Form {
 type File = (String, String);
 
 impl Args {
-    /// True if it reads the data, not only their files.
-    pub fn needs_data(&self) -> bool {
-        self.form.is_some()
-    }
-
     /// Writes the files and lists them.
     ///
     /// # Errors
-    /// The folder is not empty, or a file cannot be read or written.
+    /// The folder is not empty or called like a table, or a file cannot be read or written.
     pub fn report(&self, cx: &Context) -> Result<Report> {
-        refuse_table(&self.folder)?;
+        let ending = self.folder.extension().unwrap_or_default().to_string_lossy();
+        let mut endings = FORMATS.iter().flat_map(|format| format.endings);
+        if endings.any(|it| it.eq_ignore_ascii_case(&ending)) {
+            let file = self.folder.display();
+            return Err(UsageError::new(tr!(
+                "`export` writes a folder of files; a table is `quartier list --all -o {file}`",
+                "`exportiere` schreibt einen Ordner mit Dateien; eine Tabelle: `quartier liste --alle -o {file}`"
+            ))
+            .into());
+        }
         let language = cx.language;
         let mut files = match self.form {
             Some(Form::Datapackage) => package::files(cx)?,
@@ -94,20 +98,6 @@ impl Args {
 fn answer(question: &[&str], cx: &Context) -> Result<Report> {
     let program = Command::augment_subcommands(clap::Command::new("")).no_binary_name(true);
     Command::from_arg_matches(&program.try_get_matches_from(question)?)?.report(cx)
-}
-
-/// Refuses a folder that is called like a table: `export towns.csv`.
-fn refuse_table(folder: &Path) -> Result<(), UsageError> {
-    let ending = folder.extension().unwrap_or_default().to_string_lossy();
-    let mut endings = FORMATS.iter().flat_map(|format| format.endings);
-    if !endings.any(|it| it.eq_ignore_ascii_case(&ending)) {
-        return Ok(());
-    }
-    let file = folder.display();
-    Err(UsageError::new(tr!(
-        "`export` writes a folder of files; a table is `quartier list --all -o {file}`",
-        "`exportiere` schreibt einen Ordner mit Dateien; eine Tabelle: `quartier liste --alle -o {file}`"
-    )))
 }
 
 /// Files of a dataset as they are.

@@ -6,7 +6,7 @@ use super::Context;
 use crate::closed_list::one_of;
 use crate::errors::UsageError;
 use crate::i18n::{Language, join, joined};
-use crate::model::{Confidence, Date, Fact, Field, Moment, Town};
+use crate::model::{Confidence, Date, Fact, Field, Town};
 use crate::query::FilterArgs;
 use crate::text::{Suggestion, is_joining};
 use crate::view::{
@@ -127,12 +127,10 @@ impl<'a> FactFilter<'a> {
     /// Tells whether a fact held, or is known to have begun, in the time that is asked for.
     fn matches_time(&self, fact: &Fact) -> bool {
         let FactArgs { since, until, began, .. } = self.args;
-        let moment = fact.as_of.as_ref();
-        let days = if *began {
-            moment.and_then(|it| it.from).map(|from| (from.last_day(), from.first_day()))
-        } else {
-            moment.and_then(Moment::days)
-        };
+        let days = fact.as_of.as_ref().and_then(|it| {
+            let beginning = it.from.map(|from| (from.last_day(), from.first_day()));
+            if *began { beginning } else { it.days() }
+        });
         let is_within = |(first, last)| {
             since.is_none_or(|since| last >= since.first_day())
                 && until.is_none_or(|until| first <= until.last_day())

@@ -94,14 +94,13 @@ impl Args {
             return Ok(report);
         }
         report.notes = undocumented;
-        report.page = match self.sort {
-            Order::Field => {
-                by_subject_and_field(&facts, &report.title, subject.is_some(), &filter, cx)
-            }
-            Order::Date => {
-                vec![Block::Items(facts.iter().map(|it| fact_item_with_subject(it, cx)).collect())]
-            }
-        };
+        if self.sort == Order::Date {
+            let items = facts.iter().map(|it| fact_item_with_subject(it, cx));
+            report.page.push(Block::Items(items.collect()));
+        } else {
+            report.page.push(Block::Title(report.title.clone()));
+            report.page.extend(by_field(&facts, subject.is_some(), &filter, cx));
+        }
         let fields: Vec<&str> = facts.iter().map(|fact| filter.field_of(fact)).collect();
         report.notes.extend(field_notes(&fields, cx));
         let printed = facts.len();
@@ -127,16 +126,9 @@ impl Args {
     }
 }
 
-/// Under the title the fields, each with its subject where there are several; under each field
-/// its facts.
-fn by_subject_and_field(
-    facts: &[&Fact],
-    title: &str,
-    is_on_one: bool,
-    filter: &FactFilter,
-    cx: &Context,
-) -> Vec<Block> {
-    let mut page = vec![Block::Title(title.to_owned())];
+/// Fields, each with its subject unless all facts are on one; under each field its facts.
+fn by_field(facts: &[&Fact], is_on_one: bool, filter: &FactFilter, cx: &Context) -> Vec<Block> {
+    let mut page = Vec::new();
     let is_together =
         |a: &&Fact, b: &&Fact| a.subject == b.subject && filter.field_of(a) == filter.field_of(b);
     for of_field in facts.chunk_by(is_together) {
@@ -144,8 +136,8 @@ fn by_subject_and_field(
         let (subject, label) = (subject_label(&of_field[0].subject, cx), field_label(field, cx));
         page.extend(match (is_on_one, label == subject) {
             (true, true) => None,
-            (_, is_same) if is_on_one || is_same => Some(Block::heading(label)),
-            _ => Some(Block::heading(format!("{subject}: {label}"))),
+            (false, false) => Some(Block::heading(format!("{subject}: {label}"))),
+            _ => Some(Block::heading(label)),
         });
         let items = of_field.iter().map(|fact| fact_item_in(field, fact, cx));
         page.push(Block::Items(items.collect()));

@@ -54,7 +54,8 @@ impl Args {
         for column in &chosen {
             report.page.extend(page(column, cx)?);
         }
-        report.page.extend(definitions(&chosen, cx)?);
+        let terms = distinct(chosen.iter().flat_map(|it| it.definitions()));
+        report.page.extend(definitions(&terms, cx)?);
         Ok(report)
     }
 
@@ -93,7 +94,12 @@ fn record_columns(cx: &Context) -> Columns<'_, &Rc<Column>> {
         .for_everyone("id", ["Column", "Spalte"], |it| &*it.id)
         .for_programs("label", move |it| it.label(language))
         .for_people(["Meaning", "Bedeutung"], move |it| it.label_with_unit(language))
-        .for_programs("kind", |it| kind(it))
+        .for_programs("kind", |it| match it.data_type() {
+            DataType::Text => "text",
+            DataType::Number => "number",
+            DataType::YesNo => "yes-no",
+            DataType::Class(_) => "class",
+        })
         .for_programs("unit", move |it| text(it.unit()))
         .for_everyone("date", ["Date", "Stand"], move |it| {
             let date = observation(it).map(|it| it.date);
@@ -107,10 +113,7 @@ fn record_columns(cx: &Context) -> Columns<'_, &Rc<Column>> {
             Cell::list(observation(it).into_iter().flat_map(|it| it.base.iter().cloned()))
         })
         .for_programs("weight", |it| observation(it).and_then(|it| it.weight.as_deref()))
-        .for_people(["Source", "Quelle"], |it| {
-            let sources = Text::default().cite(it.sources());
-            Cell::optional((!sources.is_empty()).then_some(sources))
-        });
+        .for_people(["Source", "Quelle"], |it| citation(it));
     for TableColumn { header, .. } in &mut columns.list {
         header.is_whole = header.key == "id";
         header.is_optional = header.label == language.of("Source", "Quelle");
@@ -118,31 +121,21 @@ fn record_columns(cx: &Context) -> Columns<'_, &Rc<Column>> {
     columns
 }
 
-/// Kind of the values of a column, for programs.
-fn kind(column: &Column) -> &'static str {
-    match column.data_type() {
-        DataType::Text => "text",
-        DataType::Number => "number",
-        DataType::YesNo => "yes-no",
-        DataType::Class(_) => "class",
-    }
-}
-
 /// Expression of a computed column, or the rules of the classes of one.
 fn formula(column: &Column) -> Option<String> {
-    match column.class() {
-        None => observation(column)?.computed.clone(),
-        Some(class) => {
-            let rules = class.of_period()?.rules.iter();
-            joined(rules.map(|rule| format!("{}: {}", rule.class, rule.rule)), "; ")
-        }
-    }
+    let Some(class) = column.class() else { return observation(column)?.computed.clone() };
+    let rules = class.of_period()?.rules.iter();
+    joined(rules.map(|rule| format!("{}: {}", rule.class, rule.rule)), "; ")
+}
+
+/// Citation of the sources of a column, if it has any.
+fn citation(column: &Column) -> Option<Text> {
+    Some(Text::default().cite(column.sources())).filter(|it| !it.is_empty())
 }
 
 /// Columns in groups: figures, classes, and what a municipality is.
 fn overview(chosen: &[&Rc<Column>], cx: &Context) -> Vec<Block> {
     type IsIn = fn(&&Rc<Column>) -> bool;
-
     let groups: [(_, _, IsIn); 3] = [
         ("Figures", "Kennzahlen", |it| it.figure().is_some()),
         ("Classes", "Klassen", |it| it.class().is_some()),
@@ -167,14 +160,12 @@ fn page(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
     add("Date", "Stand", observation.map(|it| it.date.readable(cx.language).into()));
     add("Status", "Status", columns::status(column, cx).map(|it| it.label.into()));
     add("Calculation", "Berechnung", notes::formula_in_words(column, cx).map(Text::from));
-    let base = observation.and_then(|it| joined(&it.base, ", "));
-    add("Base", "Basis", base.map(Text::from));
+    add("Base", "Basis", observation.and_then(|it| joined(&it.base, ", ")).map(Text::from));
     let weight = observation.and_then(|it| cx.schema.by_id(it.weight.as_ref()?));
     add("Mean weighted by", "Mittel gewichtet nach", weight.map(|it| it.label(cx.language).into()));
     add("Distribution", "Verteilung", distribution(column, cx)?.map(Text::from));
     add("Note", "Hinweis", observation.and_then(|it| text(&it.note)));
-    let sources = Text::default().cite(column.sources());
-    add("Source", "Quelle", (!sources.is_empty()).then_some(sources));
+    add("Source", "Quelle", citation(column));
     add("Read from", "Entnommen aus", observation.and_then(|it| text(&it.via)));
     add("Column", "Spalte", Some(column.id.as_str().into()));
     let title = Block::Title(column.label_with_unit(cx.language));
@@ -221,9 +212,7 @@ fn rules(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
         .for_people(["Municipalities", "Kommunen"], |it| Cell::whole(count(it)))
         .for_people(["Why", "Begründung"], |it| Text::from(cx.text(&it.basis)).cite(&it.sources));
     let mut blocks = vec![Block::Table(Table::of(set, &period.rules))];
-    if let Some(margin) = period.margin {
-        blocks.push(Block::paragraph(margin_in_words(margin, cx)));
-    }
+    blocks.extend(period.margin.map(|it| Block::paragraph(margin_in_words(it, cx))));
     let note = cx.schema.dimensions.periods.get(class.period).and_then(|it| it.note.as_ref());
     blocks.extend(note.map(|it| Block::paragraph(cx.text(it))));
     let changed = period.rule_change.iter().map(|_| &class.dimension);
@@ -235,12 +224,11 @@ fn rules(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
 
 /// Distance from a threshold below which a class is close to it.
 fn margin_in_words(margin: Margin, cx: &Context) -> String {
-    let (Margin::Percent(value) | Margin::Points(value)) = margin;
-    let number = readable_number(value, decimals(value), cx.language);
-    let unit = match margin {
-        Margin::Percent(_) => cx.of("% of the threshold", " % der Schwelle"),
-        Margin::Points(_) => cx.of(" points", " Punkte"),
+    let (value, unit) = match margin {
+        Margin::Percent(value) => (value, cx.of("% of the threshold", " % der Schwelle")),
+        Margin::Points(value) => (value, cx.of(" points", " Punkte")),
     };
+    let number = readable_number(value, decimals(value), cx.language);
     t!(
         cx.language,
         "A class is close to a threshold where its value is less than {number}{unit} away.",
@@ -248,9 +236,11 @@ fn margin_in_words(margin: Margin, cx: &Context) -> String {
     )
 }
 
-/// Facts that define the terms of these columns, each once.
-fn definitions(chosen: &[&Rc<Column>], cx: &Context) -> Result<Vec<Block>> {
-    let ids = distinct(chosen.iter().flat_map(|it| it.definitions())).into_iter();
-    let items = ids.map(|id| Ok(fact_item(cx.dataset.fact(id)?, cx))).collect::<Result<_>>()?;
-    Ok(Block::items_under(cx.of("Terms", "Begriffe"), items))
+/// Facts that define terms.
+///
+/// # Errors
+/// There is no fact with one of these ids, or the data cannot be read.
+pub fn definitions(ids: &[&String], cx: &Context) -> Result<Vec<Block>> {
+    let items = ids.iter().map(|id| Ok(fact_item(cx.dataset.fact(id)?, cx)));
+    Ok(Block::items_under(cx.of("Terms", "Begriffe"), items.collect::<Result<_>>()?))
 }

@@ -159,10 +159,9 @@ fn table_columns<'a>(
             .with_all(is_drawn.then(|| picture(column, towns, cx)));
     }
     match close {
-        Some(place) if *place < columns.len() => set,
-        Some(_) => set.with(close_column()),
-        None if *is_exact => set,
-        None => set.with(close_column().seen_by(Audience::Programs)),
+        Some(place) if *place == columns.len() => set.with(close_column()),
+        None if !is_exact => set.with(close_column().seen_by(Audience::Programs)),
+        _ => set,
     }
 }
 

@@ -52,9 +52,11 @@ impl Args {
         shown.extend(selection.towns.iter().copied().filter(|town| !is_named(town)));
         shown.sort_by_key(|town| !town.is_case);
 
+        let label = shade.as_ref().map(|it| columns::label_with_unit(it, cx.language));
+        let title = selection.title(label.as_deref(), cx);
         let mut report = match shade {
-            Some(column) => shaded(column, &shown, &named, &selection, cx)?,
-            None => marked(&shown, &named, &selection, cx)?,
+            Some(column) => Report { title, ..shaded(column, &shown, &named, cx)? },
+            None => marked(title, &shown, &named, cx)?,
         };
         report.cite(cx.dataset.outline()?.map(|it| &it.source));
         if named.is_empty() {
@@ -69,13 +71,8 @@ impl Args {
 /// Decimal places of degrees.
 const DEGREES: usize = 6;
 
-/// Map of municipalities as places, marked by what they are.
-fn marked(
-    shown: &[&Town],
-    named: &[&Town],
-    selection: &Selection<'_>,
-    cx: &Context,
-) -> Result<Report> {
+/// Map of municipalities as places, marked by what they are; `chosen` says which these are.
+fn marked(chosen: String, shown: &[&Town], named: &[&Town], cx: &Context) -> Result<Report> {
     let nearest = match named {
         [town] => Likeness::new(town, cx.schema.period, &[], cx)?.leaders().to_vec(),
         // Of several nobody could tell which are like which.
@@ -98,7 +95,7 @@ fn marked(
     let records = columns::table(records, shown, &[], cx);
     let sights: Vec<(&Town, Marker)> = shown.iter().map(|town| (*town, marker(town))).collect();
     let asked = joined(named.iter().map(|town| &*town.name), ", ");
-    let subject = join(asked.into_iter().chain([selection.title(None, cx)]), "; ");
+    let subject = join(asked.into_iter().chain([chosen]), "; ");
     let title = t!(cx.language, "Map: {subject}", "Karte: {subject}");
     let mut report = Report::of_table(title, cx.language, records);
     report.page.push(Block::Map(map(&sights, named, cx)?.0));
@@ -165,14 +162,8 @@ fn identity<'a>(cx: &Context) -> Columns<'a, &'a Town> {
     columns::keys(cx).with_all(columns.map(|it| columns::town_column(&columns::known(it), cx)))
 }
 
-/// Map of areas in classes of equal count by a column.
-fn shaded(
-    column: ColumnExpr,
-    shown: &[&Town],
-    named: &[&Town],
-    selection: &Selection<'_>,
-    cx: &Context,
-) -> Result<Report> {
+/// Map of areas in classes of equal count by a column, without a title.
+fn shaded(column: ColumnExpr, shown: &[&Town], named: &[&Town], cx: &Context) -> Result<Report> {
     let all = cx.dataset.towns(true)?;
     let shading = Shading::new(&column, &all);
     let cases = shown.iter().filter(|town| town.is_case);
@@ -181,8 +172,7 @@ fn shaded(
         _ => named.iter().map(|town| (*town, Marker::Emphasised)).collect(),
     };
     let (mut map, plane) = map(&sights, named, cx)?;
-    let title = selection.title(Some(&columns::label_with_unit(&column, cx.language)), cx);
-    let mut report = Report::of_table(title, cx.language, shading.records(shown, cx));
+    let mut report = Report::of_table("", cx.language, shading.records(shown, cx));
     report.cite(&columns::sources([&column]));
     if let Some(areas) = cx.dataset.areas()? {
         let area = |town: &&Town| {
@@ -270,14 +260,13 @@ impl<'a> Shading<'a> {
             };
             (class.shade, format!("{limits} ({})", class.count))
         };
-        let mut table = Columns::<&Class>::new(language)
+        let table = Columns::<&Class>::new(language)
             .for_people(["Group", "Gruppe"], |it| it.cell())
-            .for_people(["Min"; 2], |it| self.end(it, |(from, _)| from))
-            .for_people(["Max"; 2], |it| self.end(it, |(_, to)| to))
-            .for_people(["Municipalities", "Kommunen"], |it| Cell::whole(it.count));
-        for column in table.list.iter_mut().skip(1) {
-            column.header.alignment = Alignment::Decimal;
-        }
+            .aligned(Alignment::Decimal, ["Min"; 2], |it| self.end(it, |(from, _)| from))
+            .aligned(Alignment::Decimal, ["Max"; 2], |it| self.end(it, |(_, to)| to))
+            .aligned(Alignment::Decimal, ["Municipalities", "Kommunen"], |it| {
+                Cell::whole(it.count)
+            });
         let label = columns::label_with_unit(self.column, language);
         Shades {
             title: t!(
@@ -309,9 +298,6 @@ impl<'a> Shading<'a> {
 impl Class {
     /// Number, 1 for the lowest.
     fn cell(&self) -> Cell {
-        match self.shade {
-            Shade::Class(class) => Cell::whole(class + 1),
-            Shade::Unknown => Cell::default(),
-        }
+        if let Shade::Class(class) = self.shade { Cell::whole(class + 1) } else { Cell::default() }
     }
 }

@@ -54,8 +54,15 @@ pub enum Command {
     Indicators(indicators::Args),
     #[command(aliases = ["quellen", "licence", "license", "lizenz"])]
     Sources(sources::Args),
-    #[command(aliases = ["studie", "gutachten", "about"])]
-    Study(study::Args),
+    /// Present the report: its origin, its findings, its gaps
+    ///
+    /// Examples:
+    ///   The report on the screen
+    ///     quartier study
+    ///   The report as a document
+    ///     quartier study --output study.docx
+    #[command(aliases = ["studie", "gutachten", "about"], verbatim_doc_comment)]
+    Study,
     #[command(alias = "prüfe", alias = "pruefe")]
     Check(check::Args),
     #[command(alias = "exportiere")]
@@ -68,7 +75,8 @@ impl Command {
     pub fn needs_data(&self) -> bool {
         match self {
             Self::Check(_) | Self::Schema(_) => false,
-            Self::Export(args) => args.needs_data(),
+            // The files themselves are written as they are.
+            Self::Export(args) => args.form.is_some(),
             _ => true,
         }
     }
@@ -88,13 +96,11 @@ impl Command {
             Self::Map(args) => args.report(cx),
             Self::Facts(args) => args.report(cx),
             Self::Search(args) => args.report(cx),
-            Self::Findings(args) => args.statements.report(None, cx),
-            Self::Recommendations(args) => {
-                args.statements.report(Some((&args.kind, &args.said_by)), cx)
-            }
+            Self::Findings(args) => args.report(None, cx),
+            Self::Recommendations(args) => args.statements.report(Some(args), cx),
             Self::Indicators(args) => args.report(cx),
             Self::Sources(args) => args.report(cx),
-            Self::Study(_) => study::Args::report(cx),
+            Self::Study => study::report(cx),
             Self::Check(args) => Ok(args.report(cx)),
             Self::Export(args) => args.report(cx),
             Self::Schema(args) => args.report(cx),

@@ -64,13 +64,11 @@ impl Args {
         let words = self.words.iter().flat_map(|words| words.split_whitespace());
         let words: Vec<&str> = words.filter(|word| !matches!(*word, "AND" | "UND")).collect();
         let is_operator = |word: &&&str| matches!(**word, "OR" | "NOT" | "ODER" | "NICHT");
-        match words.iter().find(is_operator) {
-            None => Ok(words.join(" ")),
-            Some(word) => Err(UsageError::new(tr!(
-                "a search knows no `{word}`: all its words have to be there – search for each word that may be there",
-                "`{word}` gibt es in der Suche nicht: Gefunden wird, was alle Wörter enthält; Alternativen einzeln suchen"
-            ))),
-        }
+        let Some(word) = words.iter().find(is_operator) else { return Ok(words.join(" ")) };
+        Err(UsageError::new(tr!(
+            "a search knows no `{word}`: all its words have to be there – search for each word that may be there",
+            "`{word}` gibt es in der Suche nicht: Gefunden wird, was alle Wörter enthält; Alternativen einzeln suchen"
+        )))
     }
 }
 
@@ -166,13 +164,6 @@ impl<'d> Document<'d> {
         };
         format!("quartier {name} {}", self.id)
     }
-
-    fn sources(&self) -> Vec<SourceId> {
-        match &*self.kind.key {
-            "source" => vec![SourceId(self.id.to_owned())],
-            _ => self.text.sources().cloned().collect(),
-        }
-    }
 }
 
 /// Sentence that nothing was found: that a municipality is meant, or what may be meant by a word
@@ -215,7 +206,10 @@ fn table(hits: Vec<&Document<'_>>, cx: &Context) -> Table {
         .for_everyone("confidence", ["Confidence", "Beleg"], move |hit| {
             hit.confidence.map(|it| Term::new(word(&it), confidence_label(it, language)))
         });
-    Table::cited(columns, hits, |hit| hit.sources())
+    Table::cited(columns, hits, |hit| match &*hit.kind.key {
+        "source" => vec![SourceId(hit.id.to_owned())],
+        _ => hit.text.sources().cloned().collect(),
+    })
 }
 
 /// Text in both languages, if there is one.

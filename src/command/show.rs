@@ -6,15 +6,15 @@ use std::rc::Rc;
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
-use super::{Context, facts};
-use crate::i18n::{join, number_word};
+use super::{Context, facts, indicators};
+use crate::i18n::{capitalized, join, number_word};
 use crate::model::{Column, Statement, StatementKind, Town};
 use crate::query::ColumnExpr;
 use crate::render::{json_objects, json_value};
 use crate::report::{Alignment, Block, Columns, Item, Report, Table, TableColumn, Text};
 use crate::view::{
     Likeness, Line, applying, asked_first, class_columns, class_rules, class_table, columns,
-    course, distinct, fact_item, fact_table, field_label, figure_table, headline_figures, identity,
+    course, distinct, fact_table, field_label, figure_table, headline_figures, identity,
     known_cell, latest, line_columns, newest_first, notes, sections, short_item,
 };
 
@@ -125,13 +125,15 @@ impl<'a> Profile<'a> {
         )));
         let figures = latest(town, cx, |_| true);
         page.push(Block::Table(figure_table(town, &figures, true, cx)?));
-        page.push(Block::heading(
-            language.of("Likeness to the case studies", "Ähnlichkeit mit den Fallkommunen"),
-        ));
+        let likeness = cx.of("Likeness to the case studies", "Ähnlichkeit mit den Fallkommunen");
+        page.push(Block::heading(likeness));
         page.extend(self.likeness_in_full()?);
         page.extend(self.statements()?);
-        page.extend(self.facts()?);
-        page.extend(self.definitions()?);
+        if !cx.dataset.facts_on(&town.id)?.is_empty() {
+            page.extend(facts::on(vec![town.id.clone()]).report(cx)?.into_part());
+        }
+        let terms = cx.schema.dimensions.dimensions.iter().flat_map(|it| &it.definitions);
+        page.extend(indicators::definitions(&terms.collect::<Vec<_>>(), cx)?);
         Ok(page)
     }
 
@@ -153,8 +155,7 @@ impl<'a> Profile<'a> {
     fn key_facts(&self) -> Result<Vec<Block>> {
         let (town, cx, language) = (self.town, self.cx, self.cx.language);
         let facts = cx.dataset.facts_on(&town.id)?;
-        let keys = facts.iter().filter(|it| it.key.is_some());
-        let keys: Vec<Item> = keys.map(|fact| short_item(fact, cx)).collect();
+        let keys = facts.iter().filter(|it| it.key.is_some()).map(|it| short_item(it, cx));
         let item = if facts.is_empty() {
             let none = if town.is_case {
                 cx.of("nothing is documented", "nichts ist belegt")
@@ -173,7 +174,7 @@ impl<'a> Profile<'a> {
             Item::new(t!(language, "Facts ({count})", "Fakten ({count})"), fields.command(command))
         };
         let heading = language.of("Key facts", "Die wichtigsten Fakten");
-        let mut blocks = Block::items_under(heading, keys);
+        let mut blocks = Block::items_under(heading, keys.collect());
         blocks.push(Block::Items(vec![item]));
         Ok(blocks)
     }
@@ -200,76 +201,49 @@ impl<'a> Profile<'a> {
         };
         let (en, de) = FINDINGS;
         let findings = item(cx.of(en, de), titles(&findings), cx.of("findings", "befunde"));
-        let (label, command) =
-            cx.of(("Recommendations", "recommendations"), ("Empfehlungen", "empfehlungen"));
-        let recommendations = item(label, recommended, command);
+        let command = cx.of("recommendations", "empfehlungen");
+        let recommendations = item(&capitalized(command), recommended, command);
         Ok(findings.into_iter().chain(recommendations).collect())
     }
 
     fn applying_statements(&self) -> Result<(Vec<&'a Statement>, Vec<&'a Statement>)> {
-        let (study, cx) = (self.cx.dataset.study()?, self.cx);
-        Ok((
-            applying(&study.findings, &[self.town], self.period, cx)?,
-            applying(&study.recommendations, &[self.town], self.period, cx)?,
-        ))
+        let study = self.cx.dataset.study()?;
+        let that = |all: &'a [Statement]| applying(all, &[self.town], self.period, self.cx);
+        Ok((that(&study.findings)?, that(&study.recommendations)?))
     }
 
     /// All figures, those of an indicator from the latest to the first.
     fn all_figures(&self) -> Table {
-        let cx = self.cx;
-        let columns = Columns::<&Rc<Column>>::new(cx.language)
-            .for_people(["Indicator", "Kennzahl"], |it| it.label_with_unit(cx.language))
+        let (cx, language) = (self.cx, self.cx.language);
+        let columns = Columns::<&Rc<Column>>::new(language)
+            .for_people(["Indicator", "Kennzahl"], |it| it.label_with_unit(language))
             .for_people(["Date", "Stand"], |it| {
-                Some(it.figure()?.observation.date.readable(cx.language))
+                Some(it.figure()?.observation.date.readable(language))
             })
-            .aligned(Alignment::Right, ["Value", "Wert"], |it| {
-                known_cell(self.town, it, cx.language)
-            })
+            .aligned(Alignment::Right, ["Value", "Wert"], |it| known_cell(self.town, it, language))
             .for_people(["Status"; 2], |it| columns::status(it, cx))
             .for_people(["Source", "Quelle"], |it| Text::default().cite(it.sources()));
         Table::of(columns, newest_first(&cx.schema))
     }
 
     fn statements(&self) -> Result<Vec<Block>> {
-        let (cx, language) = (self.cx, self.cx.language);
+        let cx = self.cx;
         let (findings, recommendations) = self.applying_statements()?;
-        let mut blocks = Vec::new();
-        let others = (
+        let mut blocks = sections(&findings, |_| Some(cx.of(FINDINGS.0, FINDINGS.1)), false, cx)?;
+        let others = cx.of(
             "Recommendations and other statements that apply",
             "Empfehlungen und weitere Aussagen, die hier gelten",
         );
-        for ((en, de), statements) in [(FINDINGS, findings), (others, recommendations)] {
-            let heading = language.of(en, de);
-            blocks.extend(sections(&statements, |_| Some(heading), false, cx)?);
-        }
+        blocks.extend(sections(&recommendations, |_| Some(others), false, cx)?);
         let note = cx.dataset.study()?.study.notes.recommendations.as_ref();
         blocks.extend(note.map(|note| Block::paragraph(cx.text(note))));
         Ok(blocks)
     }
 
-    /// All facts on a case study, as `facts` lists them.
-    fn facts(&self) -> Result<Vec<Block>> {
-        if self.cx.dataset.facts_on(&self.town.id)?.is_empty() {
-            return Ok(Vec::new());
-        }
-        let words = vec![self.town.id.clone()];
-        let facts = facts::on(words).report(self.cx)?;
-        Ok(facts.into_part().collect())
-    }
-
-    /// Facts that define the terms of the dimensions.
-    fn definitions(&self) -> Result<Vec<Block>> {
-        let cx = self.cx;
-        let ids = cx.schema.dimensions.dimensions.iter().flat_map(|it| &it.definitions);
-        let items = ids.map(|id| Ok(fact_item(cx.dataset.fact(id)?, cx))).collect::<Result<_>>()?;
-        Ok(Block::items_under(cx.of("Terms", "Begriffe"), items))
-    }
-
     fn hint(&self) -> Text {
-        let (id, language) = (&self.town.id, self.cx.language);
-        let all =
-            language.of("Everything, with rules and sources: ", "Alles, mit Regeln und Quellen: ");
-        let command = t!(language, "quartier show {id} --full", "quartier zeige {id} --voll");
+        let (id, cx) = (&self.town.id, self.cx);
+        let all = cx.of("Everything, with rules and sources: ", "Alles, mit Regeln und Quellen: ");
+        let command = t!(cx.language, "quartier show {id} --full", "quartier zeige {id} --voll");
         Text::from(all).command(command)
     }
 }

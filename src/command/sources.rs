@@ -48,16 +48,14 @@ impl Args {
             [] => cx.dataset.sources()?.iter().collect(),
             words => words.iter().map(find).collect::<Result<_>>()?,
         };
-        let entries: Vec<Entry> =
-            sources.iter().map(|it| Entry::new(it, cx)).collect::<Result<_>>()?;
-        let mut title = language.of("Sources", "Quellen").to_owned();
-        if !self.words.is_empty() {
-            title = format!("{title}: {}", join(sources.iter().map(|it| &*it.id), ", "));
-        }
+        let entries = sources.iter().map(|it| Entry::new(it, cx)).collect::<Result<Vec<_>>>()?;
+        let title = language.of("Sources", "Quellen");
         let mut report = Report::of_table(title, language, table(&entries, cx));
         if self.words.is_empty() {
             report.page.push(Block::Citations(sources.iter().map(|it| (*it).clone()).collect()));
         } else {
+            let ids = join(sources.iter().map(|it| &*it.id), ", ");
+            report.title = format!("{title}: {ids}");
             report.page.extend(entries.iter().flat_map(|entry| entry.page(language)));
         }
         report.page.extend(attributions(&sources, language));
@@ -89,12 +87,12 @@ impl<'d> Entry<'d> {
 
     /// Entry, and below it what rests on it.
     fn page(&self, language: Language) -> [Block; 2] {
-        let labels = language
-            .of(["Columns", "Facts", "Statements"], ["Spalten", "Fakten", "Aussagen"])
-            .map(Text::from);
-        let texts = self.uses.each_ref();
-        let texts = texts.map(|terms| Text::from(join(terms.iter().map(|it| &*it.label), "; ")));
-        let terms = labels.into_iter().zip(texts).filter(|(_, text)| !text.is_empty());
+        let labels =
+            language.of(["Columns", "Facts", "Statements"], ["Spalten", "Fakten", "Aussagen"]);
+        let terms = labels.into_iter().zip(&self.uses).filter_map(|(label, terms)| {
+            let text = joined(terms.iter().map(|it| &*it.label), "; ")?;
+            Some((Text::from(label), Text::from(text)))
+        });
         [Block::Citations(vec![self.source.clone()]), Block::Terms(terms.collect())]
     }
 }

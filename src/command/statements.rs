@@ -5,6 +5,7 @@ use anyhow::Result;
 
 use super::Context;
 use crate::closed_list::one_of;
+use crate::i18n::{capitalized, join};
 use crate::model::{Author, Statement, StatementKind, Town};
 use crate::query::FilterArgs;
 use crate::report::{Block, Report, Text};
@@ -22,9 +23,12 @@ use crate::view::{applying, kind_heading, sections, statement_table};
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct FindingsArgs {
-    /// Arguments of both commands.
-    #[command(flatten)]
-    pub statements: StatementArgs,
+    /// Municipality to which they apply, or single statements by their ids; without any, all
+    #[arg(value_delimiter = ',', value_name = "TOWN")]
+    words: Vec<String>,
+    /// Show documented examples of each
+    #[arg(long)]
+    examples: bool,
 }
 
 /// List what the report recommends and the state said in 2016
@@ -41,7 +45,7 @@ pub struct FindingsArgs {
 pub struct RecommendationsArgs {
     /// Arguments of both commands.
     #[command(flatten)]
-    pub statements: StatementArgs,
+    pub statements: FindingsArgs,
     /// Only these kinds: recommendation, claim, commitment, appeal, instrument
     #[arg(long, value_parser = one_of::<StatementKind>(), value_delimiter = ',', value_name = "KIND")]
     pub kind: Vec<StatementKind>,
@@ -50,42 +54,29 @@ pub struct RecommendationsArgs {
     pub said_by: Vec<Author>,
 }
 
-/// Arguments of both commands.
-#[derive(Debug, clap::Args)]
-pub struct StatementArgs {
-    /// Municipality to which they apply, or single statements by their ids; without any, all
-    #[arg(value_delimiter = ',', value_name = "TOWN")]
-    words: Vec<String>,
-    /// Show documented examples of each
-    #[arg(long)]
-    examples: bool,
-}
-
-impl StatementArgs {
-    /// Answer about findings, or recommendations of these kinds and authors.
+impl FindingsArgs {
+    /// Answer about findings, or about recommendations if these are asked for.
     ///
     /// # Errors
     /// The question does not fit the data, or the data cannot be read.
-    pub fn report(
-        &self,
-        asked_for: Option<(&[StatementKind], &[Author])>,
-        cx: &Context,
-    ) -> Result<Report> {
+    pub fn report(&self, asked_for: Option<&RecommendationsArgs>, cx: &Context) -> Result<Report> {
         let (file, language) = (cx.dataset.study()?, cx.language);
         let notes = &file.study.notes;
-        let ([en, de], asked, note) = match asked_for {
-            None => (["findings", "befunde"], &file.findings, &notes.findings),
-            Some(_) => {
-                (["recommendations", "empfehlungen"], &file.recommendations, &notes.recommendations)
-            }
+        let (name, asked, note) = if asked_for.is_some() {
+            (
+                cx.of("recommendations", "empfehlungen"),
+                &file.recommendations,
+                &notes.recommendations,
+            )
+        } else {
+            (cx.of("findings", "befunde"), &file.findings, &notes.findings)
         };
-        let (findings, recommendations) =
-            language.of(("Findings", "Recommendations"), ("Befunde", "Empfehlungen"));
-        let label = if asked_for.is_none() { findings } else { recommendations };
+        let label = capitalized(name);
         let all = || file.findings.iter().chain(&file.recommendations);
         let (ids, names): (Vec<String>, Vec<String>) =
             self.words.iter().cloned().partition(|word| all().any(|it| it.is_called(word)));
-        let (kinds, authors) = asked_for.unwrap_or_default();
+        let (kinds, authors) =
+            asked_for.map(|it| (&it.kind[..], &it.said_by[..])).unwrap_or_default();
         let is_of_kind = |it: &Statement| kinds.is_empty() || kinds.contains(&it.kind);
         let mut statements: Vec<&Statement> = match &ids[..] {
             [] => asked.iter().filter(|it| is_of_kind(it)).collect(),
@@ -98,15 +89,22 @@ impl StatementArgs {
                 statements = applying(statements, towns, cx.schema.period, cx)?;
                 t!(language, "{label} for {words}", "{label} für {words}")
             }
-            None => label.to_owned(),
+            None => label,
         };
         let mut report = Report::new(title, language);
         report.records = statement_table(&statements, cx);
-        report.page = page(&statements, subject.is_some(), self.examples, cx)?;
+        let by_class = cx.of("What applies by class", "Was je nach Klasse gilt");
+        let to_all = cx.of("What applies to every municipality", "Was für jede Kommune gilt");
+        // For municipalities those first that differ by class.
+        let heading = |it: &Statement| match it.kind {
+            _ if subject.is_some() && it.applies.is_some() => Some(by_class),
+            StatementKind::Finding => subject.is_some().then_some(to_all),
+            kind => Some(kind_heading(kind, language)),
+        };
+        report.page = sections(&statements, heading, self.examples, cx)?;
         if statements.is_empty() {
             let nothing = language.of("Nothing found.", "Nichts gefunden.");
-            let nothing =
-                Text::from(nothing).command(t!(language, "quartier {en}", "quartier {de}"));
+            let nothing = Text::from(nothing).command(format!("quartier {name}"));
             report.page.push(Block::Paragraph(nothing));
             return Ok(report);
         }
@@ -123,24 +121,6 @@ impl StatementArgs {
     }
 }
 
-/// Statements under headings; for towns those first that differ by class.
-fn page(
-    statements: &[&Statement],
-    is_for_towns: bool,
-    with_examples: bool,
-    cx: &Context,
-) -> Result<Vec<Block>> {
-    let language = cx.language;
-    let by_class = language.of("What applies by class", "Was je nach Klasse gilt");
-    let to_all = language.of("What applies to every municipality", "Was für jede Kommune gilt");
-    let heading = |it: &Statement| match it.kind {
-        _ if is_for_towns && it.applies.is_some() => Some(by_class),
-        StatementKind::Finding => is_for_towns.then_some(to_all),
-        kind => Some(kind_heading(kind, language)),
-    };
-    sections(statements, heading, with_examples, cx)
-}
-
 /// Municipalities that are asked for, by name or by class, and the question in words; `None` if
 /// none is asked for.
 fn subject<'a>(
@@ -149,19 +129,15 @@ fn subject<'a>(
     cx: &'a Context,
 ) -> Result<Option<(String, Vec<&'a Town>)>> {
     let filter = cx.filter(&FilterArgs::default())?;
-    let mut words = Vec::new();
-    let mut towns = if names.is_empty() {
-        if filter.is_empty() {
-            return Ok(None);
-        }
-        cx.dataset.towns(true)?
-    } else {
-        let other = ("is no municipality or statement", "ist keine Kommune und keine Aussage");
-        let towns = cx.towns_beside(names, other, statements.iter().map(|it| &*it.id))?;
-        words.extend(towns.iter().map(|town| town.name.clone()));
-        towns
+    let other = ("is no municipality or statement", "ist keine Kommune und keine Aussage");
+    let mut towns = match names {
+        [] if filter.is_empty() => return Ok(None),
+        [] => cx.dataset.towns(true)?,
+        _ => cx.towns_beside(names, other, statements.iter().map(|it| &*it.id))?,
     };
-    words.extend((!filter.is_empty()).then(|| filter.in_words(&cx.schema, cx.language)));
+    let by_name = towns.iter().filter(|_| !names.is_empty()).map(|town| town.name.clone());
+    let chosen = (!filter.is_empty()).then(|| filter.in_words(&cx.schema, cx.language));
+    let words = join(by_name.chain(chosen), ", ");
     towns.retain(|town| filter.matches(town));
-    Ok(Some((words.join(", "), towns)))
+    Ok(Some((words, towns)))
 }

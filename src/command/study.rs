@@ -8,52 +8,35 @@ use crate::query::ColumnExpr;
 use crate::report::{Block, Columns, Report, Table, Text};
 use crate::view::{facts, kind_heading, sections, town_column};
 
-/// Present the report: its origin, its findings, its gaps
+/// Answer of the command.
 ///
-/// Examples:
-///   The report on the screen
-///     quartier study
-///   The report as a document
-///     quartier study --output study.docx
-#[derive(Debug, clap::Args)]
-#[command(verbatim_doc_comment)]
-pub struct Args {}
+/// # Errors
+/// The data cannot be read.
+pub fn report(cx: &Context) -> Result<Report> {
+    let file = cx.dataset.study()?;
+    let (study, language) = (&file.study, cx.language);
+    let mut report = Report::new(cx.text(&study.title), language);
+    report.lists_sources = true;
+    report.cite([&study.source]);
+    report.page = about(study, cx)?;
 
-impl Args {
-    /// Answer of the command.
-    ///
-    /// # Errors
-    /// The data cannot be read.
-    pub fn report(cx: &Context) -> Result<Report> {
-        let file = cx.dataset.study()?;
-        let (study, language) = (&file.study, cx.language);
-        let mut report = Report::new(cx.text(&study.title), language);
-        report.lists_sources = true;
-        report.cite([&study.source]);
-        report.page = about(study, cx)?;
+    report.page.push(Block::heading(language.of("The case studies", "Die Fallkommunen")));
+    report.page.push(Block::Table(cases(cx)?));
+    report.page.extend(cx.period().note.as_ref().map(|note| Block::paragraph(cx.text(note))));
 
-        report.page.push(Block::heading(language.of("The case studies", "Die Fallkommunen")));
-        report.page.push(Block::Table(cases(cx)?));
-        report.page.extend(cx.period().note.as_ref().map(|note| Block::paragraph(cx.text(note))));
-
-        let notes = &study.notes;
-        for (statements, note) in
-            [(&file.findings, &notes.findings), (&file.recommendations, &notes.recommendations)]
-        {
-            let statements: Vec<&Statement> = statements.iter().collect();
-            let heading = |it: &Statement| Some(kind_heading(it.kind, language));
-            report.page.extend(sections(&statements, heading, false, cx)?);
-            report.page.extend(note.iter().map(|note| Block::paragraph(cx.text(note))));
-        }
-        report.page.push(Block::heading(language.of("What is not known", "Nicht bekannt")));
-        report.page.extend(
-            study
-                .gaps
-                .iter()
-                .map(|gap| Block::Paragraph(Text::from(cx.text(&gap.text)).cite([&gap.source]))),
-        );
-        Ok(report)
+    let notes = &study.notes;
+    for (statements, note) in
+        [(&file.findings, &notes.findings), (&file.recommendations, &notes.recommendations)]
+    {
+        let statements: Vec<&Statement> = statements.iter().collect();
+        let heading = |it: &Statement| Some(kind_heading(it.kind, language));
+        report.page.extend(sections(&statements, heading, false, cx)?);
+        report.page.extend(note.iter().map(|note| Block::paragraph(cx.text(note))));
     }
+    report.page.push(Block::heading(language.of("What is not known", "Nicht bekannt")));
+    let gaps = study.gaps.iter().map(|it| Text::from(cx.text(&it.text)).cite([&it.source]));
+    report.page.extend(gaps.map(Block::Paragraph));
+    Ok(report)
 }
 
 /// Subtitle, bibliographic facts, and the facts that say what the study is.

@@ -40,14 +40,12 @@ impl<'a> Cases<'a> {
         const MOST: usize = 2;
 
         let likeness = Likeness::in_periods(town, &[], cx)?;
-        let mut matches: Vec<_> = likeness.iter().flat_map(|it| &it.cases).collect();
-        let is_weak = matches.iter().all(|it| it.is_weak);
-        if is_weak {
-            matches.truncate(1);
-        }
-        matches.retain(|it| is_weak || !it.is_weak);
+        let matches = || likeness.iter().flat_map(|it| &it.cases);
+        let is_weak = matches().all(|it| it.is_weak);
+        let near = matches().filter(|it| is_weak || !it.is_weak);
+        let near = near.take(if is_weak { 1 } else { usize::MAX });
         let mut chosen: Vec<&Town> = town.is_case.then_some(town).into_iter().collect();
-        for case in matches.into_iter().map(|it| it.town) {
+        for case in near.map(|it| it.town) {
             if chosen.len() < MOST && chosen.iter().all(|it| it.id != case.id) {
                 chosen.push(case);
             }
@@ -76,26 +74,15 @@ impl<'a> Cases<'a> {
         &self.likeness[self.likeness.len() - 1]
     }
 
-    /// Fields that are rows unless others are asked for: those that the data name, else all that
-    /// say what the towns did.
-    pub fn usual_fields(fields: &[Field]) -> Vec<&Field> {
-        let is_named = fields.iter().any(|it| it.briefing);
-        fields.iter().filter(|it| it.briefing || (!is_named && !it.situation)).collect()
-    }
-
     /// Table of what case studies did, a row a field, with or without their likeness in its head.
     pub fn table(cases: &[Case<'_>], fields: &[&Field], has_likeness: bool, cx: &Context) -> Table {
         let language = cx.language;
+        let none = cx.of("nothing documented here", "quartier ist dazu nichts bekannt");
         let mut columns = Columns::<&Field>::new(language)
             .for_people(["Field", "Feld"], |it| it.short_label(language));
         for case in cases {
-            columns = columns.for_people([&case.heading(has_likeness, cx); 2], |field| match case
-                .fact(&field.id)
-            {
-                Some(fact) => dated(fact, cx),
-                None => language
-                    .of("nothing documented here", "quartier ist dazu nichts bekannt")
-                    .into(),
+            columns = columns.for_people([&case.heading(has_likeness, cx); 2], move |field| {
+                case.fact(&field.id).map_or_else(|| Text::from(none), |it| dated(it, cx))
             });
         }
         Table::of(columns, fields.iter().copied())

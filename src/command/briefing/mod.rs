@@ -56,16 +56,18 @@ impl Args {
             .into());
         };
         let cases = Cases::new(town, cx)?;
+        let all = &cx.dataset.fields()?.fields;
+        let is_named = all.iter().any(|it| it.briefing);
         let fields = match &self.field[..] {
-            [] => Cases::usual_fields(&cx.dataset.fields()?.fields),
+            // Those that the data name, else all that say what the towns did.
+            [] => all.iter().filter(|it| it.briefing || (!is_named && !it.situation)).collect(),
             asked => fields_named(asked, cx)?,
         };
         let page = Page { cases: &cases, fields, cx };
         let name = &town.name;
         let title = t!(cx.language, "{name}: briefing", "{name}: Kurzbericht");
         let mut report = Report::new(title, cx.language);
-        report.page.push(Block::Title(page.title()?));
-        report.page.extend(page.blocks()?);
+        report.page = page.blocks()?;
         report.notes = page.notes();
         report.lists_sources = true;
         if self.full {

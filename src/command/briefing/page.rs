@@ -1,5 +1,7 @@
 //! The page for a council.
 
+use std::rc::Rc;
+
 use anyhow::Result;
 
 use super::cases::{Case, Cases};
@@ -54,17 +56,12 @@ impl Room {
 
 impl<'a> Page<'a> {
     /// Title, which says what the page is about.
-    ///
-    /// # Errors
-    /// The data cannot be read; so for all that follow.
-    pub fn title(&self) -> Result<String> {
+    fn title(&self) -> Result<String> {
         let (name, cx) = (&self.cases.town.name, self.cx);
         let subject = cx.dataset.study()?.study.subject.as_ref().map(|it| cx.text(it));
-        let others = if self.cases.are_weak() {
-            cx.of("the case studies", "den Fallkommunen")
-        } else {
-            cx.of("similar municipalities", "ähnlichen Kommunen")
-        };
+        let cases = cx.of("the case studies", "den Fallkommunen");
+        let similar = cx.of("similar municipalities", "ähnlichen Kommunen");
+        let others = if self.cases.are_weak() { cases } else { similar };
         let title = t!(
             cx.language,
             "what {name} can learn from {others}",
@@ -74,12 +71,15 @@ impl<'a> Page<'a> {
     }
 
     /// Blocks in their order, in the largest room in which they fit a sheet.
+    ///
+    /// # Errors
+    /// The data cannot be read.
     pub fn blocks(&self) -> Result<Vec<Block>> {
         let has_room = |room: &Room| room.columns > 1 || !self.cases.town.is_case;
         let mut blocks = Vec::new();
         for room in Room::ALL.into_iter().filter(has_room) {
             blocks = self.blocks_in(room)?;
-            if words(&blocks) + words_of(&self.title()?) <= WORDS {
+            if words(&blocks) <= WORDS {
                 break;
             }
         }
@@ -88,7 +88,7 @@ impl<'a> Page<'a> {
 
     fn blocks_in(&self, room: Room) -> Result<Vec<Block>> {
         let columns = &self.cases.columns[..room.columns.min(self.cases.columns.len())];
-        let mut blocks = vec![self.head()?];
+        let mut blocks = vec![Block::Title(self.title()?), self.head()?];
         let sentences = Likeness::sentences(&self.cases.likeness, self.cx);
         blocks.push(Block::paragraph(sentences.join(" ")));
         blocks.extend(self.then_and_today(room));
@@ -133,25 +133,20 @@ impl<'a> Page<'a> {
 
     /// Classes in all periods with the figures that gave them, and the likeness of the cases.
     fn then_and_today(&self, room: Room) -> Vec<Block> {
-        type Row<'r> = (&'r Dimension, Vec<Text>);
-        let cx = self.cx;
-        let mut columns = Columns::<Row<'_>>::new(cx.language)
-            .for_people(["Dimension", "Merkmal"], |it| cx.text(&it.0.label));
-        for (place, period) in cx.schema.dimensions.periods.iter().enumerate() {
-            columns =
-                columns.for_people([cx.text(&period.label); 2], move |it| it.1[place].clone());
+        let (cx, dimensions) = (self.cx, &self.cx.schema.dimensions);
+        let mut columns = Columns::<&Rc<Dimension>>::new(cx.language)
+            .for_people(["Dimension", "Merkmal"], |it| cx.text(&it.label));
+        for period in &dimensions.periods {
+            columns = columns.for_people([cx.text(&period.label); 2], move |it| {
+                let class = cx.schema.by_id(&format!("{}_{}", it.id, period.id));
+                class.map(|class| class_text(self.cases.town, class, cx))
+            });
         }
-        let rows = cx.schema.dimensions.dimensions.iter().enumerate().map(|(index, dimension)| {
-            let of_dimension =
-                class_columns(cx).filter(|it| it.class().is_some_and(|class| class.index == index));
-            let classes = of_dimension.map(|it| class_text(self.cases.town, it, cx));
-            (&**dimension, classes.collect())
-        });
         let lines = Line::ranked(&self.cases.likeness, false, cx);
         let lines = Table::of(line_columns(cx), lines.iter().take(room.cases));
         let mut blocks = vec![
             Block::heading(cx.of("Then and today", "Damals und heute")),
-            Block::Table(Table::of(columns, rows)),
+            Block::Table(Table::of(columns, &dimensions.dimensions)),
         ];
         blocks.extend((room.cases > 0).then_some(Block::Table(lines)));
         blocks
@@ -181,21 +176,25 @@ impl<'a> Page<'a> {
         [Block::heading(heading), table].into_iter().chain(notes.map(Block::paragraph)).collect()
     }
 
-    /// Findings that apply today, each with an example, and what was recommended and said.
+    /// Findings that apply today, each with an example, and what was recommended and said. An
+    /// example is of one of the case studies in the table if it can be, and one that the page does
+    /// not tell yet.
     fn statements(&self, columns: &[Case<'a>], room: Room) -> Result<Vec<Block>> {
         let cx = self.cx;
         let study = cx.dataset.study()?;
         let today = cx.schema.dimensions.periods.len() - 1;
         let cells = self.fields.iter().flat_map(|it| columns.iter().map(|case| case.fact(&it.id)));
         let mut told: Vec<&Fact> = cells.flatten().collect();
+        let is_here = |fact: &Fact| columns.iter().any(|it| it.town.id == fact.subject);
         let (mut items, mut tells_examples) = (Vec::new(), false);
         for statement in applying(&study.findings, &[self.cases.town], today, cx)? {
             let text = cx.text(statement.short.as_ref().unwrap_or(&statement.text));
             let mut item = Item::new("", Text::from(text).cite([&statement.source]));
-            let example = self.example(statement, columns, &told)?;
-            if let Some(fact) = example.filter(|_| room.has_examples) {
+            let is_told = |fact: &Fact| told.iter().any(|it| it.id == fact.id);
+            let examples = self.examples(statement)?.into_iter().filter(|_| room.has_examples);
+            if let Some(fact) = examples.min_by_key(|it| (!is_here(it), is_told(it))) {
                 let name = subject_label(&fact.subject, cx);
-                if told.iter().any(|it| it.id == fact.id) {
+                if is_told(fact) {
                     let above = t!(cx.language, " (see {name}).", " (siehe {name}).");
                     item.text = Text::from(text.trim_end_matches('.').to_owned() + &above)
                         .cite([&statement.source]);
@@ -216,23 +215,13 @@ impl<'a> Page<'a> {
         Ok(Block::items_under(heading, items).into_iter().chain(note).collect())
     }
 
-    /// Example of a statement: of one of the case studies in the table if it can be, and one that
-    /// the page does not tell yet.
-    fn example(
-        &self,
-        statement: &Statement,
-        columns: &[Case<'a>],
-        told: &[&Fact],
-    ) -> Result<Option<&'a Fact>> {
-        let dataset = &self.cx.dataset;
+    /// Examples of a statement from the case studies.
+    fn examples(&self, statement: &Statement) -> Result<Vec<&'a Fact>> {
+        let (dataset, cases) = (&self.cx.dataset, self.cx.dataset.cases()?);
         let facts = statement.examples.iter().map(|id| dataset.fact(id));
-        let facts: Vec<&Fact> = facts.collect::<Result<_>>()?;
-        let cases = dataset.cases()?;
-        let is_of_town = |fact: &&Fact| cases.iter().any(|it| it.id == fact.subject);
-        let is_told = |fact: &Fact| told.iter().any(|it| it.id == fact.id);
-        let is_here = |fact: &Fact| columns.iter().any(|it| it.town.id == fact.subject);
-        let facts = facts.into_iter().filter(is_of_town);
-        Ok(facts.min_by_key(|it| (!is_here(it), is_told(it))))
+        let mut facts = facts.collect::<Result<Vec<_>>>()?;
+        facts.retain(|fact| cases.iter().any(|it| it.id == fact.subject));
+        Ok(facts)
     }
 
     /// Recommendations in one sentence, and where the other statements stand.
@@ -292,8 +281,14 @@ impl<'a> Page<'a> {
             let cautions = period.cautions_for(&self.cases.town.id);
             cautions.map(move |it| format!("{heading}: {}", cx.text(&it.text)))
         });
+        let weak = cx.of(
+            "No case study is much like this municipality: what they did may not fit here.",
+            "Keine Fallkommune ist besonders ähnlich; was dort geschah, lässt sich nur mit Vorsicht \
+             übertragen.",
+        );
+        let weak = self.cases.are_weak().then(|| weak.to_owned());
         let then = &self.cases.likeness[0];
-        let others = [self.other_first_case(), self.weak(), then.without_one()];
+        let others = [self.other_first_case(), weak, then.without_one()];
         let mut others = others.into_iter().flatten().take(room.cautions);
         let first = self.other_first_case().and_then(|_| others.next());
         first.into_iter().chain(of_data).chain(others).take(MOST).collect()
@@ -312,16 +307,6 @@ impl<'a> Page<'a> {
                  {name}."
             )
         })
-    }
-
-    /// Caution that no case study is near.
-    fn weak(&self) -> Option<String> {
-        let text = self.cx.of(
-            "No case study is much like this municipality: what they did may not fit here.",
-            "Keine Fallkommune ist besonders ähnlich; was dort geschah, lässt sich nur mit Vorsicht \
-             übertragen.",
-        );
-        self.cases.are_weak().then(|| text.to_owned())
     }
 }
 

@@ -134,14 +134,13 @@ impl<'a> Site<'a> {
 
     fn links(&self, page: &Page<'_>, up: &str, out: &str) -> Links {
         let language = self.cx.language;
-        let link = |label: String, path: &str| Link {
-            label,
+        let link = |label: &str, path: &str| Link {
+            label: label.to_owned(),
             is_here: path == page.path,
             address: format!("{up}{path}"),
             language: None,
         };
-        let main =
-            MAIN.iter().map(|(path, en, de, _)| link(language.of(*en, *de).to_owned(), path));
+        let main = MAIN.iter().map(|(path, en, de, _)| link(language.of(*en, *de), path));
         let other = language.of(Language::German, Language::English);
         let other = Link {
             label: language.of("Deutsch", "English").to_owned(),
@@ -152,7 +151,7 @@ impl<'a> Site<'a> {
         let mut above = vec![main.chain([other]).collect()];
         above.extend(page.town.map(|Town { id, name, .. }| {
             let of_town = OF_TOWN.iter().map(|(folder, en, de)| {
-                link(format!("{name}: {}", language.of(en, de)), &format!("{folder}/{id}.html"))
+                link(&format!("{name}: {}", language.of(en, de)), &format!("{folder}/{id}.html"))
             });
             of_town.collect()
         }));

@@ -42,18 +42,15 @@ pub fn explanation(count: usize, language: Language) -> Block {
 
 fn table(town: &Town, other: &Town, matching: &Matching<'_>, cx: &Context) -> Table {
     let language = cx.language;
+    let value = |town: &Town, scale: &Scale| known_cell(town, &scale.column, language);
     let dimension = language.of("Dimension", "Merkmal");
     let dimension =
         TableColumn::new("", dimension, |(of, _): &Step<'_>| of.dimension.label.get(language));
     let columns = Columns::<Step<'_>>::new(language)
         .with(dimension.set(|it| it.is_group = true))
         .for_people(["Indicator", "Kennzahl"], |(_, scale)| scale.column.label_with_unit(language))
-        .aligned(Alignment::Right, [&town.name; 2], |(_, it)| {
-            known_cell(town, &it.column, language)
-        })
-        .aligned(Alignment::Right, [&other.name; 2], |(_, it)| {
-            known_cell(other, &it.column, language)
-        })
+        .aligned(Alignment::Right, [&town.name; 2], |(_, scale)| value(town, scale))
+        .aligned(Alignment::Right, [&other.name; 2], |(_, scale)| value(other, scale))
         .aligned(Alignment::Right, ["Apart", "Abstand"], |(_, scale)| {
             scale.apart(town, other).map(|it| step(scale, it, language))
         })

@@ -15,7 +15,7 @@ use crate::query::FilterArgs;
 use crate::report::{Alignment, Block, Cell, Columns, Item, Report, Table, TableColumn, Text};
 use crate::similarity::{Match, Scale};
 use crate::view::{
-    Likeness, Line, Selection, asked_first, columns, line_columns, nearer, nearer_label,
+    Likeness, Line, Selection, asked_first, distinct, line_columns, nearer, nearer_label,
     whole_percent,
 };
 use weights::weights;
@@ -107,9 +107,7 @@ impl<'a> Answer<'a> {
             report.page = vec![self.selection.empty(cx)];
             return Ok(report);
         }
-        if args.all {
-            report.count = Some(self.selection.count(lines.len(), 0, cx));
-        }
+        report.count = args.all.then(|| self.selection.count(lines.len(), 0, cx));
         report.notes = self.notes(&lines);
         report.hints.push(self.hint());
         report.page = self.page(&lines, sentences);
@@ -128,26 +126,22 @@ impl<'a> Answer<'a> {
     }
 
     fn title(&self) -> String {
-        let (town, cx) = (&self.town.name, self.cx);
+        let (town, language) = (&self.town.name, self.cx.language);
         let title = match self.second {
-            Some(Town { name, .. }) => t!(
-                cx.language,
-                "Similarity of {town} and {name}",
-                "Ähnlichkeit von {town} und {name}"
-            ),
+            Some(Town { name, .. }) => {
+                t!(language, "Similarity of {town} and {name}", "Ähnlichkeit von {town} und {name}")
+            }
             None if self.selection.is_of_all => {
-                t!(cx.language, "Municipalities most like {town}", "Kommunen, die {town} ähneln")
+                t!(language, "Municipalities most like {town}", "Kommunen, die {town} ähneln")
             }
             None => t!(
-                cx.language,
+                language,
                 "Case studies by their similarity to {town}",
                 "Fallkommunen nach ihrer Ähnlichkeit mit {town}"
             ),
         };
-        if self.selection.filter.is_empty() {
-            return title;
-        }
-        format!("{title} – {}", self.selection.filter.in_words(&cx.schema, cx.language))
+        let filter = self.selection.filter.in_words(&self.cx.schema, language);
+        if filter.is_empty() { title } else { format!("{title} – {filter}") }
     }
 
     /// Municipalities that are chosen, the nearest first.
@@ -163,11 +157,8 @@ impl<'a> Answer<'a> {
     fn page(&self, lines: &[Line<'a>], sentences: Vec<String>) -> Vec<Block> {
         let (cx, asked) = (self.cx, self.asked());
         let mut page = vec![Block::Title(self.title())];
-        let portrayed = if self.selection.is_of_all {
-            std::slice::from_ref(&lines[0].periods[asked.matching.period])
-        } else {
-            asked.leaders()
-        };
+        let nearest = std::slice::from_ref(&lines[0].periods[asked.matching.period]);
+        let portrayed = if self.selection.is_of_all { nearest } else { asked.leaders() };
         let mut sentences = sentences.into_iter();
         let first = sentences.next().unwrap_or_default();
         if let [only] = portrayed {
@@ -201,17 +192,15 @@ impl<'a> Answer<'a> {
             return Likeness::sentences(&self.likeness, self.cx);
         }
         let (language, others) = (self.cx.language, self.asked().matching.others());
-        let chosen = if self.selection.filter.is_empty() {
-            t!(language, "other {others} municipalities", "übrigen {others} Kommunen")
-        } else {
-            language.of("municipalities chosen", "ausgewählten Kommunen").to_owned()
-        };
+        let all = t!(language, "other {others} municipalities", "übrigen {others} Kommunen");
+        let chosen = language.of("municipalities chosen", "ausgewählten Kommunen");
+        let among = if self.selection.filter.is_empty() { &*all } else { chosen };
         let sentence = |period: usize| {
             let found = lines.iter().map(|line| &line.periods[period]);
             let (best, likeness) = (found.min_by_key(|it| it.nearer)?, &self.likeness[period]);
             Some(match self.second {
                 Some(_) => likeness.pair_sentence(best),
-                None => likeness.nearest_sentence(best, &chosen),
+                None => likeness.nearest_sentence(best, among),
             })
         };
         asked_first(self.cx).filter_map(sentence).collect()
@@ -220,12 +209,10 @@ impl<'a> Answer<'a> {
     /// Table for people.
     fn table(&self, lines: &[Line<'a>]) -> Table {
         let cx = self.cx;
-        let matching = &self.asked().matching;
-        let parts = matching.counting().map(|(place, it)| {
-            let part = move |line: &&Line<'_>| {
-                whole_percent(line.periods[matching.period].similarity_in(place))
-            };
-            TableColumn::new("", it.dimension.short_label(cx.language), part)
+        let asked = cx.schema.period;
+        let parts = self.asked().matching.counting().map(|(place, of)| {
+            let part = move |it: &&Line<'_>| whole_percent(it.periods[asked].similarity_in(place));
+            TableColumn::new("", of.dimension.short_label(cx.language), part)
                 .aligned(Alignment::Decimal)
                 .set(|it| it.is_optional = true)
         });
@@ -242,21 +229,17 @@ impl<'a> Answer<'a> {
                 Cell::percent(line.periods[asked].similarity_in(place))
             })
         });
-        let mut columns = Columns::<&Line<'_>>::new(cx.language)
+        let columns = Columns::<&Line<'_>>::new(cx.language)
             .for_programs("id", |it| &*it.town.id)
             .for_programs("ags", |it| it.town.ags.as_str())
             .for_everyone("name", ["Name"; 2], |it| &*it.town.name)
             .for_everyone("rank", ["Rank", "Rang"], |it| {
                 it.periods[asked].distance.map(|_| Cell::whole(it.rank))
             })
-            .with_all(period_columns(asked, "", cx))
-            .with_all(parts);
-        for period in asked_first(cx).skip(1) {
-            let suffix = format!("_{}", dimensions.periods[period].id);
-            columns = columns.with_all(period_columns(period, &suffix, cx));
-        }
-        let figures = self.scales().map(|it| columns::known(&it.column));
-        let sources = columns::sources(&figures.collect::<Vec<_>>());
+            .with_all(period_columns(asked, cx))
+            .with_all(parts)
+            .with_all(asked_first(cx).skip(1).flat_map(|period| period_columns(period, cx)));
+        let sources = distinct(self.scales().flat_map(|it| it.column.sources()).cloned());
         let table = Table::cited(columns, lines, |_| sources.clone());
         Table { is_cited: cx.with_sources, ..table }.about(lines.iter().map(|it| &it.town.ags))
     }
@@ -272,14 +255,11 @@ impl<'a> Answer<'a> {
         let others = self.asked().matching.others();
         let (all, quarter) = (others + 1, others / 4);
         let are_equal = self.likeness.iter().any(|it| it.leaders().len() > 1);
-        let equal = if are_equal && !self.selection.is_of_all {
-            language.of(
-                " Within three points of the best: equally near.",
-                " Bis drei Punkte hinter der ersten: gleich ähnlich.",
-            )
-        } else {
-            ""
-        };
+        let equal = language.of(
+            " Within three points of the best: equally near.",
+            " Bis drei Punkte hinter der ersten: gleich ähnlich.",
+        );
+        let equal = if are_equal && !self.selection.is_of_all { equal } else { "" };
         let label = capitalized(nearer_label(language));
         let count = t!(
             language,
@@ -331,10 +311,8 @@ impl<'a> Answer<'a> {
     fn hint(&self) -> Text {
         let (language, id) = (self.cx.language, &self.town.id);
         let (period, time) = (&self.cx.period().id, self.cx.period().short_label(language));
-        let period = match self.cx.schema.period {
-            0 => String::new(),
-            _ => t!(language, " --period {period}", " --zeit {time}"),
-        };
+        let period = t!(language, " --period {period}", " --zeit {time}");
+        let period = if self.cx.schema.period == 0 { String::new() } else { period };
         let steps = t!(
             language,
             "quartier match {id} --explain{period}",
@@ -344,13 +322,12 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// Similarity, how many are nearer and whether a match is weak in a period, for programs.
-fn period_columns<'a>(
-    period: usize,
-    suffix: &str,
-    cx: &Context,
-) -> [TableColumn<'a, &'a Line<'a>>; 3] {
-    let time = cx.text(&cx.schema.dimensions.periods[period].label);
+/// Similarity, how many are nearer and whether a match is weak in a period, for programs; their
+/// keys name it unless it is the one that is asked for.
+fn period_columns<'a>(period: usize, cx: &Context) -> [TableColumn<'a, &'a Line<'a>>; 3] {
+    let of = &cx.schema.dimensions.periods[period];
+    let suffix = if period == cx.schema.period { String::new() } else { format!("_{}", of.id) };
+    let time = cx.text(&of.label);
     let column = |key: &str, label: &str, cell: fn(&Match<'_>) -> Cell| {
         let cell = move |it: &&'a Line<'a>| cell(&it.periods[period]);
         TableColumn::new(format!("{key}{suffix}"), format!("{label}, {time}"), cell)

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use super::Context;
-use super::table::{OF_CLASSES, OF_VALUES, Section};
+use super::table::{OF_CLASSES, OF_VALUES, Section, headers};
 use crate::errors::UsageError;
 use crate::i18n::{Language, german, join};
 use crate::model::{ClassColumn, Column, Identity, Town, Value};
 use crate::number::{Distribution, count};
 use crate::query::ColumnExpr;
-use crate::report::{Cell, Content, Row, Term};
+use crate::report::{Cell, Content, Row, Table, Term};
 use crate::text::{Suggestion, collation_key};
 use crate::view::columns;
 
@@ -103,7 +103,8 @@ pub fn section(
     let rows =
         lines.map(|cells| Row { cells, sources: sources.clone(), ..Row::default() }).collect();
     let fields = if class.is_some() { OF_CLASSES } else { OF_VALUES };
-    Section::new(label, fields, rows, by, cx.language)
+    let headers = headers(fields, by, cx.language);
+    Section { label, table: Table { headers, rows, is_cited: false } }
 }
 
 impl Group<'_> {

@@ -69,7 +69,8 @@ impl Args {
         let groups = Group::all(&selection.towns, by.as_deref(), cx.language);
         let section = |it| groups::section(it, by.as_deref(), &groups, cx);
         let mut sections: Vec<Section> = columns.iter().map(section).collect();
-        let cuts = sections.iter_mut().map(|it| it.arrange(&order, self.limit, cx.language));
+        let most = self.limit.map_or(usize::MAX, NonZeroUsize::get);
+        let cuts = sections.iter_mut().map(|it| it.arrange(&order, most, cx.language));
         let count = cuts.fold(None, Option::or);
 
         let labels = match &self.columns[..] {
@@ -103,12 +104,10 @@ impl Args {
     /// Columns of numbers, or dimensions: all but the one that makes the groups, if none is named.
     fn columns(&self, by: Option<&Column>, cx: &Context) -> Result<Vec<ColumnExpr>> {
         // What is printed anyway needs no name: `stats median rent`.
-        let is_key =
-            |it: &String| ["avg"].contains(&&**it) || OF_VALUES[3..].iter().any(|key| key.0 == it);
+        let is_key = |it: &String| it == "avg" || OF_VALUES[3..].iter().any(|key| key.0 == it);
         let named = split_list(&self.columns)?.into_iter().filter(|it| !is_key(it));
-        let mut columns: Vec<ColumnExpr> = named
-            .map(|name| ColumnExpr::parse(&name, &cx.schema, &cx.dataset))
-            .collect::<Result<_>>()?;
+        let named = named.map(|name| ColumnExpr::parse(&name, &cx.schema, &cx.dataset));
+        let mut columns = named.collect::<Result<Vec<_>>>()?;
         columns.dedup_by(|a, b| a.id() == b.id());
         if columns.is_empty() {
             let others = cx.schema.class_columns().filter(|it| by.is_none_or(|by| by.id != it.id));

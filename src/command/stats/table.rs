@@ -1,7 +1,6 @@
 //! Lines of `stats`: their columns, their order, and the tables that people read.
 
 use std::cmp::Ordering;
-use std::num::NonZeroUsize;
 
 use crate::errors::UsageError;
 use crate::i18n::{Language, join};
@@ -47,6 +46,9 @@ pub const OF_VALUES: &[Field] = &[
     ("highest", "Highest in", "Am höchsten in", true),
 ];
 
+/// Place of a column by which lines are sorted, and whether the highest come first.
+pub type Key = (usize, bool);
+
 /// Lines on a column or a dimension.
 pub struct Section {
     /// Label of the column.
@@ -62,12 +64,11 @@ pub fn sort_keys(language: Language) -> Vec<String> {
     distinct(fields.map(|it| language.of(it.0, it.2).to_owned()))
 }
 
-/// Order of lines: places of the columns by which they are sorted, each with whether the highest
-/// come first; read from keys or labels with `-` before or `desc` behind them.
+/// Order of lines, read from keys or labels with `-` before or `desc` behind them.
 ///
 /// # Errors
 /// There is no such column.
-pub fn order(keys: &[String], fields: &[Field]) -> Result<Vec<(usize, bool)>, UsageError> {
+pub fn order(keys: &[String], fields: &[Field]) -> Result<Vec<Key>, UsageError> {
     let key = |written: &String| {
         let (name, is_descending) = directed(written);
         // The lines of the highest come first, not the names of those who have it.
@@ -90,63 +91,49 @@ pub fn order(keys: &[String], fields: &[Field]) -> Result<Vec<(usize, bool)>, Us
 
 /// Order of two cells; missing ones stand last either way.
 fn compare(a: &Cell, b: &Cell, is_descending: bool) -> Ordering {
+    let [a_is_missing, b_is_missing] = [a, b].map(|it| it.content == Content::Missing);
     let order = match (&a.content, &b.content) {
-        (Content::Missing, Content::Missing) => return Ordering::Equal,
-        (Content::Missing, _) => return Ordering::Greater,
-        (_, Content::Missing) => return Ordering::Less,
         (Content::Number { value: a, .. }, Content::Number { value: b, .. }) => a.total_cmp(b),
         (Content::Term(a), Content::Term(b)) => {
             collation_key(&a.label).cmp(&collation_key(&b.label))
         }
         _ => Ordering::Equal,
     };
-    if is_descending { order.reverse() } else { order }
+    a_is_missing.cmp(&b_is_missing).then(if is_descending { order.reverse() } else { order })
+}
+
+/// Headers of these columns; groups stand under the label of the column that makes them.
+pub fn headers(fields: &[Field], by: Option<&Column>, language: Language) -> Vec<Header> {
+    let header = |&(key, english, german, is_optional): &Field| {
+        let is_group = ["column", "group"].contains(&key);
+        let own = language.of(english, german).to_owned();
+        Header {
+            label: by.filter(|_| key == "group").map_or(own, |by| by.label(language)),
+            audience: match key {
+                "" => Audience::People,
+                "by" => Audience::Programs,
+                _ => Audience::Everyone,
+            },
+            alignment: match key {
+                "" => Alignment::Picture,
+                "column" | "by" | "group" | "class" | "lowest" | "highest" => Alignment::Left,
+                _ if by.is_some() => Alignment::Decimal,
+                _ => Alignment::Right,
+            },
+            is_optional,
+            is_group,
+            is_whole: is_group,
+            key: key.to_owned(),
+            ..Header::default()
+        }
+    };
+    fields.iter().map(header).collect()
 }
 
 impl Section {
-    /// Lines under these fields, with a label for their pictures.
-    pub fn new(
-        label: String,
-        fields: &[Field],
-        rows: Vec<Row>,
-        by: Option<&Column>,
-        language: Language,
-    ) -> Self {
-        let header = |&(key, english, german, is_optional): &Field| {
-            let is_group = ["column", "group"].contains(&key);
-            let own = language.of(english, german).to_owned();
-            Header {
-                label: by.filter(|_| key == "group").map_or(own, |by| by.label(language)),
-                audience: match key {
-                    "" => Audience::People,
-                    "by" => Audience::Programs,
-                    _ => Audience::Everyone,
-                },
-                alignment: match key {
-                    "" => Alignment::Picture,
-                    "column" | "by" | "group" | "class" | "lowest" | "highest" => Alignment::Left,
-                    _ if by.is_some() => Alignment::Decimal,
-                    _ => Alignment::Right,
-                },
-                is_optional,
-                is_group,
-                is_whole: is_group,
-                key: key.to_owned(),
-                ..Header::default()
-            }
-        };
-        let headers = fields.iter().map(header).collect();
-        Self { label, table: Table { headers, rows, is_cited: false } }
-    }
-
     /// Sorts the lines, those of a single municipality behind the others, and cuts them; returns
     /// how many are left, of how many.
-    pub fn arrange(
-        &mut self,
-        order: &[(usize, bool)],
-        limit: Option<NonZeroUsize>,
-        language: Language,
-    ) -> Option<String> {
+    pub fn arrange(&mut self, order: &[Key], most: usize, language: Language) -> Option<String> {
         let headers = &self.table.headers;
         let compare = |(a_place, a): &(usize, Row), (b_place, b): &(usize, Row)| {
             let by_key = order.iter().map(|&(place, is_descending)| match &*headers[place].key {
@@ -161,15 +148,15 @@ impl Section {
         };
         let mut rows: Vec<_> = self.table.rows.drain(..).enumerate().collect();
         rows.sort_by(compare);
-        let (all, shown) = (rows.len(), limit.map_or(usize::MAX, NonZeroUsize::get));
-        let rest = rows.split_off(shown.min(all));
+        let all = rows.len();
+        let rest = rows.split_off(most.min(all));
         let is_tied = |it: &&(usize, Row)| {
             !order.is_empty() && rows.last().is_some_and(|last| compare(last, it).is_eq())
         };
         let tied = rest.iter().take_while(is_tied).count();
         self.table.rows = rows.into_iter().map(|(_, row)| row).collect();
-        (shown < all).then(|| {
-            let count = t!(language, "{shown} of {all} lines", "{shown} von {all} Zeilen");
+        (most < all).then(|| {
+            let count = t!(language, "{most} of {all} lines", "{most} von {all} Zeilen");
             with_ties(count, tied, language)
         })
     }
