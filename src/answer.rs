@@ -18,7 +18,7 @@ use crate::i18n::{Language, Localized, join};
 use crate::messages::Messages;
 use crate::model::{DimensionsFile, IndicatorsFile, Period, Schema};
 use crate::query::ClassFilter;
-use crate::render::{Audience, Format, Style};
+use crate::render::{Format, Readers, Style};
 use crate::report::Report;
 use crate::text::{Suggestion, fold, sign, typed};
 use crate::view::{citations, geography};
@@ -91,7 +91,7 @@ impl Answer<'_> {
             _ => "tsv",
         };
         let format = asked.map_or_else(|| output::parse_format(implied), Ok)?;
-        self.refusal(format, is_on_terminal).map_or(Ok(format), |it| Err(UsageError::new(it)))
+        self.refusal(format, is_on_terminal).map_or(Ok(format), |it| Err(UsageError(it)))
     }
 
     /// Format of a report that has only one, if no other is asked for: JSON of a schema, and a
@@ -100,7 +100,7 @@ impl Answer<'_> {
         let asked = self.output.format.map(|format| format.name);
         if report.document.is_some() {
             if asked.is_some_and(|asked| asked != "json") {
-                return Err(UsageError::new(tr!("a schema is JSON", "ein Schema ist JSON")));
+                return Err(UsageError(tr!("a schema is JSON", "ein Schema ist JSON")));
             }
             return output::parse_format("json");
         }
@@ -146,7 +146,7 @@ impl Answer<'_> {
     }
 
     fn context(&self, dataset: Rc<Dataset>, format: Format) -> Result<Context> {
-        let is_for_programs = format.audience == Audience::Programs;
+        let is_for_programs = format.readers == Readers::Programs;
         let spoken =
             if is_for_programs { self.asked.unwrap_or_default() } else { self.messages.language };
         let none = Rc::default();
@@ -158,7 +158,7 @@ impl Answer<'_> {
             }
             schema => schema?,
         };
-        let lists_sources = format.audience == Audience::Document || format.name == "bibtex";
+        let lists_sources = format.readers == Readers::Document || format.name == "bibtex";
         Ok(Context {
             schema: Rc::new(schema),
             class_filters,
@@ -186,7 +186,7 @@ impl Answer<'_> {
             let names = data.periods.iter().flat_map(|it| names(it).into_iter().take(3));
             let hint = Suggestion::of(asked, names).or(tr!("there are {en}", "es gibt {de}"));
             let message = tr!("there is no period `{asked}`", "es gibt keine Zeit `{asked}`");
-            UsageError::new(hint.after(&message))
+            UsageError(hint.after(&message))
         })
     }
 
@@ -198,7 +198,7 @@ impl Answer<'_> {
             let names = self.arguments.try_get_many::<String>(&id).ok()??;
             let classes = names.map(|name| {
                 let found = dimension.find_class(name).filter(|_| sign(name).is_none());
-                found.ok_or_else(|| UsageError::new(dimension.unknown_class(name)))
+                found.ok_or_else(|| UsageError(dimension.unknown_class(name)))
             });
             let classes = classes.collect::<Result<_, _>>();
             Some(classes.map(|classes| ClassFilter { dimension: place, classes }))
@@ -207,7 +207,7 @@ impl Answer<'_> {
     }
 
     fn deliver(&self, report: &Report, format: Format, file: Option<&Path>) -> Result<ExitCode> {
-        let is_on_screen = file.is_none() && format.audience == Audience::Screen;
+        let is_on_screen = file.is_none() && format.readers == Readers::Screen;
         let style = Style {
             width: if is_on_screen { terminal::width() } else { 80 },
             height: if is_on_screen { terminal::height() } else { 24 },
@@ -222,11 +222,11 @@ impl Answer<'_> {
         if file.is_none() {
             terminal::print(&bytes, report.page.is_empty(), report.language)?;
         }
-        if format.audience == Audience::Programs {
+        if format.readers == Readers::Programs {
             report.notes.iter().for_each(|note| self.messages.note(&note.words()));
         }
         report.remarks.iter().for_each(|remark| self.messages.note(remark));
-        if format.audience != Audience::Screen {
+        if format.readers != Readers::Screen {
             report.count.iter().for_each(|count| self.messages.line(count));
         }
         if let Some((file, is_replaced)) = file.zip(replaced) {
@@ -241,9 +241,8 @@ impl Answer<'_> {
 
     fn tell_written(&self, file: &Path, is_replaced: bool, format: Format, rows: usize) {
         let (language, file) = (self.messages.language, file.display());
-        let is_table = format.audience == Audience::Programs && format.name != "bibtex";
         let rows = match rows {
-            _ if !is_table && format.name != "xlsx" => String::new(),
+            _ if !format.has_records() => String::new(),
             1 => language.of(", 1 row", ", 1 Zeile").to_owned(),
             rows => t!(language, ", {rows} rows", ", {rows} Zeilen"),
         };
@@ -259,7 +258,7 @@ impl Answer<'_> {
 
 /// Error that no command was named whose answer could go to a file.
 pub fn no_result() -> UsageError {
-    UsageError::new(tr!(
+    UsageError(tr!(
         "only the answer of a command has a format or goes to a file, as in `quartier list -o FILE`",
         "nur die Antwort eines Befehls hat ein Format oder kommt in eine Datei, etwa `quartier liste \
          -o DATEI`"

@@ -74,7 +74,7 @@ pub fn refuse_control(args: &[OsString]) -> Result<(), UsageError> {
     let texts = args.iter().filter_map(|arg| arg.to_str());
     let Some(c) = texts.flat_map(str::chars).find(|c| is_control(*c)) else { return Ok(()) };
     let c = c.escape_default();
-    Err(UsageError::new(tr!(
+    Err(UsageError(tr!(
         "an argument has a control character, {c}",
         "ein Argument enthält ein Steuerzeichen, {c}"
     )))

@@ -12,7 +12,7 @@ use crate::errors::UsageError;
 use crate::i18n::{Language, german, join};
 use crate::model::{Dimension, DimensionsFile};
 use crate::output::parse_format;
-use crate::render::{Audience, Format};
+use crate::render::Format;
 use crate::terminal::{ColorChoice, language_of_tag};
 
 /// Figures and documented facts, with their sources, on how eight municipalities of North
@@ -159,9 +159,8 @@ pub const LAYER: &str = "geojson";
 
 /// Tells whether a command can answer in a format.
 pub fn takes_format(command: &str, format: Format) -> bool {
-    let is_table = format.audience == Audience::Programs && format.name != "bibtex";
     match command {
-        "briefing" | "study" => !is_table && format.name != "xlsx",
+        "briefing" | "study" => !format.has_records(),
         _ => format.name != LAYER || WITH_LAYER.contains(&command),
     }
 }
@@ -232,7 +231,7 @@ fn period_option(data: &DimensionsFile, language: Language) -> Arg {
 
 fn language(text: &str) -> Result<Language, UsageError> {
     language_of_tag(text).ok_or_else(|| {
-        UsageError::new(tr!(
+        UsageError(tr!(
             "there is no language `{text}`; there are en and de",
             "es gibt keine Sprache `{text}`; es gibt de und en"
         ))

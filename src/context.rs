@@ -47,7 +47,7 @@ impl Context {
             let hints = words.iter().map(|word| (word, Suggestion::of(word, ids.iter().copied())));
             let near = hints.into_iter().find(|(_, hint)| hint.nearest().is_some());
             near.map_or(error, |(word, hint)| {
-                UsageError::new(hint.after(&tr!("`{word}` {en}", "`{word}` {de}"))).into()
+                UsageError(hint.after(&tr!("`{word}` {en}", "`{word}` {de}"))).into()
             })
         })
     }

@@ -20,11 +20,6 @@ pub struct UsageError(pub Localized);
 pub struct DataError(pub Localized);
 
 impl UsageError {
-    /// Error with one line that says what is wrong and what would work.
-    pub fn new(message: Localized) -> Self {
-        Self(message)
-    }
-
     /// Error in the one language of its reader.
     pub fn told(message: String) -> Self {
         Self(Localized::new(message.clone(), message))
@@ -114,7 +109,7 @@ mod tests {
 
     #[test]
     fn errors_and_causes_are_told_in_the_language() {
-        let error = UsageError::new(Localized::new("unknown town", "unbekannte Kommune"));
+        let error = UsageError(Localized::new("unknown town", "unbekannte Kommune"));
         assert_eq!(message(&anyhow!(error), Language::German), "unbekannte Kommune");
         let error = Err::<(), _>(Error::from(ErrorKind::NotFound))
             .context(DataError(Localized::new("x.toml", "x.toml")))

@@ -44,7 +44,7 @@ pub fn format_named(name: &str) -> Option<Format> {
 pub fn parse_format(name: &str) -> Result<Format, UsageError> {
     format_named(name).ok_or_else(|| {
         if let Some((instead, [en, de])) = foreign(name) {
-            return UsageError::new(tr!(
+            return UsageError(tr!(
                 "there is no format `{name}`; {en} `-f {instead}`",
                 "es gibt kein Format `{name}`; {de} `-f {instead}`"
             ));
@@ -52,9 +52,7 @@ pub fn parse_format(name: &str) -> Result<Format, UsageError> {
         let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
         let all = names.join(", ");
         let hint = Suggestion::of(name, names).or(tr!("there are {all}", "es gibt {all}"));
-        UsageError::new(
-            hint.after(&tr!("there is no format `{name}`", "es gibt kein Format `{name}`")),
-        )
+        UsageError(hint.after(&tr!("there is no format `{name}`", "es gibt kein Format `{name}`")))
     })
 }
 
@@ -66,7 +64,7 @@ pub fn format_of_file(file: &Path) -> Result<Option<Format>, UsageError> {
     let shown = file.to_string_lossy();
     let Some(ending) = file.extension().map(|it| it.to_string_lossy()) else {
         let Some(Format { name, .. }) = format_named(&shown) else { return Ok(None) };
-        return Err(UsageError::new(tr!(
+        return Err(UsageError(tr!(
             "`{shown}` is a format: `-f {name}`; a file of that name is `-o ./{shown}`",
             "`{shown}` ist ein Format: `-f {name}`; eine Datei dieses Namens ist `-o ./{shown}`"
         )));
@@ -74,13 +72,13 @@ pub fn format_of_file(file: &Path) -> Result<Option<Format>, UsageError> {
     Format::named(&ending).map(Some).ok_or_else(|| {
         if let Some((instead, [en, de])) = foreign(&ending) {
             let instead = typed(&file.with_extension(instead).to_string_lossy());
-            return UsageError::new(tr!(
+            return UsageError(tr!(
                 "`.{ending}` is no ending of a format; {en} `-o {instead}`",
                 "`.{ending}` schreibt quartier nicht; {de} `-o {instead}`"
             ));
         }
         let all = join(FORMATS.iter().flat_map(|format| format.endings).copied(), ", ");
-        UsageError::new(tr!(
+        UsageError(tr!(
             "`.{ending}` is no ending of a format; there are {all}",
             "`.{ending}` ist keine Endung eines Formats; es gibt {all}"
         ))

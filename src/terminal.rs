@@ -39,7 +39,7 @@ pub fn data_folder() -> Option<PathBuf> {
 pub fn language_asked() -> Result<Option<Language>, UsageError> {
     let Some(name) = text("QUARTIER_LANG") else { return Ok(None) };
     language_of_tag(&name).map(Some).ok_or_else(|| {
-        UsageError::new(tr!(
+        UsageError(tr!(
             "QUARTIER_LANG={name}: there are en and de",
             "QUARTIER_LANG={name}: es gibt de und en"
         ))

@@ -119,7 +119,7 @@ impl Args {
         if towns.len() > 1 || (towns.len() == 1 && !self.with.is_empty()) {
             return Ok(towns);
         }
-        Err(UsageError::new(tr!(
+        Err(UsageError(tr!(
             "name at least two municipalities, or filters that choose two; one is enough beside \
              medians: `--with district,state,peers`",
             "mindestens zwei Kommunen nennen, oder Filter, die zwei auswählen; neben Medianen \
@@ -236,7 +236,7 @@ impl Comparison<'_> {
             let audience = if is_any { Audience::Everyone } else { Audience::Programs };
             set = set
                 .with(median.aligned(Alignment::Right).seen_by(audience))
-                .for_programs(format!("{key}_count"), move |it| Cell::whole(it.medians[place].1));
+                .for_programs(&format!("{key}_count"), move |it| Cell::whole(it.medians[place].1));
         }
         set = set.for_programs("close", |it| Cell::list(self.close(it)));
         let table = Table::cited(set, attributes, |it| columns::sources([it.column]));

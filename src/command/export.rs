@@ -5,7 +5,7 @@ mod site;
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::{FromArgMatches, Subcommand, ValueEnum};
 
 use super::{Command, Context};
@@ -65,11 +65,10 @@ impl Args {
         let mut endings = FORMATS.iter().flat_map(|format| format.endings);
         if endings.any(|it| it.eq_ignore_ascii_case(&ending)) {
             let file = self.folder.display();
-            return Err(UsageError::new(tr!(
+            bail!(UsageError(tr!(
                 "`export` writes a folder of files; a table is `quartier list --all -o {file}`",
                 "`exportiere` schreibt einen Ordner mit Dateien; eine Tabelle: `quartier liste --alle -o {file}`"
-            ))
-            .into());
+            )));
         }
         let language = cx.language;
         let mut files = match self.form {

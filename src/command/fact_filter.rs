@@ -1,6 +1,6 @@
 //! Arguments that choose facts, and the filter that they make.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::Context;
 use crate::closed_list::one_of;
@@ -62,11 +62,10 @@ impl<'a> FactFilter<'a> {
         if let (Some(since), Some(until)) = (args.since, args.until)
             && since.first_day() > until.last_day()
         {
-            return Err(UsageError::new(tr!(
+            bail!(UsageError(tr!(
                 "the span ends before it begins: {since} is later than {until}",
                 "die Zeitspanne endet, bevor sie beginnt: {since} ist später als {until}"
-            ))
-            .into());
+            )));
         }
         let (facts, all_fields) = (cx.dataset.facts()?, cx.dataset.fields()?);
         let known = || facts.iter().flat_map(|fact| [&*fact.subject, &*fact.id]);
@@ -127,10 +126,9 @@ impl<'a> FactFilter<'a> {
     /// Tells whether a fact held, or is known to have begun, in the time that is asked for.
     fn matches_time(&self, fact: &Fact) -> bool {
         let FactArgs { since, until, began, .. } = self.args;
-        let days = fact.as_of.as_ref().and_then(|it| {
-            let beginning = it.from.map(|from| (from.last_day(), from.first_day()));
-            if *began { beginning } else { it.days() }
-        });
+        let from = fact.as_of.as_ref().and_then(|it| it.from);
+        let beginning = from.map(|from| (from.last_day(), from.first_day()));
+        let days = if *began { beginning } else { fact.days() };
         let is_within = |(first, last)| {
             since.is_none_or(|since| last >= since.first_day())
                 && until.is_none_or(|until| first <= until.last_day())
@@ -190,7 +188,7 @@ pub fn fields_named<'a>(words: &[String], cx: &'a Context) -> Result<Vec<&'a Fie
             let known = fields.fields.iter().flat_map(|it| [&it.id, &it.label.en, &it.label.de]);
             let hint = Suggestion::of(typed, known).or(tr!("there are: {en}", "es gibt: {de}"));
             let message = tr!("unknown field `{typed}`", "unbekanntes Feld `{typed}`");
-            return Err(UsageError::new(hint.after(&message)).into());
+            bail!(UsageError(hint.after(&message)));
         }
         found.extend(meant);
     }
@@ -203,7 +201,7 @@ fn date(typed: &str) -> Result<Date, UsageError> {
     let german = join(parts, "-");
     let english = typed.trim().replace('/', "-");
     english.parse().or_else(|_| german.parse()).map_err(|_| {
-        UsageError::new(tr!(
+        UsageError(tr!(
             "`{typed}` is no date of the calendar: 2015, 2015-09, 2015-09-15, 09/2015 or 15.09.2015",
             "`{typed}` ist kein Datum; möglich: 2015, 09/2015, 15.09.2015, 2015-09 oder 2015-09-15"
         ))

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use super::Context;
 use super::fact_filter::{FactArgs, FactFilter};
 use crate::closed_list::one_of;
-use crate::model::{Fact, Moment, Town};
+use crate::model::{Fact, Town};
 use crate::query::FilterArgs;
 use crate::report::{Block, Report, Text};
 use crate::view::{
@@ -111,7 +111,7 @@ impl Args {
 
     fn sort(&self, facts: &mut [&Fact], filter: &FactFilter, cx: &Context) -> Result<()> {
         let (fields, cases) = (cx.dataset.fields()?, cx.dataset.cases()?);
-        let days = |fact: &&Fact| fact.as_of.as_ref().and_then(Moment::days);
+        let days = |fact: &&Fact| fact.days();
         if self.sort == Order::Date {
             facts.sort_by_key(|fact| (days(fact).is_none(), days(fact)));
             return Ok(());

@@ -159,7 +159,7 @@ fn meaning((marker, _, english, german): &Meaning, named: &[&Town], cx: &Context
 fn identity<'a>(cx: &Context) -> Columns<'a, &'a Town> {
     let columns = [Identity::Name, Identity::District].map(|it| cx.schema.by_id(it.id()));
     let columns = columns.into_iter().flatten();
-    columns::keys(cx).with_all(columns.map(|it| columns::town_column(&columns::known(it), cx)))
+    columns::keys(cx).with_all(columns.map(|it| columns::town_column(&ColumnExpr::of(it), cx)))
 }
 
 /// Map of areas in classes of equal count by a column, without a title.

@@ -1,6 +1,6 @@
 //! `quartier schema`: the JSON Schema of a dataset's file.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::Context;
 use crate::data::{FileSchema, SCHEMAS};
@@ -42,7 +42,7 @@ impl Args {
             let all = join(names.clone(), ", ");
             let hint = Suggestion::of(file, names).or(tr!("there are {all}", "es gibt {all}"));
             let message = tr!("there is no schema of `{file}`", "es gibt kein Schema von `{file}`");
-            return Err(UsageError::new(hint.after(&message)).into());
+            bail!(UsageError(hint.after(&message)));
         };
         Ok(Report { document: Some(schema.schema()), ..Report::new(title, language) })
     }

@@ -12,7 +12,7 @@ use crate::model::{Confidence, Fact, Source, SourceId, Statement, Town, word};
 use crate::report::{Block, Columns, Item, Report, Table, Term, Text, sentence};
 use crate::search::{self, Passages};
 use crate::text::fold;
-use crate::view::{confidence_label, fact_item_with_subject, statement_sources, subject_label};
+use crate::view::{confidence_label, fact_item_with_subject, subject_label};
 
 /// Search facts, findings, recommendations and sources
 ///
@@ -65,7 +65,7 @@ impl Args {
         let words: Vec<&str> = words.filter(|word| !matches!(*word, "AND" | "UND")).collect();
         let is_operator = |word: &&&str| matches!(**word, "OR" | "NOT" | "ODER" | "NICHT");
         let Some(word) = words.iter().find(is_operator) else { return Ok(words.join(" ")) };
-        Err(UsageError::new(tr!(
+        Err(UsageError(tr!(
             "a search knows no `{word}`: all its words have to be there – search for each word that may be there",
             "`{word}` gibt es in der Suche nicht: Gefunden wird, was alle Wörter enthält; Alternativen einzeln suchen"
         )))
@@ -107,7 +107,7 @@ impl<'d> Document<'d> {
             kind: Term::new(word(&it.kind), cx.text(&it.kind_label)),
             id: &it.id,
             title: cx.text(&it.title).to_owned(),
-            text: text.cite(statement_sources(it)),
+            text: text.cite(it.sources()),
             confidence: None,
         }
     }

@@ -59,13 +59,13 @@ impl Args {
         let classes: Vec<_> = class_columns(cx).cloned().collect();
         report.notes = notes::on_classes(&classes, &towns, cx);
         let all = cx.schema.columns.iter().filter(|it| !matches!(&*it.id, "id" | "ags"));
-        let all: Vec<ColumnExpr> = all.map(columns::known).collect();
+        let all: Vec<ColumnExpr> = all.map(ColumnExpr::of).collect();
         report.records = records(&towns, &all, cx);
         report.sheet = Some(sheet(&towns, &all, cx));
         report.json = Some(towns.iter().map(|town| object(town, cx)).collect::<Result<_>>()?);
         report.lists_sources = self.full;
         let figures = towns.iter().flat_map(|town| headline_figures(town, cx));
-        let cited: Vec<_> = class_columns(cx).chain(figures).map(columns::known).collect();
+        let cited: Vec<_> = class_columns(cx).chain(figures).map(ColumnExpr::of).collect();
         report.cite(&columns::sources(&cited));
         Ok(report)
     }

@@ -6,9 +6,7 @@ use super::Context;
 use crate::i18n::{Language, join, joined};
 use crate::model::{Date, Source};
 use crate::report::{Block, Cell, Columns, Report, Table, Term, Text};
-use crate::view::{
-    DATASET, attributions, dataset_source, fact_item_with_subject, find_source, statement_sources,
-};
+use crate::view::{DATASET, attributions, dataset_source, fact_item_with_subject, find_source};
 
 /// List the sources, with licences
 ///
@@ -74,7 +72,7 @@ impl<'d> Entry<'d> {
         let facts = cx.dataset.facts()?.iter();
         let facts = facts.filter(|fact| fact.sources().any(|id| *id == source.id));
         let statements = study.findings.iter().chain(&study.recommendations);
-        let statements = statements.filter(|it| statement_sources(it).any(|id| *id == source.id));
+        let statements = statements.filter(|it| it.sources().any(|id| *id == source.id));
         let uses = [
             columns.map(|it| Term::new(&*it.id, it.label(cx.language))).collect(),
             facts

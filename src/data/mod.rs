@@ -22,8 +22,8 @@ pub use towns::Rules;
 
 use crate::errors::{DataError, UsageError};
 use crate::model::{
-    AreasFile, Column, DimensionsFile, Fact, FactsFile, Fields, IndicatorsFile, Moment,
-    MunicipalitiesFile, Outline, Schema, Source, SourceId, SourcesFile, StudyFile, Town,
+    AreasFile, Column, DimensionsFile, Fact, FactsFile, Fields, IndicatorsFile, MunicipalitiesFile,
+    Outline, Schema, Source, SourceId, SourcesFile, StudyFile, Town,
 };
 use crate::number::Distribution;
 
@@ -209,7 +209,7 @@ impl Dataset {
         }
         facts.sort_by_cached_key(|fact| {
             let town = cases.iter().position(|town| town.id == fact.subject);
-            let time = town.map(|_| (fact.as_of.as_ref().and_then(Moment::days), fact.id.clone()));
+            let time = town.map(|_| (fact.days(), fact.id.clone()));
             (town.is_none(), town, fact.subject.clone(), fields.position(&fact.field), time)
         });
         Ok(facts)

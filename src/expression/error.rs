@@ -45,6 +45,6 @@ impl From<ExpressionError> for UsageError {
     fn from(error: ExpressionError) -> Self {
         let marked = error.marked();
         let Localized { en, de } = error.message;
-        Self::new(Localized::new(format!("{en}\n{marked}"), format!("{de}\n{marked}")))
+        Self(Localized::new(format!("{en}\n{marked}"), format!("{de}\n{marked}")))
     }
 }

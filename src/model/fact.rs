@@ -116,6 +116,13 @@ impl Fact {
         self.fields().any(|known| known == field)
     }
 
+    /// First and last day for which it is known; `None` if no date is.
+    pub fn days(&self) -> Option<(Day, Day)> {
+        let Moment { from, until, .. } = self.as_of.as_ref()?;
+        let from = from.or(*until)?;
+        Some((from.first_day(), until.unwrap_or(from).last_day()))
+    }
+
     /// All its sources.
     pub fn sources(&self) -> impl Iterator<Item = &SourceId> {
         std::iter::once(&self.source).chain(&self.also)
@@ -125,13 +132,5 @@ impl Fact {
     pub fn sources_of_short(&self) -> Vec<&SourceId> {
         let own = self.short.as_ref().map_or(&[][..], |_| &self.short_sources);
         if own.is_empty() { self.sources().collect() } else { own.iter().collect() }
-    }
-}
-
-impl Moment {
-    /// First and last day; `None` if no date is known.
-    pub fn days(&self) -> Option<(Day, Day)> {
-        let from = self.from.or(self.until)?;
-        Some((from.first_day(), self.until.unwrap_or(from).last_day()))
     }
 }

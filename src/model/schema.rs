@@ -86,7 +86,7 @@ impl Schema {
     /// # Errors
     /// There is none, or the name is ambiguous.
     pub fn column(&self, name: &str) -> Result<&Rc<Column>, UsageError> {
-        self.find(name).ok_or_else(|| UsageError::new(self.unknown_column(name)))
+        self.find(name).ok_or_else(|| UsageError(self.unknown_column(name)))
     }
 
     /// Message that no column has this name, with the ones that might be meant.

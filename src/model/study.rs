@@ -128,6 +128,11 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// All its sources.
+    pub fn sources(&self) -> impl Iterator<Item = &SourceId> {
+        std::iter::once(&self.source).chain(&self.also)
+    }
+
     /// Tells whether a word is its id or its title.
     pub fn is_called(&self, typed: &str) -> bool {
         self.id == typed || self.title.reads_like(typed)

@@ -1,6 +1,6 @@
 //! Columns that are asked for: those of the data, and computed ones.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::parse_in_scope;
 use super::sort::direction;
@@ -21,7 +21,7 @@ impl ColumnExpr {
             return Ok(Self::of(column));
         }
         if text.chars().all(|c| c.is_alphanumeric() || c == '_') {
-            return Err(UsageError::new(schema.unknown_column(text)).into());
+            bail!(UsageError(schema.unknown_column(text)));
         }
         parse_in_scope(schema, dataset, |scope| Self::calculation(text, scope))
     }

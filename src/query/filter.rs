@@ -141,7 +141,7 @@ pub fn area(name: &str, kind: Identity, dataset: &Dataset) -> Result<String> {
         ),
     };
     let message = tr!("unknown {english} `{name}`", "unbekannter {german} `{name}`");
-    Err(UsageError::new(Suggestion::of(name, areas).or(otherwise).after(&message)).into())
+    Err(UsageError(Suggestion::of(name, areas).or(otherwise).after(&message)).into())
 }
 
 fn area_of(town: &Town, kind: Identity) -> &str {

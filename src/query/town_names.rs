@@ -66,7 +66,7 @@ impl<'d> TownIndex<'d> {
                 let longer = self.mistyped(&asked[place - last..], last.max(length) + 1)?;
                 let rest = &asked[place..];
                 return Err(match longer.or(self.mistyped(rest, length + 1)?) {
-                    Some(message) => UsageError::new(message),
+                    Some(message) => UsageError(message),
                     None if found.is_empty() => {
                         let known = rest.iter().position(|word| !names.find(word).is_empty());
                         self.unknown(&rest[..known.unwrap_or(rest.len())].join(" "))
@@ -106,7 +106,7 @@ impl<'d> TownIndex<'d> {
 
     fn unknown(self, name: &str) -> UsageError {
         let (Localized { en, de }, word) = (self.no_town(name), typed(name));
-        UsageError::new(tr!(
+        UsageError(tr!(
             "{en}; `quartier list --all` lists them, `quartier search {word}` looks in all texts",
             "{de}; `quartier liste --alle` zählt sie auf, `quartier suche {word}` sucht in allen Texten"
         ))
@@ -193,7 +193,7 @@ fn ambiguous(name: &str, towns: &[&Town]) -> UsageError {
     let mut ids: Vec<&str> = towns.iter().map(|town| &*town.id).collect();
     ids.sort_unstable();
     let ids = ids.join(", ");
-    UsageError::new(tr!("`{name}` is ambiguous: {ids}", "`{name}` ist mehrdeutig: {ids}"))
+    UsageError(tr!("`{name}` is ambiguous: {ids}", "`{name}` ist mehrdeutig: {ids}"))
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ mod screen;
 mod tests;
 mod xlsx;
 
-use Audience::{Document, Programs, Screen};
+use Readers::{Document, Programs, Screen};
 use anyhow::Result;
 
 pub use column::value as cell_text;
@@ -46,7 +46,7 @@ pub struct Format {
     /// Endings of the names of files in it.
     pub endings: &'static [&'static str],
     /// Readers of it.
-    pub audience: Audience,
+    pub readers: Readers,
     /// Writes a report in it.
     pub render: fn(&Report, &Style) -> Result<Vec<u8>>,
 }
@@ -73,7 +73,7 @@ pub struct Style {
 
 /// Readers of a format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audience {
+pub enum Readers {
     /// People where it is printed: `table`, `text`.
     Screen,
     /// People elsewhere: documents, workbooks. Sources are numbered and listed.
@@ -109,16 +109,21 @@ impl Format {
     const fn new(
         name: &'static str,
         endings: &'static [&'static str],
-        audience: Audience,
+        readers: Readers,
         render: fn(&Report, &Style) -> Result<Vec<u8>>,
     ) -> Self {
-        Self { name, endings, audience, render }
+        Self { name, endings, readers, render }
     }
 
     /// Format of this name, or whose files end like this.
     pub fn named(name: &str) -> Option<Self> {
         let is_it = |known: &&str| known.eq_ignore_ascii_case(name);
         FORMATS.iter().copied().find(|it| is_it(&it.name) || it.endings.iter().any(is_it))
+    }
+
+    /// True if it has a line or a row for each record, and no page.
+    pub fn has_records(&self) -> bool {
+        self.name == "xlsx" || self.readers == Programs && self.name != "bibtex"
     }
 
     /// True if it is other than text, so that no terminal can show it.

@@ -178,14 +178,14 @@ fn sources(report: &Report) -> Vec<Column> {
     let licence = |it: &Source| it.licence.as_ref().map(text).unwrap_or_default();
     let cited_by = |source: &Source| {
         let citing = for_people(report).filter(|(_, it)| it.sources.contains(&source.id));
-        Cell::optional(joined(citing.map(|(_, header)| label(header)), ", "))
+        joined(citing.map(|(_, header)| label(header)), ", ").into()
     };
     let mut columns = vec![
         Column::new(language.of("No.", "Nr."), (1..=entries.len()).map(Cell::whole)),
         column(language.of("Authors", "Verfasser"), &|it| Cell::list(authors(it, others))),
         column(language.of("Title", "Titel"), &|it| text(&it.title)),
         column(language.of("Publisher", "Herausgeber"), &|it| text(&it.publisher)),
-        column(language.of("Date", "Datum"), &|it| Cell::optional(date(it, language))),
+        column(language.of("Date", "Datum"), &|it| date(it, language).into()),
         column(language.of("Licence", "Lizenz"), &licence),
         column(language.of("Address", "Adresse"), &|it| Cell::text(&*it.url)),
         column(language.of("Key", "Kürzel"), &|it| Cell::text(&*it.id)),

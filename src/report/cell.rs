@@ -90,11 +90,6 @@ impl Cell {
         Content::Text(text.into()).into()
     }
 
-    /// Text that may be missing.
-    pub fn optional(text: Option<impl Into<Text>>) -> Self {
-        text.map(Self::text).unwrap_or_default()
-    }
-
     /// Word of a fixed list.
     pub fn term(key: impl Into<String>, label: impl Into<String>) -> Self {
         Content::Term(Term::new(key, label)).into()

@@ -139,11 +139,7 @@ impl<'a, R> Columns<'a, R> {
     }
 
     /// The columns and one that only programs see.
-    pub fn for_programs<C: Into<Cell>>(
-        self,
-        key: impl Into<String>,
-        cell: impl Fn(&R) -> C + 'a,
-    ) -> Self {
+    pub fn for_programs<C: Into<Cell>>(self, key: &str, cell: impl Fn(&R) -> C + 'a) -> Self {
         self.with(TableColumn::new(key, "", cell).seen_by(Audience::Programs))
     }
 

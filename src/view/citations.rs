@@ -45,7 +45,7 @@ pub fn find_source<'d>(typed: &str, cx: &'d Context) -> Result<&'d Source> {
         let hint = Suggestion::of(typed, ids)
             .or(tr!("`quartier sources` lists them", "`quartier quellen` zählt sie auf"));
         let message = tr!("unknown source `{typed}`", "unbekannte Quelle `{typed}`");
-        UsageError::new(hint.after(&message)).into()
+        UsageError(hint.after(&message)).into()
     })
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::distinct;
 use crate::context::Context;
@@ -41,13 +41,13 @@ impl Choice {
     ) -> Result<Self> {
         let names = split_list(values)?;
         let is_exact = names.first().is_some_and(|name| !name.starts_with('+'));
-        let columns = usual.iter().filter(|_| !is_exact).map(known).collect();
+        let columns = usual.iter().filter(|_| !is_exact).map(ColumnExpr::of).collect();
         let mut choice = Self { columns, is_exact, close: None, asked: Vec::new() };
         for name in &names {
             match name.strip_prefix('+').unwrap_or(name).trim() {
                 "all" | "ALL" | "All" | "alle" | "*" => {
                     choice.is_exact = false;
-                    every.iter().map(known).try_for_each(|column| choice.add(column))?;
+                    every.iter().map(ColumnExpr::of).try_for_each(|column| choice.add(column))?;
                 }
                 "close" => choice.close = Some(choice.columns.len()),
                 name => choice.add(ColumnExpr::parse(name, &cx.schema, &cx.dataset)?)?,
@@ -73,7 +73,7 @@ impl Choice {
             Some(same) if same.known().and(column.known()).is_some() => {}
             Some(_) => {
                 let message = tr!("two columns are called `{id}`", "zwei Spalten heißen `{id}`");
-                return Err(UsageError::new(message).into());
+                bail!(UsageError(message));
             }
         }
         Ok(())
@@ -91,11 +91,6 @@ impl Choice {
         self.add(column.clone())?;
         Ok(column)
     }
-}
-
-/// Column of the data as an expression.
-pub fn known(column: &Rc<Column>) -> ColumnExpr {
-    ColumnExpr::of(column)
 }
 
 /// Status of a column: official or computed; none of what a municipality is.
@@ -145,7 +140,7 @@ pub fn require_numbers(column: &ColumnExpr) -> Result<(), UsageError> {
         return Ok(());
     }
     let id = column.id();
-    Err(UsageError::new(tr!(
+    Err(UsageError(tr!(
         "`{id}` holds no numbers; `quartier indicators` lists columns that do",
         "`{id}` enthält keine Zahlen; `quartier indikatoren` nennt Spalten mit Zahlen"
     )))

@@ -117,8 +117,8 @@ pub fn field_notes(fields: &[&str], cx: &Context) -> Vec<Text> {
 pub fn fact_table(facts: &[&Fact], cx: &Context) -> Table {
     let language = cx.language;
     let field = |id: &str| Term::new(id, field_label(id, cx));
-    let text = |it: Option<&Localized>| Cell::optional(it.map(|it| cx.text(it)));
-    let day = |date: Option<Date>| Cell::optional(date.map(|date| date.to_string()));
+    let text = |it: Option<&Localized>| Cell::from(it.map(|it| cx.text(it)));
+    let day = |date: Option<Date>| Cell::from(date.map(|date| date.to_string()));
     let value = TableColumn::new("value", language.of("Value", "Wert"), |it: &&Fact| value(it));
     let columns = Columns::<&Fact>::new(language)
         .for_programs("id", |it| &*it.id)

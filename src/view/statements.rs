@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::errors::UsageError;
 use crate::expression::{Condition, Scope};
 use crate::i18n::{Language, capitalized, join};
-use crate::model::{SourceId, Statement, StatementKind, Town, TownClass, word};
+use crate::model::{Statement, StatementKind, Town, TownClass, word};
 use crate::report::{Block, Cell, Columns, Item, Table, Term, Text};
 
 /// Statements that apply to one of these municipalities by its classes of a period, those first
@@ -70,11 +70,6 @@ pub const fn kind_heading(kind: StatementKind, language: Language) -> &'static s
     }
 }
 
-/// Sources of a statement.
-pub fn statement_sources(statement: &Statement) -> impl Iterator<Item = &SourceId> {
-    std::iter::once(&statement.source).chain(&statement.also)
-}
-
 /// Statements under headings, with documented examples of each if these are asked for.
 ///
 /// # Errors
@@ -97,7 +92,7 @@ pub fn sections(
 /// Statement with its sources, and below it its kind and author, to whom it applies, its note, and
 /// its examples if these are asked for.
 fn statement_item(statement: &Statement, with_examples: bool, cx: &Context) -> Result<Item> {
-    let text = Text::from(cx.text(&statement.text)).cite(statement_sources(statement));
+    let text = Text::from(cx.text(&statement.text)).cite(statement.sources());
     let mut item = Item::new(cx.text(&statement.title), text);
     let kind = capitalized(cx.text(&statement.kind_label));
     item.details.push(Item::new(kind, cx.text(&statement.who)));
@@ -130,5 +125,5 @@ pub fn statement_table(statements: &[&Statement], cx: &Context) -> Table {
         })
         .for_everyone("note", ["Note", "Hinweis"], |it| it.note.as_ref().map(|note| cx.text(note)))
         .for_programs("examples", |it| Cell::list(it.examples.iter().cloned()));
-    Table::cited(columns, statements.iter().copied(), |it| statement_sources(it).cloned().collect())
+    Table::cited(columns, statements.iter().copied(), |it| it.sources().cloned().collect())
 }

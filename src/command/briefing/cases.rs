@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::command::Context;
 use crate::i18n::{capitalized, joined};
-use crate::model::{Confidence, Fact, Field, Moment, Town};
+use crate::model::{Confidence, Fact, Field, Town};
 use crate::report::{Columns, Table, Text};
 use crate::view::{Likeness, short_statement, time_text};
 
@@ -95,7 +95,7 @@ impl<'a> Case<'a> {
         self.facts.iter().copied().find(|fact| fact.key.as_deref() == Some(field)).or_else(|| {
             let of_field = self.facts.iter().copied().filter(|fact| fact.is_in(field));
             of_field.max_by_key(|fact| {
-                let days = fact.as_of.as_ref().and_then(Moment::days);
+                let days = fact.days();
                 (fact.field == field, fact.confidence == Confidence::High, days)
             })
         })
@@ -111,7 +111,7 @@ impl<'a> Case<'a> {
 
 /// Short form of a fact behind its time: years, or words within a year and where it is undated.
 fn dated(fact: &Fact, cx: &Context) -> Text {
-    let time = match fact.as_of.as_ref().and_then(Moment::days) {
+    let time = match fact.days() {
         Some(((from, ..), (until, ..))) if from < until => Some(format!("{from}–{until}")),
         _ => time_text(fact, cx.language).map(|it| {
             let time = it.split(" (").next().filter(|it| it.contains(char::is_numeric));

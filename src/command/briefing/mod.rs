@@ -3,7 +3,7 @@
 mod cases;
 mod page;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::fact_filter::fields_named;
 use super::{Context, facts, matching, show};
@@ -49,11 +49,10 @@ impl Args {
             let [en, de] = ["briefing", "kurzbericht"].map(|name| {
                 join(towns.iter().map(|it| format!("`quartier {name} {}`", it.id)), ", ")
             });
-            return Err(UsageError::new(tr!(
+            bail!(UsageError(tr!(
                 "a briefing is on one municipality: {en}",
                 "ein Kurzbericht gilt einer Kommune: {de}"
-            ))
-            .into());
+            )));
         };
         let cases = Cases::new(town, cx)?;
         let all = &cx.dataset.fields()?.fields;

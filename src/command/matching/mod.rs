@@ -5,7 +5,7 @@ mod weights;
 
 use std::num::NonZeroUsize;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::Context;
 use crate::errors::UsageError;
@@ -71,11 +71,10 @@ impl Args {
         let weights = weights(&self.weight, &cx.schema)?;
         let towns = cx.towns().find_all(&self.towns)?;
         let ([town] | [town, _]) = towns[..] else {
-            return Err(UsageError::new(tr!(
+            bail!(UsageError(tr!(
                 "`match` takes one municipality, or two; `quartier compare` takes more",
                 "`ähnlich` nimmt eine Kommune oder zwei; `quartier vergleiche` nimmt mehr"
-            ))
-            .into());
+            )));
         };
         let second = towns.get(1).copied();
         let selection = Selection::new(&self.filters, self.all || second.is_some(), cx)?;

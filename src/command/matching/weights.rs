@@ -19,7 +19,7 @@ pub fn weights(written: &[String], schema: &Schema) -> Result<Vec<f64>, UsageErr
     let mut weights = vec![1.0; dimensions.len()];
     for pair in written.iter().flat_map(|it| split(it)) {
         let (name, value) = pair.split_once(['=', ':']).ok_or_else(|| {
-            UsageError::new(tr!(
+            UsageError(tr!(
                 "`{pair}` is not of the form DIMENSION=NUMBER, as in size=2",
                 "`{pair}` hat nicht die Form MERKMAL=ZAHL, etwa größe=2"
             ))
@@ -32,18 +32,18 @@ pub fn weights(written: &[String], schema: &Schema) -> Result<Vec<f64>, UsageErr
             let names = Language::ALL.into_iter().flat_map(names);
             let hint = Suggestion::of(name, names).or(tr!("there are {en}", "es gibt {de}"));
             let message = tr!("unknown dimension `{name}`", "unbekanntes Merkmal `{name}`");
-            UsageError::new(hint.after(&message))
+            UsageError(hint.after(&message))
         })?;
         let weight = parse_number(value).ok().filter(|it| (0.0..=MOST).contains(it));
         weights[place] = weight.ok_or_else(|| {
-            UsageError::new(tr!(
+            UsageError(tr!(
                 "a weight is a number from 0 to 1000, not `{value}`",
                 "ein Gewicht ist eine Zahl von 0 bis 1000, nicht `{value}`"
             ))
         })?;
     }
     if weights.iter().all(|it| *it == 0.0) {
-        return Err(UsageError::new(tr!(
+        return Err(UsageError(tr!(
             "one dimension at least needs a weight above 0",
             "mindestens ein Merkmal braucht ein Gewicht über 0"
         )));

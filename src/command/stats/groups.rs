@@ -38,7 +38,7 @@ pub fn column(name: &str, cx: &Context) -> Result<Rc<Column>, UsageError> {
         let hint = Suggestion::of(name, Language::ALL.into_iter().flat_map(names));
         let hint = hint.or(tr!("there are {en}", "es gibt {de}"));
         let message = tr!("`{name}` makes no groups", "`{name}` bildet keine Gruppen");
-        UsageError::new(hint.after(&message))
+        UsageError(hint.after(&message))
     })
 }
 

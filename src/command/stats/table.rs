@@ -80,7 +80,7 @@ pub fn order(keys: &[String], fields: &[Field]) -> Result<Vec<Key>, UsageError> 
             let known = fields.iter().filter(|it| !it.1.is_empty());
             let [en, de] =
                 [|it: &Field| it.0, |it: &Field| it.2].map(|of| join(known.clone().map(of), ", "));
-            UsageError::new(tr!(
+            UsageError(tr!(
                 "unknown key `{name}`; there are {en}",
                 "unbekannte Spalte `{name}`; es gibt {de}"
             ))
