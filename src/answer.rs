@@ -17,7 +17,6 @@ use crate::i18n::german::command_name;
 use crate::i18n::{Language, Localized, join};
 use crate::messages::Messages;
 use crate::model::{DimensionsFile, IndicatorsFile, Period, Schema};
-use crate::query::ClassFilter;
 use crate::render::{Format, Readers, Style};
 use crate::report::Report;
 use crate::text::{Suggestion, fold, sign, typed};
@@ -191,7 +190,7 @@ impl Answer<'_> {
     }
 
     /// Classes that the options of the dimensions ask for.
-    fn class_filters(&self, data: &DimensionsFile) -> Result<Vec<ClassFilter>, UsageError> {
+    fn class_filters(&self, data: &DimensionsFile) -> Result<Vec<(usize, Vec<usize>)>, UsageError> {
         let filters = data.dimensions.iter().enumerate().filter_map(|(place, dimension)| {
             let id = cli::class_option_id(dimension);
             // Commands without filters do not know the option.
@@ -200,8 +199,8 @@ impl Answer<'_> {
                 let found = dimension.find_class(name).filter(|_| sign(name).is_none());
                 found.ok_or_else(|| UsageError(dimension.unknown_class(name)))
             });
-            let classes = classes.collect::<Result<_, _>>();
-            Some(classes.map(|classes| ClassFilter { dimension: place, classes }))
+            let classes = classes.collect::<Result<Vec<_>, _>>();
+            Some(classes.map(|classes| (place, classes)))
         });
         filters.collect()
     }

@@ -8,7 +8,7 @@ use crate::data::Dataset;
 use crate::errors::UsageError;
 use crate::i18n::{Language, Localized};
 use crate::model::{Period, Schema, Town};
-use crate::query::{ClassFilter, Filter, FilterArgs, TownIndex};
+use crate::query::{Filter, FilterArgs};
 use crate::text::Suggestion;
 
 /// Everything that a command is given beside its arguments.
@@ -18,8 +18,8 @@ pub struct Context {
     pub dataset: Rc<Dataset>,
     /// Registry of columns, for the period that is asked for.
     pub schema: Rc<Schema>,
-    /// Classes that the options of the dimensions ask for.
-    pub class_filters: Vec<ClassFilter>,
+    /// Dimensions whose options ask for classes, and these, by their positions.
+    pub class_filters: Vec<(usize, Vec<usize>)>,
     /// True if sources are to be named (`--sources`).
     pub with_sources: bool,
     /// Language of what is printed.
@@ -27,11 +27,6 @@ pub struct Context {
 }
 
 impl Context {
-    /// Municipalities by their names.
-    pub fn towns(&self) -> TownIndex<'_> {
-        TownIndex { dataset: &self.dataset }
-    }
-
     /// Municipalities that words name where they could also be the ids of other things.
     ///
     /// # Errors
@@ -42,7 +37,7 @@ impl Context {
         (en, de): (&str, &str),
         ids: impl Iterator<Item = &'i str>,
     ) -> Result<Vec<&Town>> {
-        self.towns().find_all(words).map_err(|error| {
+        self.dataset.find_towns(words).map_err(|error| {
             let ids: Vec<&str> = ids.collect();
             let hints = words.iter().map(|word| (word, Suggestion::of(word, ids.iter().copied())));
             let near = hints.into_iter().find(|(_, hint)| hint.nearest().is_some());
@@ -56,7 +51,7 @@ impl Context {
     ///
     /// # Errors
     /// The question does not fit the data.
-    pub fn filter(&self, args: &FilterArgs) -> Result<Filter> {
+    pub fn filter(&self, args: &FilterArgs) -> Result<Filter<'_>> {
         Filter::parse(&self.class_filters, args, &self.schema, &self.dataset)
     }
 

@@ -11,7 +11,7 @@ use crate::errors::UsageError;
 use crate::help::Guide;
 use crate::i18n::german::{command_name, foreign_options, option_name};
 use crate::i18n::{Language, Localized, join};
-use crate::query::{TownIndex, other_thing};
+use crate::query::other_thing;
 use crate::text::{Suggestion, typed};
 use crate::{cli, output};
 
@@ -223,7 +223,7 @@ impl Refused<'_> {
         let option = |name, value| format!("--{} {}", option_name(name, language), typed(value));
         Some(if phrase.contains(['<', '>', '=', '~']) {
             (tr!("a condition", "eine Bedingung"), "list", option("where", phrase))
-        } else if let Ok(town) = (TownIndex { dataset }).find(phrase) {
+        } else if let Ok(town) = dataset.find_town(phrase) {
             (tr!("a municipality", "eine Kommune"), "show", town.id.clone())
         } else if let Some(field) = dataset.fields().ok().and_then(|it| it.find(phrase)) {
             let id = language.of(&*field.id, field.short_label(Language::German));

@@ -110,7 +110,7 @@ impl Args {
     /// Municipalities by name, or those that the filters choose; two or more, or one beside
     /// medians.
     fn chosen_towns<'a>(&self, cx: &'a Context) -> Result<Vec<&'a Town>> {
-        let named = cx.towns().find_all(&self.towns)?;
+        let named = cx.dataset.find_towns(&self.towns)?;
         let is_of_all = self.all || named.iter().any(|town| !town.is_case);
         let selection = Selection::new(&self.filters, is_of_all, cx)?;
         let is_chosen = named.is_empty() && (self.all || !selection.filter.is_empty());

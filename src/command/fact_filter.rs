@@ -153,7 +153,7 @@ impl<'a> FactFilter<'a> {
             join(self.sources.iter().map(|id| format!("[{id}]")), ", "),
             self.time_in_words(language),
             self.args.confidence.map_or("", |it| confidence_label(it, language)).to_owned(),
-            self.chosen.filter.in_words(&cx.schema, language),
+            self.chosen.filter.in_words(language),
         ];
         match joined(words.into_iter().filter(|words| !words.is_empty()), "; ") {
             None => language.of("Documented facts", "Belegte Fakten").to_owned(),
@@ -200,7 +200,7 @@ fn date(typed: &str) -> Result<Date, UsageError> {
     let parts = typed.trim().split(['.', '/']).rev().map(|part| format!("{:0>2}", part.trim()));
     let german = join(parts, "-");
     let english = typed.trim().replace('/', "-");
-    english.parse().or_else(|_| german.parse()).map_err(|_| {
+    Date::try_from(english).or_else(|_| Date::try_from(german)).map_err(|_| {
         UsageError(tr!(
             "`{typed}` is no date of the calendar: 2015, 2015-09, 2015-09-15, 09/2015 or 15.09.2015",
             "`{typed}` ist kein Datum; möglich: 2015, 09/2015, 15.09.2015, 2015-09 oder 2015-09-15"

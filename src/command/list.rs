@@ -173,7 +173,7 @@ fn picture<'a>(column: &ColumnExpr, towns: &[&Town], cx: &Context) -> TableColum
         readable_number(end, if end == 0.0 { 0 } else { places }, cx.language)
     });
     let column = column.clone();
-    let bar = move |town: &&Town| column.value(town).number().map(Content::Bar);
+    let bar = move |town: &&Town| column.expr.value(town).number().map(Content::Bar);
     TableColumn::new("", t!(cx.language, "{from} to {to}", "{from} bis {to}"), bar)
         .aligned(Alignment::Picture)
         .seen_by(Audience::People)

@@ -44,7 +44,7 @@ impl Args {
     /// # Errors
     /// The question does not fit the data, or the data cannot be read.
     pub fn report(&self, cx: &Context) -> Result<Report> {
-        let named = cx.towns().find_all(&self.towns)?;
+        let named = cx.dataset.find_towns(&self.towns)?;
         let shade = self.shade.as_deref().map(|name| columns::numbers(name, cx)).transpose()?;
         let selection = Selection::new(&self.filters, self.all || shade.is_some(), cx)?;
         let mut shown = named.clone();
@@ -111,7 +111,7 @@ fn marked(chosen: String, shown: &[&Town], named: &[&Town], cx: &Context) -> Res
 fn map(sights: &[(&Town, Marker)], named: &[&Town], cx: &Context) -> Result<(Map, Plane)> {
     let outline = cx.dataset.outline()?;
     let lines = || outline.iter().flat_map(|outline| &outline.lines);
-    let corners = lines().flat_map(|line| line.points.iter()).map(|corner| corner.latitude);
+    let corners = lines().flat_map(|line| line.points.0.iter()).map(|corner| corner.latitude);
     let plane = Plane::for_latitudes(corners.chain(sights.iter().map(|(town, _)| town.latitude)));
     let marked = |(town, marker): &(&Town, Marker)| Place {
         point: plane.point(town.coordinates()),
@@ -229,7 +229,7 @@ impl<'a> Shading<'a> {
             let place = shading.place(town);
             let class = &mut shading.classes[place];
             class.count += 1;
-            if let Some(value) = column.value(town).number() {
+            if let Some(value) = column.expr.value(town).number() {
                 let (least, most) = class.ends.unwrap_or((value, value));
                 class.ends = Some((least.min(value), most.max(value)));
             }
@@ -238,7 +238,7 @@ impl<'a> Shading<'a> {
     }
 
     fn place(&self, town: &Town) -> usize {
-        let value = self.column.value(town).number();
+        let value = self.column.expr.value(town).number();
         let class = value.and_then(|value| self.distribution.class_of(value, Shade::CLASSES));
         class.unwrap_or(Shade::CLASSES)
     }

@@ -174,7 +174,7 @@ fn nothing_found(query: &str, words: &[String], documents: &[Document], cx: &Con
 
     let language = cx.language;
     let nothing = language.of("Nothing found", "Nichts gefunden");
-    if let Ok(Town { name, id, .. }) = cx.towns().find(query) {
+    if let Ok(Town { name, id, .. }) = cx.dataset.find_town(query) {
         let text = t!(
             language,
             "{nothing}; {name} is a municipality.",

@@ -47,7 +47,7 @@ impl Args {
     /// # Errors
     /// The question does not fit the data, or the data cannot be read.
     pub fn report(&self, cx: &Context) -> Result<Report> {
-        let towns = cx.towns().find_all(&self.towns)?;
+        let towns = cx.dataset.find_towns(&self.towns)?;
         let names = join(towns.iter().map(|town| &*town.name), ", ");
         let mut report = Report::new(names, cx.language);
         for town in &towns {

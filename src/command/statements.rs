@@ -136,7 +136,7 @@ fn subject<'a>(
         _ => cx.towns_beside(names, other, statements.iter().map(|it| &*it.id))?,
     };
     let by_name = towns.iter().filter(|_| !names.is_empty()).map(|town| town.name.clone());
-    let chosen = (!filter.is_empty()).then(|| filter.in_words(&cx.schema, cx.language));
+    let chosen = (!filter.is_empty()).then(|| filter.in_words(cx.language));
     let words = join(by_name.chain(chosen), ", ");
     towns.retain(|town| filter.matches(town));
     Ok(Some((words, towns)))

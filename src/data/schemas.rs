@@ -2,7 +2,7 @@
 //! check and complete by them.
 
 use schemars::generate::SchemaSettings;
-use schemars::transform::{Transform, transform_subschemas};
+use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -41,7 +41,8 @@ impl FileSchema {
         Self {
             name,
             schema: || {
-                let settings = SchemaSettings::draft2020_12().with_transform(AsToml);
+                let settings = SchemaSettings::draft2020_12();
+                let settings = settings.with_transform(RecursiveTransform(to_toml));
                 settings.into_generator().into_root_schema_for::<T>()
             },
             check: |document| document.check_type::<T>(),
@@ -68,29 +69,23 @@ impl FileSchema {
 }
 
 /// Takes `null`, which TOML lacks, and formats, which strict validators refuse, out of a schema.
-#[derive(Clone)]
-struct AsToml;
-
-impl Transform for AsToml {
-    fn transform(&mut self, schema: &mut Schema) {
-        if let Some(Value::Array(types)) = schema.get_mut("type") {
-            types.retain(|it| it != "null");
-            if let [only] = types.as_slice() {
-                let only = only.clone();
-                schema.insert("type".to_owned(), only);
-            }
+fn to_toml(schema: &mut Schema) {
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|it| it != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            schema.insert("type".to_owned(), only);
         }
-        if let Some(Value::Array(choices)) = schema.get_mut("anyOf") {
-            choices.retain(|it| it.get("type").is_none_or(|it| it != "null"));
-            if let [Value::Object(only)] = choices.as_slice() {
-                let only = only.clone();
-                schema.remove("anyOf");
-                schema.ensure_object().extend(only);
-            }
-        }
-        schema.remove("format");
-        transform_subschemas(self, schema);
     }
+    if let Some(Value::Array(choices)) = schema.get_mut("anyOf") {
+        choices.retain(|it| it.get("type").is_none_or(|it| it != "null"));
+        if let [Value::Object(only)] = choices.as_slice() {
+            let only = only.clone();
+            schema.remove("anyOf");
+            schema.ensure_object().extend(only);
+        }
+    }
+    schema.remove("format");
 }
 
 #[cfg(test)]

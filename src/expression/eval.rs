@@ -1,6 +1,5 @@
 //! Value of an expression for a municipality.
 
-use super::Amount;
 use super::tree::{CONTAINS, Comparison, EQUAL, Expr, Function, Kind, strength};
 use crate::i18n::{Language, Localized, readable_number};
 use crate::model::{Ags, Town, Value};
@@ -15,7 +14,7 @@ impl Expr {
         match &self.kind {
             Kind::Number(number) => Value::Number(*number),
             Kind::Position(..) | Kind::Arithmetic(..) => {
-                self.amount(town).map_or(Value::Missing, |it| Value::Number(it.value))
+                self.amount(town).map_or(Value::Missing, |(value, _)| Value::Number(value))
             }
             Kind::Text(text) => Value::Text(text),
             Kind::Class(_, position) => Value::Class(*position),
@@ -35,10 +34,10 @@ impl Expr {
         }
     }
 
-    /// Number for a municipality, rounded as it is printed.
-    pub fn amount(&self, town: &Town) -> Option<Amount> {
+    /// Number for a municipality, rounded as it is printed, and its decimal places.
+    pub fn amount(&self, town: &Town) -> Option<(f64, usize)> {
         let (value, places) = (self.unrounded(town)?, self.places(town));
-        Some(Amount { value: round(value, places), places })
+        Some((round(value, places), places))
     }
 
     /// Number for a municipality before it is rounded; `None` where a part is missing or it would

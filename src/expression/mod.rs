@@ -27,9 +27,6 @@ use tree::{Expr, Kind};
 /// Keys of records and words of `--columns`, which no computed column can be called.
 const RESERVED: [&str; 7] = ["all", "alle", "class", "close", "label", "sources", "unit"];
 
-/// Function from a column and a name to the text of the column that the name means.
-type Meant<'a> = dyn Fn(&Column, &str) -> Result<Option<String>, Localized> + 'a;
-
 /// Columns that an expression can name, and their distributions for `percentile()` and `rank()`.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
@@ -37,21 +34,22 @@ pub struct Scope<'a> {
     pub schema: &'a Schema,
     /// Distribution of a column over all municipalities; none in the rules of the data.
     pub distribution: &'a dyn Fn(&Column) -> Option<Distribution>,
-    /// Text of a column that a name means, if it is a column of names: `Soest` for `Kreis Soest`.
-    pub meant: &'a Meant<'a>,
+    /// Text of a column that is meant by another, in a column of names: `Soest` by `Kreis Soest`.
+    pub meant: &'a dyn Fn(&Column, &str) -> Result<String, Localized>,
 }
 
 impl<'a> Scope<'a> {
     /// Scope of the rules of the data.
     pub fn new(schema: &'a Schema) -> Self {
-        Self { schema, distribution: &|_| None, meant: &|_, _| Ok(None) }
+        Self { schema, distribution: &|_| None, meant: &|_, text| Ok(text.to_owned()) }
     }
 }
 
 /// Condition on a municipality.
 #[derive(Debug, Clone)]
 pub struct Condition {
-    expr: Expr,
+    /// Expression that is true or false.
+    pub expr: Expr,
     /// Numbers with which columns are compared.
     pub thresholds: Vec<(Rc<Column>, f64)>,
 }
@@ -81,11 +79,6 @@ impl Condition {
     pub fn holds(&self, town: &Town) -> bool {
         self.expr.value(town) == Value::YesNo(true)
     }
-
-    /// Columns that it looks at, each once, in their order in the text.
-    pub fn columns(&self) -> Vec<Rc<Column>> {
-        self.expr.columns()
-    }
 }
 
 /// Column that is asked for: one of the data, or a computed one.
@@ -95,15 +88,6 @@ pub struct ColumnExpr {
     id: String,
     /// The column, or arithmetic on columns.
     pub expr: Expr,
-}
-
-/// Computed value, rounded as it is printed.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Amount {
-    /// Rounded value.
-    pub value: f64,
-    /// Its decimal places.
-    pub places: usize,
 }
 
 impl ColumnExpr {
@@ -152,15 +136,5 @@ impl ColumnExpr {
     /// Unit where people need it.
     pub fn shown_unit(&self, language: Language) -> Option<String> {
         self.expr.unit().map(|unit| unit.get(language).to_owned())
-    }
-
-    /// Columns of the data that it looks at.
-    pub fn columns(&self) -> Vec<Rc<Column>> {
-        self.expr.columns()
-    }
-
-    /// Value for a municipality.
-    pub fn value<'t>(&'t self, town: &'t Town) -> Value<'t> {
-        self.expr.value(town)
     }
 }

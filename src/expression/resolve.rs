@@ -29,11 +29,10 @@ impl<'a> Parser<'a> {
         let schema = self.scope.schema;
         let words = || written.split_whitespace();
         let column = words().find_map(|word| schema.find(word));
-        if let Some((index, class)) = words().find_map(|word| schema.class(word))
+        if let Some((dimension, class)) = words().find_map(|word| schema.class(word))
             && column.is_none_or(|it| it.class().is_some())
         {
-            let dimension = &schema.dimensions.dimensions[index];
-            let (id, Localized { en, de }) = (&dimension.id, &dimension.classes[class].label);
+            let (id, Localized { en, de }) = (&dimension.id, &class.label);
             return tr!(
                 "`{written}` is no condition – did you mean `{id} = {en}`?",
                 "`{written}` ist keine Bedingung – ist `{id} = {de}` gemeint?"
@@ -64,8 +63,7 @@ impl<'a> Parser<'a> {
             && is_equality
         {
             let meant = (self.scope.meant)(column, text);
-            let meant = meant.map_err(|message| self.error(message, span.clone()))?;
-            *text = meant.unwrap_or(std::mem::take(text));
+            *text = meant.map_err(|message| self.error(message, span.clone()))?;
         }
         let [first, other] =
             sides.each_ref().map(|it| join(it.columns().iter().map(|it| &*it.id), " "));

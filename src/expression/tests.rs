@@ -113,7 +113,7 @@ fn parsed<T>(
     let distribution = |column: &Column| {
         Some(Distribution::of(towns.iter().filter_map(|town| town.number(column))))
     };
-    parse(&Scope { schema: &schema, distribution: &distribution, meant: &|_, _| Ok(None) })
+    parse(&Scope { distribution: &distribution, ..Scope::new(&schema) })
 }
 
 /// First letters of the towns for which a condition holds, or what is wrong with it.
@@ -215,7 +215,7 @@ fn what_is_calculated_is_compared_as_it_is_printed() {
     ] {
         let calculation = parsed(|scope| ColumnExpr::calculation(text, scope)).unwrap();
         let amounts = towns().map(|town| match calculation.expr.amount(&town) {
-            Some(it) => format!("{:.1$}", it.value, it.places),
+            Some((value, places)) => format!("{value:.places$}"),
             None => "–".to_owned(),
         });
         assert_eq!(amounts, printed, "{text}");
@@ -254,7 +254,7 @@ fn a_calculation_has_a_name_a_unit_and_words() {
 fn a_condition_knows_its_columns_and_thresholds() {
     let text = "rent_brake = no and 5 <= vacancy_2011 and vacancy_2011 < rent + 1 or size = small";
     let condition = parsed(|scope| Condition::parse(text, scope)).unwrap();
-    let ids: Vec<_> = condition.columns().iter().map(|column| column.id.clone()).collect();
+    let ids: Vec<_> = condition.expr.columns().iter().map(|column| column.id.clone()).collect();
     assert_eq!(ids, ["rent_brake_2015", "vacancy_2011", "rent_2022", "size"]);
     let thresholds = condition.thresholds;
     assert_eq!(thresholds.len(), 1);

@@ -97,7 +97,7 @@ impl Expr {
         std::iter::once(self).chain(inner.iter().flat_map(Self::parts)).collect()
     }
 
-    /// Columns that it looks at, each once.
+    /// Columns that it looks at, each once, in their order in the text.
     pub fn columns(&self) -> Vec<Rc<Column>> {
         distinct(self.parts().into_iter().filter_map(|part| match &part.kind {
             Kind::Column(column) | Kind::Position(_, column, _) => Some(Rc::clone(column)),

@@ -1,6 +1,5 @@
 //! Positions, areas and outlines on the globe (WGS84).
 
-use std::ops::Deref;
 use std::rc::Rc;
 
 use schemars::JsonSchema;
@@ -21,7 +20,7 @@ pub struct Coordinates {
 /// Line that closes itself, by its corners; the last is not the first again.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[schemars(extend("minItems" = 3))]
-pub struct Ring(Vec<Coordinates>);
+pub struct Ring(pub Vec<Coordinates>);
 
 /// Part of an area: its outer border, then those of its holes.
 pub type Polygon = Vec<Ring>;
@@ -89,18 +88,10 @@ impl TryFrom<(f64, f64)> for Coordinates {
     }
 }
 
-impl Deref for Ring {
-    type Target = [Coordinates];
-
-    fn deref(&self) -> &[Coordinates] {
-        &self.0
-    }
-}
-
 impl Ring {
     /// Corners, the first again at the end.
     pub fn closed(&self) -> impl Iterator<Item = Coordinates> {
-        self.iter().chain(self.first()).copied()
+        self.0.iter().chain(self.0.first()).copied()
     }
 
     /// Twice the area within, in square degrees; negative if it runs clockwise.

@@ -6,7 +6,7 @@ use std::iter;
 use std::rc::Rc;
 
 use super::{
-    ClassColumn, Column, ColumnKind, Dimension, DimensionsFile, FigureColumn, Identity,
+    Class, ClassColumn, Column, ColumnKind, Dimension, DimensionsFile, FigureColumn, Identity,
     IndicatorsFile,
 };
 use crate::errors::UsageError;
@@ -108,10 +108,10 @@ impl Schema {
         hint.after(&tr!("unknown column `{name}`", "unbekannte Spalte `{name}`"))
     }
 
-    /// Class that a word names, with the position of its dimension.
-    pub fn class(&self, typed: &str) -> Option<(usize, usize)> {
-        let dimensions = self.dimensions.dimensions.iter().enumerate();
-        dimensions.into_iter().find_map(|(index, it)| Some((index, it.find_class(typed)?)))
+    /// Class that a word names, behind its dimension.
+    pub fn class(&self, typed: &str) -> Option<(&Dimension, &Class)> {
+        let mut dimensions = self.dimensions.dimensions.iter();
+        dimensions.find_map(|it| Some((&**it, it.classes.get(it.find_class(typed)?)?)))
     }
 
     fn labelled(&self, typed: &str) -> Vec<&Rc<Column>> {

@@ -82,10 +82,8 @@ pub struct TownClass {
 }
 
 /// Value of a column for a municipality.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub enum Value<'a> {
-    /// Not known, or no class.
-    Missing,
     /// Text.
     Text(&'a str),
     /// Number.
@@ -94,6 +92,8 @@ pub enum Value<'a> {
     YesNo(bool),
     /// Position among the classes of the dimension.
     Class(usize),
+    /// Not known, or no class; behind all others in an order.
+    Missing,
 }
 
 impl Value<'_> {

@@ -10,7 +10,7 @@ use crate::data::Dataset;
 use crate::errors::UsageError;
 use crate::expression::{Condition, distinct};
 use crate::i18n::{Language, join};
-use crate::model::{Column, Identity, Schema, Town};
+use crate::model::{Column, Identity, Schema, Town, Value};
 use crate::text::{Suggestion, fold, sign};
 
 /// Filters by which municipalities are chosen. The options of the dimensions (`--size` …) are
@@ -29,93 +29,78 @@ pub struct FilterArgs {
     pub conditions: Vec<String>,
 }
 
-/// Classes of a dimension that were asked for by its option.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClassFilter {
-    /// Position of the dimension.
-    pub dimension: usize,
-    /// Positions of its classes, of which a municipality has one.
-    pub classes: Vec<usize>,
-}
-
 /// Filter of the municipalities that a question is about.
 #[derive(Debug)]
-pub struct Filter {
-    period: usize,
-    classes: Vec<ClassFilter>,
-    /// Districts and regions, of which a municipality lies in one each.
-    areas: Vec<(Identity, Vec<String>)>,
+pub struct Filter<'d> {
+    /// Columns of classes, districts and regions, with values of which a municipality has one each.
+    chosen: Vec<(Rc<Column>, Vec<Value<'d>>)>,
     /// Conditions as they were typed, and what they mean.
     conditions: Vec<(String, Condition)>,
 }
 
-impl Filter {
-    /// Reads the filters of a question: classes, districts, regions, and conditions that all hold.
+impl<'d> Filter<'d> {
+    /// Reads the filters of a question: classes by their positions and those of their dimensions,
+    /// districts, regions, and conditions that all hold.
     ///
     /// # Errors
     /// They do not fit the data.
     pub fn parse(
-        classes: &[ClassFilter],
+        classes: &[(usize, Vec<usize>)],
         args: &FilterArgs,
         schema: &Schema,
-        dataset: &Dataset,
+        dataset: &'d Dataset,
     ) -> Result<Self> {
-        let areas = [(Identity::District, &args.district), (Identity::Region, &args.region)];
-        let areas = areas.into_iter().map(|(kind, names)| {
-            Ok((kind, names.iter().map(|name| area(name, kind, dataset)).collect::<Result<_>>()?))
+        let classes = classes.iter().filter_map(|(dimension, classes)| {
+            let column = schema.class_columns().nth(*dimension)?;
+            Some((Rc::clone(column), classes.iter().map(|it| Value::Class(*it)).collect()))
         });
+        let mut chosen: Vec<(_, Vec<_>)> = classes.collect();
+        let areas = [(Identity::District, &args.district), (Identity::Region, &args.region)];
+        for (kind, names) in areas {
+            let areas = names.iter().map(|name| Ok(Value::Text(area(name, kind, dataset)?)));
+            let areas = areas.collect::<Result<Vec<_>>>()?;
+            let column = schema.by_id(kind.id()).filter(|_| !areas.is_empty());
+            chosen.extend(column.map(|column| (Rc::clone(column), areas)));
+        }
         let condition = |text: &String| {
             let condition = parse_in_scope(schema, dataset, |scope| Condition::parse(text, scope))?;
             Ok((text.trim().to_owned(), condition))
         };
-        Ok(Self {
-            period: schema.period,
-            classes: classes.to_vec(),
-            areas: areas.collect::<Result<_>>()?,
-            conditions: args.conditions.iter().map(condition).collect::<Result<_>>()?,
-        })
+        let conditions = args.conditions.iter().map(condition).collect::<Result<_>>()?;
+        Ok(Self { chosen, conditions })
     }
 
     /// Tells whether a municipality is meant.
     pub fn matches(&self, town: &Town) -> bool {
-        let has_class = |filter: &ClassFilter| {
-            let class = town.class(self.period, filter.dimension);
-            class.is_some_and(|it| filter.classes.contains(&it.class))
-        };
-        let lies_in = |(kind, names): &(Identity, Vec<String>)| {
-            names.is_empty() || names.iter().any(|name| name == area_of(town, *kind))
-        };
-        self.classes.iter().all(has_class)
-            && self.areas.iter().all(lies_in)
+        self.chosen.iter().all(|(column, values)| values.contains(&town.value(column)))
             && self.conditions.iter().all(|(_, condition)| condition.holds(town))
     }
 
     /// Tells whether nothing is filtered.
     pub fn is_empty(&self) -> bool {
-        let has_areas = self.areas.iter().any(|(_, names)| !names.is_empty());
-        self.classes.is_empty() && !has_areas && self.conditions.is_empty()
+        self.chosen.is_empty() && self.conditions.is_empty()
     }
 
     /// Columns that the conditions look at, which people see beside those they asked for.
     pub fn columns(&self) -> Vec<Rc<Column>> {
-        distinct(self.conditions.iter().flat_map(|(_, condition)| condition.columns()))
+        distinct(self.conditions.iter().flat_map(|(_, condition)| condition.expr.columns()))
     }
 
     /// The filter in words, with the time of its classes: "Size 2014: small; District: Soest".
-    pub fn in_words(&self, schema: &Schema, language: Language) -> String {
-        let or = language.of(" or ", " oder ");
-        let of_classes = self.classes.iter().filter_map(|filter| {
-            let column = schema.class_columns().nth(filter.dimension)?;
-            let dimension = &column.class()?.dimension;
-            let label = |place: &usize| Some(dimension.classes.get(*place)?.label.get(language));
-            let labels: Vec<&str> = filter.classes.iter().filter_map(label).collect();
-            Some(format!("{}: {}", column.label(language), labels.join(or)))
+    pub fn in_words(&self, language: Language) -> String {
+        let of_chosen = self.chosen.iter().map(|(column, values)| {
+            let word = |value: &Value<'d>| match (*value, column.class()) {
+                (Value::Class(it), Some(class)) => {
+                    class.dimension.classes[it].label.get(language).to_owned()
+                }
+                (Value::Text(area), _) => area.to_owned(),
+                _ => String::new(),
+            };
+            let words = join(values.iter().map(word), language.of(" or ", " oder "));
+            format!("{}: {words}", column.label(language))
         });
-        let of_areas = self.areas.iter().filter(|(_, names)| !names.is_empty());
-        let of_areas =
-            of_areas.map(|(kind, names)| format!("{}: {}", kind.label(language), names.join(or)));
         let of_conditions = self.conditions.iter().map(|(text, _)| text.clone());
-        of_classes.chain(of_areas).chain(of_conditions).collect::<Vec<_>>().join("; ")
+        join(of_chosen.chain(of_conditions), "; ")
     }
 }
 
@@ -123,14 +108,11 @@ impl Filter {
 ///
 /// # Errors
 /// There is none.
-pub fn area(name: &str, kind: Identity, dataset: &Dataset) -> Result<String> {
+pub fn area<'d>(name: &str, kind: Identity, dataset: &'d Dataset) -> Result<&'d str> {
     if let Some(area) = find_area(name, kind, dataset)? {
         return Ok(area);
     }
-    let (english, german) = match kind {
-        Identity::Region => ("region", "Regierungsbezirk"),
-        _ => ("district", "Kreis"),
-    };
+    let (english, german) = (kind.id(), kind.label(Language::German));
     let areas = area_names(kind, dataset)?;
     let all = join(areas.iter().copied(), ", ");
     let otherwise = match kind {
@@ -152,7 +134,7 @@ fn area_of(town: &Town, kind: Identity) -> &str {
 ///
 /// # Errors
 /// The data cannot be read.
-pub fn find_area(name: &str, kind: Identity, dataset: &Dataset) -> Result<Option<String>> {
+pub fn find_area<'d>(name: &str, kind: Identity, dataset: &'d Dataset) -> Result<Option<&'d str>> {
     let before: &[&str] = match kind {
         Identity::Region => &["regierungsbezirk ", "bezirk "],
         _ => &["kreis ", "landkreis ", "stadt "],
@@ -161,7 +143,7 @@ pub fn find_area(name: &str, kind: Identity, dataset: &Dataset) -> Result<Option
     let bare = before.iter().find_map(|word| folded.strip_prefix(word));
     let bare = bare.or_else(|| folded.strip_suffix(" kreis")).unwrap_or(&folded);
     let is_meant = |area: &&str| [&*folded, bare].contains(&&*fold(area)) && sign(name).is_none();
-    Ok(area_names(kind, dataset)?.into_iter().find(is_meant).map(str::to_owned))
+    Ok(area_names(kind, dataset)?.into_iter().find(is_meant))
 }
 
 /// Names of all districts or regions.

@@ -10,10 +10,9 @@ use anyhow::Result;
 
 pub use crate::expression::ColumnExpr;
 pub use columns::split_list;
-pub use filter::{ClassFilter, Filter, FilterArgs, area, area_names, find_area};
+pub use filter::{Filter, FilterArgs, area, area_names, find_area};
 pub use other_thing::other_thing;
 pub use sort::{Sorting, directed, direction};
-pub use town_names::TownIndex;
 
 use crate::data::Dataset;
 use crate::errors::{UsageError, message};
@@ -30,13 +29,14 @@ fn parse_in_scope<T>(
 ) -> Result<T> {
     let distribution = |column: &Column| dataset.distribution(column).ok();
     let meant = |column: &Column, text: &str| {
-        let ColumnKind::Identity(kind) = column.kind else { return Ok(None) };
-        let meant = match kind {
-            Identity::Name => TownIndex { dataset }.find(text).map(|it| it.name.clone()),
-            Identity::District | Identity::Region => area(text, kind, dataset),
-            _ => return Ok(None),
+        let meant = match column.kind {
+            ColumnKind::Identity(Identity::Name) => dataset.find_town(text).map(|it| &*it.name),
+            ColumnKind::Identity(kind @ (Identity::District | Identity::Region)) => {
+                area(text, kind, dataset)
+            }
+            _ => Ok(text),
         };
-        meant.map(Some).map_err(|error| {
+        meant.map(str::to_owned).map_err(|error| {
             let [en, de] = Language::ALL.map(|it| message(&error, it));
             Localized { en, de }
         })

@@ -25,18 +25,16 @@ pub fn other_thing(words: &str, dataset: &Dataset) -> Result<Option<(Localized, 
         return Ok(Some((tr!("the whole state", "das ganze Land"), tr!("--all", "--alle"))));
     }
     let schema = dataset.schema(0)?;
-    if let Some((index, class)) = schema.class(words) {
-        let dimension = &schema.dimensions.dimensions[index];
-        let (Localized { en, de }, class) = (&dimension.label, &dimension.classes[class]);
+    if let Some((dimension, class)) = schema.class(words) {
+        let Localized { en, de } = &dimension.label;
         let what = tr!("a class of {en}", "eine Klasse des Merkmals {de}");
         return Ok(Some((what, option(&dimension.id, &class.id, &class.label.de))));
     }
-    for (kind, what) in [
-        (Identity::District, tr!("a district", "ein Kreis")),
-        (Identity::Region, tr!("a region", "ein Regierungsbezirk")),
-    ] {
+    for kind in [Identity::District, Identity::Region] {
         if let Some(area) = find_area(words, kind, dataset)? {
-            let Localized { en, de } = option(kind.id(), &area, &area);
+            let (en, de) = (kind.id(), kind.label(Language::German));
+            let what = tr!("a {en}", "ein {de}");
+            let Localized { en, de } = option(kind.id(), area, area);
             return Ok(Some((what, tr!("{en} --all", "{de} --alle"))));
         }
     }

@@ -1,6 +1,6 @@
 //! Order of municipalities.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
 use anyhow::Result;
 
@@ -14,16 +14,6 @@ use crate::text::collation_key;
 pub struct Sorting {
     /// Columns in order of importance, each with whether the highest comes first.
     pub keys: Vec<(ColumnExpr, bool)>,
-}
-
-/// Position of a municipality in an order.
-#[derive(PartialEq, PartialOrd)]
-enum Key {
-    Number(f64),
-    Text(String),
-    Reversed(Reverse<String>),
-    /// Nothing is known, which stands last in either direction.
-    Missing,
 }
 
 impl Sorting {
@@ -51,29 +41,25 @@ impl Sorting {
     /// values last; by name where the keys are equal.
     pub fn apply(&self, towns: &mut [&Town]) {
         towns.sort_by_cached_key(|town| (collation_key(&town.name), town.id.clone()));
-        let mut keyed: Vec<_> = towns.iter().map(|town| (self.keys_of(town), *town)).collect();
-        keyed.sort_by(|(a, _), (b, _)| a.partial_cmp(b).unwrap_or(Ordering::Equal));
-        towns.copy_from_slice(&keyed.into_iter().map(|(_, town)| town).collect::<Vec<_>>());
+        towns.sort_by(|a, b| self.compare(a, b));
     }
 
     /// Tells whether two municipalities share all keys.
     pub fn is_tie(&self, a: &Town, b: &Town) -> bool {
-        !self.keys.is_empty() && self.keys_of(a) == self.keys_of(b)
+        !self.keys.is_empty() && self.compare(a, b).is_eq()
     }
 
-    fn keys_of(&self, town: &Town) -> Vec<Key> {
-        let key = |(column, is_descending): &(ColumnExpr, bool)| {
-            let number = |value: f64| Key::Number(if *is_descending { -value } else { value });
-            match column.value(town) {
-                Value::Missing => Key::Missing,
-                Value::Number(value) => number(value),
-                Value::YesNo(yes) => number(f64::from(u8::from(yes))),
-                Value::Class(position) => number(crate::number::count(position)),
-                Value::Text(text) if *is_descending => Key::Reversed(Reverse(collation_key(text))),
-                Value::Text(text) => Key::Text(collation_key(text)),
-            }
-        };
-        self.keys.iter().map(key).collect()
+    fn compare(&self, a: &Town, b: &Town) -> Ordering {
+        let mut orders = self.keys.iter().map(|(column, is_descending)| {
+            let values = [a, b].map(|town| column.expr.value(town));
+            let order = match values {
+                [Value::Text(a), Value::Text(b)] => collation_key(a).cmp(&collation_key(b)),
+                [a, b] => a.partial_cmp(&b).unwrap_or(Ordering::Equal),
+            };
+            let is_turned = *is_descending && !values.contains(&Value::Missing);
+            if is_turned { order.reverse() } else { order }
+        });
+        orders.find(|it| it.is_ne()).unwrap_or(Ordering::Equal)
     }
 }
 

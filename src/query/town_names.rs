@@ -19,20 +19,13 @@ const BEFORE: &str = "kreisfreie stadt gemeinde kreisstadt hansestadt bundesstad
 const BEHIND: &str = "kreisfreie stadt gemeinde bundesstadt landeshauptstadt nrw nordrhein \
                       westfalen westf rheinland rhld in im i";
 
-/// Index of the municipalities of a dataset by their names.
-#[derive(Debug, Clone, Copy)]
-pub struct TownIndex<'d> {
-    /// Dataset.
-    pub dataset: &'d Dataset,
-}
-
-impl<'d> TownIndex<'d> {
+impl Dataset {
     /// Municipality that a name means, in any spelling.
     ///
     /// # Errors
     /// There is none, or there are several.
-    pub fn find(self, name: &str) -> Result<&'d Town> {
-        match self.find_all(&[name.to_owned()])?[..] {
+    pub fn find_town(&self, name: &str) -> Result<&Town> {
+        match self.find_towns(&[name.to_owned()])?[..] {
             [town] => Ok(town),
             ref several => Err(ambiguous(name.trim(), several).into()),
         }
@@ -43,16 +36,16 @@ impl<'d> TownIndex<'d> {
     ///
     /// # Errors
     /// There is none of such a name, or there are several.
-    pub fn find_all(self, words: &[String]) -> Result<Vec<&'d Town>> {
+    pub fn find_towns(&self, words: &[String]) -> Result<Vec<&Town>> {
         let line = words.join(" ");
         let is_apart = |c: char| c == ',' || c.is_whitespace();
         let asked: Vec<&str> = line.split(is_apart).filter(|word| !word.is_empty()).collect();
         if asked.is_empty() && !words.is_empty() {
             return Err(self.unknown(&line).into());
         }
-        let cases = self.dataset.cases()?;
+        let cases = self.cases()?;
         let is_case = |word: &&str| identified(word, cases.iter()).is_some();
-        let names = Names::of(&self.dataset.towns(!asked.iter().all(is_case))?);
+        let names = Names::of(&self.towns(!asked.iter().all(is_case))?);
         let mut towns: Vec<&Town> = Vec::new();
         let (mut place, mut last) = (0, 0);
         while place < asked.len() {
@@ -85,11 +78,11 @@ impl<'d> TownIndex<'d> {
 
     /// Message on the first words, at least so many, that are something else than a municipality or
     /// nearly the name of one.
-    fn mistyped(self, words: &[&str], least: usize) -> Result<Option<Localized>> {
+    fn mistyped(&self, words: &[&str], least: usize) -> Result<Option<Localized>> {
         let names =
             || (least..=words.len().min(LONGEST)).rev().map(|length| words[..length].join(" "));
         for name in names() {
-            if let Some((Localized { en, de }, arguments)) = other_thing(&name, self.dataset)? {
+            if let Some((Localized { en, de }, arguments)) = other_thing(&name, self)? {
                 let Localized { en: list, de: liste } = arguments;
                 return Ok(Some(tr!(
                     "`{name}` is no municipality but {en}: `quartier list {list}`",
@@ -97,14 +90,14 @@ impl<'d> TownIndex<'d> {
                 )));
             }
         }
-        let towns = self.dataset.towns(true)?;
+        let towns = self.towns(true)?;
         let known = || towns.iter().flat_map(|town| [&*town.name, &*town.id]);
         let mut hints = names().map(|name| (Suggestion::of(&name, known()).map(typed), name));
         let near = hints.find(|(hint, _)| hint.nearest().is_some());
         Ok(near.map(|(hint, name)| hint.after(&self.no_town(&name))))
     }
 
-    fn unknown(self, name: &str) -> UsageError {
+    fn unknown(&self, name: &str) -> UsageError {
         let (Localized { en, de }, word) = (self.no_town(name), typed(name));
         UsageError(tr!(
             "{en}; `quartier list --all` lists them, `quartier search {word}` looks in all texts",
@@ -113,8 +106,8 @@ impl<'d> TownIndex<'d> {
     }
 
     /// Message that no municipality has a name: the bundled dataset has all of the state.
-    fn no_town(self, name: &str) -> Localized {
-        if self.dataset.is_bundled() {
+    fn no_town(&self, name: &str) -> Localized {
+        if self.is_bundled() {
             tr!("`{name}` is no municipality of NRW", "`{name}` ist keine Kommune in NRW")
         } else {
             tr!("unknown municipality `{name}`", "unbekannte Kommune `{name}`")
@@ -198,12 +191,11 @@ fn ambiguous(name: &str, towns: &[&Town]) -> UsageError {
 
 #[cfg(test)]
 mod tests {
-    use super::TownIndex;
     use crate::data::Dataset;
 
     fn answer(line: &str) -> String {
         let words: Vec<String> = line.split(' ').map(str::to_owned).collect();
-        match (TownIndex { dataset: &Dataset::bundled() }).find_all(&words) {
+        match Dataset::bundled().find_towns(&words) {
             Ok(towns) => towns.iter().map(|town| &*town.id).collect::<Vec<_>>().join(" "),
             Err(error) => error.to_string(),
         }
@@ -293,8 +285,7 @@ mod tests {
     #[test]
     fn a_single_town_is_asked_for() {
         let dataset = Dataset::bundled();
-        let towns = TownIndex { dataset: &dataset };
-        let find = |name| towns.find(name).map_err(|it| it.to_string());
+        let find = |name| dataset.find_town(name).map_err(|it| it.to_string());
         assert_eq!(find(" Bad Honnef ").map(|it| &*it.id), Ok("bad-honnef"));
         let message = "`altena,dortmund` is ambiguous: altena, dortmund";
         assert_eq!(find("altena,dortmund").err().as_deref(), Some(message));

@@ -83,7 +83,7 @@ mod tests {
 
     use super::{entries, escape};
     use crate::i18n::Localized;
-    use crate::model::{Source, SourceId, SourceKind};
+    use crate::model::{Date, Source, SourceId, SourceKind};
     use crate::report::Report;
 
     fn source() -> Source {
@@ -95,9 +95,9 @@ mod tests {
             title: same("Der {50%}-Fall"),
             publisher: same("WAZ"),
             date: Some(same("2015")),
-            issued: "2015-12-20".parse().ok(),
+            issued: Date::try_from("2015-12-20".to_owned()).ok(),
             language: Some("de".to_owned()),
-            checked: "2026-11-30".parse().ok(),
+            checked: Date::try_from("2026-11-30".to_owned()).ok(),
             url: "https://example.org/{b}".to_owned(),
             ..Source::default()
         }

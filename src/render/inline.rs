@@ -98,7 +98,8 @@ pub fn authors(source: &Source, others: &str) -> Vec<String> {
 /// Date of a source as people write it, or the words that stand for one.
 pub fn date(source: &Source, language: Language) -> Option<String> {
     let text = source.date.as_ref()?.get(language);
-    Some(text.parse::<Date>().map_or_else(|_| text.to_owned(), |it| it.readable(language)))
+    let date = Date::try_from(text.to_owned());
+    Some(date.map_or_else(|_| text.to_owned(), |it| it.readable(language)))
 }
 
 /// Address that a word is, and what stands behind it, such as a comma.

@@ -171,9 +171,9 @@ pub fn amounts(column: &ColumnExpr, towns: &[&Town]) -> (Vec<f64>, usize) {
         let values = towns.iter().filter_map(|town| town.value(column).number());
         return (values.collect(), column.places());
     }
-    let amounts: Vec<_> = towns.iter().filter_map(|it| column.expr.amount(it)).collect();
-    let places = amounts.iter().map(|it| it.places).max().unwrap_or(0);
-    (amounts.iter().map(|it| it.value).collect(), places)
+    let amounts = towns.iter().filter_map(|it| column.expr.amount(it));
+    let (values, places): (Vec<f64>, Vec<usize>) = amounts.unzip();
+    (values, places.into_iter().max().unwrap_or(0))
 }
 
 /// Number that is computed from several of a column, if there is one, to so many decimal places.
@@ -204,7 +204,7 @@ pub fn range_words(
 
 /// Sources of the values of columns, each once.
 pub fn sources<'c>(columns: impl IntoIterator<Item = &'c ColumnExpr>) -> Vec<SourceId> {
-    let columns: Vec<_> = columns.into_iter().flat_map(ColumnExpr::columns).collect();
+    let columns: Vec<_> = columns.into_iter().flat_map(|it| it.expr.columns()).collect();
     distinct(columns.iter().flat_map(|column| column.sources()).cloned())
 }
 
@@ -230,7 +230,7 @@ pub fn keys<'a>(cx: &Context) -> Columns<'a, &'a Town> {
 /// Column `close`: the dimensions among these columns, or all that are asked for, in which the
 /// municipality is close to a threshold.
 pub fn close_column<'a>(columns: &[ColumnExpr], cx: &Context) -> TableColumn<'a, &'a Town> {
-    let mut classes: Vec<Rc<Column>> = columns.iter().flat_map(ColumnExpr::columns).collect();
+    let mut classes: Vec<Rc<Column>> = columns.iter().flat_map(|it| it.expr.columns()).collect();
     classes.retain(|column| column.class().is_some());
     if classes.is_empty() {
         classes = cx.schema.class_columns().cloned().collect();
@@ -259,7 +259,7 @@ pub fn town_column<'a>(column: &ColumnExpr, cx: &Context) -> TableColumn<'a, &'a
 pub fn cell(town: &Town, column: &ColumnExpr, language: Language) -> Cell {
     match column.known() {
         Some(column) => known_cell(town, column, language),
-        None => column.expr.amount(town).map(|it| Cell::exactly(it.value, it.places)).into(),
+        None => column.expr.amount(town).map(|(it, places)| Cell::exactly(it, places)).into(),
     }
 }
 

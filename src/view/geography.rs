@@ -30,7 +30,7 @@ impl Plane {
 
     /// Corners on the plane.
     pub fn ring(&self, ring: &Ring) -> Vec<Point> {
-        ring.iter().map(|corner| self.point(*corner)).collect()
+        ring.0.iter().map(|corner| self.point(*corner)).collect()
     }
 }
 

@@ -13,7 +13,7 @@ use crate::report::Text;
 
 /// Notes on columns that are printed for these municipalities.
 pub fn on_columns(columns: &[ColumnExpr], towns: &[&Town], cx: &Context) -> Vec<Text> {
-    let known: Vec<_> = columns.iter().flat_map(ColumnExpr::columns).collect();
+    let known: Vec<_> = columns.iter().flat_map(|it| it.expr.columns()).collect();
     let mut notes = on_classes(&known, towns, cx);
     notes.extend(cautions(&known, towns, cx));
     if let Some(note) = on_calculations(columns, cx) {
@@ -112,7 +112,7 @@ pub fn formula_in_words(column: &Column, cx: &Context) -> Option<String> {
 }
 
 /// Note on a filter by classes, which says of what time they are.
-pub fn on_filter(filter: &Filter, cx: &Context) -> Option<Text> {
+pub fn on_filter(filter: &Filter<'_>, cx: &Context) -> Option<Text> {
     let columns = filter.columns();
     let classes = columns.iter().filter(|column| column.class().is_some());
     let labels = distinct(classes.map(|column| column.label(cx.language))).join(", ");
@@ -120,6 +120,6 @@ pub fn on_filter(filter: &Filter, cx: &Context) -> Option<Text> {
         return None;
     }
     let time = if labels.is_empty() { labels } else { format!(" ({labels})") };
-    let words = filter.in_words(&cx.schema, cx.language) + &time;
+    let words = filter.in_words(cx.language) + &time;
     Some(t!(cx.language, "Chosen – {words}.", "Auswahl – {words}.").into())
 }

@@ -15,7 +15,7 @@ pub struct Selection<'a> {
     /// Municipalities that are chosen, in the order of the data.
     pub towns: Vec<&'a Town>,
     /// Filter by which they are chosen.
-    pub filter: Filter,
+    pub filter: Filter<'a>,
     /// True if all were to choose from, not the case studies alone.
     pub is_of_all: bool,
     total: usize,
@@ -37,7 +37,7 @@ impl<'a> Selection<'a> {
     /// Title of a report on them: "Vacancy 2022 in the 396 municipalities", "Case studies – Size
     /// 2014: small".
     pub fn title(&self, subject: Option<&str>, cx: &Context) -> String {
-        let (total, filter) = (self.total, self.filter.in_words(&cx.schema, cx.language));
+        let (total, filter) = (self.total, self.filter.in_words(cx.language));
         let towns = self.noun(false, cx.language);
         match (subject, self.filter.is_empty()) {
             (None, true) => t!(cx.language, "The {total} {towns}", "Die {total} {towns}"),
@@ -78,7 +78,7 @@ impl<'a> Selection<'a> {
 
     /// Sentence that nothing was found of what was asked for.
     pub fn empty(&self, cx: &Context) -> Block {
-        let filter = self.filter.in_words(&cx.schema, cx.language);
+        let filter = self.filter.in_words(cx.language);
         let nothing = cx.of("Nothing found", "Nichts gefunden");
         Block::paragraph(format!("{nothing} – {filter}."))
     }

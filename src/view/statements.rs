@@ -45,7 +45,7 @@ fn applies_text(statement: &Statement, cx: &Context) -> Option<String> {
 /// Classes of one dimension for which a condition holds.
 fn classes_text(condition: &str, cx: &Context) -> Option<String> {
     let condition = Condition::parse(condition, &Scope::new(&cx.schema)).ok()?;
-    let [column] = &condition.columns()[..] else { return None };
+    let [column] = &condition.expr.columns()[..] else { return None };
     let class = column.class()?;
     let mut town = cx.dataset.cases().ok()?.first()?.clone();
     let mut holds = |place: usize| {

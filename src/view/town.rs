@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::columns::{district, known_cell, newest_first, number, value_text};
 use crate::context::Context;
-use crate::expression::{Condition, distinct};
+use crate::expression::distinct;
 use crate::i18n::{in_sentence, join};
 use crate::model::{Class, ClassRule, Column, FigureColumn, Identity, Measure, Town};
 use crate::number::round;
@@ -37,7 +37,7 @@ fn rule_columns(class: &Column, cx: &Context) -> Vec<Rc<Column>> {
     let Some(class) = class.class() else { return Vec::new() };
     // Rules that cannot be read are faults of the dataset, which is refused before.
     let rules = cx.dataset.rules().map_or(&[][..], |it| &it.classes[class.period][class.index]);
-    distinct(rules.iter().flat_map(Condition::columns))
+    distinct(rules.iter().flat_map(|it| it.expr.columns()))
 }
 
 /// Its classes in all periods, each with the figures that gave it.

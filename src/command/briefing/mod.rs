@@ -44,7 +44,7 @@ impl Args {
     /// # Errors
     /// The question does not fit the data, or the data cannot be read.
     pub fn report(&self, cx: &Context) -> Result<Report> {
-        let towns = cx.towns().find_all(&self.town)?;
+        let towns = cx.dataset.find_towns(&self.town)?;
         let [town] = towns[..] else {
             let [en, de] = ["briefing", "kurzbericht"].map(|name| {
                 join(towns.iter().map(|it| format!("`quartier {name} {}`", it.id)), ", ")

@@ -69,7 +69,7 @@ impl Args {
     /// The question does not fit the data, or the data cannot be read.
     pub fn report(&self, cx: &Context) -> Result<Report> {
         let weights = weights(&self.weight, &cx.schema)?;
-        let towns = cx.towns().find_all(&self.towns)?;
+        let towns = cx.dataset.find_towns(&self.towns)?;
         let ([town] | [town, _]) = towns[..] else {
             bail!(UsageError(tr!(
                 "`match` takes one municipality, or two; `quartier compare` takes more",
@@ -139,7 +139,7 @@ impl<'a> Answer<'a> {
                 "Fallkommunen nach ihrer Ähnlichkeit mit {town}"
             ),
         };
-        let filter = self.selection.filter.in_words(&self.cx.schema, language);
+        let filter = self.selection.filter.in_words(language);
         if filter.is_empty() { title } else { format!("{title} – {filter}") }
     }
 

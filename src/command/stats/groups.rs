@@ -157,7 +157,7 @@ impl Group<'_> {
 
     /// Mean of those that have both value and weight.
     fn weighted_mean(&self, column: &ColumnExpr, weight: Option<&Column>) -> Option<f64> {
-        let both = |town: &&Town| Some((column.value(town).number()?, town.number(weight?)?));
+        let both = |town: &&Town| Some((column.expr.value(town).number()?, town.number(weight?)?));
         let both = self.towns.iter().filter_map(both);
         let (sum, weights) = both.fold((0.0, 0.0), |(sum, weights), (value, weight)| {
             (sum + value * weight, weights + weight)
@@ -168,7 +168,7 @@ impl Group<'_> {
     /// First municipality with this value, for people with how many more there are.
     fn named(&self, column: &ColumnExpr, value: Option<f64>, cx: &Context) -> Cell {
         let mut towns = self.towns.clone();
-        towns.retain(|town| value.is_some() && column.value(town).number() == value);
+        towns.retain(|town| value.is_some() && column.expr.value(town).number() == value);
         towns.sort_by_cached_key(|town| collation_key(&town.name));
         let [Town { id, name, .. }, others @ ..] = &towns[..] else { return Cell::default() };
         let label = match others.len() {

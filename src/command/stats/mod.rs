@@ -86,7 +86,7 @@ impl Args {
         report.count = count;
         let printed: Vec<_> =
             columns.iter().cloned().chain(by.as_ref().map(ColumnExpr::of)).collect();
-        let known: Vec<_> = printed.iter().flat_map(ColumnExpr::columns).collect();
+        let known: Vec<_> = printed.iter().flat_map(|it| it.expr.columns()).collect();
         report.notes.extend((!is_of_classes).then(|| note_on_means(&columns, cx)));
         report.notes.extend(notes::on_calculations(&printed, cx));
         report.notes.extend(notes::on_classes(&known, &selection.towns, cx));

@@ -46,7 +46,7 @@ fn check_rules(dimension: &Dimension, rules: &[Condition], towns: &[Town], at: P
         rules.filter(|(_, rule)| rule.holds(town)).map(|(class, _)| &*class.id).collect()
     };
     let is_known = |town: &Town| {
-        let mut columns = rules.iter().flat_map(Condition::columns);
+        let mut columns = rules.iter().flat_map(|it| it.expr.columns());
         columns.all(|column| town.value(&column) != Value::Missing)
     };
     let is_wrong = |town: &&Town| match classes(town).len() {

@@ -84,7 +84,7 @@ impl<'d> Data<'d> {
             Ok(calculation) => calculation,
             Err(error) => return at.note_expression(error),
         };
-        let columns = calculation.columns();
+        let columns = calculation.expr.columns();
         let is_stated = |figure: &FigureColumn| !figure.is_computed();
         let other = columns.iter().find(|it| !it.figure().is_some_and(is_stated)).map(|it| &it.id);
         at.note(
@@ -130,7 +130,7 @@ impl<'d> Data<'d> {
             Ok(condition) => condition,
             Err(error) => return at.note_expression(error),
         };
-        let columns = condition.columns();
+        let columns = condition.expr.columns();
         let other = columns.iter().find(|it| it.class().is_some() != on_classes).map(|it| &it.id);
         at.note(other.map(|id| {
             tr!(

@@ -16,7 +16,7 @@ impl Data<'_> {
         let facts = self.documents.iter().filter(|it| it.path.starts_with("facts/"));
         for at in facts.flat_map(|it| it.root().key("fact").elements()) {
             let at = at.key("as_of");
-            let date = |key| at.key(key).text()?.parse::<Date>().ok();
+            let date = |key| Date::try_from(at.key(key).text()?.to_owned()).ok();
             let dates = date("from").zip(date("until"));
             let wrong = dates.filter(|(from, until)| from.first_day() > until.last_day());
             at.note(wrong.map(|(from, until)| {
