@@ -12,7 +12,7 @@ use crate::query::{Filter, FilterArgs};
 use crate::text::Suggestion;
 
 /// Everything that a command is given beside its arguments.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Context {
     /// Dataset.
     pub dataset: Rc<Dataset>,

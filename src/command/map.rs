@@ -8,7 +8,8 @@ use crate::model::{Identity, Town};
 use crate::number::Distribution;
 use crate::query::{ColumnExpr, FilterArgs};
 use crate::report::{
-    Alignment, Area, Block, Cell, Columns, Map, Marker, Place, Report, Shade, Shades, Table, Term,
+    Alignment, Area, Block, Cell, Columns, Map, Marker, Place, Report, SHADES, Shade, Shades,
+    Table, Term,
 };
 use crate::view::{Likeness, Plane, Selection, columns, geography, notes};
 
@@ -178,7 +179,7 @@ fn shaded(column: ColumnExpr, shown: &[&Town], named: &[&Town], cx: &Context) ->
         let area = |town: &&Town| {
             let area = areas.areas.iter().find(|it| it.ags == town.ags)?;
             let rings = area.polygons.0.iter().flatten().map(|ring| plane.ring(ring)).collect();
-            Some(Area { name: town.name.clone(), rings, shade: shading.class(town).shade })
+            Some(Area { name: town.name.clone(), rings, shade: shading.shade(town) })
         };
         map.areas = shown.iter().filter_map(area).collect();
         let word = cx.of("Areas", "Flächen");
@@ -221,47 +222,41 @@ struct Class {
 impl<'a> Shading<'a> {
     fn new(column: &'a ColumnExpr, all: &[&Town]) -> Self {
         let (values, places) = columns::amounts(column, all);
-        let class = |shade| Class { shade, ends: None, count: 0 };
-        let classes = (0..Shade::CLASSES).map(Shade::Class).chain([Shade::Unknown]).map(class);
         let distribution = Distribution::of(values);
-        let mut shading = Self { column, distribution, classes: classes.collect(), places };
-        for town in all {
-            let place = shading.place(town);
-            let class = &mut shading.classes[place];
-            class.count += 1;
-            if let Some(value) = column.expr.value(town).number() {
-                let (least, most) = class.ends.unwrap_or((value, value));
-                class.ends = Some((least.min(value), most.max(value)));
-            }
-        }
+        let mut shading = Self { column, distribution, classes: Vec::new(), places };
+        let class = |shade: Shade| {
+            let towns = all.iter().filter(|it| shading.shade(it) == shade);
+            let values = towns.clone().filter_map(|it| column.expr.value(it).number());
+            let ends = values.clone().reduce(f64::min).zip(values.reduce(f64::max));
+            Class { shade, ends, count: towns.count() }
+        };
+        shading.classes = (0..SHADES).map(Some).chain([None]).map(class).collect();
         shading
     }
 
-    fn place(&self, town: &Town) -> usize {
-        let value = self.column.expr.value(town).number();
-        let class = value.and_then(|value| self.distribution.class_of(value, Shade::CLASSES));
-        class.unwrap_or(Shade::CLASSES)
+    fn shade(&self, town: &Town) -> Shade {
+        self.distribution.class_of(self.column.expr.value(town).number()?, SHADES)
     }
 
     fn class(&self, town: &Town) -> &Class {
-        &self.classes[self.place(town)]
+        &self.classes[self.shade(town).unwrap_or(SHADES)]
     }
 
     /// Meaning of the shades, and how many of all municipalities have each.
     fn legend(&self, cx: &Context) -> Shades {
         let language = cx.language;
-        let used = || self.classes.iter().filter(|it| it.shade != Shade::Unknown || it.count > 0);
+        let used = || self.classes.iter().filter(|it| it.shade.is_some() || it.count > 0);
         let words = |class: &Class| {
             let number = |it| columns::number_words(self.column, it, self.places, language);
             let limits = match class.ends.map(|(from, to)| (number(from), number(to))) {
                 Some((from, to)) => t!(language, "{from} to {to}", "{from} bis {to}"),
-                None if class.shade == Shade::Unknown => t!(language, "no value", "ohne Wert"),
+                None if class.shade.is_none() => t!(language, "no value", "ohne Wert"),
                 None => "–".to_owned(),
             };
             (class.shade, format!("{limits} ({})", class.count))
         };
         let table = Columns::<&Class>::new(language)
-            .for_people(["Group", "Gruppe"], |it| it.cell())
+            .for_people(["Group", "Gruppe"], |it| class_number(it.shade))
             .aligned(Alignment::Decimal, ["Min"; 2], |it| self.end(it, |(from, _)| from))
             .aligned(Alignment::Decimal, ["Max"; 2], |it| self.end(it, |(_, to)| to))
             .aligned(Alignment::Decimal, ["Municipalities", "Kommunen"], |it| {
@@ -283,7 +278,7 @@ impl<'a> Shading<'a> {
     fn records(&self, shown: &[&Town], cx: &Context) -> Table {
         let records = identity(cx)
             .with(columns::town_column(self.column, cx))
-            .for_everyone("class", ["Group", "Gruppe"], |it| self.class(it).cell())
+            .for_everyone("class", ["Group", "Gruppe"], |it| class_number(self.shade(it)))
             .for_programs("class_min", |town| self.end(self.class(town), |(from, _)| from))
             .for_programs("class_max", |town| self.end(self.class(town), |(_, to)| to));
         columns::table(records, shown, std::slice::from_ref(self.column), cx)
@@ -295,9 +290,7 @@ impl<'a> Shading<'a> {
     }
 }
 
-impl Class {
-    /// Number, 1 for the lowest.
-    fn cell(&self) -> Cell {
-        if let Shade::Class(class) = self.shade { Cell::whole(class + 1) } else { Cell::default() }
-    }
+/// Number of a class, 1 for the lowest.
+fn class_number(shade: Shade) -> Cell {
+    shade.map(|class| Cell::whole(class + 1)).into()
 }

@@ -9,8 +9,8 @@ use zip::write::SimpleFileOptions;
 
 use super::Style;
 use super::column::{self, Column, rows, total};
-use super::inline::{Piece, entry, pieces};
-use super::page::{Page, Part};
+use super::inline::{entry, pieces};
+use super::page::{Part, of_document};
 use crate::model::Source;
 use crate::report::{Alignment, Item, Report, Text};
 use crate::text::keep_number_with_unit;
@@ -25,19 +25,19 @@ const PROSE: usize = 60;
 /// # Errors
 /// Packing fails.
 pub fn document(report: &Report, style: &Style) -> Result<Vec<u8>> {
-    let page = Page::of_document(report, style);
+    let parts = of_document(report, style);
     let is_wide = |part: &Part<'_>| match part {
         Part::Table(columns, _) => total(columns, |it| it.least) > UPRIGHT,
         _ => false,
     };
     // In twentieths of a point.
-    let (room, size) = if page.parts.iter().any(is_wide) {
+    let (room, size) = if parts.iter().any(is_wide) {
         (15638, r#"w:w="16838" w:h="11906" w:orient="landscape""#)
     } else {
         (10706, r#"w:w="11906" w:h="16838""#)
     };
     let document = Document { report, room, size };
-    let body = include_str!("docx/document.xml").replace("BODY", &document.body(&page.parts));
+    let body = include_str!("docx/document.xml").replace("BODY", &document.body(&parts));
     let language = report.language.of("en-GB", "de-DE");
     let styles = include_str!("docx/styles.xml").replace("LANGUAGE", language);
     let title = html! { (report.title) }.into_string();
@@ -211,14 +211,12 @@ impl Document<'_> {
     /// Text in a style, in which the numbers of sources lead to these.
     fn text(&self, text: &Text, style: &str) -> Markup {
         html! {
-            @for piece in pieces(text, self.report, "\u{a0}") {
-                @match piece {
-                    Piece::Words(words) => (run(&keep_number_with_unit(&words), style)),
-                    Piece::Sources(numbers) => @for number in numbers {
-                        w:hyperlink w:anchor={ "source-" (number) } w:history="1" {
-                            (run(&format!("[{number}]"), "Cited"))
-                        }
-                    },
+            @for (words, numbers) in pieces(text, self.report, "\u{a0}") {
+                (run(&keep_number_with_unit(&words), style))
+                @for number in numbers {
+                    w:hyperlink w:anchor={ "source-" (number) } w:history="1" {
+                        (run(&format!("[{number}]"), "Cited"))
+                    }
                 }
             }
         }

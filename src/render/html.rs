@@ -4,8 +4,8 @@
 use maud::{Markup, html};
 
 use super::column::{Column, rows, total};
-use super::inline::{Piece, address, entry, pieces, screen_text};
-use super::page::{Page, Part};
+use super::inline::{address, entry, pieces, screen_text};
+use super::page::{Part, of_document};
 use super::{Style, map_svg};
 use crate::i18n::Language;
 use crate::model::Source;
@@ -19,10 +19,9 @@ const PAPER: usize = 110;
 
 /// Page for browser and printer.
 pub fn page(report: &Report, style: &Style) -> String {
-    let page = Page::of_document(report, style);
     let html = Html { report };
-    let (mut topic, mut parts) = (page.title, String::new());
-    for part in &page.parts {
+    let (mut topic, mut parts) = (&*report.title, String::new());
+    for part in &of_document(report, style) {
         if let Part::Heading(_, text) = part {
             topic = text;
         }
@@ -46,9 +45,9 @@ impl Html<'_> {
     /// Links to the other pages of a website.
     fn links(&self) -> Markup {
         html! {
-            @if !self.report.links.above.is_empty() {
+            @if !self.report.links.is_empty() {
                 nav { "\n"
-                    @for row in &self.report.links.above {
+                    @for row in &self.report.links {
                         ul {
                             @for Link { label, address, language, is_here } in row {
                                 @let code = language.map(Language::code);
@@ -175,7 +174,7 @@ impl Html<'_> {
 
     /// Words that lead to the page on what they name, if there is one.
     fn name(&self, words: &str) -> Markup {
-        match self.report.links.names.get(words) {
+        match self.report.addresses.get(words) {
             Some(address) => html! { a href=(address) { (words) } },
             None => self::words(words),
         }
@@ -188,12 +187,10 @@ impl Html<'_> {
     /// Text in which the numbers of sources lead to these.
     fn inline(&self, text: &Text, written: impl Fn(&str) -> Markup) -> Markup {
         html! {
-            @for piece in pieces(text, self.report, "\u{a0}") {
-                @match piece {
-                    Piece::Words(words) => (written(&words)),
-                    Piece::Sources(numbers) => @for number in numbers {
-                        a.cited href={ "#source-" (number) } { "[" (number) "]" }
-                    },
+            @for (words, numbers) in pieces(text, self.report, "\u{a0}") {
+                (written(&words))
+                @for number in numbers {
+                    a.cited href={ "#source-" (number) } { "[" (number) "]" }
                 }
             }
         }

@@ -7,14 +7,6 @@ use crate::report::{Inline, Report, Text};
 /// Signs behind which no blank is needed.
 const OPEN: [char; 3] = [' ', '(', '\u{a0}'];
 
-/// Part of a text in a document.
-pub enum Piece {
-    /// Words.
-    Words(String),
-    /// Sources, by their numbers in the list at the end.
-    Sources(Vec<usize>),
-}
-
 /// Text for a terminal: sources by their ids, `[pr, lwl]`, commands behind an arrow.
 pub fn screen_text(text: &Text) -> String {
     let mut written = String::new();
@@ -52,20 +44,20 @@ pub fn without_commands(text: &Text) -> Text {
     Text(parts)
 }
 
-/// Text of a document, with such a gap before sources.
-pub fn pieces(text: &Text, report: &Report, gap: &str) -> Vec<Piece> {
+/// Text of a document: words, each with the sources behind them by their numbers in the list at the
+/// end, before which such a gap stands.
+pub fn pieces(text: &Text, report: &Report, gap: &str) -> Vec<(String, Vec<usize>)> {
     // All sources that a report cites are in its list.
     let number = |id: &SourceId| report.sources.iter().take_while(|it| it.id != *id).count() + 1;
     let mut pieces = Vec::new();
     for part in without_commands(text).0 {
         match part {
-            Inline::Words(words) => pieces.push(Piece::Words(words)),
-            Inline::Close => pieces.push(Piece::Words("*".to_owned())),
+            Inline::Words(words) => pieces.push((words, Vec::new())),
+            Inline::Close => pieces.push(("*".to_owned(), Vec::new())),
             Inline::Sources(ids) => {
-                if matches!(pieces.last(), Some(Piece::Words(words)) if !words.ends_with(OPEN)) {
-                    pieces.push(Piece::Words(gap.to_owned()));
-                }
-                pieces.push(Piece::Sources(ids.iter().map(number).collect()));
+                let is_apart = |it: &(String, Vec<usize>)| it.1.is_empty() && !it.0.ends_with(OPEN);
+                let gap = if pieces.last().is_some_and(is_apart) { gap } else { "" };
+                pieces.push((gap.to_owned(), ids.iter().map(number).collect()));
             }
             Inline::Command(_) => {}
         }

@@ -100,10 +100,7 @@ fn marker(marker: Marker) -> Markup {
 }
 
 fn fill(shade: Shade) -> String {
-    match shade {
-        Shade::Class(class) => format!("url(#shade-{class})"),
-        Shade::Unknown => "url(#shade-unknown)".to_owned(),
-    }
+    shade.map_or_else(|| "url(#shade-unknown)".to_owned(), |class| format!("url(#shade-{class})"))
 }
 
 /// Length to a tenth of a unit, which is finer than any screen.

@@ -71,10 +71,7 @@ fn marker_sign(marker: Marker) -> char {
 
 /// Shades differ in how much of a cell they fill.
 fn shade_sign(shade: Shade) -> char {
-    match shade {
-        Shade::Class(class) => ['·', '░', '▒', '▓', '█'][class],
-        Shade::Unknown => '?',
-    }
+    shade.map_or('?', |class| ['·', '░', '▒', '▓', '█'][class])
 }
 
 /// Cells of a map, row by row.

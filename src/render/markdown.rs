@@ -1,18 +1,17 @@
 //! Format `markdown`: a page in `CommonMark` with tables.
 
 use super::column::{Column, rows};
-use super::inline::{Piece, address, entry, pieces};
-use super::page::{Page, Part};
+use super::inline::{address, entry, pieces};
+use super::page::{Part, of_document};
 use super::{Style, map_terminal};
-use crate::i18n::join;
+use crate::i18n::{join, joined};
 use crate::model::Source;
 use crate::report::{Item, Report, Text};
 
 /// Page in `CommonMark`.
 pub fn page(report: &Report, style: &Style) -> String {
     let markdown = Markdown { report, style };
-    let page = Page::of_document(report, style);
-    join(page.parts.iter().map(|part| markdown.part(part)), "\n")
+    join(of_document(report, style).iter().map(|part| markdown.part(part)), "\n")
 }
 
 struct Markdown<'a> {
@@ -91,11 +90,9 @@ impl Markdown<'_> {
 
     /// Text with sources by number, `([1], [3])`, each a link.
     fn text(&self, text: &Text) -> String {
-        let piece = |piece| match piece {
-            Piece::Words(words) => escape(&words),
-            Piece::Sources(numbers) => {
-                format!("({})", join(numbers.iter().map(|it| format!("[{it}]")), ", "))
-            }
+        let piece = |(words, numbers): (String, Vec<usize>)| {
+            let sources = joined(numbers.iter().map(|it| format!("[{it}]")), ", ");
+            escape(&words) + &sources.map(|it| format!("({it})")).unwrap_or_default()
         };
         pieces(text, self.report, " ").into_iter().map(piece).collect()
     }

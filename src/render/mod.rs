@@ -84,8 +84,8 @@ pub enum Readers {
 
 /// All formats, in the order of the help.
 pub const FORMATS: &[Format] = &[
-    Format::new("table", &[], Screen, |it, style| Ok(screen::table(it, style).into())),
-    Format::new("text", &["txt"], Screen, |it, style| Ok(screen::text(it, style).into())),
+    Format::new("table", &[], Screen, |it, style| Ok(screen::write(it, style, false).into())),
+    Format::new("text", &["txt"], Screen, |it, style| Ok(screen::write(it, style, true).into())),
     Format::new("tsv", &["tsv"], Programs, |it, style| Ok(records::tsv(it, style).into())),
     Format::new("csv", &["csv"], Programs, records::csv),
     Format::new("json", &["json"], Programs, |it, _| Ok(json::array(it).into())),

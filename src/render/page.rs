@@ -8,14 +8,6 @@ use super::picture::sparkline;
 use crate::model::Source;
 use crate::report::{Alignment, Block, Cell, Content, Inline, Item, Map, Report, Table, Text};
 
-/// Page of a report.
-pub struct Page<'a> {
-    /// Title of the whole.
-    pub title: &'a str,
-    /// Parts, in reading order.
-    pub parts: Vec<Part<'a>>,
-}
-
 /// Part of a page.
 pub enum Part<'a> {
     /// Heading of this level; the title of the whole is of the first.
@@ -38,46 +30,40 @@ pub enum Part<'a> {
     Sources(&'a [Source]),
 }
 
-impl<'a> Page<'a> {
-    /// Page of a report for a document: with title, notes and sources.
-    pub fn of_document(report: &'a Report, style: &Style) -> Self {
-        let mut page = Self::of(report, style, None);
-        page.parts.retain(|part| match part {
-            Part::Paragraph(text) => !without_commands(text).is_empty(),
-            Part::Terms(terms) => !terms.is_empty(),
-            _ => true,
-        });
-        if !page.parts.iter().any(|it| matches!(it, Part::Heading(1, _))) {
-            page.parts.insert(0, Part::Heading(1, page.title));
-        }
-        page.parts.extend(sources(report));
-        page
+/// Page of a report for a document: with title, notes and sources.
+pub fn of_document<'a>(report: &'a Report, style: &Style) -> Vec<Part<'a>> {
+    let mut parts = of(report, style, None);
+    parts.retain(|part| match part {
+        Part::Paragraph(text) => !without_commands(text).is_empty(),
+        Part::Terms(terms) => !terms.is_empty(),
+        _ => true,
+    });
+    if !parts.iter().any(|it| matches!(it, Part::Heading(1, _))) {
+        parts.insert(0, Part::Heading(1, &report.title));
     }
+    parts.extend(sources(report));
+    parts
+}
 
-    /// Page of a report for a document or, with its width, for a terminal, on which optional
-    /// columns of tables are left out where they find no room.
-    pub fn of(report: &'a Report, style: &Style, width: Option<usize>) -> Self {
-        let mut titles = report.page.iter().filter(|block| matches!(block, Block::Title(_)));
-        let (title, level) = match (titles.next(), titles.next()) {
-            (Some(Block::Title(title)), None) => (title, 1),
-            (None, _) => (&report.title, 1),
-            _ => (&report.title, 2),
-        };
-        let bar = style.pictures.then(|| width.map_or(20, |width| (width / 4).clamp(10, 40)));
-        let setting = Setting { report, bar, width, level };
-        let mut parts: Vec<_> = report.page.iter().map(|block| setting.part(block)).collect();
-        if parts.is_empty() {
-            parts.push(setting.table(&report.records));
-        }
-        let is_close = parts.iter().flat_map(Part::texts).any(|it| it.0.contains(&Inline::Close));
-        let close = report.language.of("* close to the threshold", "* nahe an der Schwelle");
-        let close = (is_close && !style.quiet).then(|| close.into());
-        let notes: Vec<Text> = close.into_iter().chain(report.notes.iter().cloned()).collect();
-        let count = report.count.iter().filter(|_| width.is_some());
-        parts.extend(count.map(|count| Part::Paragraph(count.as_str().into())));
-        parts.extend((!notes.is_empty()).then_some(Part::Notes(notes)));
-        Self { title, parts }
+/// Page of a report for a document or, with its width, for a terminal, on which optional columns
+/// of tables are left out where they find no room.
+pub fn of<'a>(report: &'a Report, style: &Style, width: Option<usize>) -> Vec<Part<'a>> {
+    let titles = report.page.iter().filter(|block| matches!(block, Block::Title(_)));
+    let level = if titles.count() > 1 { 2 } else { 1 };
+    let bar = style.pictures.then(|| width.map_or(20, |width| (width / 4).clamp(10, 40)));
+    let setting = Setting { report, bar, width, level };
+    let mut parts: Vec<_> = report.page.iter().map(|block| setting.part(block)).collect();
+    if parts.is_empty() {
+        parts.push(setting.table(&report.records));
     }
+    let is_close = parts.iter().flat_map(Part::texts).any(|it| it.0.contains(&Inline::Close));
+    let close = report.language.of("* close to the threshold", "* nahe an der Schwelle");
+    let close = (is_close && !style.quiet).then(|| close.into());
+    let notes: Vec<Text> = close.into_iter().chain(report.notes.iter().cloned()).collect();
+    let count = report.count.iter().filter(|_| width.is_some());
+    parts.extend(count.map(|count| Part::Paragraph(count.as_str().into())));
+    parts.extend((!notes.is_empty()).then_some(Part::Notes(notes)));
+    parts
 }
 
 /// List of the sources of a report, unless its page is such a list itself.

@@ -2,7 +2,7 @@
 
 use super::column::{Column, longest, rows, total};
 use super::inline::{entry, screen_text, without_commands};
-use super::page::{self, Page, Part};
+use super::page::{self, Part};
 use super::{Style, grid, map_terminal};
 use crate::i18n::join;
 use crate::model::Source;
@@ -21,20 +21,14 @@ struct Screen<'a> {
     is_linear: bool,
 }
 
-/// Page on a terminal.
-pub fn table(report: &Report, style: &Style) -> String {
-    write(report, style, false)
-}
-
-/// Page as linear text, for pipes and screen readers: without colours, drawings and hints.
-pub fn text(report: &Report, style: &Style) -> String {
-    write(report, &Style { width: 80, color: false, pictures: false, ..*style }, true)
-}
-
-fn write(report: &Report, style: &Style, is_linear: bool) -> String {
+/// Page on a terminal, or as linear text, for pipes and screen readers: without colours, drawings
+/// and hints.
+pub fn write(report: &Report, style: &Style, is_linear: bool) -> String {
+    let linear = Style { width: 80, color: false, pictures: false, ..*style };
+    let style = if is_linear { &linear } else { style };
     let screen = Screen { report, style, is_linear };
-    let page = Page::of(report, style, Some(if is_linear { usize::MAX } else { style.width }));
-    let mut parts: Vec<String> = page.parts.iter().map(|part| screen.part(part)).collect();
+    let page = page::of(report, style, Some(if is_linear { usize::MAX } else { style.width }));
+    let mut parts: Vec<String> = page.iter().map(|part| screen.part(part)).collect();
     if !is_linear {
         parts.push(report.hints.iter().map(|hint| screen.paragraph(hint)).collect());
     }
@@ -144,8 +138,8 @@ impl Screen<'_> {
     }
 
     /// Line that says how the sources in brackets are looked up.
-    fn lookup(&self, page: &Page<'_>) -> Option<String> {
-        let mut texts = page.parts.iter().flat_map(Part::texts);
+    fn lookup(&self, page: &[Part<'_>]) -> Option<String> {
+        let mut texts = page.iter().flat_map(Part::texts);
         let id = texts.find_map(|text| text.sources().next())?;
         let line = t!(
             self.report.language,

@@ -10,9 +10,9 @@ use rust_xlsxwriter::{
 
 use super::Style;
 use super::column::{longest, value, widths};
-use super::inline::{Piece, authors, date, pieces};
+use super::inline::{authors, date, pieces};
 use super::records::{self, label};
-use crate::i18n::{Localized, join, joined};
+use crate::i18n::{Localized, joined};
 use crate::model::Source;
 use crate::number::round;
 use crate::report::{
@@ -276,12 +276,10 @@ fn number_format(style: NumberStyle, places: usize) -> String {
 
 /// Text with sources by their numbers.
 fn words(text: &Text, report: &Report) -> String {
-    let piece = |piece| match piece {
-        Piece::Words(words) => words,
-        Piece::Sources(mut numbers) => {
-            numbers.sort_unstable();
-            format!("[{}]", join(numbers.iter().map(ToString::to_string), ", "))
-        }
+    let piece = |(words, mut numbers): (String, Vec<usize>)| {
+        numbers.sort_unstable();
+        let sources = joined(numbers.iter().map(ToString::to_string), ", ");
+        words + &sources.map(|it| format!("[{it}]")).unwrap_or_default()
     };
     pieces(text, report, " ").into_iter().map(piece).collect()
 }

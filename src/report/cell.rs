@@ -137,21 +137,9 @@ impl From<Term> for Cell {
     }
 }
 
-impl From<Text> for Cell {
-    fn from(text: Text) -> Self {
-        Content::Text(text).into()
-    }
-}
-
-impl From<String> for Cell {
-    fn from(text: String) -> Self {
-        Text::from(text).into()
-    }
-}
-
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
-        Text::from(text).into()
+impl<T: Into<Text>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self::text(text)
     }
 }
 

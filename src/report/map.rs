@@ -32,19 +32,11 @@ pub struct Area {
     pub shade: Shade,
 }
 
-/// Shade of an area.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shade {
-    /// One of [`Shade::CLASSES`], the lowest being 0.
-    Class(usize),
-    /// Shade of areas without a value.
-    Unknown,
-}
+/// Shade of an area, one of [`SHADES`], the lowest being 0; `None` for areas without a value.
+pub type Shade = Option<usize>;
 
-impl Shade {
-    /// Number of shades that can be told apart.
-    pub const CLASSES: usize = 5;
-}
+/// Number of shades that can be told apart.
+pub const SHADES: usize = 5;
 
 /// Meanings of the shades of a map.
 pub struct Shades {

@@ -3,17 +3,15 @@
 
 mod cell;
 mod inline;
-mod links;
 mod map;
 mod table;
 
 pub use cell::{Cell, Content, NumberStyle, Term};
 pub use inline::{Inline, Text};
-pub use links::{Link, Links};
-pub use map::{Area, Geometry, Map, Marker, Place, Point, Shade, Shades};
+pub use map::{Area, Geometry, Map, Marker, Place, Point, SHADES, Shade, Shades};
 pub use table::{Alignment, Audience, Columns, Header, Row, Table, TableColumn};
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::i18n::{Language, Localized};
 use crate::model::{Source, SourceId};
@@ -53,12 +51,26 @@ pub struct Report {
     /// Lines of a layer that name whose figures and geometries these are, where their licences ask
     /// for it.
     pub attributions: Vec<String>,
-    /// Links to other pages, where it is a page of a website.
-    pub links: Links,
+    /// Rows of links above its page, where it is a page of a website.
+    pub links: Vec<Vec<Link>>,
+    /// Addresses of the pages of the website on towns and fields, by their names.
+    pub addresses: HashMap<String, String>,
     /// Fault of what was examined, for which the program fails after printing.
     pub failure: Option<Localized>,
     /// True if it is a single value, which stands alone unless a format is asked for.
     pub is_single_value: bool,
+}
+
+/// Link to another page of a website.
+pub struct Link {
+    /// Words for people.
+    pub label: String,
+    /// Relative address.
+    pub address: String,
+    /// Language of the page and the words, if it is another.
+    pub language: Option<Language>,
+    /// True if it leads to the page on which it stands.
+    pub is_here: bool,
 }
 
 /// Part of a page.

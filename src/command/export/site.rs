@@ -1,6 +1,6 @@
 //! The dataset as a website: pages without scripts, in both languages, with relative links.
 
-use std::rc::Rc;
+use std::collections::HashMap;
 
 use anyhow::Result;
 
@@ -9,7 +9,7 @@ use crate::command::{Context, study};
 use crate::i18n::Language;
 use crate::model::{Field, Town};
 use crate::render::{Style, html_page};
-use crate::report::{Block, Item, Link, Links, Report, Table, Text};
+use crate::report::{Block, Item, Link, Report, Table, Text};
 use crate::text::collation_key;
 use crate::view::{citations, class_columns};
 
@@ -39,13 +39,7 @@ const OF_TOWN: [(&str, &str, &str); 2] =
 pub fn files(cx: &Context) -> Result<Vec<File>> {
     let mut files = Vec::new();
     for language in Language::ALL {
-        let context = Context {
-            dataset: Rc::clone(&cx.dataset),
-            schema: Rc::clone(&cx.schema),
-            class_filters: Vec::new(),
-            with_sources: true,
-            language,
-        };
+        let context = Context { with_sources: true, language, ..cx.clone() };
         let site = Site::new(&context)?;
         let pages = site.pages();
         for page in &pages {
@@ -127,12 +121,13 @@ impl<'a> Site<'a> {
         let named = MAIN.iter().find(|(path, ..)| *path == page.path);
         let label = named.map(|(_, en, de, _)| self.cx.of(*en, *de).to_owned());
         let title = label.unwrap_or(report.title);
-        let mut report = Report { title, links: self.links(page, up, out), ..report };
+        let (links, addresses) = (self.links(page, up, out), self.addresses(up));
+        let mut report = Report { title, links, addresses, ..report };
         citations::resolve(&mut report, self.cx)?;
         Ok(html_page(&report, &Style { pictures: true, ..Style::default() }))
     }
 
-    fn links(&self, page: &Page<'_>, up: &str, out: &str) -> Links {
+    fn links(&self, page: &Page<'_>, up: &str, out: &str) -> Vec<Vec<Link>> {
         let language = self.cx.language;
         let link = |label: &str, path: &str| Link {
             label: label.to_owned(),
@@ -155,14 +150,19 @@ impl<'a> Site<'a> {
             });
             of_town.collect()
         }));
+        above
+    }
+
+    /// Addresses of the pages on towns and fields, by their names.
+    fn addresses(&self, up: &str) -> HashMap<String, String> {
         let [(folder, ..), _] = OF_TOWN;
         let address = |it: &Town| format!("{up}{folder}/{}.html", it.id);
         let towns = self.towns.iter().map(|it| (it.name.clone(), address(it)));
         let fields = self.fields.iter().flat_map(|it| {
-            let labels = [self.cx.text(&it.label), it.short_label(language)];
+            let labels = [self.cx.text(&it.label), it.short_label(self.cx.language)];
             labels.map(|label| (label.to_owned(), format!("{up}facts/{}.html", it.id)))
         });
-        Links { above, names: fields.chain(towns).collect() }
+        fields.chain(towns).collect()
     }
 
     /// First page: the study, the map, all municipalities, the case studies, the fields.

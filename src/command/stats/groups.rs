@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Context;
-use super::table::{OF_CLASSES, OF_VALUES, Section, headers};
+use super::table::{OF_CLASSES, OF_VALUES, headers};
 use crate::errors::UsageError;
 use crate::i18n::{Language, german, join};
 use crate::model::{ClassColumn, Column, Identity, Town, Value};
@@ -15,7 +15,6 @@ use crate::view::columns;
 
 /// Municipalities that have the same value in a column.
 pub struct Group<'a> {
-    by: Cell,
     value: Cell,
     towns: Vec<&'a Town>,
 }
@@ -47,13 +46,10 @@ impl<'a> Group<'a> {
     /// order, names as they are sorted, those without a value last.
     pub fn all(towns: &[&'a Town], by: Option<&Column>, language: Language) -> Vec<Self> {
         let mut towns = towns.to_vec();
-        let Some(by) = by else {
-            return vec![Self { by: Cell::default(), value: Cell::default(), towns }];
-        };
+        let Some(by) = by else { return vec![Self { value: Cell::default(), towns }] };
         towns.sort_by_cached_key(|town| key(town, by));
         let same = towns.chunk_by(|a, b| key(a, by) == key(b, by));
         same.map(|same| Self {
-            by: Cell::term(&*by.id, by.label(language)),
             // Of a group it says nothing that one of them is close to a threshold.
             value: columns::known_cell(same[0], by, language).close_if(false),
             towns: same.to_vec(),
@@ -84,27 +80,27 @@ pub fn section(
     by: Option<&Column>,
     groups: &[Group<'_>],
     cx: &Context,
-) -> Section {
+) -> Table {
     let class = column.known().and_then(|it| it.class());
     let people = columns::leading_figure(&cx.schema).filter(|it| columns::is_count(it)).cloned();
     let weight = if class.is_some() { people } else { weight(column, cx) };
     let known = weight.as_ref().map(ColumnExpr::of);
     let sources = columns::sources([column].into_iter().chain(&known));
     let label = columns::label_with_unit(column, cx.language);
+    let grouping = Cell::from(by.map(|it| Term::new(&*it.id, it.label(cx.language))));
     let known_groups = groups.iter().filter(|it| !it.towns.is_empty());
     let lines = known_groups.flat_map(|group| {
         let lines = match class {
             Some(class) => group.classes(class, weight.as_deref(), cx),
             None => vec![group.statistics(column, weight.as_deref(), cx)],
         };
-        let first = [Cell::term(column.id(), &*label), group.by.clone(), group.value.clone()];
+        let first = [Cell::term(column.id(), &*label), grouping.clone(), group.value.clone()];
         lines.into_iter().map(move |line| first.clone().into_iter().chain(line).collect())
     });
     let rows =
         lines.map(|cells| Row { cells, sources: sources.clone(), ..Row::default() }).collect();
     let fields = if class.is_some() { OF_CLASSES } else { OF_VALUES };
-    let headers = headers(fields, by, cx.language);
-    Section { label, table: Table { headers, rows, is_cited: false } }
+    Table { headers: headers(fields, by, cx.language), rows, is_cited: false }
 }
 
 impl Group<'_> {

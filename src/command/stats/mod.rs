@@ -11,7 +11,7 @@ use std::num::NonZeroUsize;
 use anyhow::Result;
 
 use self::groups::{Group, weight};
-use self::table::{OF_CLASSES, OF_VALUES, Section, order, page};
+use self::table::{OF_CLASSES, OF_VALUES, cut, order, page};
 use super::Context;
 use crate::i18n::{join, joined};
 use crate::model::Column;
@@ -68,9 +68,9 @@ impl Args {
         let selection = Selection::new(&self.filters, self.all || !self.cases, cx)?;
         let groups = Group::all(&selection.towns, by.as_deref(), cx.language);
         let section = |it| groups::section(it, by.as_deref(), &groups, cx);
-        let mut sections: Vec<Section> = columns.iter().map(section).collect();
+        let mut sections: Vec<Table> = columns.iter().map(section).collect();
         let most = self.limit.map_or(usize::MAX, NonZeroUsize::get);
-        let cuts = sections.iter_mut().map(|it| it.arrange(&order, most, cx.language));
+        let cuts = sections.iter_mut().map(|it| cut(it, &order, most, cx.language));
         let count = cuts.fold(None, Option::or);
 
         let labels = match &self.columns[..] {

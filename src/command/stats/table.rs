@@ -8,7 +8,7 @@ use crate::model::Column;
 use crate::query::directed;
 use crate::report::{Alignment, Audience, Block, Cell, Content, Header, Row, Table};
 use crate::text::{collation_key, fold};
-use crate::view::{distinct, with_ties};
+use crate::view::{columns, distinct, with_ties};
 
 /// Column of the lines: key, label in both languages, and whether people can do without it where
 /// there is no room.
@@ -48,14 +48,6 @@ pub const OF_VALUES: &[Field] = &[
 
 /// Place of a column by which lines are sorted, and whether the highest come first.
 pub type Key = (usize, bool);
-
-/// Lines on a column or a dimension.
-pub struct Section {
-    /// Label of the column.
-    pub label: String,
-    /// Lines.
-    pub table: Table,
-}
 
 /// Keys by which lines can be sorted, or in German the labels for which they stand.
 pub fn sort_keys(language: Language) -> Vec<String> {
@@ -130,36 +122,34 @@ pub fn headers(fields: &[Field], by: Option<&Column>, language: Language) -> Vec
     fields.iter().map(header).collect()
 }
 
-impl Section {
-    /// Sorts the lines, those of a single municipality behind the others, and cuts them; returns
-    /// how many are left, of how many.
-    pub fn arrange(&mut self, order: &[Key], most: usize, language: Language) -> Option<String> {
-        let headers = &self.table.headers;
-        let compare = |(a_place, a): &(usize, Row), (b_place, b): &(usize, Row)| {
-            let by_key = order.iter().map(|&(place, is_descending)| match &*headers[place].key {
-                // Groups and classes have an order of their own.
-                "group" | "class" if is_descending => b_place.cmp(a_place),
-                "group" | "class" => a_place.cmp(b_place),
-                _ => compare(&a.cells[place], &b.cells[place], is_descending),
-            });
-            is_single(&a.cells)
-                .cmp(&is_single(&b.cells))
-                .then(by_key.fold(Ordering::Equal, Ordering::then))
-        };
-        let mut rows: Vec<_> = self.table.rows.drain(..).enumerate().collect();
-        rows.sort_by(compare);
-        let all = rows.len();
-        let rest = rows.split_off(most.min(all));
-        let is_tied = |it: &&(usize, Row)| {
-            !order.is_empty() && rows.last().is_some_and(|last| compare(last, it).is_eq())
-        };
-        let tied = rest.iter().take_while(is_tied).count();
-        self.table.rows = rows.into_iter().map(|(_, row)| row).collect();
-        (most < all).then(|| {
-            let count = t!(language, "{most} of {all} lines", "{most} von {all} Zeilen");
-            with_ties(count, tied, language)
-        })
-    }
+/// Sorts the lines, those of a single municipality behind the others, and cuts them; returns
+/// how many are left, of how many.
+pub fn cut(table: &mut Table, order: &[Key], most: usize, language: Language) -> Option<String> {
+    let headers = &table.headers;
+    let compare = |(a_place, a): &(usize, Row), (b_place, b): &(usize, Row)| {
+        let by_key = order.iter().map(|&(place, is_descending)| match &*headers[place].key {
+            // Groups and classes have an order of their own.
+            "group" | "class" if is_descending => b_place.cmp(a_place),
+            "group" | "class" => a_place.cmp(b_place),
+            _ => compare(&a.cells[place], &b.cells[place], is_descending),
+        });
+        is_single(&a.cells)
+            .cmp(&is_single(&b.cells))
+            .then(by_key.fold(Ordering::Equal, Ordering::then))
+    };
+    let mut rows: Vec<_> = table.rows.drain(..).enumerate().collect();
+    rows.sort_by(compare);
+    let all = rows.len();
+    let rest = rows.split_off(most.min(all));
+    let is_tied = |it: &&(usize, Row)| {
+        !order.is_empty() && rows.last().is_some_and(|last| compare(last, it).is_eq())
+    };
+    let tied = rest.iter().take_while(is_tied).count();
+    table.rows = rows.into_iter().map(|(_, row)| row).collect();
+    (most < all).then(|| {
+        let count = t!(language, "{most} of {all} lines", "{most} von {all} Zeilen");
+        with_ties(count, tied, language)
+    })
 }
 
 /// True if a line is on the values of a group of a single municipality, be its value known or not.
@@ -170,27 +160,27 @@ fn is_single(cells: &[Cell]) -> bool {
 }
 
 /// Lines of all columns in one table.
-pub fn joined(sections: &[Section]) -> Table {
-    let headers = sections.first().map(|it| it.table.headers.clone()).unwrap_or_default();
-    let rows = sections.iter().flat_map(|it| it.table.rows.iter().cloned()).collect();
-    Table { headers, rows, is_cited: false }
+pub fn joined(sections: &[Table]) -> Table {
+    let rows = sections.iter().flat_map(|it| it.rows.iter().cloned()).collect();
+    Table { rows, ..sections.first().cloned().unwrap_or_default() }
 }
 
 /// Table of all columns, or one for each where there are groups; groups of a single municipality
 /// stand apart.
-pub fn page(sections: Vec<Section>, is_grouped: bool, language: Language) -> Vec<Block> {
+pub fn page(sections: Vec<Table>, is_grouped: bool, language: Language) -> Vec<Block> {
     if !is_grouped {
         return vec![Block::Table(shown(joined(&sections), |_| true))];
     }
     let mut page = Vec::new();
-    for Section { label, table: Table { headers, rows, .. } } in sections {
+    for Table { headers, rows, .. } in sections {
+        let label = rows.first().map(|it| columns::words(&it.cells[0], language));
+        page.extend(label.map(Block::heading));
         let (single, several): (Vec<_>, Vec<_>) =
             rows.into_iter().partition(|it| is_single(&it.cells));
         let table = |rows, is_shown: fn(&str) -> bool| {
             let table = Table { headers: headers.clone(), rows, is_cited: false };
             Block::Table(shown(table, is_shown))
         };
-        page.push(Block::heading(label));
         if !several.is_empty() {
             page.push(table(several, |key| key != "column"));
         }
