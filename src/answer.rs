@@ -16,7 +16,7 @@ use crate::errors::UsageError;
 use crate::i18n::german::command_name;
 use crate::i18n::{Language, Localized, join};
 use crate::messages::Messages;
-use crate::model::{DimensionsFile, IndicatorsFile, Period, Schema};
+use crate::model::{DimensionsFile, Period, Schema};
 use crate::render::{Format, Readers, Style};
 use crate::report::Report;
 use crate::text::{Suggestion, fold, sign, typed};
@@ -56,10 +56,11 @@ impl Answer<'_> {
             citations::attribute(&mut report, &cx)?;
         }
         report.lists_sources |= self.output.sources;
-        if self.messages.quiet {
+        if self.output.quiet {
             report.notes.clear();
+            report.remarks.clear();
         }
-        if self.messages.quiet || file.is_some() || !terminal::stdout_is_terminal() {
+        if self.output.quiet || file.is_some() || !terminal::stdout_is_terminal() {
             report.hints.clear();
         }
         if cx.with_sources || report.lists_sources {
@@ -148,13 +149,10 @@ impl Answer<'_> {
         let is_for_programs = format.readers == Readers::Programs;
         let spoken =
             if is_for_programs { self.asked.unwrap_or_default() } else { self.messages.language };
-        let none = Rc::default();
-        let data = dataset.dimensions().unwrap_or(&none);
-        let (period, class_filters) = (self.period(data)?, self.class_filters(data)?);
+        let data = dataset.dimensions().cloned().unwrap_or_default();
+        let (period, class_filters) = (self.period(&data)?, self.class_filters(&data)?);
         let schema = match dataset.schema(period) {
-            Err(_) if !self.command.needs_data() => {
-                Schema::new(Rc::default(), &IndicatorsFile::default(), 0)
-            }
+            Err(_) if !self.command.needs_data() => Schema::default(),
             schema => schema?,
         };
         let lists_sources = format.readers == Readers::Document || format.name == "bibtex";
@@ -189,7 +187,7 @@ impl Answer<'_> {
         })
     }
 
-    /// Classes that the options of the dimensions ask for.
+    /// Classes that the options of the dimensions ask for, as [`Context::class_filters`].
     fn class_filters(&self, data: &DimensionsFile) -> Result<Vec<(usize, Vec<usize>)>, UsageError> {
         let filters = data.dimensions.iter().enumerate().filter_map(|(place, dimension)| {
             let id = cli::class_option_id(dimension);
@@ -199,8 +197,7 @@ impl Answer<'_> {
                 let found = dimension.find_class(name).filter(|_| sign(name).is_none());
                 found.ok_or_else(|| UsageError(dimension.unknown_class(name)))
             });
-            let classes = classes.collect::<Result<Vec<_>, _>>();
-            Some(classes.map(|classes| (place, classes)))
+            Some(classes.collect::<Result<Vec<_>, _>>().map(|classes| (place, classes)))
         });
         filters.collect()
     }
@@ -213,7 +210,7 @@ impl Answer<'_> {
             color: is_on_screen && terminal::has_color(self.messages.color, &io::stdout()),
             pictures: !is_on_screen || terminal::has_pictures(),
             header: !self.output.no_header,
-            quiet: self.messages.quiet,
+            quiet: self.output.quiet,
             labels: self.output.lang == Some(Language::German),
         };
         let bytes = (format.render)(report, &style)?;
@@ -249,7 +246,7 @@ impl Answer<'_> {
         let replaced = if is_replaced { replaced } else { "" };
         let written = language.of("written", "geschrieben");
         self.messages.line(&format!("{written}: {file}{rows}{replaced}"));
-        if format.name == "csv" && language == Language::German {
+        if format.name == "csv" && language == Language::German && !self.output.quiet {
             self.messages.note("für Excel: -o DATEI.xlsx");
         }
     }

@@ -12,7 +12,7 @@ use clap::builder::StyledStr;
 
 use crate::answer::{Answer, no_result};
 use crate::arguments::{self, EarlyArgs};
-use crate::cli::{self, Action, Cli};
+use crate::cli::{self, Action, Cli, OutputArgs};
 use crate::data::Dataset;
 use crate::data::check::check;
 use crate::errors::{self, UsageError};
@@ -31,16 +31,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let early = EarlyArgs::read(&args);
-    let messages = Messages { language: early.language(), color: early.color, quiet: false };
+    let messages = Messages { language: early.language(), color: early.color };
     let dataset = Rc::new(early.dataset());
     // The data are needed to the end, and taking them apart would take a tenth of the time.
     std::mem::forget(Rc::clone(&dataset));
     let app = App { dataset, messages, asked: early.asked };
     app.answer(args.into_iter().skip(1).collect()).unwrap_or_else(|error| {
-        if !errors::is_closed_pipe(&error) {
-            messages.error(&errors::message(&error, messages.language));
+        if errors::is_closed_pipe(&error) {
+            return ExitCode::SUCCESS;
         }
-        errors::exit_code(&error)
+        messages.error(&errors::message(&error, messages.language));
+        if error.is::<UsageError>() { ExitCode::from(2) } else { ExitCode::FAILURE }
     })
 }
 
@@ -73,6 +74,8 @@ impl App {
             }
         };
         let cli = Cli::from_arg_matches(&matches)?;
+        let OutputArgs { format, output, sources, no_header, .. } = &cli.output;
+        let is_for_answers = format.is_some() || output.is_some() || *sources || *no_header;
         let unknown = |topic: &str| UsageError::told(refused.unknown_topic(topic));
         match &cli.action {
             Some(Action::Question(command)) => {
@@ -85,14 +88,14 @@ impl App {
                     name,
                     arguments,
                     output: &cli.output,
-                    messages: Messages { quiet: cli.output.quiet, ..self.messages },
+                    messages: self.messages,
                     asked: self.asked,
                 };
                 answer.give(Rc::clone(&self.dataset)).map_err(|error| refused.with_option(error))
             }
             Some(Action::Version) => self.version(),
             None if cli.version => self.version(),
-            _ if cli.output.is_for_answers() => Err(no_result().into()),
+            _ if is_for_answers => Err(no_result().into()),
             None if self.dataset.is_bundled() => self.print(&guide.welcome()),
             None => self.page(&guide.program()),
             Some(Action::Completions { shell }) => self.print(completion::line(shell)),

@@ -126,13 +126,6 @@ pub struct OutputArgs {
     pub help: Option<bool>,
 }
 
-impl OutputArgs {
-    /// Tells whether there is an option for the answer of a command.
-    pub fn is_for_answers(&self) -> bool {
-        self.format.is_some() || self.output.is_some() || self.sources || self.no_header
-    }
-}
-
 /// Id and name of the option of periods.
 pub const PERIOD: &str = "period";
 
@@ -165,10 +158,28 @@ pub fn takes_format(command: &str, format: Format) -> bool {
     }
 }
 
-/// Definition of the command line for a dataset with these dimensions and periods.
+/// Definition of the command line for a dataset with these dimensions and periods, which make
+/// options of commands.
 pub fn definition(data: &DimensionsFile, language: Language) -> clap::Command {
-    let program = Cli::command()
-        .mut_subcommands(|command| with_options(with_examples(command), data, language));
+    let program = Cli::command().mut_subcommands(|command| {
+        let name = command.get_name().to_owned();
+        let has_filters = command.get_arguments().any(|arg| arg.get_id() == "conditions")
+            || STATEMENTS.contains(&&*name);
+        let dimensions = data.dimensions.iter().enumerate().filter(|_| has_filters);
+        let classes = dimensions.map(|(place, it)| class_option(it, language).display_order(place));
+        let period = (has_filters || WITH_PERIOD.contains(&&*name)) && data.periods.len() > 1;
+        let heading = has_filters.then_some("Filters");
+        let period = period.then(|| period_option(data, language).help_heading(heading));
+        let points = WITH_LAYER.contains(&&*name).then(|| {
+            let option = Arg::new(POINTS).long(POINTS).action(ArgAction::SetTrue).display_order(43);
+            option.help("Write points instead of areas (geojson)").help_heading("Output")
+        });
+        // Help texts name the values, with their meaning.
+        let command = with_examples(command).mut_args(|arg| {
+            if arg.get_action().takes_values() { arg.hide_possible_values(true) } else { arg }
+        });
+        command.args(classes).args(period).args(points)
+    });
     german::with_names(program, language)
 }
 
@@ -179,31 +190,6 @@ fn with_examples(command: clap::Command) -> clap::Command {
         Some((_, examples)) => command.long_about(None).after_help(examples.to_owned()),
         None => command,
     }
-}
-
-/// Command with the options of the output and those that the data make.
-fn with_options(
-    command: clap::Command,
-    data: &DimensionsFile,
-    language: Language,
-) -> clap::Command {
-    let name = command.get_name().to_owned();
-    let has_filters = command.get_arguments().any(|arg| arg.get_id() == "conditions")
-        || STATEMENTS.contains(&&*name);
-    let dimensions = data.dimensions.iter().enumerate().filter(|_| has_filters);
-    let classes = dimensions.map(|(place, it)| class_option(it, language).display_order(place));
-    let period = (has_filters || WITH_PERIOD.contains(&&*name)) && data.periods.len() > 1;
-    let heading = has_filters.then_some("Filters");
-    let period = period.then(|| period_option(data, language).help_heading(heading));
-    let points = WITH_LAYER.contains(&&*name).then(|| {
-        let option = Arg::new(POINTS).long(POINTS).action(ArgAction::SetTrue).display_order(43);
-        option.help("Write points instead of areas (geojson)").help_heading("Output")
-    });
-    // Help texts name the values, with their meaning.
-    let command = command.mut_args(|arg| {
-        if arg.get_action().takes_values() { arg.hide_possible_values(true) } else { arg }
-    });
-    command.args(classes).args(period).args(points)
 }
 
 /// Id of the option of a dimension, as no other argument has it.

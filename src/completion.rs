@@ -1,7 +1,6 @@
 //! Completion by the definitions of the command line, with ids of the data as candidates.
 
 use std::ffi::{OsStr, OsString};
-use std::rc::Rc;
 
 use anyhow::Result;
 use clap::{Arg, ValueHint};
@@ -39,10 +38,9 @@ pub fn answer(args: &[OsString]) -> bool {
     let early = EarlyArgs::read(&line);
     let program = || {
         let dataset = early.dataset();
-        let none = Rc::default();
-        let data = dataset.dimensions().unwrap_or(&none);
+        let data = dataset.dimensions().cloned().unwrap_or_default();
         let complete = |arg| with_candidates(arg, early.clone());
-        let program = cli::definition(data, early.language()).mut_args(complete);
+        let program = cli::definition(&data, early.language()).mut_args(complete);
         program.mut_subcommands(|command| command.mut_args(complete))
     };
     let current = std::env::current_dir().ok();

@@ -2,14 +2,9 @@
 
 use std::rc::Rc;
 
-use anyhow::Result;
-
 use crate::data::Dataset;
-use crate::errors::UsageError;
 use crate::i18n::{Language, Localized};
-use crate::model::{Period, Schema, Town};
-use crate::query::{Filter, FilterArgs};
-use crate::text::Suggestion;
+use crate::model::{Period, Schema};
 
 /// Everything that a command is given beside its arguments.
 #[derive(Debug, Clone)]
@@ -27,34 +22,6 @@ pub struct Context {
 }
 
 impl Context {
-    /// Municipalities that words name where they could also be the ids of other things.
-    ///
-    /// # Errors
-    /// They name none, or several; with an id that is like one of them, if there is one.
-    pub fn towns_beside<'i>(
-        &self,
-        words: &[String],
-        (en, de): (&str, &str),
-        ids: impl Iterator<Item = &'i str>,
-    ) -> Result<Vec<&Town>> {
-        self.dataset.find_towns(words).map_err(|error| {
-            let ids: Vec<&str> = ids.collect();
-            let hints = words.iter().map(|word| (word, Suggestion::of(word, ids.iter().copied())));
-            let near = hints.into_iter().find(|(_, hint)| hint.nearest().is_some());
-            near.map_or(error, |(word, hint)| {
-                UsageError(hint.after(&tr!("`{word}` {en}", "`{word}` {de}"))).into()
-            })
-        })
-    }
-
-    /// Filter of a question.
-    ///
-    /// # Errors
-    /// The question does not fit the data.
-    pub fn filter(&self, args: &FilterArgs) -> Result<Filter<'_>> {
-        Filter::parse(&self.class_filters, args, &self.schema, &self.dataset)
-    }
-
     /// Period that is asked for.
     pub fn period(&self) -> &Period {
         &self.schema.dimensions.periods[self.schema.period]

@@ -1,9 +1,8 @@
-//! Errors: what is wrong in one line, and the exit code that it means.
+//! Errors: what is wrong, in one line.
 
 use std::error::Error as StdError;
 use std::fmt;
 use std::io::{self, ErrorKind};
-use std::process::ExitCode;
 
 use anyhow::Error;
 
@@ -44,17 +43,6 @@ impl StdError for DataError {}
 /// Tells whether an error is no more than that nobody reads the output any longer.
 pub fn is_closed_pipe(error: &Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|it| it.kind() == ErrorKind::BrokenPipe)
-}
-
-/// Exit code that an error means.
-pub fn exit_code(error: &Error) -> ExitCode {
-    if is_closed_pipe(error) {
-        ExitCode::SUCCESS
-    } else if error.is::<UsageError>() {
-        ExitCode::from(2)
-    } else {
-        ExitCode::FAILURE
-    }
 }
 
 /// Error with its causes in one line.

@@ -8,7 +8,7 @@ use crate::command::stats;
 use crate::data::Dataset;
 use crate::i18n::german::{command_name, option_name};
 use crate::i18n::{Language, join};
-use crate::model::{DimensionsFile, Identity};
+use crate::model::Identity;
 use crate::query::area_names;
 use crate::render::{FORMATS, Format};
 use crate::text::{fold, wrap, wrap_indented};
@@ -204,8 +204,7 @@ impl Guide<'_> {
     fn with_data(&self, text: &str) -> String {
         let language = self.language;
         let item = |name: &str, text: &str| format!("- {name} – {text}\n");
-        let none = DimensionsFile::default();
-        let data = self.dataset.dimensions().map_or(&none, |it| &**it);
+        let data = self.dataset.dimensions().cloned().unwrap_or_default();
         let classes = data.dimensions.iter().map(|dimension| {
             let classes = join(dimension.classes.iter().map(|it| it.label.get(language)), ", ");
             item(&format!("--{}", option_name(&dimension.id, language)), &classes)

@@ -13,12 +13,12 @@
 //! cli          definitions of the command line; i18n/german.rs lays German over them
 //! command/     one file a command: its arguments, and dataset → report
 //! view/        what several commands show: columns, facts, a town, likeness, statements
-//! context      the dataset, columns, filters and language of a question
 //! render/      one file a format; knows tables and text, not municipalities
 //! report/      the answer as data: blocks, tables, texts with citations
 //! similarity   how alike municipalities are
 //! search       in which texts words stand
 //! query/       town names, filters, sorting, columns that are asked for
+//! context      the dataset, columns, classes and language of a question
 //! data/        the dataset: reading and checking files, computed figures, classes
 //! expression/  the language of --where, computed columns and rules
 //! model/       what the data are made of, and the registry of columns

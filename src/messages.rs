@@ -13,8 +13,6 @@ pub struct Messages {
     pub language: Language,
     /// Use of colour.
     pub color: ColorChoice,
-    /// Silence of notes (`--quiet`).
-    pub quiet: bool,
 }
 
 impl Messages {
@@ -25,9 +23,7 @@ impl Messages {
 
     /// Prints a note.
     pub fn note(self, message: &str) {
-        if !self.quiet {
-            self.print(Some(self.language.of("note", "Hinweis")), message);
-        }
+        self.print(Some(self.language.of("note", "Hinweis")), message);
     }
 
     /// Prints a line that is printed in any case.

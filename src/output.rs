@@ -30,11 +30,9 @@ fn foreign(name: &str) -> Option<(&'static str, [&'static str; 2])> {
 
 /// Format with this name or ending, or of the program that is named: `excel`.
 pub fn format_named(name: &str) -> Option<Format> {
-    Format::named(name).or_else(|| match name.to_ascii_lowercase().as_str() {
-        "excel" => Format::named("xlsx"),
-        "word" => Format::named("docx"),
-        _ => None,
-    })
+    let is_program = ["excel", "word"].iter().any(|it| it.eq_ignore_ascii_case(name));
+    let instead = foreign(name).filter(|_| is_program);
+    Format::named(instead.map_or(name, |(instead, _)| instead))
 }
 
 /// Reads the value of `--format`.

@@ -62,13 +62,8 @@ impl<'a> Matching<'a> {
     ///
     /// # Errors
     /// The data cannot be read, or a dimension names a column that does not exist.
-    pub fn new(
-        dataset: &'a Dataset,
-        schema: &Schema,
-        period: usize,
-        weights: &[f64],
-    ) -> Result<Self> {
-        let towns = dataset.towns(true)?;
+    pub fn new(dataset: &'a Dataset, period: usize, weights: &[f64]) -> Result<Self> {
+        let (schema, towns) = (&dataset.rules()?.schema, dataset.towns(true)?);
         let dimensions = schema.dimensions.dimensions.iter().enumerate();
         let dimensions = dimensions.map(|(place, dimension)| {
             let indicators = dimension.periods[period].indicators.iter();
@@ -112,16 +107,12 @@ impl<'a> Matching<'a> {
     }
 
     /// The nearest of these if a dimension were left out, with those that are equally near.
-    pub fn nearest_without<'m>(
-        &self,
-        left_out: usize,
-        matches: &'m [Match<'a>],
-    ) -> Vec<&'m Match<'a>> {
-        let distance = |it: &'m Match<'a>| Some((it, self.whole(&it.parts, Some(left_out))?));
+    pub fn nearest_without(&self, left_out: usize, matches: &[Match<'a>]) -> Vec<&'a Town> {
+        let distance = |it: &Match<'a>| Some((it.town, self.whole(&it.parts, Some(left_out))?));
         let mut found: Vec<_> = matches.iter().filter_map(distance).collect();
         found.sort_by(|(_, a), (_, b)| a.total_cmp(b));
         let best = found.first().map_or(0.0, |(_, distance)| *distance);
-        found.into_iter().take_while(|(_, it)| is_near(best, *it)).map(|(it, _)| it).collect()
+        found.into_iter().take_while(|(_, it)| is_near(best, *it)).map(|(town, _)| town).collect()
     }
 
     /// Weighted mean of the dimensions that can be compared.
@@ -194,15 +185,9 @@ impl Match<'_> {
     }
 }
 
-/// Number of matches, the nearest first, that are equally near: within three points of the best.
-pub fn equally_near(matches: &[Match<'_>]) -> usize {
-    let best = matches.first().and_then(|it| it.distance);
-    let is_leader = |it: &&Match<'_>| best.zip(it.distance).is_some_and(|(a, b)| is_near(a, b));
-    matches.iter().take_while(is_leader).count()
-}
-
-/// Compares two similarities: true within three points of the best, on one decimal.
-fn is_near(best: f64, other: f64) -> bool {
+/// Compares two distances by their similarities: true within three points of the best, on one
+/// decimal.
+pub fn is_near(best: f64, other: f64) -> bool {
     /// Points within which similarities are equal.
     const POINTS: f64 = 3.0;
 

@@ -104,7 +104,7 @@ impl<'a> FactFilter<'a> {
             "ist keine Kommune, kein Feld und keine Quelle",
         );
         let known = all_fields.fields.iter().map(|field| &*field.id).chain(known());
-        let towns = cx.towns_beside(&names, other, known)?;
+        let towns = cx.dataset.towns_beside(&names, other, known)?;
         let chosen = Selection::new(filters, false, cx)?;
         Ok(Self { args, ids, towns, fields, topics, sources, chosen })
     }

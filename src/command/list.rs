@@ -59,7 +59,7 @@ impl Args {
     pub fn report(&self, cx: &Context) -> Result<Report> {
         let mut choice = Choice::parse(&self.columns, &usual(cx), &cx.schema.columns, cx)?;
         let bars = self.bars.as_deref().map(|name| choice.numbers(name, cx)).transpose()?;
-        let sorting = Sorting::parse(&self.sort, &choice.columns, &cx.schema, &cx.dataset)?;
+        let sorting = Sorting::parse(&self.sort, &choice.columns, cx)?;
         let selection = Selection::new(&self.filters, self.all, cx)?;
         let title = selection.title(subject(&choice, &sorting, cx).as_deref(), cx);
         if self.count {

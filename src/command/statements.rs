@@ -7,7 +7,7 @@ use super::Context;
 use crate::closed_list::one_of;
 use crate::i18n::{capitalized, join};
 use crate::model::{Author, Statement, StatementKind, Town};
-use crate::query::FilterArgs;
+use crate::query::{Filter, FilterArgs};
 use crate::report::{Block, Report, Text};
 use crate::view::{applying, kind_heading, sections, statement_table};
 
@@ -128,12 +128,12 @@ fn subject<'a>(
     statements: &[Statement],
     cx: &'a Context,
 ) -> Result<Option<(String, Vec<&'a Town>)>> {
-    let filter = cx.filter(&FilterArgs::default())?;
+    let filter = Filter::parse(&FilterArgs::default(), cx)?;
     let other = ("is no municipality or statement", "ist keine Kommune und keine Aussage");
     let mut towns = match names {
         [] if filter.is_empty() => return Ok(None),
         [] => cx.dataset.towns(true)?,
-        _ => cx.towns_beside(names, other, statements.iter().map(|it| &*it.id))?,
+        _ => cx.dataset.towns_beside(names, other, statements.iter().map(|it| &*it.id))?,
     };
     let by_name = towns.iter().filter(|_| !names.is_empty()).map(|town| town.name.clone());
     let chosen = (!filter.is_empty()).then(|| filter.in_words(cx.language));

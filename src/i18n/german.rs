@@ -1,55 +1,49 @@
 //! German help, laid over the definitions of the command line, and the German names of commands
 //! and options.
 
-use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use clap::{Arg, Command};
 
 use super::{Language, join};
 
-/// German names and texts.
-const FILE: &str = include_str!("help.de.md");
+/// German names and texts: of English words by `section.word`, of each command, of its arguments
+/// and of its examples by `command`, `command.argument` and `command.after`; those of `*` hold for
+/// all commands.
+static TEXTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let mut texts = Vec::new();
+    let joined = |text: &str| join(text.lines().map(str::trim), " ");
+    for section in include_str!("help.de.md").split("\n## ").skip(1) {
+        let (name, text) = section.split_once("\n\n").unwrap_or((section, ""));
+        for block in text.trim_end().split("\n\n") {
+            if let Some(items) = block.strip_prefix("- ") {
+                texts.extend(items.split("\n- ").filter_map(|item| {
+                    let (id, text) = item.split_once(": ")?;
+                    Some((format!("{name}.{id}"), joined(text)))
+                }));
+            } else if block.starts_with("Beispiele:") {
+                texts.push((format!("{name}.after"), block.to_owned()));
+            } else {
+                texts.push((name.to_owned(), joined(block)));
+            }
+        }
+    }
+    texts
+});
+
+fn text(key: &str) -> Option<&'static str> {
+    TEXTS.iter().find(|(known, _)| known == key).map(|(_, text)| &**text)
+}
 
 /// English words of a section of the file, each with what belongs to it.
 fn words(section: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = FILE.lines().skip_while(move |line| line.strip_prefix("## ") != Some(section));
-    let lines = lines.skip(1).take_while(|line| !line.starts_with("## "));
-    lines.filter_map(|line| line.strip_prefix("- ")?.split_once(": "))
+    TEXTS.iter().filter_map(move |(key, text)| {
+        Some((key.strip_prefix(section)?.strip_prefix('.')?, &**text))
+    })
 }
 
 fn word(section: &str, english: &str) -> Option<&'static str> {
-    words(section).find(|(known, _)| *known == english).map(|(_, words)| words)
-}
-
-/// German text of each command, of its arguments and of its examples, by `command`,
-/// `command.argument` and `command.after`; those of `*` hold for all commands.
-struct Texts(Vec<(String, String)>);
-
-impl Texts {
-    fn read() -> Self {
-        let mut texts = Vec::new();
-        let joined = |text: &str| join(text.lines().map(str::trim), " ");
-        for section in FILE.split("\n## ").skip(1) {
-            let (command, text) = section.split_once("\n\n").unwrap_or((section, ""));
-            for block in text.trim_end().split("\n\n") {
-                if let Some(arguments) = block.strip_prefix("- ") {
-                    texts.extend(arguments.split("\n- ").filter_map(|argument| {
-                        let (id, text) = argument.split_once(": ")?;
-                        Some((format!("{command}.{id}"), joined(text)))
-                    }));
-                } else if block.starts_with("Beispiele:") {
-                    texts.push((format!("{command}.after"), block.to_owned()));
-                } else {
-                    texts.push((command.to_owned(), joined(block)));
-                }
-            }
-        }
-        Self(texts)
-    }
-
-    fn get(&self, key: &str) -> Option<String> {
-        self.0.iter().find(|(known, _)| known == key).map(|(_, text)| text.clone())
-    }
+    text(&format!("{section}.{english}"))
 }
 
 /// Name of a command in a language.
@@ -86,20 +80,17 @@ pub fn english_value(german: &str) -> &str {
 
 /// Definitions with the German names of all options, which lead in German, and German texts.
 pub fn with_names(program: Command, language: Language) -> Command {
-    let german: HashMap<_, _> = words("Optionen").collect();
-    let named = |arg| with_option_names(arg, &german, language);
-    let program = program.mut_args(named);
-    let program = program.mut_subcommands(|command| command.mut_args(named));
+    let named = |arg| with_option_names(arg, language);
+    let program = program.mut_args(named).mut_subcommands(|command| command.mut_args(named));
     if language == Language::English {
         return program;
     }
-    let texts = Texts::read();
-    in_german(program, &texts).mut_subcommands(|command| in_german(command, &texts))
+    in_german(program).mut_subcommands(in_german)
 }
 
-fn with_option_names(arg: Arg, german: &HashMap<&str, &str>, language: Language) -> Arg {
+fn with_option_names(arg: Arg, language: Language) -> Arg {
     let Some(english) = arg.get_long().map(str::to_owned) else { return arg };
-    let Some(german) = german.get(&*english) else { return arg };
+    let Some(german) = word("Optionen", &english) else { return arg };
     let mut names: Vec<_> = german.split(", ").map(str::to_owned).collect();
     // In German the first of the German names leads.
     names.insert(language.of(0, 1), english);
@@ -107,16 +98,15 @@ fn with_option_names(arg: Arg, german: &HashMap<&str, &str>, language: Language)
     arg.long(leading).aliases(names)
 }
 
-fn in_german(command: Command, texts: &Texts) -> Command {
+fn in_german(command: Command) -> Command {
     let name = command.get_name().to_owned();
     let command = command.mut_args(|arg| {
         let id = arg.get_id();
-        let text = texts.get(&format!("{name}.{id}")).or_else(|| texts.get(&format!("*.{id}")));
+        let text = text(&format!("{name}.{id}")).or_else(|| text(&format!("*.{id}")));
         german_argument(text.into_iter().fold(arg, Arg::help))
     });
-    let command =
-        texts.get(&format!("{name}.after")).into_iter().fold(command, Command::after_help);
-    let command = texts.get(&name).into_iter().fold(command, Command::about);
+    let command = text(&format!("{name}.after")).into_iter().fold(command, Command::after_help);
+    let command = text(&name).into_iter().fold(command, Command::about);
     let usage = usage(command.clone());
     let style = *command.get_styles().get_usage();
     let template = format!(
@@ -152,7 +142,7 @@ fn usage(mut command: Command) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Texts, words};
+    use super::{TEXTS, text, words};
     use clap::Arg;
 
     use crate::cli;
@@ -166,9 +156,9 @@ mod tests {
 
     #[test]
     fn every_command_argument_and_example_has_its_german_text_and_no_other() {
-        let (program, texts) = (program(), Texts::read());
-        for (place, (key, _)) in texts.0.iter().enumerate() {
-            assert!(texts.0[..place].iter().all(|(other, _)| other != key), "twice: {key}");
+        let program = program();
+        for (place, (key, _)) in TEXTS.iter().enumerate() {
+            assert!(TEXTS[..place].iter().all(|(other, _)| other != key), "twice: {key}");
         }
         let mut keys = vec!["quartier".to_owned()];
         for command in program.get_subcommands() {
@@ -177,14 +167,14 @@ mod tests {
             keys.extend(command.get_after_help().map(|_| format!("{name}.after")));
             for id in command.get_arguments().map(Arg::get_id) {
                 let own = format!("{name}.{id}");
-                keys.push(if texts.get(&own).is_some() { own } else { format!("*.{id}") });
+                keys.push(if text(&own).is_some() { own } else { format!("*.{id}") });
             }
         }
         keys.extend(program.get_arguments().map(|arg| format!("*.{}", arg.get_id())));
-        let missing: Vec<_> = keys.iter().filter(|key| texts.get(key).is_none()).collect();
+        let missing: Vec<_> = keys.iter().filter(|key| text(key).is_none()).collect();
         // The first sections are names.
         let names = ["Befehle.", "Optionen.", "Werte.", "Fremde Optionen."];
-        let known = texts.0.iter().map(|(key, _)| key);
+        let known = TEXTS.iter().map(|(key, _)| key);
         let known = known.filter(|key| !names.iter().any(|section| key.starts_with(section)));
         let left: Vec<_> = known.filter(|it| !keys.contains(it)).collect();
         assert!(missing.is_empty() && left.is_empty(), "missing: {missing:?}, too many: {left:?}");

@@ -4,26 +4,25 @@ use anyhow::{Result, bail};
 
 use super::parse_in_scope;
 use super::sort::direction;
-use crate::data::Dataset;
+use crate::context::Context;
 use crate::errors::UsageError;
 use crate::expression::{ColumnExpr, ExpressionError, Token, one_or_several, tokens};
-use crate::model::Schema;
 
 impl ColumnExpr {
     /// Reads a column, or the expression of one.
     ///
     /// # Errors
     /// There is no such column, or the expression is wrong.
-    pub fn parse(text: &str, schema: &Schema, dataset: &Dataset) -> Result<Self> {
+    pub fn parse(text: &str, cx: &Context) -> Result<Self> {
         let text = text.trim();
-        let unquoted = text.trim_matches(['\'', '"']);
+        let (schema, unquoted) = (&cx.schema, text.trim_matches(['\'', '"']));
         if let Some(column) = schema.find(text).or_else(|| schema.find(unquoted)) {
             return Ok(Self::of(column));
         }
         if text.chars().all(|c| c.is_alphanumeric() || c == '_') {
             bail!(UsageError(schema.unknown_column(text)));
         }
-        parse_in_scope(schema, dataset, |scope| Self::calculation(text, scope))
+        parse_in_scope(cx, |scope| Self::calculation(text, scope))
     }
 }
 

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use anyhow::Result;
 
 use super::parse_in_scope;
+use crate::context::Context;
 use crate::data::Dataset;
 use crate::errors::UsageError;
 use crate::expression::{Condition, distinct};
 use crate::i18n::{Language, join};
-use crate::model::{Column, Identity, Schema, Town, Value};
+use crate::model::{Column, Identity, Town, Value};
 use crate::text::{Suggestion, fold, sign};
 
 /// Filters by which municipalities are chosen. The options of the dimensions (`--size` …) are
@@ -39,18 +40,13 @@ pub struct Filter<'d> {
 }
 
 impl<'d> Filter<'d> {
-    /// Reads the filters of a question: classes by their positions and those of their dimensions,
-    /// districts, regions, and conditions that all hold.
+    /// Reads the filters of a question: classes, districts, regions, and conditions that all hold.
     ///
     /// # Errors
     /// They do not fit the data.
-    pub fn parse(
-        classes: &[(usize, Vec<usize>)],
-        args: &FilterArgs,
-        schema: &Schema,
-        dataset: &'d Dataset,
-    ) -> Result<Self> {
-        let classes = classes.iter().filter_map(|(dimension, classes)| {
+    pub fn parse(args: &FilterArgs, cx: &'d Context) -> Result<Self> {
+        let (schema, dataset) = (&cx.schema, &cx.dataset);
+        let classes = cx.class_filters.iter().filter_map(|(dimension, classes)| {
             let column = schema.class_columns().nth(*dimension)?;
             Some((Rc::clone(column), classes.iter().map(|it| Value::Class(*it)).collect()))
         });
@@ -63,7 +59,7 @@ impl<'d> Filter<'d> {
             chosen.extend(column.map(|column| (Rc::clone(column), areas)));
         }
         let condition = |text: &String| {
-            let condition = parse_in_scope(schema, dataset, |scope| Condition::parse(text, scope))?;
+            let condition = parse_in_scope(cx, |scope| Condition::parse(text, scope))?;
             Ok((text.trim().to_owned(), condition))
         };
         let conditions = args.conditions.iter().map(condition).collect::<Result<_>>()?;

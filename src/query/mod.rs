@@ -14,25 +14,24 @@ pub use filter::{Filter, FilterArgs, area, area_names, find_area};
 pub use other_thing::other_thing;
 pub use sort::{Sorting, directed, direction};
 
-use crate::data::Dataset;
+use crate::context::Context;
 use crate::errors::{UsageError, message};
 use crate::expression::{ExpressionError, Scope};
 use crate::i18n::{Language, Localized};
-use crate::model::{Column, ColumnKind, Identity, Schema};
+use crate::model::{Column, ColumnKind, Identity};
 
 /// Reads an expression of a question, which may ask for percentiles and ranks among all
 /// municipalities, and names them, districts and regions as other options do.
 fn parse_in_scope<T>(
-    schema: &Schema,
-    dataset: &Dataset,
+    cx: &Context,
     parse: impl FnOnce(&Scope<'_>) -> Result<T, ExpressionError>,
 ) -> Result<T> {
-    let distribution = |column: &Column| dataset.distribution(column).ok();
+    let distribution = |column: &Column| cx.dataset.distribution(column).ok();
     let meant = |column: &Column, text: &str| {
         let meant = match column.kind {
-            ColumnKind::Identity(Identity::Name) => dataset.find_town(text).map(|it| &*it.name),
+            ColumnKind::Identity(Identity::Name) => cx.dataset.find_town(text).map(|it| &*it.name),
             ColumnKind::Identity(kind @ (Identity::District | Identity::Region)) => {
-                area(text, kind, dataset)
+                area(text, kind, &cx.dataset)
             }
             _ => Ok(text),
         };
@@ -41,6 +40,6 @@ fn parse_in_scope<T>(
             Localized { en, de }
         })
     };
-    let scope = Scope { schema, distribution: &distribution, meant: &meant };
+    let scope = Scope { schema: &cx.schema, distribution: &distribution, meant: &meant };
     Ok(parse(&scope).map_err(UsageError::from)?)
 }

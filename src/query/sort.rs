@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use anyhow::Result;
 
 use super::{ColumnExpr, split_list};
-use crate::data::Dataset;
-use crate::model::{Schema, Town, Value};
+use crate::context::Context;
+use crate::model::{Town, Value};
 use crate::text::collation_key;
 
 /// Order of municipalities.
@@ -22,16 +22,11 @@ impl Sorting {
     ///
     /// # Errors
     /// There is no such column.
-    pub fn parse(
-        values: &[String],
-        computed: &[ColumnExpr],
-        schema: &Schema,
-        dataset: &Dataset,
-    ) -> Result<Self> {
+    pub fn parse(values: &[String], computed: &[ColumnExpr], cx: &Context) -> Result<Self> {
         let keys = split_list(values)?.into_iter().map(|written| {
             let (name, is_descending) = directed(&written);
             let same = computed.iter().find(|column| column.id() == name).cloned();
-            let column = same.map_or_else(|| ColumnExpr::parse(name, schema, dataset), Ok)?;
+            let column = same.map_or_else(|| ColumnExpr::parse(name, cx), Ok)?;
             Ok((column, is_descending))
         });
         Ok(Self { keys: keys.collect::<Result<_>>()? })

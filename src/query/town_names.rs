@@ -76,6 +76,26 @@ impl Dataset {
         Ok(towns)
     }
 
+    /// Municipalities that words name where they could also be the ids of other things.
+    ///
+    /// # Errors
+    /// They name none, or several; with an id that is like one of them, if there is one.
+    pub fn towns_beside<'i>(
+        &self,
+        words: &[String],
+        (en, de): (&str, &str),
+        ids: impl Iterator<Item = &'i str>,
+    ) -> Result<Vec<&Town>> {
+        self.find_towns(words).map_err(|error| {
+            let ids: Vec<&str> = ids.collect();
+            let hints = words.iter().map(|word| (word, Suggestion::of(word, ids.iter().copied())));
+            let near = hints.into_iter().find(|(_, hint)| hint.nearest().is_some());
+            near.map_or(error, |(word, hint)| {
+                UsageError(hint.after(&tr!("`{word}` {en}", "`{word}` {de}"))).into()
+            })
+        })
+    }
+
     /// Message on the first words, at least so many, that are something else than a municipality or
     /// nearly the name of one.
     fn mistyped(&self, words: &[&str], least: usize) -> Result<Option<Localized>> {

@@ -50,7 +50,7 @@ impl Choice {
                     every.iter().map(ColumnExpr::of).try_for_each(|column| choice.add(column))?;
                 }
                 "close" => choice.close = Some(choice.columns.len()),
-                name => choice.add(ColumnExpr::parse(name, &cx.schema, &cx.dataset)?)?,
+                name => choice.add(ColumnExpr::parse(name, cx)?)?,
             }
         }
         Ok(choice)
@@ -126,7 +126,7 @@ pub fn newest_first(schema: &Schema) -> Vec<&Rc<Column>> {
 /// # Errors
 /// There is none, or it holds no numbers.
 pub fn numbers(name: &str, cx: &Context) -> Result<ColumnExpr> {
-    let column = ColumnExpr::parse(name, &cx.schema, &cx.dataset)?;
+    let column = ColumnExpr::parse(name, cx)?;
     require_numbers(&column)?;
     Ok(column)
 }

@@ -9,7 +9,7 @@ use crate::i18n::{
 };
 use crate::model::Town;
 use crate::report::{Inline, Text};
-use crate::similarity::{Match, MatchDimension, Matching, equally_near};
+use crate::similarity::{Match, MatchDimension, Matching, is_near};
 
 /// Likeness of all to a municipality in a period, the nearest first.
 pub struct Likeness<'a> {
@@ -30,7 +30,7 @@ impl<'a> Likeness<'a> {
     /// # Errors
     /// The data cannot be read.
     pub fn new(town: &'a Town, period: usize, weights: &[f64], cx: &'a Context) -> Result<Self> {
-        let matching = Matching::new(&cx.dataset, &cx.schema, period, weights)?;
+        let matching = Matching::new(&cx.dataset, period, weights)?;
         let all = matching.matches(town);
         let mut cases = all.clone();
         cases.retain(|it| it.town.is_case && it.distance.is_some());
@@ -48,7 +48,9 @@ impl<'a> Likeness<'a> {
 
     /// The nearest case studies, which are equally near.
     pub fn leaders(&self) -> &[Match<'a>] {
-        &self.cases[..equally_near(&self.cases)]
+        let best = self.cases.first().and_then(|it| it.distance);
+        let is_leader = |it: &Match<'_>| best.zip(it.distance).is_some_and(|(a, b)| is_near(a, b));
+        &self.cases[..self.cases.partition_point(is_leader)]
     }
 
     /// True if even the nearest case study is a weak match.
@@ -200,12 +202,12 @@ impl<'a> Likeness<'a> {
         let mut changes: Vec<(String, Vec<String>)> = Vec::new();
         for (place, dimension) in self.matching.counting() {
             let nearest = self.matching.nearest_without(place, &self.cases);
-            let first = nearest.first()?.town;
+            let first = nearest.first()?;
             if self.leaders().iter().any(|it| it.town.id == first.id) {
                 continue;
             }
             let label = in_sentence(cx.text(&dimension.dimension.label), language);
-            let names = join(nearest.iter().map(|it| &*it.town.name), or);
+            let names = join(nearest.iter().map(|it| &*it.name), or);
             match changes.iter_mut().find(|(known, _)| *known == names) {
                 Some((_, labels)) => labels.push(label),
                 None => changes.push((names, vec![label])),

@@ -27,7 +27,7 @@ impl<'a> Selection<'a> {
     /// # Errors
     /// A filter does not fit the data, or these cannot be read.
     pub fn new(args: &FilterArgs, is_of_all: bool, cx: &'a Context) -> Result<Self> {
-        let filter = cx.filter(args)?;
+        let filter = Filter::parse(args, cx)?;
         let mut towns = cx.dataset.towns(is_of_all)?;
         let total = towns.len();
         towns.retain(|town| filter.matches(town));

@@ -106,7 +106,7 @@ impl Args {
         // What is printed anyway needs no name: `stats median rent`.
         let is_key = |it: &String| it == "avg" || OF_VALUES[3..].iter().any(|key| key.0 == it);
         let named = split_list(&self.columns)?.into_iter().filter(|it| !is_key(it));
-        let named = named.map(|name| ColumnExpr::parse(&name, &cx.schema, &cx.dataset));
+        let named = named.map(|name| ColumnExpr::parse(&name, cx));
         let mut columns = named.collect::<Result<Vec<_>>>()?;
         columns.dedup_by(|a, b| a.id() == b.id());
         if columns.is_empty() {
