@@ -98,7 +98,6 @@ impl Args {
         report.page = vec![Block::Table(comparison.table(shown.iter().copied()))];
         report.notes = notes::on_columns(&printed, &towns, cx);
         report.notes.extend(others.iter().filter_map(|group| group.too_few(cx)));
-        report.cite(&columns::sources(&printed));
         let more = attributes.len() - shown.len();
         if more > 0 {
             let hint = t!(cx.language, "{more} more attributes: ", "{more} weitere Angaben: ");

@@ -46,7 +46,6 @@ impl Args {
         let sources = |it: &&Rc<Column>| distinct(it.sources().into_iter().cloned());
         let records = Table::cited(record_columns(cx), chosen.iter().copied(), sources);
         let mut report = Report::of_table(title, cx.language, records);
-        report.cite(chosen.iter().flat_map(|column| column.sources()));
         if self.names.is_empty() {
             report.page = overview(&chosen, cx);
             return Ok(report);
@@ -186,8 +185,8 @@ fn distribution(column: &Rc<Column>, cx: &Context) -> Result<Option<String>> {
     else {
         return Ok(None);
     };
-    let range = |ends| columns::range_words(&column, ends, places, cx.language);
-    let (all, middle, count) = (range((least, most)), range((low, high)), values.len());
+    let range = |ends| columns::range_words(&column, ends, places, cx);
+    let (all, middle, count) = (range([least, most]), range([low, high]), values.len());
     let median = columns::number_words(&column, median, places, cx.language);
     Ok(Some(t!(
         cx.language,

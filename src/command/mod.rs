@@ -5,7 +5,6 @@ mod briefing;
 mod check;
 mod compare;
 mod export;
-mod fact_filter;
 mod facts;
 mod indicators;
 mod list;

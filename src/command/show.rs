@@ -14,8 +14,8 @@ use crate::render::{json_objects, json_value};
 use crate::report::{Alignment, Block, Columns, Item, Report, Table, TableColumn, Text};
 use crate::view::{
     Likeness, Line, applying, asked_first, class_columns, class_rules, class_table, columns,
-    course, distinct, fact_table, field_label, figure_table, headline_figures, identity,
-    known_cell, latest, line_columns, newest_first, notes, sections, short_item,
+    course, distinct, fact_table, field_label, figure_table, identity, known_cell, line_columns,
+    newest_first, notes, sections, short_item,
 };
 
 /// Show profiles of municipalities, a screen or two each
@@ -64,9 +64,6 @@ impl Args {
         report.sheet = Some(sheet(&towns, &all, cx));
         report.json = Some(towns.iter().map(|town| object(town, cx)).collect::<Result<_>>()?);
         report.lists_sources = self.full;
-        let figures = towns.iter().flat_map(|town| headline_figures(town, cx));
-        let cited: Vec<_> = class_columns(cx).chain(figures).map(ColumnExpr::of).collect();
-        report.cite(&columns::sources(&cited));
         Ok(report)
     }
 }
@@ -93,10 +90,8 @@ impl<'a> Profile<'a> {
         let mut page =
             vec![Block::paragraph(join(terms, "; ")), Block::Table(class_table(town, cx))];
         page.extend(course(town, cx));
-        let figures = headline_figures(town, cx);
-        if !figures.is_empty() {
-            page.push(Block::Table(figure_table(town, &figures, false, cx)?));
-        }
+        let figures = figure_table(town, false, cx)?;
+        page.extend((!figures.rows.is_empty()).then_some(Block::Table(figures)));
         page.push(Block::heading(cx.of("Most similar case studies", "Ähnlichste Fallkommunen")));
         let likeness = Likeness::in_periods(town, &[], cx)?;
         page.extend(Likeness::sentences(&likeness, cx).into_iter().map(Block::paragraph));
@@ -123,8 +118,7 @@ impl<'a> Profile<'a> {
             "Place among all {count} municipalities",
             "Stellung unter allen {count} Kommunen"
         )));
-        let figures = latest(town, cx, |_| true);
-        page.push(Block::Table(figure_table(town, &figures, true, cx)?));
+        page.push(Block::Table(figure_table(town, true, cx)?));
         let likeness = cx.of("Likeness to the case studies", "Ähnlichkeit mit den Fallkommunen");
         page.push(Block::heading(likeness));
         page.extend(self.likeness_in_full()?);

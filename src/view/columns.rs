@@ -191,13 +191,9 @@ pub fn number_words(column: &ColumnExpr, value: f64, places: usize, language: La
 }
 
 /// Range of numbers of a column in a sentence: "1.7 to 11.6%".
-pub fn range_words(
-    column: &ColumnExpr,
-    (from, to): (f64, f64),
-    places: usize,
-    language: Language,
-) -> String {
-    let [from, to] = [from, to].map(|it| number_words(column, it, places, language));
+pub fn range_words(column: &ColumnExpr, ends: [f64; 2], places: usize, cx: &Context) -> String {
+    let language = cx.language;
+    let [from, to] = ends.map(|it| number_words(column, it, places, language));
     let range = t!(language, "{from} to {to}", "{from} bis {to}");
     beside(range, column.shown_unit(language).as_deref(), language)
 }

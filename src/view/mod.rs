@@ -23,8 +23,7 @@ pub use ranking::{Line, line_columns, nearer, nearer_label, whole_percent};
 pub use selection::{Selection, with_ties};
 pub use statements::{applying, kind_heading, sections, statement_table};
 pub use town::{
-    class_columns, class_rules, class_table, class_text, course, figure_table, headline_figures,
-    identity, latest,
+    class_columns, class_rules, class_table, class_text, course, figure_table, identity,
 };
 
 /// Values, each once, in their order.

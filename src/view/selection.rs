@@ -98,7 +98,7 @@ impl<'a> Selection<'a> {
         let ranges = columns.iter().map(ColumnExpr::of).filter_map(|column| {
             let (values, places) = columns::amounts(&column, &all);
             let [least, most] = [f64::min, f64::max].map(|it| values.iter().copied().reduce(it));
-            let range = columns::range_words(&column, (least?, most?), places, cx.language);
+            let range = columns::range_words(&column, [least?, most?], places, cx);
             Some(format!("{}: {range}", column.label(cx.language)))
         });
         Ok(joined(ranges, "; "))

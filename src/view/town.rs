@@ -71,55 +71,34 @@ fn class_rule<'c>(town: &Town, column: &'c Column) -> Option<(&'c Class, &'c Cla
     Some((named, class.of_period()?.rule(named)?))
 }
 
-/// Latest figures of the indicators that are shown where nobody names columns.
-pub fn headline_figures<'c>(town: &Town, cx: &'c Context) -> Vec<&'c Rc<Column>> {
-    latest(town, cx, |figure| figure.observation.headline)
-}
-
-/// Latest column of numbers of each indicator among those that are wanted and known of it.
-pub fn latest<'c>(
-    town: &Town,
-    cx: &'c Context,
-    is_wanted: impl Fn(&FigureColumn) -> bool,
-) -> Vec<&'c Rc<Column>> {
-    let mut latest = newest_first(&cx.schema);
-    latest.retain(|it| it.is_number() && it.figure().is_some_and(&is_wanted));
-    latest.dedup_by_key(|it| it.figure().map(|figure| Rc::as_ptr(&figure.indicator)));
-    latest.retain(|it| town.number(it).is_some());
-    latest
-}
-
-/// Figures with their places among those of all municipalities, and with the medians of these if
-/// they are wanted.
-pub fn figure_table(
-    town: &Town,
-    figures: &[&Rc<Column>],
-    with_medians: bool,
-    cx: &Context,
-) -> Result<Table> {
-    type Row<'c> = (&'c Rc<Column>, Option<f64>, Option<f64>);
-
-    let language = cx.language;
-    let all = cx.dataset.towns(true)?.len();
-    let mut rows = Vec::new();
-    for column in figures {
-        let distribution = cx.dataset.distribution(column)?;
-        let percentile = town.number(column).and_then(|it| distribution.percentile_of(it));
-        rows.push((*column, distribution.quantile(0.5), percentile));
-    }
-    let mut columns = Columns::<Row<'_>>::new(language)
-        .for_people(["Indicator", "Kennzahl"], |it| it.0.label_with_unit(language))
-        .aligned(Alignment::Right, ["Value", "Wert"], |it| known_cell(town, it.0, language));
-    if with_medians {
+/// Latest known figure of each indicator, with its place among those of all municipalities: of the
+/// indicators that are shown where nobody names columns, or of all and with the medians.
+///
+/// # Errors
+/// The data cannot be read.
+pub fn figure_table(town: &Town, of_all: bool, cx: &Context) -> Result<Table> {
+    let (language, count) = (cx.language, cx.dataset.towns(true)?.len());
+    let is_wanted = |it: &FigureColumn| of_all || it.observation.headline;
+    let mut figures = newest_first(&cx.schema);
+    figures.retain(|it| it.is_number() && it.figure().is_some_and(is_wanted));
+    figures.dedup_by_key(|it| it.figure().map(|figure| Rc::as_ptr(&figure.indicator)));
+    figures.retain(|it| town.number(it).is_some());
+    let distribution = |it: &Column| cx.dataset.distribution(it).ok();
+    let mut columns = Columns::<&Rc<Column>>::new(language)
+        .for_people(["Indicator", "Kennzahl"], |it| it.label_with_unit(language))
+        .aligned(Alignment::Right, ["Value", "Wert"], |it| known_cell(town, it, language));
+    if of_all {
         columns = columns.aligned(Alignment::Right, ["Median", "Median"], |it| {
-            it.1.map(|value| number(it.0, round(value, it.0.places())))
+            let median = distribution(it)?.quantile(0.5)?;
+            Some(number(it, round(median, it.places())))
         });
     }
-    let place = t!(language, "Percentile among all {all}", "Prozentrang unter allen {all}");
+    let place = t!(language, "Percentile among all {count}", "Prozentrang unter allen {count}");
     columns = columns.aligned(Alignment::Picture, [&place; 2], |it| {
-        it.2.map(|it| Content::Percentile(100.0 * it))
+        let place = distribution(it)?.percentile_of(town.number(it)?)?;
+        Some(Content::Percentile(100.0 * place))
     });
-    Ok(Table::of(columns, rows))
+    Ok(Table::of(columns, figures))
 }
 
 /// Course of its counts on the base on which most of them rest.

@@ -4,19 +4,9 @@ use anyhow::Result;
 
 use crate::command::Context;
 use crate::i18n::{capitalized, joined};
-use crate::model::{Confidence, Fact, Field, Town};
-use crate::report::{Columns, Table, Text};
+use crate::model::{Confidence, Fact, Town};
+use crate::report::Text;
 use crate::view::{Likeness, short_statement, time_text};
-
-/// Municipality with its likeness to the case studies, and those that the page tells of.
-pub struct Cases<'a> {
-    /// Municipality that the page is about.
-    pub town: &'a Town,
-    /// Its likeness to the case studies in each period.
-    pub likeness: Vec<Likeness<'a>>,
-    /// Case studies that the page tells of.
-    pub columns: Vec<Case<'a>>,
-}
 
 /// Case study that a page tells of.
 pub struct Case<'a> {
@@ -29,17 +19,16 @@ pub struct Case<'a> {
     facts: Vec<&'a Fact>,
 }
 
-impl<'a> Cases<'a> {
+impl<'a> Case<'a> {
     /// Case studies for a municipality: itself if it is one, then those that are no weak match,
     /// those of the first period before those of the last; the nearest where all are weak.
     ///
     /// # Errors
     /// The data cannot be read.
-    pub fn new(town: &'a Town, cx: &'a Context) -> Result<Self> {
+    pub fn chosen(town: &'a Town, likeness: &[Likeness<'a>], cx: &'a Context) -> Result<Vec<Self>> {
         /// Number of case studies for which there is room.
         const MOST: usize = 2;
 
-        let likeness = Likeness::in_periods(town, &[], cx)?;
         let matches = || likeness.iter().flat_map(|it| &it.cases);
         let is_weak = matches().all(|it| it.is_weak);
         let near = matches().filter(|it| is_weak || !it.is_weak);
@@ -58,38 +47,11 @@ impl<'a> Cases<'a> {
             let is_weak = is_weak && case.id != town.id;
             let unnamed = likeness.iter().filter(|_| !is_named(case));
             let likeness = unnamed.filter_map(|it| it.similarity_in_words(case)).collect();
-            Ok(Case { town: case, is_weak, likeness, facts: cx.dataset.facts_on(&case.id)? })
+            Ok(Self { town: case, is_weak, likeness, facts: cx.dataset.facts_on(&case.id)? })
         };
-        let columns = chosen.into_iter().map(of_case).collect::<Result<_>>()?;
-        Ok(Self { town, likeness, columns })
+        chosen.into_iter().map(of_case).collect()
     }
 
-    /// True if no case study is near in any period.
-    pub fn are_weak(&self) -> bool {
-        self.likeness.iter().all(Likeness::is_weak)
-    }
-
-    /// Likeness in the last period.
-    pub fn today(&self) -> &Likeness<'a> {
-        &self.likeness[self.likeness.len() - 1]
-    }
-
-    /// Table of what case studies did, a row a field, with or without their likeness in its head.
-    pub fn table(cases: &[Case<'_>], fields: &[&Field], has_likeness: bool, cx: &Context) -> Table {
-        let language = cx.language;
-        let none = cx.of("nothing documented here", "quartier ist dazu nichts bekannt");
-        let mut columns = Columns::<&Field>::new(language)
-            .for_people(["Field", "Feld"], |it| it.short_label(language));
-        for case in cases {
-            columns = columns.for_people([&case.heading(has_likeness, cx); 2], move |field| {
-                case.fact(&field.id).map_or_else(|| Text::from(none), |it| dated(it, cx))
-            });
-        }
-        Table::of(columns, fields.iter().copied())
-    }
-}
-
-impl<'a> Case<'a> {
     /// Fact that stands for a field: its key fact, else a confirmed and recent one.
     pub fn fact(&self, field: &str) -> Option<&'a Fact> {
         self.facts.iter().copied().find(|fact| fact.key.as_deref() == Some(field)).or_else(|| {
@@ -101,7 +63,8 @@ impl<'a> Case<'a> {
         })
     }
 
-    fn heading(&self, has_likeness: bool, cx: &Context) -> String {
+    /// Its name, with or without what is to be said of its likeness.
+    pub fn heading(&self, has_likeness: bool, cx: &Context) -> String {
         let weak = self.is_weak.then(|| cx.of("weak likeness", "wenig ähnlich"));
         let likeness = self.likeness.iter().map(String::as_str).filter(|_| has_likeness);
         let words = joined(weak.into_iter().chain(likeness), ", ");
@@ -110,7 +73,7 @@ impl<'a> Case<'a> {
 }
 
 /// Short form of a fact behind its time: years, or words within a year and where it is undated.
-fn dated(fact: &Fact, cx: &Context) -> Text {
+pub fn dated(fact: &Fact, cx: &Context) -> Text {
     let time = match fact.days() {
         Some(((from, ..), (until, ..))) if from < until => Some(format!("{from}–{until}")),
         _ => time_text(fact, cx.language).map(|it| {

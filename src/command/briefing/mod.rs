@@ -5,12 +5,12 @@ mod page;
 
 use anyhow::{Result, bail};
 
-use super::fact_filter::fields_named;
 use super::{Context, facts, matching, show};
 use crate::errors::UsageError;
 use crate::i18n::join;
 use crate::report::{Block, Report};
-use cases::Cases;
+use crate::view::Likeness;
+use cases::Case;
 use page::Page;
 
 /// Write one page on a municipality, to hand to its council
@@ -54,15 +54,16 @@ impl Args {
                 "ein Kurzbericht gilt einer Kommune: {de}"
             )));
         };
-        let cases = Cases::new(town, cx)?;
+        let likeness = Likeness::in_periods(town, &[], cx)?;
+        let cases = Case::chosen(town, &likeness, cx)?;
         let all = &cx.dataset.fields()?.fields;
         let is_named = all.iter().any(|it| it.briefing);
         let fields = match &self.field[..] {
             // Those that the data name, else all that say what the towns did.
             [] => all.iter().filter(|it| it.briefing || (!is_named && !it.situation)).collect(),
-            asked => fields_named(asked, cx)?,
+            asked => facts::fields_named(asked, cx)?,
         };
-        let page = Page { cases: &cases, fields, cx };
+        let page = Page { town, likeness, cases, fields, cx };
         let name = &town.name;
         let title = t!(cx.language, "{name}: briefing", "{name}: Kurzbericht");
         let mut report = Report::new(title, cx.language);
@@ -70,22 +71,22 @@ impl Args {
         report.notes = page.notes();
         report.lists_sources = true;
         if self.full {
-            report.page.extend(annex(&cases, cx)?);
+            report.page.extend(annex(&page)?);
         }
         Ok(report)
     }
 }
 
 /// All that is behind the page, as other commands show it.
-fn annex(cases: &Cases<'_>, cx: &Context) -> Result<Vec<Block>> {
-    let town = cases.town;
+fn annex(page: &Page<'_>) -> Result<Vec<Block>> {
+    let (town, cx) = (page.town, page.cx);
     let mut blocks = vec![Block::Title(cx.of("Profile", "Profil").to_owned())];
     let period = cx.schema.dimensions.periods.len() - 1;
     blocks.extend(show::Profile { town, period, cx }.full()?);
     let steps =
         matching::Args { towns: vec![town.id.clone()], explain: true, ..matching::Args::default() };
     let likeness = steps.report(cx)?;
-    let others = cases.columns.iter().filter(|it| it.town.id != town.id);
+    let others = page.cases.iter().filter(|it| it.town.id != town.id);
     let words = others.map(|it| it.town.id.clone()).collect();
     let facts = facts::on(words).report(cx)?;
     for report in [likeness, facts] {

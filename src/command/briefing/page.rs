@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use anyhow::Result;
 
-use super::cases::{Case, Cases};
+use super::cases::{Case, dated};
 use crate::command::Context;
 use crate::i18n::{and_list, capitalized, join, joined};
-use crate::model::{Dimension, Fact, Field, Statement, StatementKind};
+use crate::model::{Dimension, Fact, Field, Statement, StatementKind, Town};
 use crate::report::{Block, Cell, Columns, Content, Item, Table, Text};
 use crate::view::{
     Likeness, Line, applying, class_columns, class_text, distinct, line_columns, notes,
@@ -19,8 +19,12 @@ const WORDS: usize = 586;
 
 /// Page on a municipality.
 pub struct Page<'a> {
+    /// Municipality that it is about.
+    pub town: &'a Town,
+    /// Likeness of the municipality to the case studies in each period.
+    pub likeness: Vec<Likeness<'a>>,
     /// Case studies that it tells of.
-    pub cases: &'a Cases<'a>,
+    pub cases: Vec<Case<'a>>,
     /// Fields that are the rows of its table.
     pub fields: Vec<&'a Field>,
     /// Context.
@@ -57,11 +61,11 @@ impl Room {
 impl<'a> Page<'a> {
     /// Title, which says what the page is about.
     fn title(&self) -> Result<String> {
-        let (name, cx) = (&self.cases.town.name, self.cx);
+        let (name, cx) = (&self.town.name, self.cx);
         let subject = cx.dataset.study()?.study.subject.as_ref().map(|it| cx.text(it));
         let cases = cx.of("the case studies", "den Fallkommunen");
         let similar = cx.of("similar municipalities", "ähnlichen Kommunen");
-        let others = if self.cases.are_weak() { cases } else { similar };
+        let others = if self.are_weak() { cases } else { similar };
         let title = t!(
             cx.language,
             "what {name} can learn from {others}",
@@ -75,7 +79,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// The data cannot be read.
     pub fn blocks(&self) -> Result<Vec<Block>> {
-        let has_room = |room: &Room| room.columns > 1 || !self.cases.town.is_case;
+        let has_room = |room: &Room| room.columns > 1 || !self.town.is_case;
         let mut blocks = Vec::new();
         for room in Room::ALL.into_iter().filter(has_room) {
             blocks = self.blocks_in(room)?;
@@ -87,9 +91,9 @@ impl<'a> Page<'a> {
     }
 
     fn blocks_in(&self, room: Room) -> Result<Vec<Block>> {
-        let columns = &self.cases.columns[..room.columns.min(self.cases.columns.len())];
+        let columns = &self.cases[..room.columns.min(self.cases.len())];
         let mut blocks = vec![Block::Title(self.title()?), self.head()?];
-        let sentences = Likeness::sentences(&self.cases.likeness, self.cx);
+        let sentences = Likeness::sentences(&self.likeness, self.cx);
         blocks.push(Block::paragraph(sentences.join(" ")));
         blocks.extend(self.then_and_today(room));
         blocks.extend(self.deeds(columns, room));
@@ -111,6 +115,16 @@ impl<'a> Page<'a> {
         let changes = notes::on_changes(&dimensions.dimensions, cx);
         let notes = std::iter::once(likeness.to_owned()).chain(of_classes).chain(changes);
         vec![join(notes, " ").into()]
+    }
+
+    /// True if no case study is near in any period.
+    fn are_weak(&self) -> bool {
+        self.likeness.iter().all(Likeness::is_weak)
+    }
+
+    /// Likeness in the last period.
+    fn today(&self) -> &Likeness<'a> {
+        &self.likeness[self.likeness.len() - 1]
     }
 
     /// Lines on the study, on the data and on who made the page.
@@ -139,10 +153,10 @@ impl<'a> Page<'a> {
         for period in &dimensions.periods {
             columns = columns.for_people([cx.text(&period.label); 2], move |it| {
                 let class = cx.schema.by_id(&format!("{}_{}", it.id, period.id));
-                class.map(|class| class_text(self.cases.town, class, cx))
+                class.map(|class| class_text(self.town, class, cx))
             });
         }
-        let lines = Line::ranked(&self.cases.likeness, false, cx);
+        let lines = Line::ranked(&self.likeness, false, cx);
         let lines = Table::of(line_columns(cx), lines.iter().take(room.cases));
         let mut blocks = vec![
             Block::heading(cx.of("Then and today", "Damals und heute")),
@@ -162,7 +176,7 @@ impl<'a> Page<'a> {
         let notes = self.fields.iter().filter(is_told).filter_map(|it| it.short_note.as_ref());
         let notes = joined(notes.map(|note| cx.text(note)), " ");
         let heading = match columns {
-            _ if self.cases.town.is_case => {
+            _ if self.town.is_case => {
                 let names = and_list(columns.iter().map(|it| &*it.town.name), cx.language);
                 let did = if columns.len() > 1 { "getan haben" } else { "getan hat" };
                 t!(cx.language, "What {names} did", "Was {names} {did}")
@@ -172,7 +186,15 @@ impl<'a> Page<'a> {
                 .to_owned(),
             _ => cx.of("What similar towns did", "Was ähnliche Kommunen getan haben").to_owned(),
         };
-        let table = Block::Table(Cases::table(columns, &self.fields, room.cases == 0, cx));
+        let none = cx.of("nothing documented here", "quartier ist dazu nichts bekannt");
+        let mut table = Columns::<&Field>::new(cx.language)
+            .for_people(["Field", "Feld"], |it| it.short_label(cx.language));
+        for case in columns {
+            table = table.for_people([&case.heading(room.cases == 0, cx); 2], move |field| {
+                case.fact(&field.id).map_or_else(|| Text::from(none), |it| dated(it, cx))
+            });
+        }
+        let table = Block::Table(Table::of(table, self.fields.iter().copied()));
         [Block::heading(heading), table].into_iter().chain(notes.map(Block::paragraph)).collect()
     }
 
@@ -187,7 +209,7 @@ impl<'a> Page<'a> {
         let mut told: Vec<&Fact> = cells.flatten().collect();
         let is_here = |fact: &Fact| columns.iter().any(|it| it.town.id == fact.subject);
         let (mut items, mut tells_examples) = (Vec::new(), false);
-        for statement in applying(&study.findings, &[self.cases.town], today, cx)? {
+        for statement in applying(&study.findings, &[self.town], today, cx)? {
             let text = cx.text(statement.short.as_ref().unwrap_or(&statement.text));
             let mut item = Item::new("", Text::from(text).cite([&statement.source]));
             let is_told = |fact: &Fact| told.iter().any(|it| it.id == fact.id);
@@ -207,7 +229,7 @@ impl<'a> Page<'a> {
             }
             items.push(item);
         }
-        let recommendations = applying(&study.recommendations, &[self.cases.town], today, cx)?;
+        let recommendations = applying(&study.recommendations, &[self.town], today, cx)?;
         items.extend(self.recommendations(&recommendations));
         let heading = cx.of("What the report found", "Was das Gutachten herausfand");
         let note = study.study.notes.examples.iter().filter(|_| tells_examples);
@@ -251,7 +273,7 @@ impl<'a> Page<'a> {
         /// Number of municipalities that are named.
         const MOST: usize = 5;
 
-        let (cx, today) = (self.cx, self.cases.today());
+        let (cx, today) = (self.cx, self.today());
         let names = today.nearest_of_all(MOST, room.cautions > 0);
         if names.is_empty() {
             return Vec::new();
@@ -278,7 +300,7 @@ impl<'a> Page<'a> {
         let classes = class_columns(cx).filter_map(|column| column.class()?.of_period());
         let of_data = classes.flat_map(|period| {
             let heading = cx.text(&period.heading);
-            let cautions = period.cautions_for(&self.cases.town.id);
+            let cautions = period.cautions_for(&self.town.id);
             cautions.map(move |it| format!("{heading}: {}", cx.text(&it.text)))
         });
         let weak = cx.of(
@@ -286,8 +308,8 @@ impl<'a> Page<'a> {
             "Keine Fallkommune ist besonders ähnlich; was dort geschah, lässt sich nur mit Vorsicht \
              übertragen.",
         );
-        let weak = self.cases.are_weak().then(|| weak.to_owned());
-        let then = &self.cases.likeness[0];
+        let weak = self.are_weak().then(|| weak.to_owned());
+        let then = &self.likeness[0];
         let others = [self.other_first_case(), weak, then.without_one()];
         let mut others = others.into_iter().flatten().take(room.cautions);
         let first = self.other_first_case().and_then(|_| others.next());
@@ -296,8 +318,8 @@ impl<'a> Page<'a> {
 
     /// Caution that another case study comes first today.
     fn other_first_case(&self) -> Option<String> {
-        let today = self.cases.today().leaders();
-        let then = self.cases.likeness[0].leaders().first()?.town;
+        let today = self.today().leaders();
+        let then = self.likeness[0].leaders().first()?.town;
         let (first, name) = (&today.first()?.town.name, &then.name);
         today.iter().all(|it| it.town.id != then.id).then(|| {
             t!(
