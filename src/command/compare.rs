@@ -76,29 +76,30 @@ impl Args {
         let attributes = cx.schema.class_columns().chain(columns::newest_first(&cx.schema));
         let every: Vec<_> = attributes.cloned().collect();
         let choice = Choice::parse(&self.columns, &every, &every, cx)?;
+        let cell = |town: &Town, column| columns::cell(town, column, cx.language);
         let attributes = choice.columns.iter().map(|column| Attribute {
-            cells: towns.iter().map(|town| columns::cell(town, column, cx.language)).collect(),
-            medians: others.iter().map(|group| group.median(column)).collect(),
+            cells: towns.iter().map(|town| (*town, cell(town, column))).collect(),
+            medians: others.iter().map(|group| (group, group.median(column))).collect(),
             column,
         });
-        let attributes: Vec<_> = attributes.filter(|it| !self.diff || it.differs()).collect();
-        let comparison = Comparison { towns: &towns, others: &others, cx };
+        let mut attributes: Vec<_> = attributes.filter(|it| !self.diff || it.differs()).collect();
 
         let names = join(towns.iter().map(|town| &*town.name), ", ");
         let title = t!(cx.language, "Comparison: {names}", "Vergleich: {names}");
-        let mut report = Report::of_table(title, cx.language, comparison.table(&attributes));
-        report.json = Some(attributes.iter().map(|it| comparison.json(it)).collect());
-        let is_shown = |it: &&Attribute| choice.is_asked(it.column) || matters_most(it.column);
-        let shown: Vec<_> = attributes.iter().filter(is_shown).collect();
-        let printed: Vec<_> = shown.iter().map(|it| it.column.clone()).collect();
+        let records = table(&attributes, &towns, &others, cx);
+        let mut report = Report::of_table(title, cx.language, records);
+        report.json = Some(attributes.iter().map(|it| it.json(cx)).collect());
         if attributes.is_empty() {
             report.page = vec![Block::paragraph(cx.of("No difference.", "Kein Unterschied."))];
             return Ok(report);
         }
-        report.page = vec![Block::Table(comparison.table(shown.iter().copied()))];
+        let all = attributes.len();
+        attributes.retain(|it| choice.is_asked(it.column) || matters_most(it.column));
+        let printed: Vec<_> = attributes.iter().map(|it| it.column.clone()).collect();
+        report.page = vec![Block::Table(table(&attributes, &towns, &others, cx))];
         report.notes = notes::on_columns(&printed, &towns, cx);
         report.notes.extend(others.iter().filter_map(|group| group.too_few(cx)));
-        let more = attributes.len() - shown.len();
+        let more = all - printed.len();
         if more > 0 {
             let hint = t!(cx.language, "{more} more attributes: ", "{more} weitere Angaben: ");
             report.hints.push(Text::from(hint).command(cx.of("--columns all", "--spalten alle")));
@@ -188,86 +189,77 @@ impl<'a> Group<'a> {
 /// Attribute with its values for each municipality.
 struct Attribute<'c> {
     column: &'c ColumnExpr,
-    cells: Vec<Cell>,
+    cells: Vec<(&'c Town, Cell)>,
     /// Medians of the others, each with the number of its values.
-    medians: Vec<(Cell, usize)>,
+    medians: Vec<(&'c Group<'c>, (Cell, usize))>,
 }
 
 impl Attribute<'_> {
     /// True if two of the municipalities have different values; of a single one, whether a median
     /// is another.
     fn differs(&self) -> bool {
-        let [first, rest @ ..] = &self.cells[..] else { return false };
-        let medians = self.medians.iter().map(|(median, _)| median);
+        let [(_, first), rest @ ..] = &self.cells[..] else { return false };
+        let medians = self.medians.iter().map(|(_, (median, _))| median);
         let medians = medians.filter(|it| rest.is_empty() && it.content != Content::Missing);
-        rest.iter().chain(medians).any(|it| it.content != first.content)
-    }
-}
-
-/// Municipalities that are compared, and others of which medians stand beside them.
-struct Comparison<'a> {
-    towns: &'a [&'a Town],
-    others: &'a [Group<'a>],
-    cx: &'a Context,
-}
-
-impl Comparison<'_> {
-    fn table<'t>(&self, attributes: impl IntoIterator<Item = &'t Attribute<'t>>) -> Table {
-        let (language, cx) = (self.cx.language, self.cx);
-        let mut set = Columns::<&Attribute<'_>>::new(language)
-            .for_programs("key", |it| it.column.id())
-            .for_everyone("label", ["Attribute", "Angabe"], move |it| {
-                columns::label_with_unit(it.column, language)
-            })
-            .for_programs("unit", move |it| columns::unit(it.column, language));
-        for (place, town) in self.towns.iter().enumerate() {
-            let cell = move |it: &&Attribute<'_>| it.cells[place].clone();
-            let column = TableColumn::new(&*town.id, &*town.name, cell);
-            set = set.with(column.aligned(Alignment::Right));
-        }
-        for (place, group) in self.others.iter().enumerate() {
-            let (key, count) = (&group.key, group.towns.len());
-            let others = cx.of("others", "andere");
-            let label = format!("Median: {} ({count} {others})", group.name);
-            let is_any = count >= Group::LEAST;
-            let cell = move |it: &&Attribute<'_>| it.medians[place].0.clone();
-            let median = TableColumn::new(format!("{key}_median"), label, cell);
-            let audience = if is_any { Audience::Everyone } else { Audience::Programs };
-            set = set
-                .with(median.aligned(Alignment::Right).seen_by(audience))
-                .for_programs(&format!("{key}_count"), move |it| Cell::whole(it.medians[place].1));
-        }
-        set = set.for_programs("close", |it| Cell::list(self.close(it)));
-        let table = Table::cited(set, attributes, |it| columns::sources([it.column]));
-        Table { is_cited: cx.with_sources, ..table }
+        rest.iter().map(|(_, cell)| cell).chain(medians).any(|it| it.content != first.content)
     }
 
-    /// Ids of the municipalities that are close to a threshold of an attribute.
-    fn close(&self, attribute: &Attribute<'_>) -> Vec<String> {
-        let towns = self.towns.iter().zip(&attribute.cells);
-        towns.filter(|(_, cell)| cell.is_close).map(|(town, _)| town.id.clone()).collect()
+    /// Ids of the municipalities that are close to a threshold.
+    fn close(&self) -> Vec<String> {
+        let close = self.cells.iter().filter(|(_, cell)| cell.is_close);
+        close.map(|(town, _)| town.id.clone()).collect()
     }
 
     /// Attribute as an object.
-    fn json(&self, attribute: &Attribute<'_>) -> Json {
-        let Attribute { column, cells, medians, .. } = attribute;
-        let values = self.towns.iter().zip(cells);
+    fn json(&self, cx: &Context) -> Json {
+        let values = self.cells.iter();
         let values = values.map(|(town, cell)| (town.id.clone(), json_value(&cell.content)));
-        let medians = self.others.iter().zip(medians).map(|(group, (cell, count))| {
+        let medians = self.medians.iter().map(|(group, (cell, count))| {
             (group.key.clone(), json!({ "value": json_value(&cell.content), "count": count }))
         });
         let mut object = json!({
-            "key": column.id(),
-            "label": columns::label_with_unit(column, self.cx.language),
-            "unit": columns::unit(column, self.cx.language),
+            "key": self.column.id(),
+            "label": columns::label_with_unit(self.column, cx.language),
+            "unit": columns::unit(self.column, cx.language),
             "values": values.collect::<Map<_, _>>(),
             "medians": medians.collect::<Map<_, _>>(),
-            "close": self.close(attribute),
+            "close": self.close(),
         });
-        if self.cx.with_sources {
-            let sources = columns::sources([*column]);
+        if cx.with_sources {
+            let sources = columns::sources([self.column]);
             object["sources"] = sources.iter().map(ToString::to_string).collect();
         }
         object
     }
+}
+
+/// Attributes as rows; municipalities, and medians of the others, as columns.
+fn table(attributes: &[Attribute], towns: &[&Town], others: &[Group], cx: &Context) -> Table {
+    let language = cx.language;
+    let mut set = Columns::<&Attribute<'_>>::new(language)
+        .for_programs("key", |it| it.column.id())
+        .for_everyone("label", ["Attribute", "Angabe"], move |it| {
+            columns::label_with_unit(it.column, language)
+        })
+        .for_programs("unit", move |it| columns::unit(it.column, language));
+    for (place, town) in towns.iter().enumerate() {
+        let cell = move |it: &&Attribute<'_>| it.cells[place].1.clone();
+        let column = TableColumn::new(&*town.id, &*town.name, cell);
+        set = set.with(column.aligned(Alignment::Right));
+    }
+    for (place, group) in others.iter().enumerate() {
+        let (key, count) = (&group.key, group.towns.len());
+        let others = cx.of("others", "andere");
+        let label = format!("Median: {} ({count} {others})", group.name);
+        let is_any = count >= Group::LEAST;
+        let cell = move |it: &&Attribute<'_>| it.medians[place].1.0.clone();
+        let median = TableColumn::new(format!("{key}_median"), label, cell);
+        let audience = if is_any { Audience::Everyone } else { Audience::Programs };
+        set = set
+            .with(median.aligned(Alignment::Right).seen_by(audience))
+            .for_programs(&format!("{key}_count"), move |it| Cell::whole(it.medians[place].1.1));
+    }
+    set = set.for_programs("close", |it| Cell::list(it.close()));
+    let table = Table::cited(set, attributes, |it| columns::sources([it.column]));
+    Table { is_cited: cx.with_sources, ..table }
 }

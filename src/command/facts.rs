@@ -66,11 +66,6 @@ pub struct Args {
     pub filters: FilterArgs,
 }
 
-/// Question for the facts on what words name.
-pub fn on(words: Vec<String>) -> Args {
-    Args { words, ..Args::default() }
-}
-
 /// Order of facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Order {

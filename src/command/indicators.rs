@@ -162,7 +162,7 @@ fn page(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
     add("Base", "Basis", observation.and_then(|it| joined(&it.base, ", ")).map(Text::from));
     let weight = observation.and_then(|it| cx.schema.by_id(it.weight.as_ref()?));
     add("Mean weighted by", "Mittel gewichtet nach", weight.map(|it| it.label(cx.language).into()));
-    add("Distribution", "Verteilung", distribution(column, cx)?.map(Text::from));
+    add("Distribution", "Verteilung", distribution(column, cx).map(Text::from));
     add("Note", "Hinweis", observation.and_then(|it| text(&it.note)));
     add("Source", "Quelle", citation(column));
     add("Read from", "Entnommen aus", observation.and_then(|it| text(&it.via)));
@@ -174,25 +174,21 @@ fn page(column: &Rc<Column>, cx: &Context) -> Result<Vec<Block>> {
 }
 
 /// Distribution of a column of numbers over all municipalities: ends, quartiles.
-fn distribution(column: &Rc<Column>, cx: &Context) -> Result<Option<String>> {
-    if column.figure().is_none() || !column.is_number() {
-        return Ok(None);
-    }
-    let (values, places) = (cx.dataset.distribution(column)?, column.places());
+fn distribution(column: &Rc<Column>, cx: &Context) -> Option<String> {
+    column.figure().filter(|_| column.is_number())?;
+    let (values, places) = (cx.dataset.distribution(column).ok()?, column.places());
     let column = ColumnExpr::of(column);
-    let [Some(least), Some(low), Some(median), Some(high), Some(most)] =
-        [0.0, 0.25, 0.5, 0.75, 1.0].map(|part| values.quantile(part))
-    else {
-        return Ok(None);
+    let range = |from, to| {
+        let ends = [values.quantile(from)?, values.quantile(to)?];
+        Some(columns::range_words(&column, ends, places, cx))
     };
-    let range = |ends| columns::range_words(&column, ends, places, cx);
-    let (all, middle, count) = (range([least, most]), range([low, high]), values.len());
-    let median = columns::number_words(&column, median, places, cx.language);
-    Ok(Some(t!(
+    let (all, middle, count) = (range(0.0, 1.0)?, range(0.25, 0.75)?, values.len());
+    let median = columns::number_words(&column, values.quantile(0.5)?, places, cx.language);
+    Some(t!(
         cx.language,
         "{all} in {count} municipalities, the middle half {middle}, median {median}",
         "{all} in {count} Kommunen, die mittlere Hälfte {middle}, Median {median}"
-    )))
+    ))
 }
 
 /// Rules of the classes of a dimension, how many municipalities have each, and notes.

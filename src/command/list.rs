@@ -64,15 +64,11 @@ impl Args {
         let title = selection.title(subject(&choice, &sorting, cx).as_deref(), cx);
         if self.count {
             let number = selection.towns.len();
-            let columns =
-                Columns::new(cx.language).for_programs("count", |it: &usize| Cell::whole(*it));
-            let records = Table::of(columns, [number]);
-            let mut report = Report::of_table(title, cx.language, records);
+            let set = Columns::new(cx.language).for_programs("count", |n: &usize| Cell::whole(*n));
+            let mut report = Report::of_table(title, cx.language, Table::of(set, [number]));
             selection.complete(&mut report, cx)?;
-            report.page = vec![Block::paragraph(number.to_string())];
-            report.notes.clear();
-            report.is_single_value = true;
-            return Ok(report);
+            let page = vec![Block::paragraph(number.to_string())];
+            return Ok(Report { page, notes: Vec::new(), is_single_value: true, ..report });
         }
         let mut towns = selection.towns.clone();
         sorting.apply(&mut towns);

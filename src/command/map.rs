@@ -208,26 +208,26 @@ struct Shading<'a> {
     distribution: Distribution,
     /// Classes, the lowest first, and those without a value.
     classes: Vec<Class>,
-    places: usize,
 }
 
 /// Municipalities that share a shade.
 struct Class {
     shade: Shade,
     /// Lowest and highest value.
-    ends: Option<(f64, f64)>,
+    ends: [Cell; 2],
     count: usize,
 }
 
 impl<'a> Shading<'a> {
     fn new(column: &'a ColumnExpr, all: &[&Town]) -> Self {
         let (values, places) = columns::amounts(column, all);
-        let distribution = Distribution::of(values);
-        let mut shading = Self { column, distribution, classes: Vec::new(), places };
+        let mut shading =
+            Self { column, distribution: Distribution::of(values), classes: Vec::new() };
         let class = |shade: Shade| {
             let towns = all.iter().filter(|it| shading.shade(it) == shade);
             let values = towns.clone().filter_map(|it| column.expr.value(it).number());
-            let ends = values.clone().reduce(f64::min).zip(values.reduce(f64::max));
+            let ends = [f64::min, f64::max].map(|it| values.clone().reduce(it));
+            let ends = ends.map(|it| columns::aggregate(column, it, places));
             Class { shade, ends, count: towns.count() }
         };
         shading.classes = (0..SHADES).map(Some).chain([None]).map(class).collect();
@@ -247,18 +247,20 @@ impl<'a> Shading<'a> {
         let language = cx.language;
         let used = || self.classes.iter().filter(|it| it.shade.is_some() || it.count > 0);
         let words = |class: &Class| {
-            let number = |it| columns::number_words(self.column, it, self.places, language);
-            let limits = match class.ends.map(|(from, to)| (number(from), number(to))) {
-                Some((from, to)) => t!(language, "{from} to {to}", "{from} bis {to}"),
-                None if class.shade.is_none() => t!(language, "no value", "ohne Wert"),
-                None => "–".to_owned(),
+            let [from, to] = class.ends.each_ref().map(|it| columns::words(it, language));
+            let limits = match class.shade {
+                _ if class.ends[0] != Cell::default() => {
+                    t!(language, "{from} to {to}", "{from} bis {to}")
+                }
+                None => t!(language, "no value", "ohne Wert"),
+                Some(_) => "–".to_owned(),
             };
             (class.shade, format!("{limits} ({})", class.count))
         };
         let table = Columns::<&Class>::new(language)
             .for_people(["Group", "Gruppe"], |it| class_number(it.shade))
-            .aligned(Alignment::Decimal, ["Min"; 2], |it| self.end(it, |(from, _)| from))
-            .aligned(Alignment::Decimal, ["Max"; 2], |it| self.end(it, |(_, to)| to))
+            .aligned(Alignment::Decimal, ["Min"; 2], |it| it.ends[0].clone())
+            .aligned(Alignment::Decimal, ["Max"; 2], |it| it.ends[1].clone())
             .aligned(Alignment::Decimal, ["Municipalities", "Kommunen"], |it| {
                 Cell::whole(it.count)
             });
@@ -279,14 +281,9 @@ impl<'a> Shading<'a> {
         let records = identity(cx)
             .with(columns::town_column(self.column, cx))
             .for_everyone("class", ["Group", "Gruppe"], |it| class_number(self.shade(it)))
-            .for_programs("class_min", |town| self.end(self.class(town), |(from, _)| from))
-            .for_programs("class_max", |town| self.end(self.class(town), |(_, to)| to));
+            .for_programs("class_min", |town| self.class(town).ends[0].clone())
+            .for_programs("class_max", |town| self.class(town).ends[1].clone());
         columns::table(records, shown, std::slice::from_ref(self.column), cx)
-    }
-
-    /// An end of a class.
-    fn end(&self, class: &Class, end: fn((f64, f64)) -> f64) -> Cell {
-        columns::aggregate(self.column, class.ends.map(end), self.places)
     }
 }
 

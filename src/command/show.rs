@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use anyhow::Result;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{Context, facts, indicators};
 use crate::i18n::{capitalized, join, number_word};
@@ -124,7 +124,8 @@ impl<'a> Profile<'a> {
         page.extend(self.likeness_in_full()?);
         page.extend(self.statements()?);
         if !cx.dataset.facts_on(&town.id)?.is_empty() {
-            page.extend(facts::on(vec![town.id.clone()]).report(cx)?.into_part());
+            let facts = facts::Args { words: vec![town.id.clone()], ..facts::Args::default() };
+            page.extend(facts.report(cx)?.into_part());
         }
         let terms = cx.schema.dimensions.dimensions.iter().flat_map(|it| &it.definitions);
         page.extend(indicators::definitions(&terms.collect::<Vec<_>>(), cx)?);
@@ -270,9 +271,8 @@ fn sheet(towns: &[&Town], all: &[ColumnExpr], cx: &Context) -> Table {
 /// Municipality as an object: its columns, its classes in each period, and the facts on it.
 fn object(town: &Town, cx: &Context) -> Result<Value> {
     let columns = cx.schema.columns.iter().filter(|it| it.class().is_none());
-    let mut object: Map<_, _> = columns
-        .map(|it| (it.id.clone(), json_value(&known_cell(town, it, cx.language).content)))
-        .collect();
+    let cells = columns.map(|it| (&*it.id, known_cell(town, it, cx.language)));
+    let mut object: Value = cells.map(|(id, cell)| (id, json_value(&cell.content))).collect();
     let schema = &cx.schema.dimensions;
     let dimensions = || schema.dimensions.iter().enumerate();
     let (mut classes, mut close) = (json!({}), json!({}));
@@ -286,8 +286,8 @@ fn object(town: &Town, cx: &Context) -> Result<Value> {
         close[&*it.id] = of_close.map(|(_, it)| &*it.id).collect();
     }
     let facts = cx.dataset.facts_on(&town.id)?;
-    object.insert("classes".to_owned(), classes);
-    object.insert("close".to_owned(), close);
-    object.insert("facts".to_owned(), json_objects(&fact_table(&facts, cx)).into());
-    Ok(object.into())
+    object["classes"] = classes;
+    object["close"] = close;
+    object["facts"] = json_objects(&fact_table(&facts, cx)).into();
+    Ok(object)
 }

@@ -62,14 +62,12 @@ impl FindingsArgs {
     pub fn report(&self, asked_for: Option<&RecommendationsArgs>, cx: &Context) -> Result<Report> {
         let (file, language) = (cx.dataset.study()?, cx.language);
         let notes = &file.study.notes;
-        let (name, asked, note) = if asked_for.is_some() {
-            (
-                cx.of("recommendations", "empfehlungen"),
-                &file.recommendations,
-                &notes.recommendations,
-            )
-        } else {
-            (cx.of("findings", "befunde"), &file.findings, &notes.findings)
+        let (name, asked, note) = match asked_for {
+            Some(_) => {
+                let name = cx.of("recommendations", "empfehlungen");
+                (name, &file.recommendations, &notes.recommendations)
+            }
+            None => (cx.of("findings", "befunde"), &file.findings, &notes.findings),
         };
         let label = capitalized(name);
         let all = || file.findings.iter().chain(&file.recommendations);

@@ -1,5 +1,7 @@
 //! Case studies that a briefing tells of, and what they did.
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 
 use crate::command::Context;
@@ -33,12 +35,9 @@ impl<'a> Case<'a> {
         let is_weak = matches().all(|it| it.is_weak);
         let near = matches().filter(|it| is_weak || !it.is_weak);
         let near = near.take(if is_weak { 1 } else { usize::MAX });
-        let mut chosen: Vec<&Town> = town.is_case.then_some(town).into_iter().collect();
-        for case in near.map(|it| it.town) {
-            if chosen.len() < MOST && chosen.iter().all(|it| it.id != case.id) {
-                chosen.push(case);
-            }
-        }
+        let chosen = town.is_case.then_some(town).into_iter().chain(near.map(|it| it.town));
+        let mut seen = HashSet::new();
+        let chosen = chosen.filter(|it| seen.insert(&*it.id)).take(MOST);
         let is_named = |case: &Town| {
             town.is_case
                 || likeness.iter().any(|it| it.leaders().iter().any(|it| it.town.id == case.id))
@@ -49,7 +48,7 @@ impl<'a> Case<'a> {
             let likeness = unnamed.filter_map(|it| it.similarity_in_words(case)).collect();
             Ok(Self { town: case, is_weak, likeness, facts: cx.dataset.facts_on(&case.id)? })
         };
-        chosen.into_iter().map(of_case).collect()
+        chosen.map(of_case).collect()
     }
 
     /// Fact that stands for a field: its key fact, else a confirmed and recent one.

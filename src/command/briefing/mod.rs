@@ -88,7 +88,7 @@ fn annex(page: &Page<'_>) -> Result<Vec<Block>> {
     let likeness = steps.report(cx)?;
     let others = page.cases.iter().filter(|it| it.town.id != town.id);
     let words = others.map(|it| it.town.id.clone()).collect();
-    let facts = facts::on(words).report(cx)?;
+    let facts = facts::Args { words, ..facts::Args::default() }.report(cx)?;
     for report in [likeness, facts] {
         blocks.push(Block::Title(report.title.clone()));
         blocks.extend(report.into_part());

@@ -208,12 +208,16 @@ impl<'a> Page<'a> {
         let cells = self.fields.iter().flat_map(|it| columns.iter().map(|case| case.fact(&it.id)));
         let mut told: Vec<&Fact> = cells.flatten().collect();
         let is_here = |fact: &Fact| columns.iter().any(|it| it.town.id == fact.subject);
+        let cases = cx.dataset.cases()?;
+        let is_of_case = |fact: &Fact| cases.iter().any(|it| it.id == fact.subject);
         let (mut items, mut tells_examples) = (Vec::new(), false);
         for statement in applying(&study.findings, &[self.town], today, cx)? {
             let text = cx.text(statement.short.as_ref().unwrap_or(&statement.text));
             let mut item = Item::new("", Text::from(text).cite([&statement.source]));
             let is_told = |fact: &Fact| told.iter().any(|it| it.id == fact.id);
-            let examples = self.examples(statement)?.into_iter().filter(|_| room.has_examples);
+            let examples = statement.examples.iter().map(|id| cx.dataset.fact(id));
+            let examples = examples.collect::<Result<Vec<_>>>()?.into_iter();
+            let examples = examples.filter(|fact| room.has_examples && is_of_case(fact));
             if let Some(fact) = examples.min_by_key(|it| (!is_here(it), is_told(it))) {
                 let name = subject_label(&fact.subject, cx);
                 if is_told(fact) {
@@ -235,15 +239,6 @@ impl<'a> Page<'a> {
         let note = study.study.notes.examples.iter().filter(|_| tells_examples);
         let note = note.map(|it| Block::paragraph(cx.text(it)));
         Ok(Block::items_under(heading, items).into_iter().chain(note).collect())
-    }
-
-    /// Examples of a statement from the case studies.
-    fn examples(&self, statement: &Statement) -> Result<Vec<&'a Fact>> {
-        let (dataset, cases) = (&self.cx.dataset, self.cx.dataset.cases()?);
-        let facts = statement.examples.iter().map(|id| dataset.fact(id));
-        let mut facts = facts.collect::<Result<Vec<_>>>()?;
-        facts.retain(|fact| cases.iter().any(|it| it.id == fact.subject));
-        Ok(facts)
     }
 
     /// Recommendations in one sentence, and where the other statements stand.

@@ -39,8 +39,12 @@ const OF_TOWN: [(&str, &str, &str); 2] =
 pub fn files(cx: &Context) -> Result<Vec<File>> {
     let mut files = Vec::new();
     for language in Language::ALL {
-        let context = Context { with_sources: true, language, ..cx.clone() };
-        let site = Site::new(&context)?;
+        let cx = &Context { with_sources: true, language, ..cx.clone() };
+        let mut towns = cx.dataset.towns(true)?;
+        towns.sort_by_cached_key(|town| collation_key(&town.name));
+        let (fields, facts) = (cx.dataset.fields()?, cx.dataset.facts()?);
+        let is_used = |field: &&Field| facts.iter().any(|fact| fact.is_in(&field.id));
+        let site = Site { cx, towns, fields: fields.fields.iter().filter(is_used).collect() };
         let pages = site.pages();
         for page in &pages {
             let up = "../".repeat(page.path.matches('/').count());
@@ -74,43 +78,28 @@ struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
-    fn new(cx: &'a Context) -> Result<Self> {
-        let mut towns = cx.dataset.towns(true)?;
-        towns.sort_by_cached_key(|town| collation_key(&town.name));
-        let (fields, facts) = (cx.dataset.fields()?, cx.dataset.facts()?);
-        let is_used = |field: &&Field| facts.iter().any(|fact| fact.is_in(&field.id));
-        Ok(Self { cx, towns, fields: fields.fields.iter().filter(is_used).collect() })
-    }
-
     fn pages(&self) -> Vec<Page<'a>> {
         let main = MAIN.iter().map(|(path, _, _, question)| {
             let mut question = question.to_vec();
             if question == ["indicators"] {
-                question.extend(self.columns());
+                let figures = self.cx.schema.figures().map(|(column, _)| column);
+                question.extend(class_columns(self.cx).chain(figures).map(|it| &*it.id));
             }
             Page { path: (*path).to_owned(), question, town: None }
         });
-        let fields = self.fields.iter().map(|field| Page {
-            path: format!("facts/{}.html", field.id),
-            question: vec!["facts", "--field", &field.id],
-            town: None,
+        let fields = self.fields.iter().map(|field| {
+            let path = format!("facts/{}.html", field.id);
+            Page { path, question: vec!["facts", "--field", &field.id], town: None }
         });
         let towns = self.towns.iter().flat_map(|town| {
             let briefing: &[&str] = &["briefing"];
             let profile: &[&str] = if town.is_case { &["show", "--full"] } else { &["show"] };
-            OF_TOWN.iter().zip([briefing, profile]).map(|((folder, ..), question)| Page {
-                path: format!("{folder}/{}.html", town.id),
-                question: [question, &[&*town.id]].concat(),
-                town: Some(town),
+            OF_TOWN.iter().zip([briefing, profile]).map(|((folder, ..), question)| {
+                let path = format!("{folder}/{}.html", town.id);
+                Page { path, question: [question, &[&*town.id]].concat(), town: Some(town) }
             })
         });
         main.chain(fields).chain(towns).collect()
-    }
-
-    /// Classes of each period, and figures.
-    fn columns(&self) -> impl Iterator<Item = &'a str> {
-        let figures = self.cx.schema.figures().map(|(column, _)| column);
-        class_columns(self.cx).chain(figures).map(|it| &*it.id)
     }
 
     /// Text of a page from which these paths lead to the folder of its language, and to that of

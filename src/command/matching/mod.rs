@@ -95,7 +95,11 @@ struct Answer<'a> {
 impl<'a> Answer<'a> {
     fn report(&self, args: &Args) -> Result<Report> {
         let cx = self.cx;
-        let mut lines = self.lines();
+        let mut lines = Line::ranked(&self.likeness, self.selection.is_of_all, cx);
+        lines.retain(|line| {
+            self.second.is_none_or(|second| second.id == line.town.id)
+                && self.selection.filter.matches(line.town)
+        });
         let sentences = self.sentences(&lines);
         let most = if args.all { SHORTLIST } else { usize::MAX };
         lines.truncate(args.limit.map_or(most, NonZeroUsize::get));
@@ -141,16 +145,6 @@ impl<'a> Answer<'a> {
         };
         let filter = self.selection.filter.in_words(language);
         if filter.is_empty() { title } else { format!("{title} – {filter}") }
-    }
-
-    /// Municipalities that are chosen, the nearest first.
-    fn lines(&self) -> Vec<Line<'a>> {
-        let mut lines = Line::ranked(&self.likeness, self.selection.is_of_all, self.cx);
-        lines.retain(|line| {
-            self.second.is_none_or(|second| second.id == line.town.id)
-                && self.selection.filter.matches(line.town)
-        });
-        lines
     }
 
     fn page(&self, lines: &[Line<'a>], sentences: Vec<String>) -> Vec<Block> {

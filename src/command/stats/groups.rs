@@ -46,12 +46,12 @@ impl<'a> Group<'a> {
     /// order, names as they are sorted, those without a value last.
     pub fn all(towns: &[&'a Town], by: Option<&Column>, language: Language) -> Vec<Self> {
         let mut towns = towns.to_vec();
-        let Some(by) = by else { return vec![Self { value: Cell::default(), towns }] };
-        towns.sort_by_cached_key(|town| key(town, by));
-        let same = towns.chunk_by(|a, b| key(a, by) == key(b, by));
+        let key = |town: &Town| by.map(|by| key(town, by));
+        towns.sort_by_cached_key(|town| key(town));
+        let same = towns.chunk_by(|a, b| key(a) == key(b));
         same.map(|same| Self {
             // Of a group it says nothing that one of them is close to a threshold.
-            value: columns::known_cell(same[0], by, language).close_if(false),
+            value: by.map(|by| columns::known_cell(same[0], by, language).close_if(false)).into(),
             towns: same.to_vec(),
         })
         .collect()
@@ -88,8 +88,7 @@ pub fn section(
     let sources = columns::sources([column].into_iter().chain(&known));
     let label = columns::label_with_unit(column, cx.language);
     let grouping = Cell::from(by.map(|it| Term::new(&*it.id, it.label(cx.language))));
-    let known_groups = groups.iter().filter(|it| !it.towns.is_empty());
-    let lines = known_groups.flat_map(|group| {
+    let lines = groups.iter().flat_map(|group| {
         let lines = match class {
             Some(class) => group.classes(class, weight.as_deref(), cx),
             None => vec![group.statistics(column, weight.as_deref(), cx)],
