@@ -53,7 +53,7 @@ impl Answer<'_> {
         let format = self.final_format(format, &report)?;
         if format.name == LAYER {
             geography::locate(&mut report, self.has_points(), &cx)?;
-            citations::attribute(&mut report, &cx)?;
+            citations::resolve(&mut report, &cx)?;
         }
         report.lists_sources |= self.output.sources;
         if self.output.quiet {

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{Dimension, DimensionPeriod, Indicator, Measure, Observation, SourceId};
+use clap::ValueEnum;
+
+use super::Value::{Number, Text, YesNo};
+use super::{Dimension, DimensionPeriod, Indicator, Measure, Observation, SourceId, Town, Value};
 use crate::i18n::{Language, Localized};
 
 /// Thing that is known of every municipality; its id is stable.
@@ -50,7 +53,7 @@ pub struct FigureColumn {
 }
 
 /// Identity of a municipality.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Identity {
     /// Short name in this dataset.
     Id,
@@ -98,7 +101,11 @@ impl Column {
                 let heading = class.of_period().map(|it| &it.heading);
                 heading.unwrap_or(&class.dimension.label).get(language).to_owned()
             }
-            ColumnKind::Figure(figure) => figure.label(language),
+            ColumnKind::Figure(FigureColumn { indicator, observation, .. }) => {
+                let (label, year) = (indicator.label.get(language), observation.date.year);
+                let own = observation.label.as_ref().map(|own| own.get(language).to_owned());
+                own.unwrap_or_else(|| format!("{label} {year}"))
+            }
         }
     }
 
@@ -193,48 +200,49 @@ impl ClassColumn {
 }
 
 impl FigureColumn {
-    /// Label with its year: "Vacancy 2022".
-    pub fn label(&self, language: Language) -> String {
-        let own = self.observation.label.as_ref().map(|own| own.get(language).to_owned());
-        let (label, year) = (self.indicator.label.get(language), self.observation.date.year);
-        own.unwrap_or_else(|| format!("{label} {year}"))
-    }
-
     /// True if it is computed from other columns.
     pub fn is_computed(&self) -> bool {
         self.observation.computed.is_some()
     }
 }
 
-/// Identities in the order of columns: id of the column, label in English and German.
-const IDENTITIES: [(Identity, &str, [&str; 2]); 11] = [
-    (Identity::Id, "id", ["Id", "Kürzel"]),
-    (Identity::Ags, "ags", ["AGS", "AGS"]),
-    (Identity::Name, "name", ["Name", "Name"]),
-    (Identity::OfficialName, "official_name", ["Official name", "Amtlicher Name"]),
-    (Identity::Kind, "kind", ["Kind", "Art"]),
-    (Identity::District, "district", ["District", "Kreis"]),
-    (Identity::IndependentCity, "independent_city", ["Independent city", "Kreisfreie Stadt"]),
-    (Identity::Region, "region", ["Region", "Regierungsbezirk"]),
-    (Identity::CentralPlace, "central_place", ["Central place", "Zentralörtliche Stufe"]),
-    (Identity::Latitude, "latitude", ["Latitude", "Breite"]),
-    (Identity::Longitude, "longitude", ["Longitude", "Länge"]),
+/// Id of the column of an identity, its label in English and German, its value of a municipality.
+type IdentityColumn = (&'static str, [&'static str; 2], fn(&Town) -> Value<'_>);
+
+/// Identities in their order, which is that of columns.
+const IDENTITIES: [IdentityColumn; 11] = [
+    ("id", ["Id", "Kürzel"], |it| Text(&it.id)),
+    ("ags", ["AGS", "AGS"], |it| Text(it.ags.as_str())),
+    ("name", ["Name", "Name"], |it| Text(&it.name)),
+    ("official_name", ["Official name", "Amtlicher Name"], |it| Text(&it.official_name)),
+    ("kind", ["Kind", "Art"], |it| Text(&it.kind)),
+    ("district", ["District", "Kreis"], |it| Text(&it.district)),
+    ("independent_city", ["Independent city", "Kreisfreie Stadt"], |it| YesNo(it.independent_city)),
+    ("region", ["Region", "Regierungsbezirk"], |it| Text(&it.region)),
+    ("central_place", ["Central place", "Zentralörtliche Stufe"], |it| Text(&it.central_place)),
+    ("latitude", ["Latitude", "Breite"], |it| Number(it.latitude)),
+    ("longitude", ["Longitude", "Länge"], |it| Number(it.longitude)),
 ];
 
 impl Identity {
     /// All of them, in the order of columns.
     pub fn all() -> impl Iterator<Item = Self> {
-        IDENTITIES.into_iter().map(|(identity, ..)| identity)
+        Self::value_variants().iter().copied()
     }
 
     /// Id of the column.
     pub const fn id(self) -> &'static str {
-        IDENTITIES[self as usize].1
+        IDENTITIES[self as usize].0
     }
 
     /// Label of the column.
     pub const fn label(self, language: Language) -> &'static str {
-        let [english, german] = IDENTITIES[self as usize].2;
+        let [english, german] = IDENTITIES[self as usize].1;
         language.of(english, german)
+    }
+
+    /// Value of a municipality.
+    pub fn value(self, town: &Town) -> Value<'_> {
+        IDENTITIES[self as usize].2(town)
     }
 }

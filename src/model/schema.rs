@@ -10,7 +10,7 @@ use super::{
     IndicatorsFile,
 };
 use crate::errors::UsageError;
-use crate::i18n::{Language, Localized, joined};
+use crate::i18n::{Language, Localized, join, joined};
 use crate::text::{Suggestion, fold};
 
 /// All columns of a dataset, for questions of one period.
@@ -30,17 +30,14 @@ impl Schema {
     /// Registry for questions of a period, by its position in the dataset.
     pub fn new(dimensions: Rc<DimensionsFile>, indicators: &IndicatorsFile, period: usize) -> Self {
         let identity = Identity::all().map(|it| (it.id().to_owned(), ColumnKind::Identity(it)));
-        let class = |index: usize, dimension: &Rc<Dimension>, named: Option<usize>| {
-            let (dimension, is_bare) = (Rc::clone(dimension), named.is_none());
-            let suffix = named.map(|it| format!("_{}", dimensions.periods[it].id));
-            let id = format!("{}{}", dimension.id, suffix.unwrap_or_default());
-            let period = named.unwrap_or(period);
-            (id, ColumnKind::Class(ClassColumn { dimension, index, period, is_bare }))
-        };
-        let bare_and_named = iter::once(None).chain((0..dimensions.periods.len()).map(Some));
-        let classes = bare_and_named.flat_map(|named| {
+        let named = dimensions.periods.iter().enumerate().map(|(place, it)| (place, Some(&it.id)));
+        let classes = iter::once((period, None)).chain(named).flat_map(|(period, name)| {
             let dimensions = dimensions.dimensions.iter().enumerate();
-            dimensions.map(move |(index, dimension)| class(index, dimension, named))
+            dimensions.map(move |(index, dimension)| {
+                let (dimension, is_bare) = (Rc::clone(dimension), name.is_none());
+                let id = join([Some(&dimension.id), name].into_iter().flatten(), "_");
+                (id, ColumnKind::Class(ClassColumn { dimension, index, period, is_bare }))
+            })
         });
         let observations = indicators.indicators.iter().flat_map(|indicator| {
             indicator.observations.iter().map(move |observation| (indicator, observation))

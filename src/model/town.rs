@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Ags, Column, ColumnKind, Coordinates, Identity};
+use super::{Ags, Column, ColumnKind, Coordinates};
 
 /// `municipalities.toml`: the case studies with their figures.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -108,7 +108,7 @@ impl Town {
     /// Value of a column.
     pub fn value(&self, column: &Column) -> Value<'_> {
         match &column.kind {
-            ColumnKind::Identity(identity) => self.identity(*identity),
+            ColumnKind::Identity(identity) => identity.value(self),
             ColumnKind::Class(class) => self
                 .class(class.period, class.index)
                 .map_or(Value::Missing, |it| Value::Class(it.class)),
@@ -143,22 +143,6 @@ impl Town {
     /// Position on the globe.
     pub fn coordinates(&self) -> Coordinates {
         Coordinates { longitude: self.longitude, latitude: self.latitude }
-    }
-
-    fn identity(&self, identity: Identity) -> Value<'_> {
-        match identity {
-            Identity::Id => Value::Text(&self.id),
-            Identity::Ags => Value::Text(self.ags.as_str()),
-            Identity::Name => Value::Text(&self.name),
-            Identity::OfficialName => Value::Text(&self.official_name),
-            Identity::Kind => Value::Text(&self.kind),
-            Identity::District => Value::Text(&self.district),
-            Identity::IndependentCity => Value::YesNo(self.independent_city),
-            Identity::Region => Value::Text(&self.region),
-            Identity::CentralPlace => Value::Text(&self.central_place),
-            Identity::Latitude => Value::Number(self.latitude),
-            Identity::Longitude => Value::Number(self.longitude),
-        }
     }
 }
 

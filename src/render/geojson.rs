@@ -11,7 +11,8 @@ use crate::report::{Content, Geometry, Report, Row, Table};
 
 /// One collection of features; the geometry of a record without a place is null.
 pub fn layer(report: &Report, style: &Style) -> String {
-    let attribution = joined(&report.attributions, "; ")
+    let named = report.sources.iter().filter_map(|it| it.attribution_text(report.language));
+    let attribution = joined(named, "; ")
         .map(|it| format!("\"attribution\": {},\n", json!(it)))
         .unwrap_or_default();
     let feature = |row| feature(&report.records, row, style).to_string();
@@ -65,22 +66,28 @@ fn position(Coordinates { longitude, latitude }: Coordinates) -> [f64; 2] {
 #[cfg(test)]
 mod tests {
     use super::{Style, layer};
-    use crate::model::Coordinates;
+    use crate::i18n::Localized;
+    use crate::model::{Coordinates, Source};
     use crate::render::records::tests::{STYLE, towns};
     use crate::report::Geometry;
+
+    fn source(publisher: &str) -> Source {
+        let [publisher, licence] = [publisher, "free"].map(|it| Localized::new(it, it));
+        Source { publisher, licence: Some(licence), attribution: true, ..Source::default() }
+    }
 
     fn features(style: Style) -> serde_json::Value {
         let mut report = towns();
         let place = Coordinates { longitude: 7.67, latitude: 51.3 };
         report.records.rows[0].geometry = Some(Geometry::Point(place));
-        report.attributions = vec!["BKG".to_owned(), "Destatis".to_owned()];
+        report.sources = ["BKG", "Destatis"].map(source).to_vec();
         serde_json::from_str(&layer(&report, &style)).unwrap()
     }
 
     #[test]
     fn properties_are_plain() {
         let collection = features(STYLE);
-        assert_eq!(collection["attribution"], "BKG; Destatis");
+        assert_eq!(collection["attribution"], "BKG:  (free), ; Destatis:  (free), ");
         let first = &collection["features"][0];
         assert_eq!(first["id"], "altena");
         assert_eq!(first["properties"]["close"], "size market");

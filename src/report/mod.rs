@@ -48,9 +48,6 @@ pub struct Report {
     /// Entries of all sources that are cited, in the order in which they first appear; filled in
     /// before it is rendered.
     pub sources: Vec<Source>,
-    /// Lines of a layer that name whose figures and geometries these are, where their licences ask
-    /// for it.
-    pub attributions: Vec<String>,
     /// Rows of links above its page, where it is a page of a website.
     pub links: Vec<Vec<Link>>,
     /// Addresses of the pages of the website on towns and fields, by their names.

@@ -68,17 +68,6 @@ pub fn dataset_source(cx: &Context) -> Result<Source> {
     })
 }
 
-/// Names the sources of all figures and areas of a report, where their licences ask for it.
-///
-/// # Errors
-/// The bibliography cannot be read.
-pub fn attribute(report: &mut Report, cx: &Context) -> Result<()> {
-    for id in report.cited_sources() {
-        report.attributions.extend(cx.dataset.source(&id)?.attribution_text(cx.language));
-    }
-    Ok(())
-}
-
 /// Lines that name sources where their licences ask for it, under a heading.
 pub fn attributions(sources: &[&Source], language: Language) -> Vec<Block> {
     let lines: Vec<_> = sources.iter().filter_map(|it| it.attribution_text(language)).collect();

@@ -71,24 +71,20 @@ impl<'a> Likeness<'a> {
         let Some(best) = self.cases.first().filter(|it| it.is_weak == before.is_weak()) else {
             return self.sentence();
         };
-        let (was, nearer) = (self.verb(["was", "is"], ["war", "ist"]), best.nearer);
+        let (name, similarity, nearer) = (&best.town.name, percent(best, language), best.nearer);
+        let was = self.verb(["was", "is"], ["war", "ist"]);
         if best.is_weak {
-            let best = named(best, language);
             let holds = self.verb(["was", "is"], ["galt", "gilt"]);
             let alike = self.verb(["are", "are"], ["ähnelten", "ähneln"]);
             return t!(
                 language,
-                "{then} none {holds} either: {nearer} {alike} nearer than {best}.",
-                "{then} {holds} dasselbe: {nearer} Kommunen {alike} {town} mehr als {best}."
+                "{then} none {holds} either: {nearer} {alike} nearer than {name} ({similarity}).",
+                "{then} {holds} dasselbe: {nearer} Kommunen {alike} {town} mehr als {name} \
+                 ({similarity})."
             );
         }
-        let (name, similarity) = (&best.town.name, percent(best, language));
-        let best = t!(
-            language,
-            "{name} ({similarity}; {nearer} nearer)",
-            "{name} ({similarity}; {nearer} näher)"
-        );
-        let list = self.listed(best);
+        let ahead = language.of("nearer", "näher");
+        let list = self.listed(format!("{name} ({similarity}; {nearer} {ahead})"));
         if let [only] = self.leaders() {
             let is_same = matches!(before.leaders(), [it] if it.town.id == only.town.id);
             let also = if is_same { language.of("also ", "ebenfalls ") } else { "" };
@@ -143,7 +139,8 @@ impl<'a> Likeness<'a> {
         let (name, similarity) = (&best.town.name, percent(best, language));
         let (all, nearer) = (self.case_studies(), self.nearer(best));
         let was = self.verb(["was", "is"], ["ähnelte", "ähnelt"]);
-        let equal = match &*and_list(rest.iter().map(|it| named(it, language)), language) {
+        let named = |it: &Match<'_>| format!("{} ({})", it.town.name, percent(it, language));
+        let equal = match &*and_list(rest.iter().map(named), language) {
             "" => String::new(),
             equal => t!(language, "; equally near: {equal}", "; gleich ähnlich: {equal}"),
         };
@@ -284,26 +281,18 @@ impl<'a> Likeness<'a> {
     /// Clause that says how many others are nearer.
     fn nearer(&self, found: &Match<'_>) -> String {
         let (language, town) = (self.cx.language, &self.town.name);
-        let (nearer, others) = (found.nearer, self.matching.others());
+        let (nearer, others) = (found.nearer.to_string(), self.matching.others());
         let like = self.verb(["is", "is"], ["ähnelte", "ähnelt"]);
         let alike = self.verb(["are", "are"], ["ähnelten", "ähneln"]);
-        match nearer {
-            0 => t!(
-                language,
-                "no other municipality {like} nearer",
-                "keine andere Kommune {like} {town} mehr"
-            ),
-            1 => t!(
-                language,
-                "one of the other {others} municipalities {like} nearer",
-                "eine der übrigen {others} Kommunen {like} {town} mehr"
-            ),
-            _ => t!(
-                language,
-                "{nearer} of the other {others} municipalities {alike} nearer",
-                "{nearer} der übrigen {others} Kommunen {alike} {town} mehr"
-            ),
-        }
+        let none = language.of("no other municipality", "keine andere Kommune");
+        let of_others =
+            t!(language, " of the other {others} municipalities", " der übrigen {others} Kommunen");
+        let (who, like) = match found.nearer {
+            0 => (none.to_owned(), like),
+            1 => (language.of("one", "eine").to_owned() + &of_others, like),
+            _ => (nearer + &of_others, alike),
+        };
+        t!(language, "{who} {like} nearer", "{who} {like} {town} mehr")
     }
 
     /// Case studies with which a municipality is compared, with their number: "eight case
@@ -339,11 +328,6 @@ fn figures(a: &Town, b: &Town, of: &MatchDimension, furthest: bool, cx: &Context
     let figure = column.figure().filter(|_| of.indicators.len() > 1);
     let label = figure.map(|it| in_sentence(cx.text(&it.indicator.label), language));
     join(label.into_iter().chain([both]), " ")
-}
-
-/// Name with the similarity behind it: "Hagen (97%)".
-fn named(found: &Match<'_>, language: Language) -> String {
-    format!("{} ({})", found.town.name, percent(found, language))
 }
 
 /// Positions of the periods, that asked for first.

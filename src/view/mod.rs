@@ -13,18 +13,13 @@ pub mod town;
 
 pub use citations::{DATASET, attributions, dataset_source, find_source, source_named};
 pub use columns::{Choice, district, known_cell, newest_first, town_column};
-pub use facts::{
-    confidence_label, fact_item, fact_item_in, fact_item_with_subject, fact_table, field_label,
-    field_notes, short_item, short_statement, subject_label, time_text, topic_label,
-};
+pub use facts::*;
 pub use geography::Plane;
 pub use likeness::{Likeness, asked_first, percent};
 pub use ranking::{Line, line_columns, nearer, nearer_label, whole_percent};
 pub use selection::{Selection, with_ties};
 pub use statements::{applying, kind_heading, sections, statement_table};
-pub use town::{
-    class_columns, class_rules, class_table, class_text, course, figure_table, identity,
-};
+pub use town::*;
 
 /// Values, each once, in their order.
 pub fn distinct<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Vec<T> {
