@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::ExpressionError;
 use super::tree::{AT_LEAST, AT_MOST, CONTAINS, Comparison, EQUAL, NOT_EQUAL};
-use crate::number::{NumberError, parse_number};
+use crate::number::parse_number;
 
 /// Part of which expressions are made.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -127,7 +127,7 @@ impl Lexer<'_> {
 
     /// Word, in parts where its signs are those of arithmetic or its commas separate.
     fn word(&mut self, word: &str) {
-        let is_number = |word: &str| parse_number(word) != Err(NumberError::NoNumber);
+        let is_number = |word: &str| parse_number(word) != Err(None);
         let is_known = |part: &str| part.is_empty() || is_number(part) || (self.is_name)(part);
         let last = self.tokens.last().map(|(token, _)| token);
         let follows_value = matches!(last, Some(Token::Word | Token::Quoted | Token::Close));

@@ -1,7 +1,6 @@
 //! The one language for questions about municipalities: `--where`, computed columns, the rules of
 //! the dimensions, the conditions of findings and recommendations.
 
-mod bases;
 mod error;
 mod eval;
 mod lexer;

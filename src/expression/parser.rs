@@ -136,22 +136,23 @@ impl Parser<'_> {
         Ok(Expr { kind: Kind::Words, span })
     }
 
-    /// Label with parentheses, of which the first is read: `Net cold rent 2022 (€/m²)`.
-    fn label(&mut self, start: Range<usize>) -> Parsed {
-        let is_end = |token: &Token| {
-            !matches!(token, Token::Word | Token::Sign(_) | Token::Open | Token::Close)
-        };
-        let end = self.tokens.clone().find(|(token, _)| is_end(token));
-        let label = self.text[start.start..end.map_or(self.text.len(), |(_, it)| it.start)].trim();
-        if self.scope.schema.find(label).is_none() {
-            let called = &self.text[start.clone()];
+    /// Label with parentheses, of which the first is read: `Net cold rent 2022 (€/m²)`. One that
+    /// closes others ends it.
+    fn label(&mut self, words: Range<usize>) -> Parsed {
+        let mut depth = 1;
+        let inside = self.tokens.clone().take_while(|(token, _)| {
+            depth += i32::from(*token == Token::Open) - i32::from(*token == Token::Close);
+            depth >= 0 && matches!(token, Token::Word | Token::Sign(_) | Token::Open | Token::Close)
+        });
+        let span = words.start..inside.last().map_or(words.end, |(_, it)| it.end);
+        if depth > 0 || self.scope.schema.find(&self.text[span.clone()]).is_none() {
+            let called = &self.text[words.clone()];
             let message = tr!(
                 "`{called}(…)` is not known; there are percentile(column), rank(column)",
                 "`{called}(…)` ist unbekannt; es gibt prozentrang(Spalte), rang(Spalte)"
             );
-            return Err(self.error(message, start));
+            return Err(self.error(message, words));
         }
-        let span = start.start..start.start + label.len();
         while self.tokens.next_if(|(_, token)| token.end <= span.end).is_some() {}
         Ok(Expr { kind: Kind::Words, span })
     }

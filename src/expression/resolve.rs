@@ -3,12 +3,12 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::ExpressionError;
 use super::parser::{Parsed, Parser};
 use super::tree::{CONTAINS, Comparison, EQUAL, Expr, Function, Kind, NOT_EQUAL};
-use super::{ExpressionError, bases};
 use crate::i18n::{Localized, join};
-use crate::model::{Column, DataType, Dimension, yes_no};
-use crate::number::{NumberError, parse_number};
+use crate::model::{Column, DataType, Dimension, FigureColumn, Schema, yes_no};
+use crate::number::parse_number;
 use crate::text::Suggestion;
 
 impl<'a> Parser<'a> {
@@ -114,7 +114,7 @@ impl<'a> Parser<'a> {
         let mut pairs = left.iter().flat_map(|a| right.iter().map(move |b| (a, b)));
         let fault = pairs.find_map(|(a, b)| match (&a.kind, &b.kind) {
             (Kind::Column(first), Kind::Column(other)) => {
-                let message = bases::fault(first, other, self.scope.schema)?;
+                let message = fault_of_bases(first, other, self.scope.schema)?;
                 Some(self.error(message, b.span.clone()))
             }
             _ => None,
@@ -155,14 +155,14 @@ impl<'a> Parser<'a> {
         if matches!(word.kind, Kind::Words) && beside.is_none_or(|it| it.is_number()) {
             match parse_number(text) {
                 Ok(number) => return Ok(Kind::Number(number)),
-                Err(NumberError::Ambiguous { thousands, decimal }) => {
+                Err(Some([thousands, decimal])) => {
                     let message = tr!(
                         "`{text}` can be read in two ways – write {thousands} or {decimal}",
                         "`{text}` lässt sich auf zwei Arten lesen: {thousands} oder {decimal} schreiben"
                     );
                     return Err(self.error(message, word.span.clone()));
                 }
-                Err(NumberError::NoNumber) => {}
+                Err(None) => {}
             }
         }
         let column = self.named(word).map(|column| Kind::Column(Rc::clone(column)));
@@ -242,4 +242,47 @@ fn data_type(expr: &Expr) -> DataType<'_> {
 /// Tells whether a text has letters with which patterns are written elsewhere.
 fn is_foreign_pattern(text: &Expr) -> bool {
     matches!(&text.kind, Kind::Text(text) if text.contains(['|', '?', '[', ']', '^', '$']))
+}
+
+/// Message that two columns cannot be compared: both have bases and share none. It names the nearest
+/// pair that can.
+fn fault_of_bases(first: &Column, other: &Column, schema: &Schema) -> Option<Localized> {
+    if are_comparable(first, other) {
+        return None;
+    }
+    let [a_base, b_base] = [first, other].map(|it| bases(it).first().map_or("", |base| base));
+    let (a, b) = (&first.id, &other.id);
+    let Localized { en, de } = match instead_of(first, other, schema) {
+        Some(instead) => tr!("{instead} and {b} would do", "möglich sind {instead} und {b}"),
+        None => {
+            tr!("only their percentiles can be compared", "vergleichbar sind nur ihre Prozentränge")
+        }
+    };
+    Some(tr!(
+        "`{a}` and `{b}` cannot be compared: they rest on different bases ({a_base} and \
+         {b_base}); {en}",
+        "`{a}` und `{b}` sind nicht vergleichbar: sie beruhen auf verschiedenen Grundlagen \
+         ({a_base} und {b_base}); {de}"
+    ))
+}
+
+/// Column like the first, of the nearest year, that can be compared with the other.
+fn instead_of<'s>(first: &Column, other: &Column, schema: &'s Schema) -> Option<&'s str> {
+    let first = first.figure()?;
+    let kind = |figure: &FigureColumn| (figure.indicator.kind, figure.indicator.unit.clone());
+    let year = |figure: &FigureColumn| figure.observation.date.year;
+    let alike = schema.figures().filter(|(column, figure)| {
+        kind(figure) == kind(first) && column.id != other.id && are_comparable(column, other)
+    });
+    let nearest = alike.min_by_key(|(_, figure)| year(figure).abs_diff(year(first)));
+    nearest.map(|(column, _)| &*column.id)
+}
+
+fn are_comparable(a: &Column, b: &Column) -> bool {
+    let (a, b) = (bases(a), bases(b));
+    a.is_empty() || b.is_empty() || a.iter().any(|base| b.contains(base))
+}
+
+fn bases(column: &Column) -> &[String] {
+    column.figure().map_or(&[], |figure| &figure.observation.base)
 }

@@ -1,24 +1,11 @@
 //! Numbers as German and English readers write them in a question.
 
-/// Fault of a number in a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NumberError {
-    /// No number.
-    NoNumber,
-    /// One of two: `100.000` is 100000 or 100.0.
-    Ambiguous {
-        /// Number if the point or comma separates thousands.
-        thousands: String,
-        /// Number if it begins the decimal places.
-        decimal: String,
-    },
-}
-
 /// Number that somebody writes in a question: `5.5`, `5,5`, `17 270`, `−3`, `5 %`, `6 €/m²`, `6 EUR`.
 ///
 /// # Errors
-/// The text is no number, or one that German and English readers take for different ones.
-pub fn parse_number(written: &str) -> Result<f64, NumberError> {
+/// The text is no number (`None`), or one that German and English readers take for different ones:
+/// that of `100.000` if the point separates thousands, and if it begins the decimal places.
+pub fn parse_number(written: &str) -> Result<f64, Option<[String; 2]>> {
     const UNITS: &str = "percent prozent eur euro people inhabitants einwohner";
 
     let written = written.trim();
@@ -37,7 +24,7 @@ pub fn parse_number(written: &str) -> Result<f64, NumberError> {
     let separators: Vec<char> = digits.trim_end().chars().filter(|c| is_separator(*c)).collect();
     let is_group = |group: &&str| !group.is_empty() && group.chars().all(is_digit);
     if unit.contains(is_digit) || !groups.iter().all(is_group) {
-        return Err(NumberError::NoNumber);
+        return Err(None);
     }
     let are_thousands = |groups: &[&str], separators: &[char]| {
         groups.iter().skip(1).all(|group| group.len() == 3)
@@ -50,16 +37,15 @@ pub fn parse_number(written: &str) -> Result<f64, NumberError> {
             let decimal = format!("{before_point}.{last}");
             let is_fraction = before_point.chars().all(|c| c == '0');
             if others.is_empty() && last.len() == 3 && !is_fraction {
-                let [thousands, decimal] =
-                    [whole, unmistakable(&decimal)].map(|it| format!("{sign}{it}"));
-                return Err(NumberError::Ambiguous { thousands, decimal });
+                let readings = [whole, unmistakable(&decimal)];
+                return Err(Some(readings.map(|it| format!("{sign}{it}"))));
             }
             are_thousands(before, others).then_some(decimal)
         }
         (groups, separators) => are_thousands(groups, separators).then_some(whole),
     };
     let number = number.and_then(|number| format!("{sign}{number}").parse().ok());
-    number.filter(|number: &f64| number.is_finite()).ok_or(NumberError::NoNumber)
+    number.filter(|number: &f64| number.is_finite()).ok_or(None)
 }
 
 /// Number with another count of decimal places than three.
@@ -70,7 +56,7 @@ fn unmistakable(decimal: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{NumberError, parse_number};
+    use super::parse_number;
 
     #[test]
     fn a_number_with_one_meaning_is_read() {
@@ -103,8 +89,7 @@ mod tests {
             ("-1.500", "-1500", "-1.5"),
             ("12.345", "12345", "12.3450"),
         ] {
-            let (thousands, decimal) = (thousands.to_owned(), decimal.to_owned());
-            let refused = Err(NumberError::Ambiguous { thousands, decimal });
+            let refused = Err(Some([thousands.to_owned(), decimal.to_owned()]));
             assert_eq!(parse_number(written), refused, "{written}");
         }
     }
@@ -129,7 +114,7 @@ mod tests {
             "5 cats",
             "5%5",
         ] {
-            assert_eq!(parse_number(written), Err(NumberError::NoNumber), "{written}");
+            assert_eq!(parse_number(written), Err(None), "{written}");
         }
     }
 }

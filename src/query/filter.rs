@@ -122,10 +122,6 @@ pub fn area<'d>(name: &str, kind: Identity, dataset: &'d Dataset) -> Result<&'d 
     Err(UsageError(Suggestion::of(name, areas).or(otherwise).after(&message)).into())
 }
 
-fn area_of(town: &Town, kind: Identity) -> &str {
-    if kind == Identity::Region { &town.region } else { &town.district }
-}
-
 /// District or region that a name means, with or without the words that one says before it.
 ///
 /// # Errors
@@ -144,5 +140,7 @@ pub fn find_area<'d>(name: &str, kind: Identity, dataset: &'d Dataset) -> Result
 
 /// Names of all districts or regions.
 pub fn area_names(kind: Identity, dataset: &Dataset) -> Result<BTreeSet<&str>> {
-    Ok(dataset.towns(true)?.into_iter().map(|town| area_of(town, kind)).collect())
+    let is_region = kind == Identity::Region;
+    let towns = dataset.towns(true)?.into_iter();
+    Ok(towns.map(|it| if is_region { &*it.region } else { &*it.district }).collect())
 }

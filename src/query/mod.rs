@@ -2,7 +2,6 @@
 
 mod columns;
 mod filter;
-mod other_thing;
 mod sort;
 mod town_names;
 
@@ -11,8 +10,8 @@ use anyhow::Result;
 pub use crate::expression::ColumnExpr;
 pub use columns::split_list;
 pub use filter::{Filter, FilterArgs, area, area_names, find_area};
-pub use other_thing::other_thing;
 pub use sort::{Sorting, directed, direction};
+pub use town_names::other_thing;
 
 use crate::context::Context;
 use crate::errors::{UsageError, message};

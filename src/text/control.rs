@@ -1,4 +1,4 @@
-//! Control and bidirectional characters, which a terminal or an editor would obey.
+//! Characters that a terminal, an editor or a shell would obey.
 
 /// True if a character does something else than being read.
 pub fn is_control(c: char) -> bool {
@@ -9,4 +9,14 @@ pub fn is_control(c: char) -> bool {
 pub fn visible(text: &str) -> String {
     let shown = |c: char| if is_control(c) { c.escape_default().to_string() } else { c.into() };
     text.chars().map(shown).collect()
+}
+
+/// Word as it is typed: in quotes where the shell would read it otherwise.
+pub fn typed(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./,+:=@%".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    let quote = if word.contains('\'') { '"' } else { '\'' };
+    format!("{quote}{word}{quote}")
 }

@@ -3,12 +3,10 @@
 
 mod control;
 mod normalize;
-mod shell;
 mod suggest;
 mod wrap;
 
-pub use control::{is_control, visible};
+pub use control::{is_control, typed, visible};
 pub use normalize::{collation_key, fold, is_form, is_joining, sign, spellings};
-pub use shell::typed;
 pub use suggest::Suggestion;
 pub use wrap::{keep_number_with_unit, wrap, wrap_indented};

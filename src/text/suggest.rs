@@ -14,8 +14,15 @@ impl Suggestion {
     /// The candidate of which the word is a whole part, that begins or ends with it,
     /// or of which at most a third of the letters differ from it.
     pub fn of(word: &str, candidates: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let candidates: Vec<String> = candidates.into_iter().map(Into::into).collect();
-        Self { nearest: nearest(word, &candidates).cloned(), otherwise: None }
+        /// Letters of a word that is still measured.
+        const LONGEST: usize = 64;
+
+        let word = fold(word);
+        let is_measured = (1..=LONGEST).contains(&word.chars().count()) && !is_joining(&word);
+        let candidates = candidates.into_iter().filter(|_| is_measured).map(Into::<String>::into);
+        let ranked = candidates.filter_map(|it| Some((rank(&word, &it)?, it)));
+        let nearest = ranked.min_by_key(|(rank, _)| *rank).map(|(_, it)| it);
+        Self { nearest, otherwise: None }
     }
 
     /// Hint for the case that no candidate is near.
@@ -44,38 +51,25 @@ impl Suggestion {
     }
 }
 
-fn nearest<'a>(word: &str, candidates: &'a [String]) -> Option<&'a String> {
-    /// Letters of a word that is still measured.
-    const LONGEST: usize = 64;
-
+/// Rank of a candidate for a folded word, the nearest first; `None` if it is not near.
+fn rank(word: &str, candidate: &str) -> Option<(u8, usize)> {
     /// Letters of a word of which less than a third may differ: `berlin` is not Beelen.
     const SHORT: usize = 6;
 
     /// Letters of half of a name.
     const HALF: usize = 4;
 
-    let word = fold(word);
-    let letters = word.chars().count();
-    if !(1..=LONGEST).contains(&letters) || is_joining(&word) {
-        return None;
+    let (folded, letters) = (fold(candidate), word.chars().count());
+    if folded.split(' ').any(|part| part == word) {
+        Some((0, 0))
+    } else if letters >= HALF && (folded.starts_with(word) || folded.ends_with(word)) {
+        // Half of a name: `Leerstand` of `Leerstandsquote`, `rhein-sieg` of `Rhein-Sieg-Kreis`.
+        Some((1, candidate.len()))
+    } else {
+        let longest = letters.max(folded.chars().count());
+        let distance = strsim::osa_distance(word, &folded);
+        (distance * 3 + usize::from(longest <= SHORT) <= longest).then_some((2, distance))
     }
-    let is_part = |candidate: &&String| fold(candidate).split(' ').any(|part| part == word);
-    let distance = |candidate: &String| {
-        let candidate = fold(candidate);
-        let longest = letters.max(candidate.chars().count());
-        let distance = strsim::osa_distance(&word, &candidate);
-        (distance * 3 + usize::from(longest <= SHORT) <= longest).then_some(distance)
-    };
-    // Half of a name: `Leerstand` of `Leerstandsquote`, `rhein-sieg` of `Rhein-Sieg-Kreis`.
-    let is_half = |candidate: &&String| {
-        let candidate = fold(candidate);
-        letters >= HALF && (candidate.starts_with(&word) || candidate.ends_with(&word))
-    };
-    let whole = candidates.iter().find(is_part);
-    whole.or_else(|| candidates.iter().filter(is_half).min_by_key(|it| it.len())).or_else(|| {
-        let near = candidates.iter().filter_map(|it| Some((distance(it)?, it)));
-        near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
-    })
 }
 
 #[cfg(test)]

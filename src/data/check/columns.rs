@@ -1,12 +1,15 @@
-//! Check of dimensions and indicators, which make the columns.
+//! Check of dimensions and indicators, which make the columns and classes.
 
 use std::collections::{BTreeSet, HashSet};
+use std::rc::Rc;
 
 use super::Data;
 use super::document::Place;
-use crate::data::names;
+use crate::data::{Rules, names};
 use crate::expression::{ColumnExpr, Condition, Scope};
-use crate::model::{Dimension, DimensionPeriod, FigureColumn, Identity, taken};
+use crate::model::{
+    Comparison, Dimension, DimensionPeriod, FigureColumn, Identity, Town, Value, taken,
+};
 
 /// Names with a meaning of their own in questions and records, separated by blanks.
 pub const TAKEN: &str = "all class close count id key label medians nearer percentile rank \
@@ -62,13 +65,12 @@ impl<'d> Data<'d> {
             }
             at.key("id").note(is_taken.then(|| taken(id)));
         }
-        let places = self.places(names::INDICATORS, "indicator");
-        for (indicator, at) in self.indicators.indicators.iter().zip(places) {
-            let id = &indicator.id;
-            at.key("id").note((!known.insert(id.clone())).then(|| taken(id)));
-            for (observation, at) in indicator.observations.iter().zip(at.key("at").elements()) {
-                let column = indicator.column_id(observation);
-                at.key("date").note((!known.insert(column.clone())).then(|| taken(&column)));
+        let mut columns = self.schema.figures().map(|(column, _)| &column.id);
+        for at in self.places(names::INDICATORS, "indicator") {
+            let id = at.key("id").text().unwrap_or_default();
+            at.key("id").note((!known.insert(id.to_owned())).then(|| taken(id)));
+            for (at, column) in at.key("at").elements().zip(&mut columns) {
+                at.key("date").note((!known.insert(column.clone())).then(|| taken(column)));
             }
         }
     }
@@ -139,4 +141,55 @@ impl<'d> Data<'d> {
             )
         }));
     }
+
+    /// Checks that rules exclude each other and miss nobody whose values are known, and that
+    /// ratios are of positive values.
+    pub fn check_classes(&self) {
+        let Ok(rules) = Rules::new(Rc::clone(&self.schema)) else { return };
+        let towns: Vec<Town> =
+            self.towns.iter().map(|(_, it)| rules.complete(it.clone(), false)).collect();
+        for (index, (dimension, at)) in self.dimensions().enumerate() {
+            let periods = dimension.periods.iter().zip(at.key("period").elements());
+            for ((period, at), rules) in periods.zip(&rules.classes) {
+                check_rules(dimension, &rules[index], &towns, at.key("id"));
+                let indicators = period.indicators.iter().zip(at.key("indicators").elements());
+                for (indicator, at) in indicators.filter(|(it, _)| it.by == Comparison::Ratio) {
+                    let id = &indicator.column;
+                    let column = self.schema.by_id(id);
+                    let value = |town: &Town| column.and_then(|column| town.number(column));
+                    let wrong = towns.iter().find(|town| value(town).is_some_and(|it| it <= 0.0));
+                    at.key("by").note(wrong.map(|Town { name, .. }| {
+                        tr!(
+                            "a ratio needs positive values, but `{id}` of {name} is not",
+                            "ein Verhältnis braucht positive Werte, aber `{id}` von {name} ist keiner"
+                        )
+                    }));
+                }
+            }
+        }
+    }
+}
+
+/// Checks that one rule of a dimension holds for each municipality; where values are missing,
+/// none may.
+fn check_rules(dimension: &Dimension, rules: &[Condition], towns: &[Town], at: Place<'_>) {
+    let classes = |town: &Town| -> Vec<&str> {
+        let rules = dimension.classes.iter().zip(rules);
+        rules.filter(|(_, rule)| rule.holds(town)).map(|(class, _)| &*class.id).collect()
+    };
+    let is_known = |town: &Town| {
+        let mut columns = rules.iter().flat_map(|it| it.expr.columns());
+        columns.all(|column| town.value(&column) != Value::Missing)
+    };
+    let is_wrong = |town: &&Town| match classes(town).len() {
+        0 => is_known(town),
+        number => number > 1,
+    };
+    at.note(towns.iter().find(is_wrong).map(|town| {
+        let (name, classes) = (&town.name, classes(town).join(", "));
+        tr!(
+            "rules that hold for {name}: [{classes}]; it has to be exactly one",
+            "Regeln, die für {name} gelten: [{classes}]; es muss genau eine sein"
+        )
+    }));
 }

@@ -1,11 +1,9 @@
 //! Check of a dataset: every fault with file, line and column. Only where all files can be read
 //! is it checked what they mean together.
 
-mod classes;
 mod columns;
 mod document;
 mod links;
-mod statements;
 mod towns;
 
 use std::borrow::Cow;
@@ -17,7 +15,8 @@ pub use self::document::Document;
 use self::document::Place;
 use super::table::read_table;
 use super::{FORMAT, FileSchema, Files, Problem, names};
-use crate::model::{DimensionsFile, IndicatorsFile, MunicipalitiesFile, Schema, Town};
+use crate::i18n::Localized;
+use crate::model::{Date, DimensionsFile, IndicatorsFile, MunicipalitiesFile, Schema, Town};
 
 /// Everything that is wrong with a dataset, file by file, place by place.
 pub fn check(files: &Files) -> Vec<Problem> {
@@ -84,7 +83,6 @@ fn texts(files: &Files, problems: &mut Vec<Problem>) -> Vec<(String, Cow<'static
 /// Dataset whose files can be read, with the places of everything in it.
 struct Data<'d> {
     documents: &'d [Document<'d>],
-    indicators: IndicatorsFile,
     /// Registry of columns, with the dimensions.
     schema: Rc<Schema>,
     /// All municipalities, the case studies first.
@@ -98,7 +96,7 @@ impl<'d> Data<'d> {
         let dimensions: DimensionsFile = file(documents, names::DIMENSIONS)?;
         let cases: MunicipalitiesFile = file(documents, names::MUNICIPALITIES)?;
         let schema = Rc::new(Schema::new(Rc::new(dimensions), &indicators, 0));
-        let mut data = Self { documents, indicators, schema, towns: Vec::new() };
+        let mut data = Self { documents, schema, towns: Vec::new() };
         data.towns =
             data.places(names::MUNICIPALITIES, "municipality").zip(cases.municipalities).collect();
         if let Some(table) = documents.iter().find(|it| it.path == names::REFERENCE) {
@@ -114,6 +112,44 @@ impl<'d> Data<'d> {
         let document = self.documents.iter().find(|it| it.path == path);
         document.into_iter().flat_map(move |it| it.root().key(list).elements())
     }
+
+    /// Checks conditions of findings and recommendations, times of facts, and addresses.
+    fn check_statements(&self) {
+        for list in ["finding", "recommendation"] {
+            for at in self.places(names::STUDY, list) {
+                self.check_condition(at.key("applies"), true);
+            }
+        }
+        let facts = self.documents.iter().filter(|it| it.path.starts_with("facts/"));
+        for at in facts.flat_map(|it| it.root().key("fact").elements()) {
+            let at = at.key("as_of");
+            let date = |key| Date::try_from(at.key(key).text()?.to_owned()).ok();
+            let dates = date("from").zip(date("until"));
+            let wrong = dates.filter(|(from, until)| from.first_day() > until.last_day());
+            at.note(wrong.map(|(from, until)| {
+                tr!(
+                    "it begins ({from}) after it ends ({until})",
+                    "es beginnt ({from}) nach seinem Ende ({until})"
+                )
+            }));
+        }
+        for at in self.places(names::SOURCES, "source").map(|at| at.key("url")) {
+            at.note(at.text().and_then(fault_of_address));
+        }
+    }
+}
+
+/// Fault of an address that browsers and reference managers are to open.
+fn fault_of_address(url: &str) -> Option<Localized> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let has_host = rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let is_foreign = |c: char| c.is_whitespace() || "<>\"{}|\\^`".contains(c);
+    (!has_host || url.contains(is_foreign)).then(|| {
+        tr!(
+            "`{url}` is no address such as https://www.example.org/report.pdf",
+            "`{url}` ist keine Adresse wie https://www.example.org/report.pdf"
+        )
+    })
 }
 
 /// File of the dataset as its type.
