@@ -137,7 +137,7 @@ impl Answer<'_> {
                 "`--ohne-kopf` gilt nur für tsv und csv"
             ));
         }
-        (is_on_terminal && format.is_binary()).then(|| {
+        (is_on_terminal && ["xlsx", "docx"].contains(&name)).then(|| {
             tr!(
                 "a terminal cannot show {name}; `-o FILE.{name}` writes a file",
                 "ein Terminal kann {name} nicht zeigen; `-o DATEI.{name}` schreibt eine Datei"
@@ -250,13 +250,4 @@ impl Answer<'_> {
             self.messages.note("für Excel: -o DATEI.xlsx");
         }
     }
-}
-
-/// Error that no command was named whose answer could go to a file.
-pub fn no_result() -> UsageError {
-    UsageError(tr!(
-        "only the answer of a command has a format or goes to a file, as in `quartier list -o FILE`",
-        "nur die Antwort eines Befehls hat ein Format oder kommt in eine Datei, etwa `quartier liste \
-         -o DATEI`"
-    ))
 }

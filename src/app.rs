@@ -6,11 +6,11 @@ use std::process::ExitCode;
 use std::rc::Rc;
 use std::{fs, io};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::FromArgMatches;
 use clap::builder::StyledStr;
 
-use crate::answer::{Answer, no_result};
+use crate::answer::Answer;
 use crate::arguments::{self, EarlyArgs};
 use crate::cli::{self, Action, Cli, OutputArgs};
 use crate::data::Dataset;
@@ -95,7 +95,12 @@ impl App {
             }
             Some(Action::Version) => self.version(),
             None if cli.version => self.version(),
-            _ if is_for_answers => Err(no_result().into()),
+            _ if is_for_answers => bail!(UsageError(tr!(
+                "only the answer of a command has a format or goes to a file, as in `quartier list \
+                 -o FILE`",
+                "nur die Antwort eines Befehls hat ein Format oder kommt in eine Datei, etwa \
+                 `quartier liste -o DATEI`"
+            ))),
             None if self.dataset.is_bundled() => self.print(&guide.welcome()),
             None => self.page(&guide.program()),
             Some(Action::Completions { shell }) => self.print(completion::line(shell)),

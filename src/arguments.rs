@@ -71,8 +71,8 @@ pub fn in_one_line(arg: OsString) -> OsString {
 /// # Errors
 /// An argument has one.
 pub fn refuse_control(args: &[OsString]) -> Result<(), UsageError> {
-    let texts = args.iter().filter_map(|arg| arg.to_str());
-    let Some(c) = texts.flat_map(str::chars).find(|c| is_control(*c)) else { return Ok(()) };
+    let control = |arg: &OsString| arg.to_string_lossy().chars().find(|c| is_control(*c));
+    let Some(c) = args.iter().find_map(control) else { return Ok(()) };
     let c = c.escape_default();
     Err(UsageError(tr!(
         "an argument has a control character, {c}",

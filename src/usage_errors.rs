@@ -26,66 +26,61 @@ pub struct Refused<'a> {
 impl Refused<'_> {
     /// Message in the place of that of clap.
     pub fn explain(&self, error: &clap::Error) -> String {
-        let language = self.guide.language;
         let word = |kind| match error.get(kind) {
             Some(ContextValue::String(word)) => word.as_str(),
             _ => "",
         };
         let argument = names(error, ContextKind::InvalidArg).join(", ");
         let value = word(ContextKind::InvalidValue);
-        let invalid = |reason: &str| {
-            t!(
-                language,
-                "`{value}` is no value for `{argument}`: {reason}",
-                "`{value}` ist kein Wert für `{argument}`: {reason}"
+        let invalid = |Localized { en, de }| {
+            tr!(
+                "`{value}` is no value for `{argument}`: {en}",
+                "`{value}` ist kein Wert für `{argument}`: {de}"
             )
         };
-        match error.kind() {
+        let message = match error.kind() {
             ErrorKind::InvalidSubcommand => {
-                self.unknown_command(word(ContextKind::InvalidSubcommand))
+                return self.unknown_command(word(ContextKind::InvalidSubcommand));
             }
-            ErrorKind::UnknownArgument => self.unknown_argument(word(ContextKind::InvalidArg)),
+            ErrorKind::UnknownArgument => {
+                return self.unknown_argument(word(ContextKind::InvalidArg));
+            }
+            ErrorKind::MissingRequiredArgument => return self.missing(&argument),
             ErrorKind::InvalidValue if value.is_empty() => {
-                t!(language, "`{argument}` needs a value", "`{argument}` braucht einen Wert")
+                tr!("`{argument}` needs a value", "`{argument}` braucht einen Wert")
             }
             ErrorKind::InvalidValue => {
                 let known = join(self.values(error), ", ");
-                invalid(&t!(language, "there are {known}", "es gibt {known}"))
+                invalid(tr!("there are {known}", "es gibt {known}"))
             }
-            ErrorKind::ValueValidation => {
-                match error.source().and_then(|it| it.downcast_ref()) {
-                    Some(UsageError(message)) => message.get(language).to_owned(),
-                    // All others are numbers.
-                    None => invalid(language.of(
-                        "it has to be a whole number from 1",
-                        "es muss eine ganze Zahl ab 1 sein",
-                    )),
-                }
-            }
-            ErrorKind::TooManyValues => t!(
-                language,
+            ErrorKind::ValueValidation => match error.source().and_then(|it| it.downcast_ref()) {
+                Some(UsageError(message)) => message.clone(),
+                // All others are numbers.
+                None => invalid(tr!(
+                    "it has to be a whole number from 1",
+                    "es muss eine ganze Zahl ab 1 sein"
+                )),
+            },
+            ErrorKind::TooManyValues => tr!(
                 "`{argument}` takes no value, not even `{value}`",
                 "`{argument}` nimmt keinen Wert an, auch nicht `{value}`"
             ),
             ErrorKind::ArgumentConflict => match names(error, ContextKind::PriorArg).first() {
-                Some(other) if *other != argument => t!(
-                    language,
+                Some(other) if *other != argument => tr!(
                     "`{argument}` does not go with `{other}`",
                     "`{argument}` verträgt sich nicht mit `{other}`"
                 ),
-                _ => t!(
-                    language,
-                    "`{argument}` is given twice",
-                    "`{argument}` ist zweimal angegeben"
-                ),
+                _ => tr!("`{argument}` is given twice", "`{argument}` ist zweimal angegeben"),
             },
-            ErrorKind::MissingRequiredArgument => self.missing(&argument),
             ErrorKind::InvalidUtf8 => {
-                t!(language, "an argument is not UTF-8", "ein Argument ist nicht in UTF-8")
+                tr!("an argument is not UTF-8", "ein Argument ist nicht in UTF-8")
             }
-            _ => self
-                .with_help(language.of("this cannot be understood", "das ist nicht zu verstehen")),
-        }
+            _ => {
+                let told = tr!("this cannot be understood", "das ist nicht zu verstehen");
+                return self.with_help(told.get(self.guide.language));
+            }
+        };
+        message.get(self.guide.language).to_owned()
     }
 
     /// Values that an option takes, by their names in the language.

@@ -125,9 +125,4 @@ impl Format {
     pub fn has_records(&self) -> bool {
         self.name == "xlsx" || self.readers == Programs && self.name != "bibtex"
     }
-
-    /// True if it is other than text, so that no terminal can show it.
-    pub fn is_binary(&self) -> bool {
-        ["xlsx", "docx"].contains(&self.name)
-    }
 }

@@ -6,7 +6,7 @@ use super::column::{Column, total, value};
 use super::inline::without_commands;
 use super::picture::sparkline;
 use crate::model::Source;
-use crate::report::{Alignment, Block, Cell, Content, Inline, Item, Map, Report, Table, Text};
+use crate::report::{Alignment, Block, Cell, Inline, Item, Map, Report, Table, Text};
 
 /// Part of a page.
 pub enum Part<'a> {
@@ -152,20 +152,18 @@ impl<'a> Setting<'a> {
     /// Series as its first and last value around a line, with the scale of that.
     fn series(&self, cells: &[Cell]) -> String {
         let language = self.report.language;
-        let values: Vec<_> = cells.iter().map(|it| Some(it.content.number()?.0)).collect();
-        let known = || cells.iter().filter(|it| it.content != Content::Missing);
-        let number = |cell: &&Cell| cell.content.number().map_or(0.0, |(value, _)| value);
-        let by_number = |a: &&Cell, b: &&Cell| number(a).total_cmp(&number(b));
-        let ends = [known().next(), known().next_back()];
-        let extremes = [known().min_by(by_number), known().max_by(by_number)];
-        let text = |cell: Option<&Cell>| {
-            cell.map(|it| value(&it.content, 0, language, false).words()).unwrap_or_default()
-        };
-        let ([first, last], [low, high]) = (ends.map(text), extremes.map(text));
+        let number = |it: &Cell| Some(it.content.number()?.0);
+        let text = |it: &Cell| value(&it.content, 0, language, false).words();
+        let known: Vec<_> = cells.iter().filter_map(|it| Some((number(it)?, text(it)))).collect();
+        let mut sorted = known.clone();
+        sorted.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        let ends = [known.first(), known.last(), sorted.first(), sorted.last()];
+        let [first, last, low, high] = ends.map(|it| it.map_or("", |(_, text)| text.as_str()));
         if self.bar.is_none() {
             return t!(language, "{first} to {last}", "{first} bis {last}");
         }
         let scale = t!(language, "scale: {low} to {high}", "Skala: {low} bis {high}");
-        format!("{first}\u{a0}{}\u{a0}{last} ({scale})", sparkline(&values))
+        let line = sparkline(&cells.iter().map(number).collect::<Vec<_>>());
+        format!("{first}\u{a0}{line}\u{a0}{last} ({scale})")
     }
 }

@@ -208,6 +208,8 @@ fn notes(report: &Report) -> Vec<Column> {
 fn write(sheet: &mut Worksheet, columns: &[Column], report: &Report) -> Result<()> {
     /// Lines of the highest row that Excel knows.
     const HIGHEST: u32 = 27;
+    /// Number of this size of paper.
+    const A4: u8 = 9;
 
     let needs: Vec<_> = columns.iter().map(|it| it.widths(report)).collect();
     let fits = needs.iter().map(|(least, _)| least).sum::<usize>() <= ON_PAPER;
@@ -240,27 +242,21 @@ fn write(sheet: &mut Worksheet, columns: &[Column], report: &Report) -> Result<(
     if fits {
         sheet.set_print_fit_to_pages(1, 0);
     }
-    lay_out(sheet, columns, &report.title)
-}
-
-fn is_address(text: &str) -> bool {
-    text.starts_with("http") && !text.contains(char::is_whitespace)
-}
-
-/// Freezes the heading and the columns up to the name, and sets how the sheet is printed.
-fn lay_out(sheet: &mut Worksheet, columns: &[Column], title: &str) -> Result<()> {
-    const A4: u8 = 9;
-
+    // The heading and the columns up to the name stay where the sheet is moved or goes on.
     let name = u16::try_from(columns.iter().position(|column| column.is_name).unwrap_or(0))?;
     sheet.set_repeat_rows(0, 0)?;
     if columns.len() > 1 {
         sheet.set_freeze_panes(1, name + 1)?.set_repeat_columns(0, name)?;
     }
     // Of a header Excel takes 255 letters.
-    let title = title.chars().take(100).collect::<String>().replace('&', "&&");
+    let title = report.title.chars().take(100).collect::<String>().replace('&', "&&");
     sheet.set_header(format!("&L{title}")).set_footer("&R&P / &N");
     sheet.set_landscape().set_paper_size(A4).set_print_gridlines(true);
     Ok(())
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("http") && !text.contains(char::is_whitespace)
 }
 
 fn number_format(style: NumberStyle, places: usize) -> String {
