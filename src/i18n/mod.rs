@@ -29,8 +29,6 @@ use serde::Deserialize;
 pub use number::{plain_number, readable_number};
 pub use words::{and_list, capitalized, in_sentence, join, joined, number_word};
 
-use crate::text::fold;
-
 /// Language of what people read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
@@ -111,11 +109,5 @@ impl Localized {
     pub fn of_error(message: &str) -> Self {
         let (en, de) = message.split_once('\n').unwrap_or((message, message));
         Self::new(en, de)
-    }
-
-    /// Compares with a word as somebody types it, in either language and any spelling.
-    pub fn reads_like(&self, typed: &str) -> bool {
-        let typed = fold(typed);
-        fold(&self.en) == typed || fold(&self.de) == typed
     }
 }

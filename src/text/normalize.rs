@@ -1,5 +1,7 @@
 //! Comparison of texts: without case, umlauts or punctuation, as a German reader does.
 
+use crate::i18n::Localized;
+
 /// The text as it is compared and looked up: lower case, `ä`, `ae` and `a` alike (likewise ö,
 /// ü, ß), accents and punctuation dropped, words separated by one space.
 pub fn fold(text: &str) -> String {
@@ -10,6 +12,14 @@ pub fn fold(text: &str) -> String {
         is_kept
     });
     folded
+}
+
+impl Localized {
+    /// Compares with a word as somebody types it, in either language and any spelling.
+    pub fn reads_like(&self, typed: &str) -> bool {
+        let typed = fold(typed);
+        fold(&self.en) == typed || fold(&self.de) == typed
+    }
 }
 
 /// The sign that stands before a name, which is then no mere spelling of it: `!small`, `>medium`.
