@@ -26,10 +26,8 @@ const PROSE: usize = 60;
 /// Packing fails.
 pub fn document(report: &Report, style: &Style) -> Result<Vec<u8>> {
     let parts = of_document(report, style);
-    let is_wide = |part: &Part<'_>| match part {
-        Part::Table(columns, _) => total(columns, |it| it.least) > UPRIGHT,
-        _ => false,
-    };
+    let is_wide =
+        |part: &Part<'_>| matches!(part, Part::Table(it, _) if total(it, |it| it.least) > UPRIGHT);
     // In twentieths of a point.
     let (room, size) = if parts.iter().any(is_wide) {
         (15638, r#"w:w="16838" w:h="11906" w:orient="landscape""#)

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Style;
 use super::json::value;
 use super::records::{keys, label, names, plain, values};
-use crate::i18n::{join, joined};
+use super::{Style, cell_text};
+use crate::i18n::{Language, join, joined};
 use crate::model::{Coordinates, Polygon, Ring};
 use crate::report::{Content, Geometry, Report, Row, Table};
 
@@ -24,11 +24,9 @@ pub fn layer(report: &Report, style: &Style) -> String {
 
 /// Feature with plain texts and numbers as properties, since layers know no lists.
 fn feature(table: &Table, row: &Row, style: &Style) -> Value {
+    let words = |content: &Content| cell_text(content, 0, Language::default(), false).words();
     let properties = values(table, row).map(|content| match &*content {
-        Content::Term(term) if style.labels => term.label.as_str().into(),
-        Content::List(terms) if style.labels => {
-            join(terms.iter().map(|it| &*it.label), ", ").into()
-        }
+        Content::Term(_) | Content::List(_) if style.labels => words(&content).into(),
         Content::List(_) => plain(&content).into(),
         _ => value(&content),
     });

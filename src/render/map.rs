@@ -14,9 +14,6 @@ const HALF: f64 = 0.5;
 /// Letters to keep free before and behind a name.
 const ROOM: f64 = 1.0;
 
-/// Position in a drawing, from the upper left.
-pub type Spot = (f64, f64);
-
 /// Position of the plane of a map in a drawing.
 pub struct Frame {
     /// Height of all that is on the map.
@@ -34,27 +31,27 @@ impl Frame {
     pub fn of(map: &Map, (width, height): (f64, f64)) -> Option<Self> {
         let rings = map.rings.iter().chain(map.areas.iter().flat_map(|area| &area.rings));
         let points = rings.flatten().copied().chain(map.places.iter().map(|place| place.point));
-        let x = Range::of(points.clone().map(|point| point.x));
-        let y = Range::of(points.map(|point| point.y));
+        let x = Range::of(points.clone().map(|(x, _)| x));
+        let y = Range::of(points.map(|(_, y)| y));
         let extent = (x.most - x.least, y.most - y.least);
         let scale = (width / extent.0).min(height / extent.1);
         let scale = if scale.is_finite() { scale } else { 0.0 };
         (x.least <= x.most).then(|| Self {
             height: extent.1 * scale,
             scale,
-            corner: Point { x: x.least, y: y.most },
+            corner: (x.least, y.most),
             left: (width - extent.0 * scale) / 2.0,
         })
     }
 
     /// Position of a point in the drawing.
-    pub fn spot(&self, point: Point) -> Spot {
-        let x = (point.x - self.corner.x) * self.scale + self.left;
-        (x, (self.corner.y - point.y) * self.scale)
+    pub fn spot(&self, (x, y): Point) -> Point {
+        let (left, top) = self.corner;
+        ((x - left) * self.scale + self.left, (top - y) * self.scale)
     }
 
     /// Positions of the corners of a ring.
-    pub fn ring(&self, ring: &[Point]) -> Vec<Spot> {
+    pub fn ring(&self, ring: &[Point]) -> Vec<Point> {
         ring.iter().map(|point| self.spot(*point)).collect()
     }
 }
@@ -76,7 +73,7 @@ pub struct Label<'a> {
 /// Names of places, to the right of their markers, else to the left, in a drawing of such a
 /// width, and those important ones for which there is no room; all is measured in letters and
 /// lines.
-pub fn labels<'a>(places: &[(&'a Place, Spot)], width: f64) -> (Vec<Label<'a>>, Vec<&'a str>) {
+pub fn labels<'a>(places: &[(&'a Place, Point)], width: f64) -> (Vec<Label<'a>>, Vec<&'a str>) {
     let is_crowded = places.len() > MOST_NAMED;
     let shown = places.iter().filter(|(it, _)| !is_crowded || it.marker != Marker::Minor);
     let mut taken: Vec<_> = shown.clone().map(|(_, (x, y))| (x - HALF, x + HALF, *y)).collect();
@@ -101,7 +98,7 @@ pub fn labels<'a>(places: &[(&'a Place, Spot)], width: f64) -> (Vec<Label<'a>>, 
 }
 
 /// Places with their positions, the most important first.
-pub fn places<'a>(map: &'a Map, frame: &Frame) -> Vec<(&'a Place, Spot)> {
+pub fn places<'a>(map: &'a Map, frame: &Frame) -> Vec<(&'a Place, Point)> {
     let mut places: Vec<_> = map.places.iter().map(|it| (it, frame.spot(it.point))).collect();
     places.sort_by_key(|(place, _)| place.marker);
     places
@@ -110,10 +107,10 @@ pub fn places<'a>(map: &'a Map, frame: &Frame) -> Vec<(&'a Place, Spot)> {
 #[cfg(test)]
 mod tests {
     use super::labels;
-    use crate::report::{Marker, Place, Point};
+    use crate::report::{Marker, Place};
 
     fn place(name: &str, marker: Marker) -> Place {
-        Place { point: Point { x: 0.0, y: 0.0 }, name: name.to_owned(), marker }
+        Place { point: (0.0, 0.0), name: name.to_owned(), marker }
     }
 
     #[test]

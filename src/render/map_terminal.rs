@@ -1,11 +1,11 @@
 //! Map drawn with characters: lines as Braille dots, areas as shaded cells.
 
 use super::Style;
-use super::map::{Frame, Spot, labels, places};
+use super::map::{Frame, labels, places};
 use super::picture::nearest;
 use crate::i18n::{Language, join, joined};
 use crate::number::count;
-use crate::report::{Area, Map, Marker, Shade};
+use crate::report::{Area, Map, Marker, Point, Shade};
 use crate::text::wrap;
 
 /// Size beyond which a map is no easier to read.
@@ -78,7 +78,7 @@ fn shade_sign(shade: Shade) -> char {
 struct Canvas(Vec<Vec<char>>);
 
 impl Canvas {
-    fn draw_ring(&mut self, spots: &[Spot]) {
+    fn draw_ring(&mut self, spots: &[Point]) {
         for ((from_x, from_y), (to_x, to_y)) in sides(spots) {
             let (dx, dy) = (to_x - from_x, to_y - from_y);
             let steps = nearest(dx.abs().max(dy.abs())).max(1);
@@ -160,8 +160,8 @@ impl Canvas {
 }
 
 /// Places where the sides of rings cross a horizontal line.
-fn crossings(rings: &[Vec<Spot>], y: f64) -> Vec<f64> {
-    let crossing = |((from_x, from_y), (to_x, to_y)): (Spot, Spot)| {
+fn crossings(rings: &[Vec<Point>], y: f64) -> Vec<f64> {
+    let crossing = |((from_x, from_y), (to_x, to_y)): (Point, Point)| {
         let crosses = (from_y > y) != (to_y > y);
         crosses.then(|| from_x + (y - from_y) / (to_y - from_y) * (to_x - from_x))
     };
@@ -169,6 +169,6 @@ fn crossings(rings: &[Vec<Spot>], y: f64) -> Vec<f64> {
 }
 
 /// Sides of a ring, each from one corner to the next.
-fn sides(ring: &[Spot]) -> impl Iterator<Item = (Spot, Spot)> {
+fn sides(ring: &[Point]) -> impl Iterator<Item = (Point, Point)> {
     ring.iter().copied().zip(ring.iter().copied().cycle().skip(1))
 }

@@ -30,6 +30,7 @@ mod xlsx;
 
 use Readers::{Document, Programs, Screen};
 use anyhow::Result;
+use geojson::layer;
 
 pub use column::value as cell_text;
 pub use html::page as html_page;
@@ -91,12 +92,7 @@ pub const FORMATS: &[Format] = &[
     Format::new("json", &["json"], Programs, |it, _| Ok(json::array(it).into())),
     Format::new("jsonl", &["jsonl", "ndjson"], Programs, |it, _| Ok(json::lines(it).into())),
     Format::new("xlsx", &["xlsx"], Document, xlsx::workbook),
-    Format::new(
-        "geojson",
-        &["geojson"],
-        Programs,
-        |it, style| Ok(geojson::layer(it, style).into()),
-    ),
+    Format::new("geojson", &["geojson"], Programs, |it, style| Ok(layer(it, style).into())),
     Format::new("markdown", &["md", "markdown"], Document, |it, style| {
         Ok(markdown::page(it, style).into())
     }),

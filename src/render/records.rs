@@ -94,7 +94,7 @@ pub mod tests {
     use super::{Style, keys, lines, tsv};
     use crate::i18n::Language;
     use crate::model::SourceId;
-    use crate::report::{Cell, Columns, Report, Table};
+    use crate::report::{Cell, Columns, Report, Table, Term};
 
     /// Style of the formats in tests.
     pub const STYLE: Style = Style {
@@ -113,7 +113,9 @@ pub mod tests {
             .for_programs("id", |it| Cell::text(it.to_lowercase()))
             .for_everyone("name", ["Name"; 2], |it| Cell::text(*it))
             .for_people(["Rank"; 2], |_| Cell::whole(1))
-            .for_everyone("size", ["Size 2014"; 2], |_| Cell::term("small", "klein").close_if(true))
+            .for_everyone("size", ["Size 2014"; 2], |_| {
+                Cell::from(Term::new("small", "klein")).close_if(true)
+            })
             .for_everyone("rent", ["Rent"; 2], |it| {
                 if *it == "Altena" { Cell::number(10.4, 2) } else { Cell::default() }
             })

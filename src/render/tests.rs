@@ -4,8 +4,8 @@ use super::{FORMATS, Style};
 use crate::i18n::{Language, Localized};
 use crate::model::{Source, SourceId};
 use crate::report::{
-    Alignment, Block, Cell, Columns, Content, Item, Map, Marker, Place, Point, Report, Table,
-    TableColumn, Text,
+    Alignment, Block, Cell, Columns, Content, Item, Map, Marker, Place, Report, Table, TableColumn,
+    Text,
 };
 
 const TERMINAL: Style = Style {
@@ -110,11 +110,10 @@ fn page() -> Report {
 }
 
 fn map() -> Report {
-    let place =
-        |x, y, name: &str, marker| Place { point: Point { x, y }, name: name.to_owned(), marker };
+    let place = |x, y, name: &str, marker| Place { point: (x, y), name: name.to_owned(), marker };
     let corners = [(0.0, 0.0), (8.0, 1.0), (9.0, 6.0), (2.0, 7.0)];
     let map = Map {
-        rings: vec![corners.map(|(x, y)| Point { x, y }).to_vec()],
+        rings: vec![corners.to_vec()],
         places: vec![
             place(3.0, 4.0, "Altena", Marker::Emphasised),
             place(7.0, 4.0, "Bielefeld", Marker::Main),

@@ -90,11 +90,6 @@ impl Cell {
         Content::Text(text.into()).into()
     }
 
-    /// Word of a fixed list.
-    pub fn term(key: impl Into<String>, label: impl Into<String>) -> Self {
-        Content::Term(Term::new(key, label)).into()
-    }
-
     /// Number with the decimal places that it has, or more if it is to have `places`.
     pub fn number(value: f64, places: usize) -> Self {
         Self::exactly(value, decimals(value).max(places))

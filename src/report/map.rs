@@ -48,14 +48,9 @@ pub struct Shades {
     pub table: Table,
 }
 
-/// Point on a plane, both coordinates in the same unit.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Point {
-    /// To the right.
-    pub x: f64,
-    /// Upwards.
-    pub y: f64,
-}
+/// Point on a plane: to the right and upwards, or in a drawing: from its upper left; both
+/// coordinates in the same unit.
+pub type Point = (f64, f64);
 
 /// Named place.
 pub struct Place {

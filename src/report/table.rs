@@ -103,15 +103,13 @@ impl<'a, R> TableColumn<'a, R> {
     }
 
     /// The column, set differently.
-    pub fn aligned(mut self, alignment: Alignment) -> Self {
-        self.header.alignment = alignment;
-        self
+    pub fn aligned(self, alignment: Alignment) -> Self {
+        self.set(|it| it.alignment = alignment)
     }
 
     /// The column, for others.
-    pub fn seen_by(mut self, audience: Audience) -> Self {
-        self.header.audience = audience;
-        self
+    pub fn seen_by(self, audience: Audience) -> Self {
+        self.set(|it| it.audience = audience)
     }
 
     /// The column with its header changed.
@@ -149,7 +147,6 @@ impl<'a, R> Columns<'a, R> {
     }
 
     /// The columns and one that only people see, set differently.
-    #[must_use]
     pub fn aligned<C: Into<Cell>>(
         self,
         alignment: Alignment,
@@ -162,9 +159,8 @@ impl<'a, R> Columns<'a, R> {
     }
 
     /// The columns and another.
-    pub fn with(mut self, column: TableColumn<'a, R>) -> Self {
-        self.list.push(column);
-        self
+    pub fn with(self, column: TableColumn<'a, R>) -> Self {
+        self.with_all([column])
     }
 
     /// The columns and others.

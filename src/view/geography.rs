@@ -25,7 +25,7 @@ impl Plane {
 
     /// Position on the plane.
     pub fn point(&self, Coordinates { longitude, latitude }: Coordinates) -> Point {
-        Point { x: longitude * self.shortening, y: latitude }
+        (longitude * self.shortening, latitude)
     }
 
     /// Corners on the plane.

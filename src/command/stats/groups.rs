@@ -93,7 +93,7 @@ pub fn section(
             Some(class) => group.classes(class, weight.as_deref(), cx),
             None => vec![group.statistics(column, weight.as_deref(), cx)],
         };
-        let first = [Cell::term(column.id(), &*label), grouping.clone(), group.value.clone()];
+        let first = [Term::new(column.id(), &*label).into(), grouping.clone(), group.value.clone()];
         lines.into_iter().map(move |line| first.clone().into_iter().chain(line).collect())
     });
     let rows =
@@ -170,6 +170,6 @@ impl Group<'_> {
             0 => name.clone(),
             more => t!(cx.language, "{name} and {more} more", "{name} und {more} weitere"),
         };
-        Cell::term(id, label)
+        Term::new(id, label).into()
     }
 }
