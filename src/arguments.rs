@@ -56,7 +56,7 @@ impl EarlyArgs {
 
     /// Dataset that answers.
     pub fn dataset(&self) -> Dataset {
-        self.data.clone().map_or_else(Dataset::bundled, Dataset::folder)
+        self.data.clone().map_or_else(Dataset::default, Dataset::folder)
     }
 }
 
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn arguments_are_read_as_they_were_meant() {
-        let dataset = Dataset::bundled();
+        let dataset = Dataset::default();
         for (typed, meant) in [
             ("list --json", "list --format=json"),
             ("list --size small medium --all", "list --size small,medium --all"),

@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn candidates_are_ids_of_the_data() {
-        let data = Dataset::bundled();
+        let data = Dataset::default();
         let found = |name, id| candidates(&data, name, id, Language::English).unwrap();
         assert!(found("TOWN", "towns").contains(&("altena".into(), "Märkischer Kreis".into())));
         assert!(found("CLASS", "class:size").contains(&("small".into(), "small".into())));

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use super::Context;
 use crate::data::check::check;
 use crate::data::{Files, Problem};
-use crate::i18n::Localized;
 use crate::report::{Block, Cell, Columns, Report, Table};
 use crate::text::visible;
 
@@ -29,14 +28,12 @@ impl Args {
     pub fn report(&self, cx: &Context) -> Report {
         let language = cx.language;
         let files = self.folder.clone().map_or_else(|| cx.dataset.files.clone(), Files::Folder);
-        let name = match &files {
-            Files::Bundled => tr!("the bundled dataset", "der mitgelieferte Datensatz"),
-            Files::Folder(folder) => {
-                let folder = visible(&folder.display().to_string());
-                tr!("{folder}", "{folder}")
-            }
+        let [en, de] = if let Files::Folder(folder) = &files {
+            [folder; 2].map(|it| visible(&it.display().to_string()))
+        } else {
+            ["the bundled dataset", "der mitgelieferte Datensatz"].map(str::to_owned)
         };
-        let (problems, Localized { en, de }) = (check(&files), name);
+        let problems = check(&files);
         let faults = problems.len();
         let title = t!(language, "Check of the dataset", "Prüfung des Datensatzes");
         let columns = Columns::<Problem>::new(language)

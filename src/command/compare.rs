@@ -94,7 +94,9 @@ impl Args {
             return Ok(report);
         }
         let all = attributes.len();
-        attributes.retain(|it| choice.is_asked(it.column) || matters_most(it.column));
+        // People see what they have asked for, classes, and headline figures.
+        let headline = |it: &ColumnExpr| it.known()?.figure().map(|it| it.observation.headline);
+        attributes.retain(|it| choice.is_asked(it.column) || headline(it.column).unwrap_or(true));
         let printed: Vec<_> = attributes.iter().map(|it| it.column.clone()).collect();
         report.page = vec![Block::Table(table(&attributes, &towns, &others, cx))];
         report.notes = notes::on_columns(&printed, &towns, cx);
@@ -127,12 +129,6 @@ impl Args {
         ))
         .into())
     }
-}
-
-/// True if people see an attribute who have not asked for it: a class, or a headline figure.
-fn matters_most(column: &ColumnExpr) -> bool {
-    let figure = column.known().and_then(|it| it.figure());
-    figure.is_none_or(|it| it.observation.headline)
 }
 
 /// Other municipalities than those compared, of which medians are printed.

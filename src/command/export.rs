@@ -70,15 +70,12 @@ impl Args {
                 "`exportiere` schreibt einen Ordner mit Dateien; eine Tabelle: `quartier liste --alle -o {file}`"
             )));
         }
-        let language = cx.language;
+        let (language, own) = (cx.language, &cx.dataset.files);
         let mut files = match self.form {
             Some(Form::Datapackage) => package::files(cx)?,
             Some(Form::Site) => site::files(cx)?,
             None if self.empty => with_schemas(template(language))?,
-            None => {
-                let files = &cx.dataset.files;
-                with_schemas(dataset(files).map_err(|problem| files.error(&problem))?)?
-            }
+            None => with_schemas(dataset(own).map_err(|problem| own.error(&problem))?)?,
         };
         write_folder(&files, &self.folder)?;
         let pages = files.len();

@@ -126,15 +126,14 @@ impl Args {
 
     fn sort(&self, facts: &mut [&Fact], filter: &FactFilter, cx: &Context) -> Result<()> {
         let (fields, cases) = (cx.dataset.fields()?, cx.dataset.cases()?);
-        let days = |fact: &&Fact| fact.days();
         if self.sort == Order::Date {
-            facts.sort_by_key(|fact| (days(fact).is_none(), days(fact)));
+            facts.sort_by_key(|fact| (fact.days().is_none(), fact.days()));
             return Ok(());
         }
         for of_subject in facts.chunk_by_mut(|a, b| a.subject == b.subject) {
             let is_town = cases.iter().any(|town| town.id == of_subject[0].subject);
             of_subject.sort_by_key(|fact| {
-                (fields.position(filter.field_of(fact)), is_town.then(|| days(fact)))
+                (fields.position(filter.field_of(fact)), is_town.then(|| fact.days()))
             });
         }
         Ok(())

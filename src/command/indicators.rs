@@ -66,9 +66,8 @@ impl Args {
         let mut chosen: Vec<&Rc<Column>> = Vec::new();
         for name in &self.names {
             let is_meant = |it: &FigureColumn| {
-                let (id, name) = (&it.indicator.id, &fold(name));
-                let mut labels = Language::ALL.into_iter().flat_map(|to| it.indicator.labels(to));
-                fold(id) == *name || labels.any(|label| fold(label) == *name)
+                let labels = Language::ALL.into_iter().flat_map(|to| it.indicator.labels(to));
+                labels.chain([&*it.indicator.id]).any(|label| fold(label) == fold(name))
             };
             let mut dates = columns::newest_first(&cx.schema);
             dates.retain(|column| column.figure().is_some_and(is_meant));

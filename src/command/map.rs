@@ -91,7 +91,7 @@ fn marked(chosen: String, shown: &[&Town], named: &[&Town], cx: &Context) -> Res
         .for_programs("longitude", |town| Cell::exactly(town.longitude, DEGREES))
         .for_everyone("marker", ["Marker", "Markierung"], |town| {
             let meant = MARKERS.iter().find(|it| it.0 == marker(town));
-            meant.map(|it| Term::new(it.1, meaning(it, &[], cx)))
+            meant.map(|(_, key, en, de)| Term::new(*key, cx.of(*en, *de)))
         });
     let records = columns::table(records, shown, &[], cx);
     let sights: Vec<(&Town, Marker)> = shown.iter().map(|town| (*town, marker(town))).collect();
@@ -120,22 +120,24 @@ fn map(sights: &[(&Town, Marker)], named: &[&Town], cx: &Context) -> Result<(Map
         marker: *marker,
     };
     let markers = MARKERS.iter().filter(|(it, ..)| sights.iter().any(|(_, own)| own == it));
+    let meaning = |&(marker, _, en, de): &(Marker, &str, &str, &str)| match named {
+        [town] if marker == Marker::Emphasised => (marker, town.name.clone()),
+        _ => (marker, cx.of(en, de).to_owned()),
+    };
     let word = cx.of("Outline", "Umriss");
     let map = Map {
         rings: lines().map(|line| plane.ring(&line.points)).collect(),
         places: sights.iter().map(marked).collect(),
-        key: markers.map(|it| (it.0, meaning(it, named, cx))).collect(),
+        key: markers.map(meaning).collect(),
         credit: outline.map(|it| geography::credit(word, &it.source, cx)).transpose()?,
         ..Map::default()
     };
     Ok((map, plane))
 }
 
-/// Marker, its word for programs, and its meaning in both languages.
-type Meaning = (Marker, &'static str, &'static str, &'static str);
-
-/// Markers, the most important first.
-const MARKERS: [Meaning; 5] = [
+/// Markers, the most important first, each with its word for programs and its meaning for people
+/// in both languages.
+const MARKERS: [(Marker, &str, &str, &str); 5] = [
     (Marker::Emphasised, "named", "highlighted", "hervorgehoben"),
     (Marker::Nearest, "nearest", "most similar case study", "ähnlichste Fallkommune"),
     (
@@ -148,14 +150,6 @@ const MARKERS: [Meaning; 5] = [
     (Marker::Minor, "municipality", "other municipality", "andere Kommune"),
 ];
 
-/// Meaning of a marker for people.
-fn meaning((marker, _, english, german): &Meaning, named: &[&Town], cx: &Context) -> String {
-    match named {
-        [town] if *marker == Marker::Emphasised => town.name.clone(),
-        _ => cx.of(english, german).to_string(),
-    }
-}
-
 /// Keys, name and district.
 fn identity<'a>(cx: &Context) -> Columns<'a, &'a Town> {
     let columns = [Identity::Name, Identity::District].map(|it| cx.schema.by_id(it.id()));
@@ -163,32 +157,58 @@ fn identity<'a>(cx: &Context) -> Columns<'a, &'a Town> {
     columns::keys(cx).with_all(columns.map(|it| columns::town_column(&ColumnExpr::of(it), cx)))
 }
 
+/// Municipalities that share a shade.
+struct Class {
+    shade: Shade,
+    /// Lowest and highest value.
+    ends: [Cell; 2],
+    count: usize,
+}
+
 /// Map of areas in classes of equal count by a column, without a title.
 fn shaded(column: ColumnExpr, shown: &[&Town], named: &[&Town], cx: &Context) -> Result<Report> {
+    // Classes are those of all municipalities, whichever are shown.
     let all = cx.dataset.towns(true)?;
-    let shading = Shading::new(&column, &all);
+    let (values, places) = columns::amounts(&column, &all);
+    let distribution = Distribution::of(values);
+    let shade = |town: &Town| distribution.class_of(column.expr.value(town).number()?, SHADES);
+    let class = |shared: Shade| {
+        let towns = all.iter().filter(|town| shade(town) == shared);
+        let values = towns.clone().filter_map(|town| column.expr.value(town).number());
+        let ends = [f64::min, f64::max].map(|it| values.clone().reduce(it));
+        let ends = ends.map(|it| columns::aggregate(&column, it, places));
+        Class { shade: shared, ends, count: towns.count() }
+    };
+    // The lowest first, and at last those without a value.
+    let classes: Vec<Class> = (0..SHADES).map(Some).chain([None]).map(class).collect();
+    let bound = |town: &Town, at: usize| classes[shade(town).unwrap_or(SHADES)].ends[at].clone();
+    let records = identity(cx)
+        .with(columns::town_column(&column, cx))
+        .for_everyone("class", ["Group", "Gruppe"], |town| class_number(shade(town)))
+        .for_programs("class_min", |town| bound(town, 0))
+        .for_programs("class_max", |town| bound(town, 1));
+    let records = columns::table(records, shown, std::slice::from_ref(&column), cx);
     let cases = shown.iter().filter(|town| town.is_case);
     let sights: Vec<_> = match named {
         [] => cases.map(|town| (*town, Marker::Main)).collect(),
         _ => named.iter().map(|town| (*town, Marker::Emphasised)).collect(),
     };
     let (mut map, plane) = map(&sights, named, cx)?;
-    let mut report = Report::of_table("", cx.language, shading.records(shown, cx));
-    report.cite(&columns::sources([&column]));
+    let mut report = Report::of_table("", cx.language, records);
     if let Some(areas) = cx.dataset.areas()? {
         let area = |town: &&Town| {
             let area = areas.areas.iter().find(|it| it.ags == town.ags)?;
             let rings = area.polygons.0.iter().flatten().map(|ring| plane.ring(ring)).collect();
-            Some(Area { name: town.name.clone(), rings, shade: shading.shade(town) })
+            Some(Area { name: town.name.clone(), rings, shade: shade(town) })
         };
         map.areas = shown.iter().filter_map(area).collect();
         let word = cx.of("Areas", "Flächen");
         map.credit = Some(geography::credit(word, &areas.source, cx)?);
         report.cite([&areas.source]);
     }
-    map.shades = Some(shading.legend(cx));
+    map.shades = Some(legend(&column, &classes, cx));
     report.page.push(Block::Map(map));
-    let known = shading.distribution.len();
+    let known = distribution.len();
     let note = t!(
         cx.language,
         "Five groups of about equal count among the {known} municipalities with a value; equal \
@@ -201,89 +221,33 @@ fn shaded(column: ColumnExpr, shown: &[&Town], named: &[&Town], cx: &Context) ->
     Ok(report)
 }
 
-/// Municipalities in classes of equal count by a column.
-struct Shading<'a> {
-    column: &'a ColumnExpr,
-    /// Values of all municipalities, whichever are shown.
-    distribution: Distribution,
-    /// Classes, the lowest first, and those without a value.
-    classes: Vec<Class>,
-}
-
-/// Municipalities that share a shade.
-struct Class {
-    shade: Shade,
-    /// Lowest and highest value.
-    ends: [Cell; 2],
-    count: usize,
-}
-
-impl<'a> Shading<'a> {
-    fn new(column: &'a ColumnExpr, all: &[&Town]) -> Self {
-        let (values, places) = columns::amounts(column, all);
-        let mut shading =
-            Self { column, distribution: Distribution::of(values), classes: Vec::new() };
-        let class = |shade: Shade| {
-            let towns = all.iter().filter(|it| shading.shade(it) == shade);
-            let values = towns.clone().filter_map(|it| column.expr.value(it).number());
-            let ends = [f64::min, f64::max].map(|it| values.clone().reduce(it));
-            let ends = ends.map(|it| columns::aggregate(column, it, places));
-            Class { shade, ends, count: towns.count() }
+/// Meaning of the shades, and how many of all municipalities have each.
+fn legend(column: &ColumnExpr, classes: &[Class], cx: &Context) -> Shades {
+    let language = cx.language;
+    let used = || classes.iter().filter(|it| it.shade.is_some() || it.count > 0);
+    let words = |class: &Class| {
+        let [from, to] = class.ends.each_ref().map(|it| columns::words(it, language));
+        let limits = match (class.shade, class.count) {
+            (None, _) => t!(language, "no value", "ohne Wert"),
+            (_, 0) => "–".to_owned(),
+            _ => t!(language, "{from} to {to}", "{from} bis {to}"),
         };
-        shading.classes = (0..SHADES).map(Some).chain([None]).map(class).collect();
-        shading
-    }
-
-    fn shade(&self, town: &Town) -> Shade {
-        self.distribution.class_of(self.column.expr.value(town).number()?, SHADES)
-    }
-
-    fn class(&self, town: &Town) -> &Class {
-        &self.classes[self.shade(town).unwrap_or(SHADES)]
-    }
-
-    /// Meaning of the shades, and how many of all municipalities have each.
-    fn legend(&self, cx: &Context) -> Shades {
-        let language = cx.language;
-        let used = || self.classes.iter().filter(|it| it.shade.is_some() || it.count > 0);
-        let words = |class: &Class| {
-            let [from, to] = class.ends.each_ref().map(|it| columns::words(it, language));
-            let limits = match class.shade {
-                _ if class.ends[0] != Cell::default() => {
-                    t!(language, "{from} to {to}", "{from} bis {to}")
-                }
-                None => t!(language, "no value", "ohne Wert"),
-                Some(_) => "–".to_owned(),
-            };
-            (class.shade, format!("{limits} ({})", class.count))
-        };
-        let table = Columns::<&Class>::new(language)
-            .for_people(["Group", "Gruppe"], |it| class_number(it.shade))
-            .aligned(Alignment::Decimal, ["Min"; 2], |it| it.ends[0].clone())
-            .aligned(Alignment::Decimal, ["Max"; 2], |it| it.ends[1].clone())
-            .aligned(Alignment::Decimal, ["Municipalities", "Kommunen"], |it| {
-                Cell::whole(it.count)
-            });
-        let label = columns::label_with_unit(self.column, language);
-        Shades {
-            title: t!(
-                language,
-                "{label}, with the number of municipalities",
-                "{label}, mit der Zahl der Kommunen"
-            ),
-            key: used().map(words).collect(),
-            table: Table::of(table, used()),
-        }
-    }
-
-    /// Municipalities, each with its value, its class and the bounds of the class.
-    fn records(&self, shown: &[&Town], cx: &Context) -> Table {
-        let records = identity(cx)
-            .with(columns::town_column(self.column, cx))
-            .for_everyone("class", ["Group", "Gruppe"], |it| class_number(self.shade(it)))
-            .for_programs("class_min", |town| self.class(town).ends[0].clone())
-            .for_programs("class_max", |town| self.class(town).ends[1].clone());
-        columns::table(records, shown, std::slice::from_ref(self.column), cx)
+        (class.shade, format!("{limits} ({})", class.count))
+    };
+    let table = Columns::<&Class>::new(language)
+        .for_people(["Group", "Gruppe"], |it| class_number(it.shade))
+        .aligned(Alignment::Decimal, ["Min"; 2], |it| it.ends[0].clone())
+        .aligned(Alignment::Decimal, ["Max"; 2], |it| it.ends[1].clone())
+        .aligned(Alignment::Decimal, ["Municipalities", "Kommunen"], |it| Cell::whole(it.count));
+    let label = columns::label_with_unit(column, language);
+    Shades {
+        title: t!(
+            language,
+            "{label}, with the number of municipalities",
+            "{label}, mit der Zahl der Kommunen"
+        ),
+        key: used().map(words).collect(),
+        table: Table::of(table, used()),
     }
 }
 

@@ -6,7 +6,7 @@ use anyhow::Result;
 use super::Context;
 use crate::closed_list::one_of;
 use crate::i18n::{capitalized, join};
-use crate::model::{Author, Statement, StatementKind, Town};
+use crate::model::{Author, Statement, StatementKind, StudyFile, Town};
 use crate::query::{Filter, FilterArgs};
 use crate::report::{Block, Report, Text};
 use crate::view::{applying, kind_heading, sections, statement_table};
@@ -60,17 +60,15 @@ impl FindingsArgs {
     /// # Errors
     /// The question does not fit the data, or the data cannot be read.
     pub fn report(&self, asked_for: Option<&RecommendationsArgs>, cx: &Context) -> Result<Report> {
-        let (file, language) = (cx.dataset.study()?, cx.language);
-        let notes = &file.study.notes;
-        let (name, asked, note) = match asked_for {
-            Some(_) => {
-                let name = cx.of("recommendations", "empfehlungen");
-                (name, &file.recommendations, &notes.recommendations)
-            }
-            None => (cx.of("findings", "befunde"), &file.findings, &notes.findings),
+        let StudyFile { study, findings, recommendations, .. } = cx.dataset.study()?;
+        let (notes, language) = (&study.notes, cx.language);
+        let (name, asked, note) = if asked_for.is_some() {
+            (cx.of("recommendations", "empfehlungen"), recommendations, &notes.recommendations)
+        } else {
+            (cx.of("findings", "befunde"), findings, &notes.findings)
         };
         let label = capitalized(name);
-        let all = || file.findings.iter().chain(&file.recommendations);
+        let all = || findings.iter().chain(recommendations);
         let (ids, names): (Vec<String>, Vec<String>) =
             self.words.iter().cloned().partition(|word| all().any(|it| it.is_called(word)));
         let (kinds, authors) =

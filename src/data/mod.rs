@@ -58,7 +58,7 @@ pub mod names {
 /// Format of the files that this program reads.
 pub const FORMAT: u32 = 2;
 
-/// A dataset.
+/// A dataset: by default the bundled one.
 #[derive(Debug, Default)]
 pub struct Dataset {
     /// Place of its files.
@@ -77,11 +77,6 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// The bundled dataset.
-    pub fn bundled() -> Self {
-        Self::default()
-    }
-
     /// A dataset of one's own in a folder.
     pub fn folder(folder: PathBuf) -> Self {
         Self { files: Files::Folder(folder), ..Self::default() }

@@ -78,26 +78,28 @@ fn is_sign(letter: char) -> bool {
 /// # Errors
 /// A text in quotes is not closed.
 pub fn tokens(text: &str, is_name: &dyn Fn(&str) -> bool) -> Result<Vec<Spanned>, ExpressionError> {
-    let mut lexer = Lexer { place: 0, is_name, tokens: Vec::new() };
-    while let Some(first) = text[lexer.place..].chars().next() {
-        let rest = &text[lexer.place..];
-        match (1..=3).rev().find_map(|it| Some((keyword(rest.get(..it)?)?, it))) {
-            Some((token, length)) if !first.is_alphabetic() && !is_sign(first) => {
-                lexer.push(token, length);
-            }
-            _ if first.is_whitespace() => lexer.place += first.len_utf8(),
+    let (mut tokens, mut rest) = (Vec::<Spanned>::new(), text.trim_start());
+    while let Some(first) = rest.chars().next() {
+        let mut place = text.len() - rest.len();
+        let found = match (1..=3).rev().find_map(|it| Some((keyword(rest.get(..it)?)?, it))) {
+            Some(known) if !first.is_alphabetic() && !is_sign(first) => vec![known],
             _ if matches!(first, '\'' | '"') => {
                 let Some(length) = rest[1..].find(first) else {
                     let message =
                         tr!("a closing {first} is missing", "es fehlt ein schließendes {first}");
-                    return Err(ExpressionError::new(message, text, lexer.place..text.len()));
+                    return Err(ExpressionError::new(message, text, place..text.len()));
                 };
-                lexer.push(Token::Quoted, length + 2);
+                vec![(Token::Quoted, length + 2)]
             }
-            _ => lexer.word(&rest[..word_length(rest)]),
+            _ => cut(&rest[..word_length(rest)], tokens.last(), is_name),
+        };
+        for (token, length) in found {
+            tokens.push((token, place..place + length));
+            place += length;
         }
+        rest = text[place..].trim_start();
     }
-    Ok(lexer.tokens)
+    Ok(tokens)
 }
 
 /// Bytes of the word with which a text begins. A comma between digits belongs to it.
@@ -112,39 +114,25 @@ fn word_length(text: &str) -> usize {
     text.char_indices().find(is_end).map_or(text.len(), |(place, _)| place)
 }
 
-struct Lexer<'a> {
-    /// Bytes that are read.
-    place: usize,
-    is_name: &'a dyn Fn(&str) -> bool,
-    tokens: Vec<Spanned>,
-}
-
-impl Lexer<'_> {
-    fn push(&mut self, token: Token, length: usize) {
-        self.tokens.push((token, self.place..self.place + length));
-        self.place += length;
-    }
-
-    /// Word, in parts where its signs are those of arithmetic or its commas separate.
-    fn word(&mut self, word: &str) {
-        let is_number = |word: &str| parse_number(word) != Err(None);
-        let is_known = |part: &str| part.is_empty() || is_number(part) || (self.is_name)(part);
-        let last = self.tokens.last().map(|(token, _)| token);
-        let follows_value = matches!(last, Some(Token::Word | Token::Quoted | Token::Close));
-        let is_whole = || is_known(word) && !(word.starts_with(is_sign) && follows_value);
-        let has_signs = word.contains(is_sign) && !is_whole();
-        let is_cut: fn(char) -> bool = if has_signs && word.split(is_sign).all(is_known) {
-            is_sign
-        } else if is_number(word) {
-            |_| false
-        } else {
-            |c| c == ','
-        };
-        for piece in word.split_inclusive(is_cut) {
-            let part = piece.trim_end_matches(is_cut);
-            for piece in [part, &piece[part.len()..]].into_iter().filter(|it| !it.is_empty()) {
-                self.push(keyword(&piece.to_lowercase()).unwrap_or(Token::Word), piece.len());
-            }
-        }
-    }
+/// Tokens of a word and their lengths: its parts where signs in it are those of arithmetic or
+/// commas separate.
+fn cut(word: &str, last: Option<&Spanned>, is_name: &dyn Fn(&str) -> bool) -> Vec<(Token, usize)> {
+    let is_number = |word: &str| parse_number(word) != Err(None);
+    let is_known = |part: &str| part.is_empty() || is_number(part) || is_name(part);
+    let follows_value = matches!(last, Some((Token::Word | Token::Quoted | Token::Close, _)));
+    let is_whole = || is_known(word) && !(word.starts_with(is_sign) && follows_value);
+    let has_signs = word.contains(is_sign) && !is_whole();
+    let is_cut: fn(char) -> bool = if has_signs && word.split(is_sign).all(is_known) {
+        is_sign
+    } else if is_number(word) {
+        |_| false
+    } else {
+        |c| c == ','
+    };
+    let pieces = word.split_inclusive(is_cut).flat_map(|piece| {
+        let part = piece.trim_end_matches(is_cut);
+        [part, &piece[part.len()..]]
+    });
+    let pieces = pieces.filter(|it| !it.is_empty());
+    pieces.map(|it| (keyword(&it.to_lowercase()).unwrap_or(Token::Word), it.len())).collect()
 }

@@ -111,15 +111,15 @@ impl<'a> Parser<'a> {
     /// Makes sure that the columns of two sides may be compared.
     pub fn check_bases(&self, [left, right]: &[Expr; 2]) -> Parsed<()> {
         let (left, right) = (left.parts(), right.parts());
-        let mut pairs = left.iter().flat_map(|a| right.iter().map(move |b| (a, b)));
-        let fault = pairs.find_map(|(a, b)| match (&a.kind, &b.kind) {
-            (Kind::Column(first), Kind::Column(other)) => {
-                let message = fault_of_bases(first, other, self.scope.schema)?;
-                Some(self.error(message, b.span.clone()))
+        for (a, b) in left.iter().flat_map(|a| right.iter().map(move |b| (a, b))) {
+            if let (Kind::Column(first), Kind::Column(other)) = (&a.kind, &b.kind)
+                && !are_comparable(first, other)
+            {
+                let message = fault_of_bases(first, other, self.scope.schema);
+                return Err(self.error(message, b.span.clone()));
             }
-            _ => None,
-        });
-        fault.map_or(Ok(()), Err)
+        }
+        Ok(())
     }
 
     /// The expression as a value beside what may be a column.
@@ -246,10 +246,7 @@ fn is_foreign_pattern(text: &Expr) -> bool {
 
 /// Message that two columns cannot be compared: both have bases and share none. It names the nearest
 /// pair that can.
-fn fault_of_bases(first: &Column, other: &Column, schema: &Schema) -> Option<Localized> {
-    if are_comparable(first, other) {
-        return None;
-    }
+fn fault_of_bases(first: &Column, other: &Column, schema: &Schema) -> Localized {
     let [a_base, b_base] = [first, other].map(|it| bases(it).first().map_or("", |base| base));
     let (a, b) = (&first.id, &other.id);
     let Localized { en, de } = match instead_of(first, other, schema) {
@@ -258,12 +255,12 @@ fn fault_of_bases(first: &Column, other: &Column, schema: &Schema) -> Option<Loc
             tr!("only their percentiles can be compared", "vergleichbar sind nur ihre Prozentränge")
         }
     };
-    Some(tr!(
+    tr!(
         "`{a}` and `{b}` cannot be compared: they rest on different bases ({a_base} and \
          {b_base}); {en}",
         "`{a}` und `{b}` sind nicht vergleichbar: sie beruhen auf verschiedenen Grundlagen \
          ({a_base} und {b_base}); {de}"
-    ))
+    )
 }
 
 /// Column like the first, of the nearest year, that can be compared with the other.

@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn definitions_hold_and_examples_fit_a_line_in_both_languages() {
-        let dataset = Dataset::bundled();
+        let dataset = Dataset::default();
         for language in Language::ALL {
             let program = cli::definition(dataset.dimensions().unwrap(), language);
             for command in program.get_subcommands() {

@@ -77,11 +77,10 @@ fn parse(text: &str) -> Option<Date> {
     let year = digits(parts.next()?, 4)?;
     let mut two_digits = || parts.next().map_or(Some(None), |part| digits(part, 2).map(Some));
     let (month, day) = (two_digits()?, two_digits()?);
-    let date = Date { year, month, day };
-    let month_exists = date.month.is_none_or(|month| (1..=12).contains(&month));
-    let days = 1..=days_in(year, month.unwrap_or(1));
-    let day_exists = date.day.is_none_or(|day| days.contains(&day));
-    (parts.next().is_none() && year > 0 && month_exists && day_exists).then_some(date)
+    let month_exists = (1..=12).contains(&month.unwrap_or(1));
+    let day_exists = (1..=days_in(year, month.unwrap_or(1))).contains(&day.unwrap_or(1));
+    let exists = parts.next().is_none() && year > 0 && month_exists && day_exists;
+    exists.then_some(Date { year, month, day })
 }
 
 fn digits<T: FromStr>(text: &str, length: usize) -> Option<T> {

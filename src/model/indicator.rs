@@ -88,9 +88,4 @@ impl Indicator {
     pub fn labels(&self, language: Language) -> impl Iterator<Item = &str> {
         std::iter::once(self.label.get(language)).chain(self.words.iter().map(String::as_str))
     }
-
-    /// Name of the column of an observation: `vacancy_2022`.
-    pub fn column_id(&self, observation: &Observation) -> String {
-        format!("{}_{}", self.id, observation.date.year)
-    }
 }

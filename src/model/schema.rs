@@ -43,7 +43,7 @@ impl Schema {
             indicator.observations.iter().map(move |observation| (indicator, observation))
         });
         let figures = observations.enumerate().map(|(slot, (indicator, observation))| {
-            let id = indicator.column_id(observation);
+            let id = format!("{}_{}", indicator.id, observation.date.year);
             let (indicator, observation) = (Rc::clone(indicator), Rc::clone(observation));
             (id, ColumnKind::Figure(FigureColumn { indicator, observation, slot }))
         });

@@ -250,7 +250,7 @@ mod tests {
 
     fn answer(line: &str) -> String {
         let words: Vec<String> = line.split(' ').map(str::to_owned).collect();
-        match Dataset::bundled().find_towns(&words) {
+        match Dataset::default().find_towns(&words) {
             Ok(towns) => towns.iter().map(|town| &*town.id).collect::<Vec<_>>().join(" "),
             Err(error) => error.to_string(),
         }
@@ -339,7 +339,7 @@ mod tests {
 
     #[test]
     fn a_single_town_is_asked_for() {
-        let dataset = Dataset::bundled();
+        let dataset = Dataset::default();
         let find = |name| dataset.find_town(name).map_err(|it| it.to_string());
         assert_eq!(find(" Bad Honnef ").map(|it| &*it.id), Ok("bad-honnef"));
         let message = "`altena,dortmund` is ambiguous: altena, dortmund";

@@ -38,10 +38,8 @@ impl<'a> Case<'a> {
         let chosen = town.is_case.then_some(town).into_iter().chain(near.map(|it| it.town));
         let mut seen = HashSet::new();
         let chosen = chosen.filter(|it| seen.insert(&*it.id)).take(MOST);
-        let is_named = |case: &Town| {
-            town.is_case
-                || likeness.iter().any(|it| it.leaders().iter().any(|it| it.town.id == case.id))
-        };
+        let leaders = || likeness.iter().flat_map(Likeness::leaders);
+        let is_named = |case: &Town| town.is_case || leaders().any(|it| it.town.id == case.id);
         let of_case = |case: &'a Town| {
             let is_weak = is_weak && case.id != town.id;
             let unnamed = likeness.iter().filter(|_| !is_named(case));
@@ -55,10 +53,8 @@ impl<'a> Case<'a> {
     pub fn fact(&self, field: &str) -> Option<&'a Fact> {
         self.facts.iter().copied().find(|fact| fact.key.as_deref() == Some(field)).or_else(|| {
             let of_field = self.facts.iter().copied().filter(|fact| fact.is_in(field));
-            of_field.max_by_key(|fact| {
-                let days = fact.days();
-                (fact.field == field, fact.confidence == Confidence::High, days)
-            })
+            of_field
+                .max_by_key(|it| (it.field == field, it.confidence == Confidence::High, it.days()))
         })
     }
 

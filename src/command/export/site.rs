@@ -108,8 +108,7 @@ impl<'a> Site<'a> {
         let report =
             if page.question.is_empty() { self.index()? } else { answer(&page.question, self.cx)? };
         let named = MAIN.iter().find(|(path, ..)| *path == page.path);
-        let label = named.map(|(_, en, de, _)| self.cx.of(*en, *de).to_owned());
-        let title = label.unwrap_or(report.title);
+        let title = named.map_or(report.title, |(_, en, de, _)| self.cx.of(*en, *de).to_owned());
         let (links, addresses) = (self.links(page, up, out), self.addresses(up));
         let mut report = Report { title, links, addresses, ..report };
         citations::resolve(&mut report, self.cx)?;
@@ -132,20 +131,18 @@ impl<'a> Site<'a> {
             language: Some(other),
             is_here: false,
         };
-        let mut above = vec![main.chain([other]).collect()];
-        above.extend(page.town.map(|Town { id, name, .. }| {
+        let of_town = page.town.map(|Town { id, name, .. }| {
             let of_town = OF_TOWN.iter().map(|(folder, en, de)| {
                 link(&format!("{name}: {}", language.of(en, de)), &format!("{folder}/{id}.html"))
             });
             of_town.collect()
-        }));
-        above
+        });
+        [main.chain([other]).collect()].into_iter().chain(of_town).collect()
     }
 
     /// Addresses of the pages on towns and fields, by their names.
     fn addresses(&self, up: &str) -> HashMap<String, String> {
-        let [(folder, ..), _] = OF_TOWN;
-        let address = |it: &Town| format!("{up}{folder}/{}.html", it.id);
+        let address = |it: &Town| format!("{up}{}/{}.html", OF_TOWN[0].0, it.id);
         let towns = self.towns.iter().map(|it| (it.name.clone(), address(it)));
         let fields = self.fields.iter().flat_map(|it| {
             let labels = [self.cx.text(&it.label), it.short_label(self.cx.language)];

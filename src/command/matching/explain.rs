@@ -4,15 +4,12 @@ use crate::command::Context;
 use crate::i18n::{Language, joined, readable_number};
 use crate::model::{Comparison, Town};
 use crate::number::decimals;
-use crate::report::{Alignment, Block, Cell, Columns, Table, TableColumn};
+use crate::report::{Alignment, Block, Cell, Columns, Table};
 use crate::similarity::{Match, MatchDimension, Matching, Scale};
 use crate::view::{Line, known_cell, percent};
 
 /// Decimal places of parts.
 const PLACES: usize = 4;
-
-/// Indicator of a dimension.
-type Step<'m> = (&'m MatchDimension, &'m Scale);
 
 /// Heading, table and sum of a match.
 pub fn blocks(town: &Town, line: &Line<'_>, matching: &Matching<'_>, cx: &Context) -> [Block; 3] {
@@ -43,11 +40,8 @@ pub fn explanation(count: usize, language: Language) -> Block {
 fn table(town: &Town, other: &Town, matching: &Matching<'_>, cx: &Context) -> Table {
     let language = cx.language;
     let value = |town: &Town, scale: &Scale| known_cell(town, &scale.column, language);
-    let dimension = language.of("Dimension", "Merkmal");
-    let dimension =
-        TableColumn::new("", dimension, |(of, _): &Step<'_>| of.dimension.label.get(language));
-    let columns = Columns::<Step<'_>>::new(language)
-        .with(dimension.set(|it| it.is_group = true))
+    let mut columns = Columns::<(&MatchDimension, &Scale)>::new(language)
+        .for_people(["Dimension", "Merkmal"], |(of, _)| of.dimension.label.get(language))
         .for_people(["Indicator", "Kennzahl"], |(_, scale)| scale.column.label_with_unit(language))
         .aligned(Alignment::Right, [&town.name; 2], |(_, scale)| value(town, scale))
         .aligned(Alignment::Right, [&other.name; 2], |(_, scale)| value(other, scale))
@@ -60,6 +54,7 @@ fn table(town: &Town, other: &Town, matching: &Matching<'_>, cx: &Context) -> Ta
         .aligned(Alignment::Decimal, ["Part", "Anteil"], |(_, scale)| {
             scale.part(town, other).map(|part| Cell::exactly(part, PLACES))
         });
+    columns.list[0].header.is_group = true;
     let steps =
         matching.counting().flat_map(|(_, of)| of.indicators.iter().map(move |scale| (of, scale)));
     Table::of(columns, steps)

@@ -325,13 +325,10 @@ fn period_columns<'a>(period: usize, cx: &Context) -> [TableColumn<'a, &'a Line<
         let cell = move |it: &&'a Line<'a>| cell(&it.periods[period]);
         TableColumn::new(format!("{key}{suffix}"), format!("{label}, {time}"), cell)
     };
+    let [similarity, weak] = [cx.of("Similarity", "Ähnlichkeit"), cx.of("Weak", "Schwach")];
     [
-        column("similarity", cx.of("Similarity", "Ähnlichkeit"), |it| {
-            Cell::percent(it.similarity())
-        }),
+        column("similarity", similarity, |it| Cell::percent(it.similarity())),
         column("nearer", &capitalized(nearer_label(cx.language)), nearer),
-        column("weak", cx.of("Weak", "Schwach"), |it| {
-            it.distance.map(|_| Cell::yes_no(it.is_weak)).into()
-        }),
+        column("weak", weak, |it| it.distance.map(|_| Cell::yes_no(it.is_weak)).into()),
     ]
 }

@@ -19,6 +19,9 @@ pub struct Group<'a> {
     towns: Vec<&'a Town>,
 }
 
+/// Cells behind the value of a group.
+type Line = Vec<Cell>;
+
 /// Column of this name, if municipalities can be grouped by it.
 ///
 /// # Errors
@@ -75,12 +78,7 @@ pub fn weight(column: &ColumnExpr, cx: &Context) -> Option<Rc<Column>> {
 }
 
 /// Lines on a column or dimension for each of these groups of municipalities.
-pub fn section(
-    column: &ColumnExpr,
-    by: Option<&Column>,
-    groups: &[Group<'_>],
-    cx: &Context,
-) -> Table {
+pub fn section(column: &ColumnExpr, by: Option<&Column>, groups: &[Group], cx: &Context) -> Table {
     let class = column.known().and_then(|it| it.class());
     let people = columns::leading_figure(&cx.schema).filter(|it| columns::is_count(it)).cloned();
     let weight = if class.is_some() { people } else { weight(column, cx) };
@@ -104,12 +102,7 @@ pub fn section(
 
 impl Group<'_> {
     /// Municipalities and people in each class of a dimension, and in none if there are any.
-    fn classes(
-        &self,
-        class: &ClassColumn,
-        people: Option<&Column>,
-        cx: &Context,
-    ) -> Vec<Vec<Cell>> {
+    fn classes(&self, class: &ClassColumn, people: Option<&Column>, cx: &Context) -> Vec<Line> {
         let people = |towns: &[&Town]| -> Option<f64> {
             people.map(|column| towns.iter().filter_map(|town| town.number(column)).sum())
         };
@@ -136,7 +129,7 @@ impl Group<'_> {
     }
 
     /// Statistics of the values of a column.
-    fn statistics(&self, column: &ColumnExpr, weight: Option<&Column>, cx: &Context) -> Vec<Cell> {
+    fn statistics(&self, column: &ColumnExpr, weight: Option<&Column>, cx: &Context) -> Line {
         let (values, places) = columns::amounts(column, &self.towns);
         let distribution = Distribution::of(values.iter().copied());
         let counts = [values.len(), self.towns.len() - values.len()].map(Cell::whole);

@@ -71,9 +71,10 @@ impl<'t> Document<'t> {
         Place { document: self, byte, value: None }
     }
 
-    /// The file as its type, unless it does not fit.
-    pub fn read<T: DeserializeOwned>(&self) -> Option<T> {
-        T::deserialize(ValueDeserializer::from(self.root.clone())).ok()
+    /// The one of these files that has a path, as its type, unless it does not fit.
+    pub fn read<T: DeserializeOwned>(files: &[Self], path: &str) -> Option<T> {
+        let root = files.iter().find(|it| it.path == path)?.root.clone();
+        T::deserialize(ValueDeserializer::from(root)).ok()
     }
 
     /// Notes everything that does not fit the type of the file: first what stands beside its

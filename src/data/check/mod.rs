@@ -9,8 +9,6 @@ mod towns;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use serde::de::DeserializeOwned;
-
 pub use self::document::Document;
 use self::document::Place;
 use super::table::read_table;
@@ -92,9 +90,9 @@ struct Data<'d> {
 impl<'d> Data<'d> {
     /// Reads the dataset, and notes everything that is wrong with the table.
     fn read(documents: &'d [Document<'d>]) -> Option<Self> {
-        let indicators: IndicatorsFile = file(documents, names::INDICATORS)?;
-        let dimensions: DimensionsFile = file(documents, names::DIMENSIONS)?;
-        let cases: MunicipalitiesFile = file(documents, names::MUNICIPALITIES)?;
+        let indicators: IndicatorsFile = Document::read(documents, names::INDICATORS)?;
+        let dimensions: DimensionsFile = Document::read(documents, names::DIMENSIONS)?;
+        let cases: MunicipalitiesFile = Document::read(documents, names::MUNICIPALITIES)?;
         let schema = Rc::new(Schema::new(Rc::new(dimensions), &indicators, 0));
         let mut data = Self { documents, schema, towns: Vec::new() };
         data.towns =
@@ -150,11 +148,6 @@ fn fault_of_address(url: &str) -> Option<Localized> {
             "`{url}` ist keine Adresse wie https://www.example.org/report.pdf"
         )
     })
-}
-
-/// File of the dataset as its type.
-fn file<T: DeserializeOwned>(documents: &[Document<'_>], path: &str) -> Option<T> {
-    documents.iter().find(|it| it.path == path)?.read()
 }
 
 #[cfg(test)]
