@@ -35,8 +35,6 @@ pub struct Answer<'a> {
     pub output: &'a OutputArgs,
     /// Messages beside the answer.
     pub messages: Messages,
-    /// Language that was asked for, by an option or a variable.
-    pub asked: Option<Language>,
 }
 
 impl Answer<'_> {
@@ -146,9 +144,9 @@ impl Answer<'_> {
     }
 
     fn context(&self, dataset: Rc<Dataset>, format: Format) -> Result<Context> {
+        let asked = self.output.lang.or(terminal::language_asked()?).unwrap_or_default();
         let is_for_programs = format.readers == Readers::Programs;
-        let spoken =
-            if is_for_programs { self.asked.unwrap_or_default() } else { self.messages.language };
+        let language = if is_for_programs { asked } else { self.messages.language };
         let data = dataset.dimensions().cloned().unwrap_or_default();
         let (period, class_filters) = (self.period(&data)?, self.class_filters(&data)?);
         let schema = match dataset.schema(period) {
@@ -156,13 +154,8 @@ impl Answer<'_> {
             schema => schema?,
         };
         let lists_sources = format.readers == Readers::Document || format.name == "bibtex";
-        Ok(Context {
-            schema: Rc::new(schema),
-            class_filters,
-            with_sources: self.output.sources || lists_sources,
-            language: spoken,
-            dataset,
-        })
+        let with_sources = self.output.sources || lists_sources;
+        Ok(Context { dataset, schema: Rc::new(schema), class_filters, with_sources, language })
     }
 
     /// Position of the period that is asked for, by its id or its label.
@@ -223,7 +216,7 @@ impl Answer<'_> {
         }
         report.remarks.iter().for_each(|remark| self.messages.note(remark));
         if format.readers != Readers::Screen {
-            report.count.iter().for_each(|count| self.messages.line(count));
+            report.count.iter().for_each(|count| self.messages.line("", count));
         }
         if let Some((file, is_replaced)) = file.zip(replaced) {
             let sheet = report.sheet.as_ref().filter(|_| format.name == "xlsx");
@@ -245,7 +238,7 @@ impl Answer<'_> {
         let replaced = language.of(" (replaced)", " (ersetzt)");
         let replaced = if is_replaced { replaced } else { "" };
         let written = language.of("written", "geschrieben");
-        self.messages.line(&format!("{written}: {file}{rows}{replaced}"));
+        self.messages.line("", &format!("{written}: {file}{rows}{replaced}"));
         if format.name == "csv" && language == Language::German && !self.output.quiet {
             self.messages.note("für Excel: -o DATEI.xlsx");
         }

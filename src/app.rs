@@ -31,11 +31,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let early = EarlyArgs::read(&args);
-    let messages = Messages { language: early.language(), color: early.color };
+    let messages = Messages { language: early.language, color: early.color };
     let dataset = Rc::new(early.dataset());
     // The data are needed to the end, and taking them apart would take a tenth of the time.
     std::mem::forget(Rc::clone(&dataset));
-    let app = App { dataset, messages, asked: early.asked };
+    let app = App { dataset, messages };
     app.answer(args.into_iter().skip(1).collect()).unwrap_or_else(|error| {
         if errors::is_closed_pipe(&error) {
             return ExitCode::SUCCESS;
@@ -49,8 +49,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 struct App {
     dataset: Rc<Dataset>,
     messages: Messages,
-    /// Language that was asked for, by an option or a variable.
-    asked: Option<Language>,
 }
 
 impl App {
@@ -83,14 +81,8 @@ impl App {
                     dimensions?;
                 }
                 let (name, arguments) = matches.subcommand().unwrap_or(("", &matches));
-                let answer = Answer {
-                    command,
-                    name,
-                    arguments,
-                    output: &cli.output,
-                    messages: self.messages,
-                    asked: self.asked,
-                };
+                let (output, messages) = (&cli.output, self.messages);
+                let answer = Answer { command, name, arguments, output, messages };
                 answer.give(Rc::clone(&self.dataset)).map_err(|error| refused.with_option(error))
             }
             Some(Action::Version) => self.version(),
@@ -166,7 +158,7 @@ impl App {
             .and_then(|()| clap_mangen::generate_to(program, folder))
             .map_err(|error| output::unwritable(folder, &error))?;
         let (language, shown) = (self.messages.language, folder.display());
-        self.messages.line(&t!(language, "written: {shown}", "geschrieben: {shown}"));
+        self.messages.line("", &t!(language, "written: {shown}", "geschrieben: {shown}"));
         Ok(ExitCode::SUCCESS)
     }
 

@@ -18,10 +18,10 @@ use crate::text::is_control;
 /// Arguments that have to be known before the others can be read, or what the environment says.
 #[derive(Debug, Clone)]
 pub struct EarlyArgs {
-    /// Language that is asked for.
-    pub asked: Option<Language>,
+    /// Language for people.
+    pub language: Language,
     /// Folder of the dataset.
-    pub data: Option<PathBuf>,
+    data: Option<PathBuf>,
     /// Use of colour.
     pub color: ColorChoice,
 }
@@ -42,16 +42,12 @@ impl EarlyArgs {
         let text = |value: Option<OsString>| value?.into_string().ok();
         let color = text(value(["--color", "--farbe"]));
         let language = text(value(["--lang", "--sprache"])).and_then(|it| language_of_tag(&it));
+        let asked = language.or_else(|| terminal::language_asked().ok().flatten());
         Self {
-            asked: language.or_else(|| terminal::language_asked().ok().flatten()),
+            language: asked.unwrap_or_else(terminal::language_of_system),
             data: value(["--data", "--daten"]).map(PathBuf::from).or_else(terminal::data_folder),
             color: color.and_then(|it| ColorChoice::from_str(&it, true).ok()).unwrap_or_default(),
         }
-    }
-
-    /// Language for people.
-    pub fn language(&self) -> Language {
-        self.asked.unwrap_or_else(terminal::language_of_system)
     }
 
     /// Dataset that answers.

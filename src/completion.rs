@@ -40,7 +40,7 @@ pub fn answer(args: &[OsString]) -> bool {
         let dataset = early.dataset();
         let data = dataset.dimensions().cloned().unwrap_or_default();
         let complete = |arg| with_candidates(arg, early.clone());
-        let program = cli::definition(&data, early.language()).mut_args(complete);
+        let program = cli::definition(&data, early.language).mut_args(complete);
         program.mut_subcommands(|command| command.mut_args(complete))
     };
     let current = std::env::current_dir().ok();
@@ -61,7 +61,7 @@ fn with_candidates(arg: Arg, early: EarlyArgs) -> Arg {
         let typed = typed.to_string_lossy();
         // Of several joined by commas the last is completed.
         let (before, last) = typed.split_at(typed.rfind(',').map_or(0, |comma| comma + 1));
-        let found = candidates(&early.dataset(), &name, &id, early.language()).unwrap_or_default();
+        let found = candidates(&early.dataset(), &name, &id, early.language).unwrap_or_default();
         let wanted = spellings(last);
         let begins = |value: &str| {
             let mut pairs = wanted.iter().zip(spellings(value));

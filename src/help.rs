@@ -11,7 +11,7 @@ use crate::i18n::{Language, join};
 use crate::model::Identity;
 use crate::query::area_names;
 use crate::render::{FORMATS, Format};
-use crate::text::{fold, wrap, wrap_indented};
+use crate::text::{fold, wrap};
 
 /// Groups of commands: their headings in both languages, and the commands.
 const GROUPS: [([&str; 2], &[&str]); 4] = [
@@ -165,7 +165,7 @@ impl Guide<'_> {
             "Usage: quartier COMMAND [ARGUMENTS] [OPTIONS]",
             "Aufruf: quartier BEFEHL [ARGUMENTE] [OPTIONEN]",
         );
-        let mut parts = vec![wrap(&format!("{about}."), self.width), usage.to_owned()];
+        let mut parts = vec![wrap(&format!("{about}."), 0, self.width), usage.to_owned()];
         let grouped = GROUPS.iter().flat_map(|(_, names)| *names);
         let lengths = grouped.map(|name| command_name(name, language).chars().count());
         let column = lengths.max().unwrap_or_default();
@@ -233,7 +233,7 @@ impl Guide<'_> {
                 });
                 self.rows(items) + "\n\n"
             } else {
-                wrap(&join(block.lines(), " "), self.width) + "\n\n"
+                wrap(&join(block.lines(), " "), 0, self.width) + "\n\n"
             }
         };
         let shown: String = text.trim().split("\n\n").map(shown).collect();
@@ -249,7 +249,7 @@ impl Guide<'_> {
         let rows: Vec<_> = rows.into_iter().collect();
         let column = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
         let lines = rows.iter().map(|(name, text)| {
-            wrap_indented(&format!("  {name:<column$}  {text}"), column + 4, self.width)
+            wrap(&format!("  {name:<column$}  {text}"), column + 4, self.width)
         });
         join(lines, "\n")
     }

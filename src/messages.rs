@@ -18,20 +18,16 @@ pub struct Messages {
 impl Messages {
     /// Prints an error.
     pub fn error(self, message: &str) {
-        self.print(Some(self.language.of("error", "Fehler")), message);
+        self.line(self.language.of("error", "Fehler"), message);
     }
 
     /// Prints a note.
     pub fn note(self, message: &str) {
-        self.print(Some(self.language.of("note", "Hinweis")), message);
+        self.line(self.language.of("note", "Hinweis"), message);
     }
 
-    /// Prints a line that is printed in any case.
-    pub fn line(self, message: &str) {
-        self.print(None, message);
-    }
-
-    fn print(self, label: Option<&str>, message: &str) {
+    /// Prints a line that is printed in any case, behind a label unless that is empty.
+    pub fn line(self, label: &str, message: &str) {
         /// Characters of a line; a word that was typed may be of any length.
         const LONGEST: usize = 1000;
 
@@ -39,12 +35,12 @@ impl Messages {
             Some((end, _)) => format!("{}…", visible(&line[..end])),
             None => visible(line),
         };
-        let label = label.map(|label| format!("{label}: ")).unwrap_or_default();
+        let label = if label.is_empty() { String::new() } else { format!("{label}: ") };
         // An error in an expression has a line that points at its place.
         let lines = message.lines().map(shortened).collect::<Vec<_>>().join("\n");
         let text = format!("{label}{lines}");
         let text = match terminal::stderr_width() {
-            Some(width) if !text.contains('\n') => wrap(&text, width),
+            Some(width) if !text.contains('\n') => wrap(&text, 0, width),
             _ => text,
         };
         let stderr = io::stderr();

@@ -119,8 +119,9 @@ fn write_file(bytes: &[u8], path: &Path) -> io::Result<bool> {
     }
     // A link stays one.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    // What replaces a file is as private as that from the first moment.
+    let draft = draft(if known.is_some() { 0o600 } else { 0o666 }).tempfile_in(parent(&target));
     // An error of its own would name the draft.
-    let draft = draft(0o666).tempfile_in(parent(&target));
     let mut file = draft.map_err(|error| io::Error::from(error.kind()))?;
     if let Some(known) = &known {
         let rights = known.permissions();
@@ -154,11 +155,7 @@ fn draft(mode: u32) -> tempfile::Builder<'static, 'static> {
 ///
 /// # Errors
 /// The folder is not empty, or a file cannot be written.
-pub fn write_folder(files: &[(String, String)], folder: &Path) -> Result<()> {
-    write_files(files, folder).map_err(|error| unwritable(folder, &error).into())
-}
-
-fn write_files(files: &[(String, String)], folder: &Path) -> io::Result<()> {
+pub fn write_folder(files: &[(String, String)], folder: &Path) -> io::Result<()> {
     let is_new = !folder.exists();
     if !is_new && fs::read_dir(folder)?.next().is_some() {
         return Err(io::ErrorKind::DirectoryNotEmpty.into());

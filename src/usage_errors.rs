@@ -106,7 +106,7 @@ impl Refused<'_> {
             return self.suggest(&message, 0, self.args.len(), &help);
         }
         let hint = Suggestion::of(topic, self.guide.words());
-        let near = || hint.nearest().map(|near| self.suggest(&message, self.place(topic), 1, near));
+        let near = || hint.nearest.map(|near| self.suggest(&message, self.place(topic), 1, &near));
         self.meaning(topic).or_else(near).unwrap_or_else(|| self.with_help(&message))
     }
 
@@ -135,7 +135,7 @@ impl Refused<'_> {
         let command = self.command().unwrap_or(program);
         let meant: Vec<String> = foreign_options(bare, language).collect();
         let own = meant.iter().find(|it| has_option(command, it)).cloned();
-        let near = || Suggestion::of(bare, option_names(command)).nearest().map(str::to_owned);
+        let near = || Suggestion::of(bare, option_names(command)).nearest;
         if let Some(near) = own.or_else(near) {
             return self.did_you_mean(&message, &format!("--{near}"));
         }
@@ -174,14 +174,14 @@ impl Refused<'_> {
             t!(language, "there is no command `{word}`", "es gibt keinen Befehl `{word}`");
         let towns = self.guide.dataset.towns(true).unwrap_or_default();
         let commands = self.guide.program.get_subcommands().flat_map(cli::names);
-        let near_command = Suggestion::of(word, commands);
-        let near_town = Suggestion::of(word, towns.iter().map(|town| &*town.name));
-        let near_town = towns.iter().find(|town| near_town.nearest() == Some(&town.name));
-        let by = match (near_command.nearest(), near_town) {
+        let near_command = Suggestion::of(word, commands).nearest;
+        let near_town = Suggestion::of(word, towns.iter().map(|town| &*town.name)).nearest;
+        let near_town = towns.iter().find(|town| near_town.as_deref() == Some(&town.name));
+        let by = match (near_command, near_town) {
             (None, _) if self.guide.topic(word).is_some() => {
                 format!("{} {word}", command_name("help", language))
             }
-            (Some(near), _) => near.to_owned(),
+            (Some(near), _) => near,
             (None, Some(town)) => format!("{} {}", command_name("show", language), town.id),
             (None, None) => return self.with_help(&message),
         };

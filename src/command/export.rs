@@ -13,7 +13,7 @@ use crate::closed_list::one_of;
 use crate::data::{FileSchema, Files, Problem, SCHEMAS};
 use crate::errors::UsageError;
 use crate::i18n::Language;
-use crate::output::write_folder;
+use crate::output::{unwritable, write_folder};
 use crate::render::FORMATS;
 use crate::report::{Columns, Report, Table};
 
@@ -77,7 +77,7 @@ impl Args {
             None if self.empty => with_schemas(template(language))?,
             None => with_schemas(dataset(own).map_err(|problem| own.error(&problem))?)?,
         };
-        write_folder(&files, &self.folder)?;
+        write_folder(&files, &self.folder).map_err(|it| unwritable(&self.folder, &it))?;
         let pages = files.len();
         let count = (self.form == Some(Form::Site)).then(|| {
             files.retain(|(path, _)| path == site::FIRST);

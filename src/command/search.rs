@@ -187,7 +187,7 @@ fn nothing_found(query: &str, words: &[String], documents: &[Document], cx: &Con
     let unknown = words.iter().filter(|word| !texts.iter().any(|text| text.contains(*word)));
     let meant = unknown.take(MOST).filter_map(|word| {
         let suggestion = search::suggestion(documents.iter().map(|it| &it.passages), word);
-        suggestion.nearest().map(|it| t!(language, "“{it}”", "„{it}“"))
+        suggestion.nearest.map(|it| t!(language, "“{it}”", "„{it}“"))
     });
     let meant = joined(meant, ", ");
     let meant = meant.map(|it| t!(language, "did you mean {it}?", "ist {it} gemeint?"));

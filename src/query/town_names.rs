@@ -90,7 +90,7 @@ impl Dataset {
         self.find_towns(words).map_err(|error| {
             let ids: Vec<&str> = ids.collect();
             let hints = words.iter().map(|word| (word, Suggestion::of(word, ids.iter().copied())));
-            let near = hints.into_iter().find(|(_, hint)| hint.nearest().is_some());
+            let near = hints.into_iter().find(|(_, hint)| hint.nearest.is_some());
             near.map_or(error, |(word, hint)| {
                 UsageError(hint.after(&tr!("`{word}` {en}", "`{word}` {de}"))).into()
             })
@@ -114,7 +114,7 @@ impl Dataset {
         let towns = self.towns(true)?;
         let known = || towns.iter().flat_map(|town| [&*town.name, &*town.id]);
         let mut hints = names().map(|name| (Suggestion::of(&name, known()).map(typed), name));
-        let near = hints.find(|(hint, _)| hint.nearest().is_some());
+        let near = hints.find(|(hint, _)| hint.nearest.is_some());
         Ok(near.map(|(hint, name)| hint.after(&self.no_town(&name))))
     }
 

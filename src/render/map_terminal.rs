@@ -43,7 +43,7 @@ pub fn draw(map: &Map, language: Language, style: &Style) -> String {
         let names = unnamed.join(", ");
         below.push(t!(language, "not named: {names}", "ohne Namen: {names}"));
     }
-    let below: String = below.iter().map(|line| wrap(line, style.width) + "\n").collect();
+    let below: String = below.iter().map(|line| wrap(line, 0, style.width) + "\n").collect();
     if below.is_empty() { canvas.text() } else { canvas.text() + "\n" + &below }
 }
 

@@ -7,7 +7,7 @@ use super::{Style, grid, map_terminal};
 use crate::i18n::join;
 use crate::model::Source;
 use crate::report::{Item, Report, Text};
-use crate::text::wrap_indented;
+use crate::text::wrap;
 
 /// Blanks before lines that go on.
 const INDENT: usize = 2;
@@ -176,6 +176,6 @@ impl Screen<'_> {
 
     /// Wrapped lines, all but the first indented.
     fn lines(&self, text: &str, indent: usize) -> String {
-        wrap_indented(text, indent, self.style.width) + "\n"
+        wrap(text, indent, self.style.width) + "\n"
     }
 }

@@ -94,7 +94,7 @@ impl Column {
 
     /// Lines that the label and each cell take in such a width.
     fn lines(&self, width: usize, report: &Report) -> impl Iterator<Item = usize> {
-        let lines = |text: &str, width| wrap(text, width).lines().count();
+        let lines = |text: &str, width| wrap(text, 0, width).lines().count();
         let cells = self.cells.iter().map(move |it| match self.text(it, report) {
             address if is_address(&address) => 1,
             // Most letters are narrower than the digits by which a width is measured.

@@ -9,4 +9,4 @@ mod wrap;
 pub use control::{is_control, typed, visible};
 pub use normalize::{collation_key, fold, is_form, is_joining, sign, spellings};
 pub use suggest::Suggestion;
-pub use wrap::{keep_number_with_unit, wrap, wrap_indented};
+pub use wrap::{keep_number_with_unit, wrap};

@@ -6,7 +6,8 @@ use crate::i18n::Localized;
 /// Hint behind an error: the word that was probably meant, or where to look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    nearest: Option<String>,
+    /// The word that was probably meant.
+    pub nearest: Option<String>,
     otherwise: Option<Localized>,
 }
 
@@ -28,11 +29,6 @@ impl Suggestion {
     /// Hint for the case that no candidate is near.
     pub fn or(self, otherwise: Localized) -> Self {
         Self { otherwise: Some(otherwise), ..self }
-    }
-
-    /// The word that was probably meant.
-    pub fn nearest(&self) -> Option<&str> {
-        self.nearest.as_deref()
     }
 
     /// The suggestion with its word replaced by what is to be typed.
@@ -78,7 +74,7 @@ mod tests {
     use crate::i18n::Localized;
 
     fn nearest(word: &str, candidates: &[&str]) -> Option<String> {
-        Suggestion::of(word, candidates.iter().copied()).nearest().map(str::to_owned)
+        Suggestion::of(word, candidates.iter().copied()).nearest
     }
 
     #[test]

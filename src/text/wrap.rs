@@ -5,13 +5,8 @@ use textwrap::{Options, WordSplitter};
 /// Blank at which no line is broken.
 const BOUND: char = '\u{a0}';
 
-/// Text in lines of at most so many columns; no long word is broken.
-pub fn wrap(text: &str, width: usize) -> String {
-    wrap_indented(text, 0, width)
-}
-
 /// Text in lines of at most so many columns, all but the first indented; no long word is broken.
-pub fn wrap_indented(text: &str, indent: usize, width: usize) -> String {
+pub fn wrap(text: &str, indent: usize, width: usize) -> String {
     let indent = " ".repeat(indent);
     let options = Options::new(width).subsequent_indent(&indent).break_words(false);
     let options = options.word_splitter(WordSplitter::NoHyphenation);
@@ -50,7 +45,7 @@ fn is_quantity(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{keep_number_with_unit, wrap_indented};
+    use super::{keep_number_with_unit, wrap};
 
     #[test]
     fn numbers_are_bound_to_what_they_count() {
@@ -71,6 +66,6 @@ mod tests {
 
     #[test]
     fn lines_after_the_first_are_indented() {
-        assert_eq!(wrap_indented("one two three", 2, 8), "one two\n  three");
+        assert_eq!(wrap("one two three", 2, 8), "one two\n  three");
     }
 }
