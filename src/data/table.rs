@@ -11,7 +11,8 @@ use super::problem::{MOST, fault_of_id, fault_of_text, no_number};
 use super::{Problem, names};
 use crate::i18n::Localized;
 use crate::model::{
-    Ags, Column, ColumnKind, DataType, FigureColumn, Identity, Measure, Schema, Town, yes_no,
+    Ags, Column, ColumnKind, DataType, FigureColumn, FigureValue, Identity, Measure, Schema, Town,
+    yes_no,
 };
 
 /// Municipalities of the table with their lines, and everything that is wrong with it, of each
@@ -126,7 +127,10 @@ fn entry(
         let value = value.map_err(|Localized { en, de }| tr!("{name}: {en}", "{name}: {de}"))?;
         match column.figure() {
             None => identity.push((&**name, value)),
-            Some(figure) => values[figure.slot] = serde_json::from_value(value).ok(),
+            Some(figure) => {
+                let number = value.as_f64().map(FigureValue::Number);
+                values[figure.slot] = number.or(value.as_bool().map(FigureValue::YesNo));
+            }
         }
     }
     let fault = |error: serde_json::Error| Localized::of_error(&error.to_string());
