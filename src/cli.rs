@@ -81,7 +81,7 @@ pub enum Action {
     ///     quartier help match
     ///   A topic: towns, filters, expressions, formats, fields, likeness, dataset …
     ///     quartier help formats
-    #[command(alias = "hilfe", verbatim_doc_comment)]
+    #[command(verbatim_doc_comment)]
     Help {
         /// Command or topic
         #[arg(value_name = "TOPIC")]

@@ -24,34 +24,27 @@ use crate::report::Report;
 
 pub use crate::context::Context;
 
-/// Commands that answer with a report.
+/// Commands that answer with a report; `i18n/german.rs` adds their German names.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    #[command(alias = "liste")]
     List(list::Args),
-    #[command(aliases = ["zeige", "profile", "profil", "info"])]
+    #[command(aliases = ["profile", "profil", "info"])]
     Show(show::Args),
-    #[command(alias = "vergleiche")]
     Compare(compare::Args),
-    #[command(alias = "statistik")]
     Stats(stats::Args),
-    #[command(name = "match", alias = "ähnlich", alias = "aehnlich", alias = "similar")]
+    #[command(name = "match", aliases = ["aehnlich", "similar"])]
     Match(matching::Args),
-    #[command(aliases = ["kurzbericht", "report", "bericht"])]
+    #[command(aliases = ["report", "bericht"])]
     Briefing(briefing::Args),
-    #[command(alias = "karte")]
     Map(map::Args),
-    #[command(alias = "fakten")]
     Facts(facts::Args),
-    #[command(alias = "suche", alias = "find", alias = "finde")]
+    #[command(aliases = ["find", "finde"])]
     Search(search::Args),
-    #[command(alias = "befunde")]
     Findings(statements::FindingsArgs),
-    #[command(visible_alias = "recs", alias = "empfehlungen")]
+    #[command(visible_alias = "recs")]
     Recommendations(statements::RecommendationsArgs),
-    #[command(alias = "indikatoren")]
     Indicators(indicators::Args),
-    #[command(aliases = ["quellen", "licence", "license", "lizenz"])]
+    #[command(aliases = ["licence", "license", "lizenz"])]
     Sources(sources::Args),
     /// Present the report: its origin, its findings, its gaps
     ///
@@ -60,11 +53,10 @@ pub enum Command {
     ///     quartier study
     ///   The report as a document
     ///     quartier study --output study.docx
-    #[command(aliases = ["studie", "gutachten", "about"], verbatim_doc_comment)]
+    #[command(aliases = ["gutachten", "about"], verbatim_doc_comment)]
     Study,
-    #[command(alias = "prüfe", alias = "pruefe")]
+    #[command(alias = "pruefe")]
     Check(check::Args),
-    #[command(alias = "exportiere")]
     Export(export::Args),
     Schema(schema::Args),
 }

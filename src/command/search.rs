@@ -198,7 +198,7 @@ fn nothing_found(query: &str, words: &[String], documents: &[Document], cx: &Con
 fn table(hits: Vec<&Document<'_>>, cx: &Context) -> Table {
     let language = cx.language;
     let columns = Columns::<&Document>::new(language)
-        .for_programs("id", |hit| (!hit.id.is_empty()).then_some(hit.id))
+        .for_programs("id", |hit| hit.id)
         .for_everyone("kind", ["Kind", "Art"], |hit| hit.kind.clone())
         .for_everyone("title", ["Title", "Titel"], |hit| &*hit.title)
         .for_everyone("text", ["Text"; 2], |hit| hit.text.words())

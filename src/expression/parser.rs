@@ -81,6 +81,7 @@ impl Parser<'_> {
                 Token::Sign(sign) if least <= strength(sign) => {
                     self.tokens.next();
                     let right = self.expression(strength(sign) + 1)?;
+                    // Each link of a chain is a level of the tree.
                     self.depth += 1;
                     let sides = [self.number(left)?, self.number(right)?];
                     self.check_bases(&sides)?;

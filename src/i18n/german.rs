@@ -78,10 +78,14 @@ pub fn english_value(german: &str) -> &str {
     words("Werte").find(|(_, it)| *it == german).map_or(german, |(english, _)| english)
 }
 
-/// Definitions with the German names of all options, which lead in German, and German texts.
+/// Definitions with the German names of all commands and options, of which those of options lead in
+/// German, and German texts.
 pub fn with_names(program: Command, language: Language) -> Command {
     let named = |arg| with_option_names(arg, language);
-    let program = program.mut_args(named).mut_subcommands(|command| command.mut_args(named));
+    let program = program.mut_args(named).mut_subcommands(|command| {
+        let german = word("Befehle", command.get_name());
+        command.aliases(german).mut_args(named)
+    });
     if language == Language::English {
         return program;
     }
