@@ -2,11 +2,10 @@
 //! is decided here.
 
 use super::Style;
-use super::column::{Column, total, value};
+use super::column::{Column, total};
 use super::inline::without_commands;
-use super::picture::sparkline;
 use crate::model::Source;
-use crate::report::{Alignment, Block, Cell, Inline, Item, Map, Report, Table, Text};
+use crate::report::{Alignment, Block, Inline, Item, Map, Report, Table, Text};
 
 /// Part of a page.
 pub enum Part<'a> {
@@ -119,9 +118,6 @@ impl<'a> Setting<'a> {
                     None => Part::Map(map, self.columns(table)),
                 }
             }
-            Block::Series(label, cells) => {
-                Part::Terms(vec![(label.as_str().into(), self.series(cells).into())])
-            }
         }
     }
 
@@ -147,23 +143,5 @@ impl<'a> Setting<'a> {
             }
         }
         Part::Table(columns, left_out)
-    }
-
-    /// Series as its first and last value around a line, with the scale of that.
-    fn series(&self, cells: &[Cell]) -> String {
-        let language = self.report.language;
-        let number = |it: &Cell| Some(it.content.number()?.0);
-        let text = |it: &Cell| value(&it.content, 0, language, false).words();
-        let known: Vec<_> = cells.iter().filter_map(|it| Some((number(it)?, text(it)))).collect();
-        let mut sorted = known.clone();
-        sorted.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-        let ends = [known.first(), known.last(), sorted.first(), sorted.last()];
-        let [first, last, low, high] = ends.map(|it| it.map_or("", |(_, text)| text.as_str()));
-        if self.bar.is_none() {
-            return t!(language, "{first} to {last}", "{first} bis {last}");
-        }
-        let scale = t!(language, "scale: {low} to {high}", "Skala: {low} bis {high}");
-        let line = sparkline(&cells.iter().map(number).collect::<Vec<_>>());
-        format!("{first}\u{a0}{line}\u{a0}{last} ({scale})")
     }
 }

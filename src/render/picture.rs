@@ -3,7 +3,6 @@
 
 use crate::number::count;
 
-const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /// Parts of a block, from none to all but the last.
 const FROM_LEFT: &[&str] = &["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 /// Parts that end at the right; there are no eighths of these.
@@ -84,18 +83,9 @@ pub fn percentile(percent: f64, is_drawn: bool) -> String {
     format!("{line}{number:\u{a0}>4}")
 }
 
-/// Values as a line of blocks from the lowest to the highest of them, with a blank for each that
-/// is missing.
-pub fn sparkline(values: &[Option<f64>]) -> String {
-    let range = Range::of(values.iter().copied().flatten());
-    let level =
-        |value: f64| LEVELS[nearest(range.part(range.least, value).unwrap_or(0.5) * 7.0).min(7)];
-    values.iter().map(|value| value.map_or('\u{a0}', level)).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Range, bar, percentile, sparkline};
+    use super::{Range, bar, percentile};
 
     fn bars(values: &[f64], width: usize) -> Vec<String> {
         let range = Range::of(values.iter().copied().chain([0.0]));
@@ -130,12 +120,5 @@ mod tests {
         assert_eq!(drawn(99.9), "├─────────┼────────●┤ >99");
         assert_eq!(drawn(1e300), "├─────────┼────────●┤ 100");
         assert_eq!(percentile(12.5, false), "13");
-    }
-
-    #[test]
-    fn a_series_has_a_blank_where_there_is_nothing() {
-        assert_eq!(sparkline(&[Some(2.0), None, Some(1.0)]), "█\u{a0}▁");
-        assert_eq!(sparkline(&[Some(7.0), Some(7.0)]), "▅▅");
-        assert_eq!(sparkline(&[Some(f64::MIN), Some(f64::MAX)]), "▁█");
     }
 }

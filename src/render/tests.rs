@@ -83,8 +83,6 @@ fn page() -> Report {
         details: vec![Item::new("", Text::from("An example <b>").cite([&pr]))],
         ..Item::new("Housing (2015)", Text::from("Many flats stood empty.").cite([&pr, &lwl]))
     };
-    let years = [18_351.0, 18_000.0, f64::NAN, 17_762.0, 17_800.0];
-    let years = years.map(|it| if it.is_nan() { Cell::default() } else { Cell::number(it, 0) });
     let bars = Columns::new(Language::English)
         .for_people(["Name"; 2], |it: &&Town| Cell::text(it.0))
         .with(TableColumn::new("", "", |it: &&Town| Content::Bar(it.2)).aligned(Alignment::Picture))
@@ -98,7 +96,6 @@ fn page() -> Report {
             Block::paragraph(
                 Text::from("It shrank").cite([&lwl]).then(": ").command("quartier facts altena"),
             ),
-            Block::Series("Population 2011–15".to_owned(), years.to_vec()),
             Block::heading("Facts"),
             Block::Items(vec![item]),
             Block::Terms(vec![("District".into(), "Märkischer Kreis".into())]),
@@ -174,8 +171,6 @@ What Altena can learn
 
 It shrank [lwl]: quartier facts altena
 
-Population 2011–15  18,351 █▄ ▁▁ 17,800 (scale: 17,762 to 18,351)
-
 Facts
 
 Housing (2015): Many flats stood empty. [pr, lwl]
@@ -208,8 +203,6 @@ fn linear_text_has_no_drawings_colours_or_commands() {
     let text = rendered(&page(), "text", &Style { color: true, ..TERMINAL });
     let expected = "\
 It shrank [lwl]
-
-Population 2011–15: 18,351 to 17,800
 
 Facts
 

@@ -88,9 +88,6 @@ pub enum Block {
     Citations(Vec<Source>),
     /// Map; where none can be drawn, people read its table.
     Map(Map),
-    /// Numbers that follow each other at equal distances, such as years: a label with the first and
-    /// the last of these, and the numbers, the oldest first, a gap where one is missing.
-    Series(String, Vec<Cell>),
 }
 
 /// Statement under what it is about.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use anyhow::Result;
 
-use super::columns::{district, known_cell, newest_first, number, value_text};
+use super::columns::{district, known_cell, newest_first, number, value_text, words};
 use crate::context::Context;
 use crate::expression::distinct;
 use crate::i18n::{in_sentence, join};
@@ -101,11 +101,8 @@ pub fn figure_table(town: &Town, of_all: bool, cx: &Context) -> Result<Table> {
     Ok(Table::of(columns, figures))
 }
 
-/// Course of its counts on the base on which most of them rest.
+/// First and last of its counts on the base on which most of them rest.
 pub fn course(town: &Town, cx: &Context) -> Option<Block> {
-    /// Number of counts that show a course.
-    const LEAST: usize = 4;
-
     let mut by_base: BTreeMap<&str, Vec<(&Rc<Column>, &FigureColumn)>> = BTreeMap::new();
     let counts = cx.schema.figures().filter(|(column, figure)| {
         figure.indicator.kind == Measure::Count && town.number(column).is_some()
@@ -115,16 +112,15 @@ pub fn course(town: &Town, cx: &Context) -> Option<Block> {
             by_base.entry(base).or_default().push(count);
         }
     }
-    let mut course = by_base.into_values().max_by_key(Vec::len).filter(|it| it.len() >= LEAST)?;
+    let mut course = by_base.into_values().max_by_key(Vec::len).filter(|it| it.len() > 1)?;
     course.sort_by_key(|(_, figure)| figure.observation.date);
-    let year = |(_, figure): &(&Rc<Column>, &FigureColumn)| figure.observation.date.year;
-    let (first, last) = (year(course.first()?), year(course.last()?));
-    let cells = (first..=last).map(|wanted| {
-        let found = course.iter().rfind(|it| year(it) == wanted);
-        found.map(|(column, _)| known_cell(town, column, cx.language)).unwrap_or_default()
-    });
-    let label = cx.text(&course.last()?.1.indicator.label);
-    Some(Block::Series(format!("{label} {first}–{last}"), cells.collect()))
+    let ends = [course.first()?, course.last()?];
+    let [first, last] = ends.map(|(_, figure)| figure.observation.date.year);
+    let [from, to] =
+        ends.map(|(column, _)| words(&known_cell(town, column, cx.language), cx.language));
+    let label = format!("{} {first}–{last}", cx.text(&ends[1].1.indicator.label));
+    let text = t!(cx.language, "{from} to {to}", "{from} bis {to}");
+    Some(Block::Terms(vec![(label.into(), text.into())]))
 }
 
 /// Class with the figures that gave it, and their sources: "small, 17,270 people (2014)".
