@@ -14,10 +14,6 @@ use crate::text::visible;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UsageError(pub Localized);
 
-/// Error of the data, told in both languages. Exit code 1.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DataError(pub Localized);
-
 impl UsageError {
     /// Error in the one language of its reader.
     pub fn told(message: String) -> Self {
@@ -31,14 +27,7 @@ impl fmt::Display for UsageError {
     }
 }
 
-impl fmt::Display for DataError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.en)
-    }
-}
-
 impl StdError for UsageError {}
-impl StdError for DataError {}
 
 /// Tells whether an error is no more than that nobody reads the output any longer.
 pub fn is_closed_pipe(error: &Error) -> bool {
@@ -51,7 +40,7 @@ pub fn message(error: &Error, language: Language) -> String {
         if let Some(UsageError(message)) = cause.downcast_ref() {
             return message.get(language).to_owned();
         }
-        let data = cause.downcast_ref().map(|DataError(it)| it.get(language).to_owned());
+        let data = cause.downcast_ref().map(|it: &Localized| it.get(language).to_owned());
         let system = || cause.downcast_ref().map(|it| system_message(it, language));
         visible(&data.or_else(system).unwrap_or_else(|| cause.to_string()))
     };
@@ -85,7 +74,7 @@ mod tests {
 
     use anyhow::{Context, anyhow};
 
-    use super::{DataError, UsageError, is_closed_pipe, message};
+    use super::{UsageError, is_closed_pipe, message};
     use crate::i18n::{Language, Localized};
 
     #[test]
@@ -100,7 +89,7 @@ mod tests {
         let error = UsageError(Localized::new("unknown town", "unbekannte Kommune"));
         assert_eq!(message(&anyhow!(error), Language::German), "unbekannte Kommune");
         let error = Err::<(), _>(Error::from(ErrorKind::NotFound))
-            .context(DataError(Localized::new("x.toml", "x.toml")))
+            .context(Localized::new("x.toml", "x.toml"))
             .unwrap_err();
         let told = message(&error, Language::German);
         assert!(told.ends_with("Datei oder Ordner fehlt"), "{told}");

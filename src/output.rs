@@ -8,8 +8,8 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::errors::{DataError, UsageError, system_message};
-use crate::i18n::{Language, join};
+use crate::errors::{UsageError, system_message};
+use crate::i18n::{Language, Localized, join};
 use crate::render::{FORMATS, Format};
 use crate::text::{Suggestion, typed};
 
@@ -92,17 +92,17 @@ pub fn write(bytes: &[u8], path: &Path) -> Result<bool> {
 }
 
 /// Error that a file or folder cannot be written.
-pub fn unwritable(path: &Path, error: &io::Error) -> DataError {
+pub fn unwritable(path: &Path, error: &io::Error) -> Localized {
     let (shown, folder) = (path.display(), path.parent().unwrap_or(path));
     if error.kind() == ErrorKind::NotFound && !folder.exists() {
         let folder = folder.display();
-        return DataError(tr!(
+        return tr!(
             "cannot write {shown}: there is no folder {folder}",
             "{shown} lässt sich nicht schreiben: es gibt keinen Ordner {folder}"
-        ));
+        );
     }
     let [en, de] = Language::ALL.map(|language| system_message(error, language));
-    DataError(tr!("cannot write {shown}: {en}", "{shown} lässt sich nicht schreiben: {de}"))
+    tr!("cannot write {shown}: {en}", "{shown} lässt sich nicht schreiben: {de}")
 }
 
 fn write_file(bytes: &[u8], path: &Path) -> io::Result<bool> {

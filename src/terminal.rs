@@ -10,7 +10,7 @@ use anyhow::Result;
 use terminal_size::{Height, Width, terminal_size_of};
 use unicode_width::UnicodeWidthStr;
 
-use crate::errors::{DataError, UsageError, system_message};
+use crate::errors::{UsageError, system_message};
 use crate::i18n::Language;
 
 /// Use of colour, as `--color` asks for it.
@@ -154,11 +154,11 @@ pub fn print(text: &[u8], is_table: bool, language: Language) -> Result<()> {
             return error.into();
         }
         let [en, de] = Language::ALL.map(|language| system_message(&error, language));
-        let message = tr!(
+        tr!(
             "cannot write to standard output: {en}",
             "auf die Standardausgabe lässt sich nicht schreiben: {de}"
-        );
-        DataError(message).into()
+        )
+        .into()
     })
 }
 

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
 
 use super::{Problem, names};
-use crate::errors::{DataError, system_message};
+use crate::errors::system_message;
 use crate::i18n::{Language, Localized};
 
 /// Path, text and, for a TOML file, the same as JSON of each bundled file.
@@ -122,9 +122,9 @@ impl Files {
     }
 
     /// Error of a problem of the files.
-    pub fn error(&self, problem: &Problem) -> DataError {
+    pub fn error(&self, problem: &Problem) -> Localized {
         let (place, Localized { en, de }) = (self.shown(&problem.position()), &problem.message);
-        DataError(tr!("{place}: {en}", "{place}: {de}"))
+        tr!("{place}: {en}", "{place}: {de}")
     }
 }
 

@@ -20,7 +20,7 @@ pub use problem::Problem;
 pub use schemas::{FileSchema, SCHEMAS};
 pub use towns::Rules;
 
-use crate::errors::{DataError, UsageError};
+use crate::errors::UsageError;
 use crate::model::{
     AreasFile, Column, DimensionsFile, Fact, FactsFile, Fields, IndicatorsFile, MunicipalitiesFile,
     Outline, Schema, Source, SourceId, SourcesFile, StudyFile, Town,
@@ -120,7 +120,7 @@ impl Dataset {
     /// Fact with this id.
     pub fn fact(&self, id: &str) -> Result<&Fact> {
         let found = self.facts()?.iter().find(|fact| fact.id == id);
-        let none = || DataError(tr!("there is no fact `{id}`", "es gibt keinen Fakt `{id}`"));
+        let none = || tr!("there is no fact `{id}`", "es gibt keinen Fakt `{id}`");
         Ok(found.ok_or_else(none)?)
     }
 
@@ -138,7 +138,7 @@ impl Dataset {
     /// Entry of the bibliography.
     pub fn source(&self, id: &SourceId) -> Result<&Source> {
         let found = self.sources()?.iter().find(|source| source.id == *id);
-        let none = || DataError(tr!("there is no source `{id}`", "es gibt keine Quelle `{id}`"));
+        let none = || tr!("there is no source `{id}`", "es gibt keine Quelle `{id}`");
         Ok(found.ok_or_else(none)?)
     }
 

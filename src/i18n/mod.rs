@@ -23,6 +23,9 @@ pub mod german;
 mod number;
 mod words;
 
+use std::error::Error;
+use std::fmt;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -100,14 +103,19 @@ impl Localized {
         language.of(&self.en, &self.de)
     }
 
-    /// Both texts as one, for errors of serde, which have a single text.
-    pub fn joined(&self) -> String {
-        format!("{}\n{}", self.en, self.de)
-    }
-
-    /// Texts of an error of serde: ours in both languages, those of its libraries in English.
+    /// Texts of an error of serde, which has a single text: ours in both languages, those of its libraries in English.
     pub fn of_error(message: &str) -> Self {
         let (en, de) = message.split_once('\n').unwrap_or((message, message));
         Self::new(en, de)
     }
 }
+
+/// Both texts, a line each, as errors of serde have them.
+impl fmt::Display for Localized {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n{}", self.en, self.de)
+    }
+}
+
+/// Error of the data or the system, told in both languages. Exit code 1.
+impl Error for Localized {}

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::i18n::Localized;
+
 /// Official municipality key (Amtlicher Gemeindeschlüssel): a text of eight digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
@@ -30,17 +32,16 @@ impl Ags {
 }
 
 impl TryFrom<String> for Ags {
-    type Error = String;
+    type Error = Localized;
 
-    fn try_from(text: String) -> Result<Self, String> {
+    fn try_from(text: String) -> Result<Self, Localized> {
         if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
             return Ok(Self(text));
         }
         Err(tr!(
             "`{text}` is no AGS, which has eight digits",
             "`{text}` ist kein AGS aus acht Ziffern"
-        )
-        .joined())
+        ))
     }
 }
 

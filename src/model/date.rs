@@ -6,7 +6,7 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, Localized};
 
 /// Day of the calendar: year, month and day.
 pub type Day = (u16, u8, u8);
@@ -59,15 +59,14 @@ impl Date {
 }
 
 impl TryFrom<String> for Date {
-    type Error = String;
+    type Error = Localized;
 
-    fn try_from(text: String) -> Result<Self, String> {
+    fn try_from(text: String) -> Result<Self, Localized> {
         parse(&text).ok_or_else(|| {
             tr!(
                 "`{text}` is no date such as 2015, 2015-12 or 2015-12-31",
                 "`{text}` ist kein Datum wie 2015, 2015-12 oder 2015-12-31"
             )
-            .joined()
         })
     }
 }

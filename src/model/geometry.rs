@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Ags, SourceId};
+use crate::i18n::Localized;
 
 /// Position on the globe, in degrees.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
@@ -74,17 +75,16 @@ pub struct Line {
 }
 
 impl TryFrom<(f64, f64)> for Coordinates {
-    type Error = String;
+    type Error = Localized;
 
-    fn try_from((longitude, latitude): (f64, f64)) -> Result<Self, String> {
+    fn try_from((longitude, latitude): (f64, f64)) -> Result<Self, Localized> {
         if (-180.0..=180.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude) {
             return Ok(Self { longitude, latitude });
         }
         Err(tr!(
             "[{longitude}, {latitude}] is not degrees east, then degrees north",
             "[{longitude}, {latitude}] sind nicht Grad Ost, dann Grad Nord"
-        )
-        .joined())
+        ))
     }
 }
 
@@ -102,16 +102,15 @@ impl Ring {
 }
 
 impl TryFrom<Vec<Ring>> for Polygons {
-    type Error = String;
+    type Error = Localized;
 
-    fn try_from(rings: Vec<Ring>) -> Result<Self, String> {
+    fn try_from(rings: Vec<Ring>) -> Result<Self, Localized> {
         let areas: Vec<f64> = rings.iter().map(Ring::signed_area).collect();
         if areas.first().is_none_or(|first| *first < 0.0) || areas.contains(&0.0) {
             return Err(tr!(
                 "an area begins with a ring that runs counter-clockwise, and each encloses something",
                 "eine Fläche beginnt mit einem Ring gegen den Uhrzeigersinn, und jeder umschließt etwas"
-            )
-            .joined());
+            ));
         }
         let mut polygons: Vec<Polygon> = Vec::new();
         for (ring, area) in rings.into_iter().zip(areas) {
