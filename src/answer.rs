@@ -14,7 +14,7 @@ use crate::context::Context;
 use crate::data::Dataset;
 use crate::errors::UsageError;
 use crate::i18n::german::command_name;
-use crate::i18n::{Language, Localized, join};
+use crate::i18n::{Language, Localized};
 use crate::messages::Messages;
 use crate::model::{DimensionsFile, Period, Schema};
 use crate::render::{Format, Readers, Style};
@@ -169,14 +169,11 @@ impl Answer<'_> {
         };
         let is_it = |period: &Rc<Period>| names(period).iter().any(|it| fold(it) == fold(asked));
         data.periods.iter().position(is_it).ok_or_else(|| {
-            let [en, de] = Language::ALL.map(|language| {
-                let periods = data.periods.iter();
-                join(periods.map(|it| language.of(&*it.id, it.short_label(language))), ", ")
-            });
-            let names = data.periods.iter().flat_map(|it| names(it).into_iter().take(3));
-            let hint = Suggestion::of(asked, names).or(tr!("there are {en}", "es gibt {de}"));
+            let names = |to: Language| {
+                data.periods.iter().map(move |it| to.of(&*it.id, it.short_label(to)))
+            };
             let message = tr!("there is no period `{asked}`", "es gibt keine Zeit `{asked}`");
-            UsageError(hint.after(&message))
+            UsageError(Suggestion::among(asked, names).after(&message))
         })
     }
 

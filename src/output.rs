@@ -47,9 +47,7 @@ pub fn parse_format(name: &str) -> Result<Format, UsageError> {
                 "es gibt kein Format `{name}`; {de} `-f {instead}`"
             ));
         }
-        let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
-        let all = names.join(", ");
-        let hint = Suggestion::of(name, names).or(tr!("there are {all}", "es gibt {all}"));
+        let hint = Suggestion::among(name, |_| FORMATS.iter().map(|format| format.name));
         UsageError(hint.after(&tr!("there is no format `{name}`", "es gibt kein Format `{name}`")))
     })
 }

@@ -5,7 +5,6 @@ use anyhow::{Result, bail};
 use super::Context;
 use crate::data::{FileSchema, SCHEMAS};
 use crate::errors::UsageError;
-use crate::i18n::join;
 use crate::report::{Columns, Report, Table};
 use crate::text::Suggestion;
 
@@ -38,9 +37,7 @@ impl Args {
             return Ok(Report::of_table(title, language, Table::of(columns, &SCHEMAS)));
         };
         let Some(schema) = FileSchema::find(file) else {
-            let names = SCHEMAS.iter().map(|it| it.name);
-            let all = join(names.clone(), ", ");
-            let hint = Suggestion::of(file, names).or(tr!("there are {all}", "es gibt {all}"));
+            let hint = Suggestion::among(file, |_| SCHEMAS.iter().map(|it| it.name));
             let message = tr!("there is no schema of `{file}`", "es gibt kein Schema von `{file}`");
             bail!(UsageError(hint.after(&message)));
         };

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::SourceId;
-use crate::i18n::{Language, Localized, join};
+use crate::i18n::{Language, Localized};
 use crate::number::round;
 use crate::text::{Suggestion, fold, is_form};
 
@@ -191,10 +191,8 @@ impl Dimension {
 
     /// Message that no class has this name, with the one that might be meant.
     pub fn unknown_class(&self, name: &str) -> Localized {
-        let labels = |language| join(self.classes.iter().map(|it| it.label.get(language)), ", ");
-        let [en, de] = Language::ALL.map(labels);
-        let names = self.classes.iter().flat_map(|it| [&*it.id, &*it.label.de]);
-        let hint = Suggestion::of(name, names).or(tr!("there are {en}", "es gibt {de}"));
+        let labels = |language| self.classes.iter().map(move |it| it.label.get(language));
+        let hint = Suggestion::among(name, labels);
         let Localized { en, de } = &self.label;
         hint.after(&tr!(
             "`{name}` is no class of {en}",

@@ -1,7 +1,7 @@
 //! "Did you mean …?"
 
 use super::{fold, is_joining};
-use crate::i18n::Localized;
+use crate::i18n::{Language, Localized, join};
 
 /// Hint behind an error: the word that was probably meant, or where to look.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,16 @@ impl Suggestion {
         let ranked = candidates.filter_map(|it| Some((rank(&word, &it)?, it)));
         let nearest = ranked.min_by_key(|(rank, _)| *rank).map(|(_, it)| it);
         Self { nearest, otherwise: None }
+    }
+
+    /// Hint by the names of a few things in each language, all of which are named where none is near.
+    pub fn among<N: Into<String>, I: Iterator<Item = N>>(
+        word: &str,
+        names: impl Fn(Language) -> I,
+    ) -> Self {
+        let [en, de] = Language::ALL.map(|language| join(names(language), ", "));
+        let hint = Self::of(word, Language::ALL.into_iter().flat_map(names));
+        hint.or(tr!("there are {en}", "es gibt {de}"))
     }
 
     /// Hint for the case that no candidate is near.

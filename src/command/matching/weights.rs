@@ -2,7 +2,6 @@
 
 use crate::errors::UsageError;
 use crate::i18n::german::option_name;
-use crate::i18n::{Language, join};
 use crate::model::Schema;
 use crate::number::parse_number;
 use crate::text::Suggestion;
@@ -28,11 +27,8 @@ pub fn weights(written: &[String], schema: &Schema) -> Result<Vec<f64>, UsageErr
         let place = dimensions.iter().position(|it| it.is_called(name));
         let place = place.ok_or_else(|| {
             let names = |language| dimensions.iter().map(move |it| option_name(&it.id, language));
-            let [en, de] = Language::ALL.map(|it| join(names(it), ", "));
-            let names = Language::ALL.into_iter().flat_map(names);
-            let hint = Suggestion::of(name, names).or(tr!("there are {en}", "es gibt {de}"));
             let message = tr!("unknown dimension `{name}`", "unbekanntes Merkmal `{name}`");
-            UsageError(hint.after(&message))
+            UsageError(Suggestion::among(name, names).after(&message))
         })?;
         let weight = parse_number(value).ok().filter(|it| (0.0..=MOST).contains(it));
         weights[place] = weight.ok_or_else(|| {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Context;
 use super::table::{OF_CLASSES, OF_VALUES, headers};
 use crate::errors::UsageError;
-use crate::i18n::{Language, german, join};
+use crate::i18n::{Language, german};
 use crate::model::{ClassColumn, Column, Identity, Town, Value};
 use crate::number::{Distribution, count};
 use crate::query::ColumnExpr;
@@ -36,11 +36,8 @@ pub fn column(name: &str, cx: &Context) -> Result<Rc<Column>, UsageError> {
     found.cloned().ok_or_else(|| {
         let bare = || groups().filter(|it| it.class().is_none_or(|class| class.is_bare));
         let names = |language| bare().map(move |it| german::option_name(&it.id, language));
-        let [en, de] = Language::ALL.map(|it| join(names(it), ", "));
-        let hint = Suggestion::of(name, Language::ALL.into_iter().flat_map(names));
-        let hint = hint.or(tr!("there are {en}", "es gibt {de}"));
         let message = tr!("`{name}` makes no groups", "`{name}` bildet keine Gruppen");
-        UsageError(hint.after(&message))
+        UsageError(Suggestion::among(name, names).after(&message))
     })
 }
 
