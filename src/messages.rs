@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use crate::i18n::Language;
+use crate::i18n::{Language, join};
 use crate::terminal::{self, ColorChoice};
-use crate::text::{visible, wrap};
+use crate::text::visible;
 
 /// Standard error, on which nothing but what people need beside the result is printed.
 #[derive(Debug, Clone, Copy)]
@@ -35,21 +35,18 @@ impl Messages {
             Some((end, _)) => format!("{}…", visible(&line[..end])),
             None => visible(line),
         };
-        let label = if label.is_empty() { String::new() } else { format!("{label}: ") };
-        // An error in an expression has a line that points at its place.
-        let lines = message.lines().map(shortened).collect::<Vec<_>>().join("\n");
-        let text = format!("{label}{lines}");
-        let text = match terminal::stderr_width() {
-            Some(width) if !text.contains('\n') => wrap(&text, 0, width),
-            _ => text,
-        };
+        // An error in an expression has a line that points at its place. No line is broken to the
+        // width of the terminal, so that commands in it can be copied.
+        let lines = join(message.lines().map(shortened), "\n");
         let stderr = io::stderr();
-        let is_bold = !label.is_empty() && terminal::has_color(self.color, &stderr);
-        let text = match text.strip_prefix(&label) {
-            Some(rest) if is_bold => format!("\u{1b}[1m{label}\u{1b}[0m{rest}"),
-            _ => text,
+        let label = match label {
+            "" => String::new(),
+            label if terminal::has_color(self.color, &stderr) => {
+                format!("\u{1b}[1m{label}: \u{1b}[0m")
+            }
+            label => format!("{label}: "),
         };
         // Where nothing can be printed, nobody can be told.
-        let _ = writeln!(stderr.lock(), "{text}");
+        let _ = writeln!(stderr.lock(), "{label}{lines}");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
+use std::io::{ErrorKind, IsTerminal, Write, stdout};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -83,19 +83,13 @@ pub fn is_dumb() -> bool {
     text("TERM").is_some_and(|term| term == "dumb")
 }
 
-/// Fewest columns into which anything is fitted.
-const NARROWEST: usize = 40;
-
 /// Columns of standard output.
 pub fn width() -> usize {
+    /// Fewest columns into which anything is fitted.
+    const NARROWEST: usize = 40;
+
     let measured = terminal_size_of(stdout()).map(|(Width(width), _)| width);
     extent("COLUMNS", measured).unwrap_or(80).max(NARROWEST)
-}
-
-/// Columns of standard error, if it is a terminal.
-pub fn stderr_width() -> Option<usize> {
-    let (Width(width), _) = terminal_size_of(stderr())?;
-    extent("COLUMNS", Some(width)).map(|it| it.max(NARROWEST))
 }
 
 /// Lines of the screen.
