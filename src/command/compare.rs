@@ -12,9 +12,7 @@ use crate::model::{Town, word};
 use crate::number::median;
 use crate::query::{ColumnExpr, FilterArgs};
 use crate::render::json_value;
-use crate::report::{
-    Alignment, Audience, Block, Cell, Columns, Content, Report, Table, TableColumn, Text,
-};
+use crate::report::{Alignment, Audience, Block, Cell, Columns, Report, Table, TableColumn, Text};
 use crate::view::{Choice, Selection, columns, distinct, notes};
 
 /// Compare municipalities side by side
@@ -196,22 +194,25 @@ impl Attribute<'_> {
     fn differs(&self) -> bool {
         let [(_, first), rest @ ..] = &self.cells[..] else { return false };
         let medians = self.medians.iter().map(|(_, (median, _))| median);
-        let medians = medians.filter(|it| rest.is_empty() && it.content != Content::Missing);
-        rest.iter().map(|(_, cell)| cell).chain(medians).any(|it| it.content != first.content)
+        let medians = medians.filter(|it| rest.is_empty() && **it != Cell::Missing);
+        rest.iter()
+            .map(|(_, cell)| cell)
+            .chain(medians)
+            .any(|it| json_value(it) != json_value(first))
     }
 
     /// Ids of the municipalities that are close to a threshold.
     fn close(&self) -> Vec<String> {
-        let close = self.cells.iter().filter(|(_, cell)| cell.is_close);
+        let close = self.cells.iter().filter(|(_, cell)| cell.is_close());
         close.map(|(town, _)| town.id.clone()).collect()
     }
 
     /// Attribute as an object.
     fn json(&self, cx: &Context) -> Json {
         let values = self.cells.iter();
-        let values = values.map(|(town, cell)| (town.id.clone(), json_value(&cell.content)));
+        let values = values.map(|(town, cell)| (town.id.clone(), json_value(cell)));
         let medians = self.medians.iter().map(|(group, (cell, count))| {
-            (group.key.clone(), json!({ "value": json_value(&cell.content), "count": count }))
+            (group.key.clone(), json!({ "value": json_value(cell), "count": count }))
         });
         let mut object = json!({
             "key": self.column.id(),

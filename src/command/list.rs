@@ -10,9 +10,7 @@ use super::Context;
 use crate::i18n::{joined, readable_number};
 use crate::model::{Column, ColumnKind, Identity, Town};
 use crate::query::{ColumnExpr, FilterArgs, Sorting};
-use crate::report::{
-    Alignment, Audience, Block, Cell, Columns, Content, Report, Table, TableColumn,
-};
+use crate::report::{Alignment, Audience, Block, Cell, Columns, Report, Table, TableColumn};
 use crate::view::{Choice, Selection, columns, notes};
 
 /// List municipalities, filtered, sorted, with chosen columns
@@ -169,7 +167,7 @@ fn picture<'a>(column: &ColumnExpr, towns: &[&Town], cx: &Context) -> TableColum
         readable_number(end, if end == 0.0 { 0 } else { places }, cx.language)
     });
     let column = column.clone();
-    let bar = move |town: &&Town| column.expr.value(town).number().map(Content::Bar);
+    let bar = move |town: &&Town| column.expr.value(town).number().map(Cell::Bar);
     TableColumn::new("", t!(cx.language, "{from} to {to}", "{from} bis {to}"), bar)
         .aligned(Alignment::Picture)
         .seen_by(Audience::People)

@@ -272,7 +272,7 @@ fn sheet(towns: &[&Town], all: &[ColumnExpr], cx: &Context) -> Table {
 fn object(town: &Town, cx: &Context) -> Result<Value> {
     let columns = cx.schema.columns.iter().filter(|it| it.class().is_none());
     let cells = columns.map(|it| (&*it.id, known_cell(town, it, cx.language)));
-    let mut object: Value = cells.map(|(id, cell)| (id, json_value(&cell.content))).collect();
+    let mut object: Value = cells.map(|(id, cell)| (id, json_value(&cell))).collect();
     let schema = &cx.schema.dimensions;
     let dimensions = || schema.dimensions.iter().enumerate();
     let (mut classes, mut close) = (json!({}), json!({}));

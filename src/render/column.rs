@@ -6,7 +6,7 @@ use super::inline::screen_text;
 use super::picture::{self, Range};
 use super::records;
 use crate::i18n::{Language, join, plain_number, readable_number};
-use crate::report::{Alignment, Audience, Cell, Content, Header, NumberStyle, Table, Text};
+use crate::report::{Alignment, Audience, Cell, Header, NumberStyle, Table, Text};
 use crate::text::keep_number_with_unit;
 
 /// Blanks between two columns.
@@ -103,32 +103,32 @@ pub fn widths(columns: &[(usize, usize)], room: usize) -> Vec<usize> {
 
 /// Values of a column as text, numbers of one unit with equal decimals.
 fn texts(header: &Header, cells: &[&Cell], language: Language, bar: Option<usize>) -> Vec<Text> {
-    let places = cells.iter().filter_map(|cell| Some(cell.content.number()?.1)).max();
+    let places = cells.iter().filter_map(|cell| Some(cell.amount()?.1)).max();
     let places = places.filter(|_| header.alignment == Alignment::Decimal).unwrap_or(0);
-    let end = |cell: &&Cell| if let Content::Bar(value) = cell.content { value } else { 0.0 };
+    let end = |cell: &&Cell| if let Cell::Bar(value) = cell { *value } else { 0.0 };
     let range = Range::of(cells.iter().map(end).chain([0.0]));
-    let text = |cell: &&Cell| match (&cell.content, bar) {
-        (Content::Bar(value), Some(length)) => picture::bar(*value, range, length).into(),
-        (content, _) => value(content, places, language, bar.is_some()).close_if(cell.is_close),
+    let text = |cell: &&Cell| match (cell, bar) {
+        (Cell::Bar(value), Some(length)) => picture::bar(*value, range, length).into(),
+        (cell, _) => value(cell, places, language, bar.is_some()),
     };
     cells.iter().map(text).collect()
 }
 
 /// Value as text, a number with so many decimal places at least.
-pub fn value(content: &Content, places: usize, language: Language, is_drawn: bool) -> Text {
-    match content {
-        Content::Missing => "–".into(),
-        Content::Text(text) => text.clone(),
-        Content::Term(term) => term.label.as_str().into(),
-        Content::Number { value, places: own, style } => {
+pub fn value(cell: &Cell, places: usize, language: Language, is_drawn: bool) -> Text {
+    match cell {
+        Cell::Missing => "–".into(),
+        Cell::Text(text) => text.clone(),
+        Cell::Term(term) => Text::from(&*term.label).close_if(term.is_close),
+        Cell::Number { value, places: own, style } => {
             number(*value, places.max(*own), *style, language).into()
         }
-        Content::YesNo(true) => language.of("yes", "ja").into(),
-        Content::YesNo(false) => language.of("no", "nein").into(),
-        Content::List(terms) => join(terms.iter().map(|it| &*it.label), ", ").into(),
-        Content::Percentile(percent) => picture::percentile(*percent, is_drawn).into(),
+        Cell::YesNo(true) => language.of("yes", "ja").into(),
+        Cell::YesNo(false) => language.of("no", "nein").into(),
+        Cell::List(terms) => join(terms.iter().map(|it| &*it.label), ", ").into(),
+        Cell::Percentile(percent) => picture::percentile(*percent, is_drawn).into(),
         // Bars are drawn on a scale with the others of their column, or not at all.
-        Content::Bar(_) => Text::default(),
+        Cell::Bar(_) => Text::default(),
     }
 }
 

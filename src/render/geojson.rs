@@ -7,7 +7,7 @@ use super::records::{keys, label, names, plain, values};
 use super::{Style, cell_text};
 use crate::i18n::{Language, join, joined};
 use crate::model::{Coordinates, Polygon, Ring};
-use crate::report::{Content, Geometry, Report, Row, Table};
+use crate::report::{Cell, Geometry, Report, Row, Table};
 
 /// One collection of features; the geometry of a record without a place is null.
 pub fn layer(report: &Report, style: &Style) -> String {
@@ -24,11 +24,11 @@ pub fn layer(report: &Report, style: &Style) -> String {
 
 /// Feature with plain texts and numbers as properties, since layers know no lists.
 fn feature(table: &Table, row: &Row, style: &Style) -> Value {
-    let words = |content: &Content| cell_text(content, 0, Language::default(), false).words();
-    let properties = values(table, row).map(|content| match &*content {
-        Content::Term(_) | Content::List(_) if style.labels => words(&content).into(),
-        Content::List(_) => plain(&content).into(),
-        _ => value(&content),
+    let words = |cell: &Cell| cell_text(cell, 0, Language::default(), false).words();
+    let properties = values(table, row).map(|cell| match &*cell {
+        Cell::Term(_) | Cell::List(_) if style.labels => words(&cell).into(),
+        Cell::List(_) => plain(&cell).into(),
+        _ => value(&cell),
     });
     let names = if style.labels { names(table, label) } else { keys(table) };
     let properties: Map<_, _> = names.into_iter().zip(properties).collect();

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::records::{self, plain};
-use crate::report::{Content, Report, Table};
+use crate::report::{Cell, Report, Table};
 
 /// One array: in the shape of the thing if it has one, else of the records.
 pub fn array(report: &Report) -> String {
@@ -24,20 +24,20 @@ fn elements(report: &Report) -> Vec<Value> {
 pub fn objects(table: &Table) -> Vec<Value> {
     let keys = records::keys(table);
     let object = |row| {
-        let values = records::values(table, row).map(|content| value(&content));
+        let values = records::values(table, row).map(|cell| value(&cell));
         keys.iter().cloned().zip(values).collect::<Map<_, _>>().into()
     };
     table.rows.iter().map(object).collect()
 }
 
 /// Value as JSON has it: real numbers, `true` and `false`, `null` where it is missing.
-pub fn value(content: &Content) -> Value {
-    match content {
-        Content::Text(_) | Content::Term(_) => plain(content).into(),
+pub fn value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Text(_) | Cell::Term(_) => plain(cell).into(),
         // The very number that the other formats print.
-        Content::Number { .. } => plain(content).parse().map_or(Value::Null, Value::Number),
-        Content::YesNo(yes) => (*yes).into(),
-        Content::List(terms) => terms.iter().map(|term| term.key.as_str()).collect(),
+        Cell::Number { .. } => plain(cell).parse().map_or(Value::Null, Value::Number),
+        Cell::YesNo(yes) => (*yes).into(),
+        Cell::List(terms) => terms.iter().map(|term| term.key.as_str()).collect(),
         // Programs see no pictures.
         _ => Value::Null,
     }
@@ -47,14 +47,14 @@ pub fn value(content: &Content) -> Value {
 mod tests {
     use serde_json::json;
 
-    use super::{Content, array, lines, value};
+    use super::{array, lines, value};
     use crate::render::records::tests::towns;
     use crate::report::{Cell, Report};
 
     #[test]
     fn a_number_is_written_however_large_it_is() {
-        let written = |number, places| match Cell::exactly(number, places).content {
-            content @ Content::Number { .. } => value(&content).to_string(),
+        let written = |number, places| match Cell::exactly(number, places) {
+            cell @ Cell::Number { .. } => value(&cell).to_string(),
             _ => String::new(),
         };
         assert_eq!(written(17_270.0, 0), "17270");

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::Style;
 use crate::i18n::{join, plain_number};
-use crate::report::{Audience, Content, Header, Report, Row, Table, Term};
+use crate::report::{Audience, Cell, Header, Report, Row, Table, Term};
 
 /// Key of the column of sources, behind those of a table.
 pub const SOURCES: &str = "sources";
@@ -38,10 +38,10 @@ pub fn label(header: &Header) -> String {
 }
 
 /// Values of a record that programs see.
-pub fn values<'t>(table: &'t Table, row: &'t Row) -> impl Iterator<Item = Cow<'t, Content>> {
+pub fn values<'t>(table: &'t Table, row: &'t Row) -> impl Iterator<Item = Cow<'t, Cell>> {
     let ids = || row.sources.iter().map(|id| Term::from(id.to_string())).collect();
-    let sources = table.is_cited.then(|| Cow::Owned(Content::List(ids())));
-    columns(table).map(|(place, _)| Cow::Borrowed(&row.cells[place].content)).chain(sources)
+    let sources = table.is_cited.then(|| Cow::Owned(Cell::List(ids())));
+    columns(table).map(|(place, _)| Cow::Borrowed(&row.cells[place])).chain(sources)
 }
 
 /// Comma-separated values (RFC 4180): lines end in CR LF.
@@ -77,13 +77,13 @@ fn lines(table: &Table, style: &Style) -> impl Iterator<Item = Vec<String>> {
 }
 
 /// Value as plain text, the same in both languages.
-pub fn plain(content: &Content) -> String {
-    match content {
-        Content::Text(text) => text.words(),
-        Content::Term(term) => term.key.clone(),
-        Content::Number { value, places, .. } => plain_number(*value, *places),
-        Content::YesNo(yes) => yes.to_string(),
-        Content::List(terms) => join(terms.iter().map(|term| &*term.key), " "),
+pub fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.words(),
+        Cell::Term(term) => term.key.clone(),
+        Cell::Number { value, places, .. } => plain_number(*value, *places),
+        Cell::YesNo(yes) => yes.to_string(),
+        Cell::List(terms) => join(terms.iter().map(|term| &*term.key), " "),
         // Programs see no pictures.
         _ => String::new(),
     }
@@ -119,7 +119,7 @@ pub mod tests {
             .for_everyone("rent", ["Rent"; 2], |it| {
                 if *it == "Altena" { Cell::number(10.4, 2) } else { Cell::default() }
             })
-            .for_everyone("capped", ["Capped"; 2], |_| Cell::yes_no(false))
+            .for_everyone("capped", ["Capped"; 2], |_| Cell::YesNo(false))
             .for_programs("close", |_| Cell::list(["size".to_owned(), "market".to_owned()]));
         let source = |_: &&str| vec![SourceId("bbsr".to_owned())];
         let table = Table::cited(columns, ["Altena", "Bad\tHonnef, \"x\""], source);

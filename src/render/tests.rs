@@ -4,7 +4,7 @@ use super::{FORMATS, Style};
 use crate::i18n::{Language, Localized};
 use crate::model::{Source, SourceId};
 use crate::report::{
-    Alignment, Block, Cell, Columns, Content, Item, Map, Marker, Place, Report, Table, TableColumn,
+    Alignment, Block, Cell, Columns, Item, Map, Marker, Place, Report, Table, TableColumn, Term,
     Text,
 };
 
@@ -37,7 +37,7 @@ fn columns<'a>() -> Columns<'a, &'a Town> {
                 .set(|it| it.is_whole = true),
         )
         .with(TableColumn::new("trend", "Population trend 2011–14", |it: &&Town| {
-            Cell::text(it.1).close_if(it.0 == "Altena")
+            Cell::from(Term::new(it.1, it.1)).close_if(it.0 == "Altena")
         }))
         .with(
             number("population", "Population 2014", |it| Cell::number(it.2, 0))
@@ -85,9 +85,9 @@ fn page() -> Report {
     };
     let bars = Columns::new(Language::English)
         .for_people(["Name"; 2], |it: &&Town| Cell::text(it.0))
-        .with(TableColumn::new("", "", |it: &&Town| Content::Bar(it.2)).aligned(Alignment::Picture))
+        .with(TableColumn::new("", "", |it: &&Town| Cell::Bar(it.2)).aligned(Alignment::Picture))
         .with(
-            TableColumn::new("", "Percentile", |it: &&Town| Content::Percentile(it.2 / 2000.0))
+            TableColumn::new("", "Percentile", |it: &&Town| Cell::Percentile(it.2 / 2000.0))
                 .aligned(Alignment::Picture),
         );
     Report {

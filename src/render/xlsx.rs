@@ -16,7 +16,7 @@ use crate::i18n::{Localized, joined};
 use crate::model::Source;
 use crate::number::round;
 use crate::report::{
-    Alignment, Audience, Block, Cell, Content, Header, NumberStyle, Report, Row, Table, Text,
+    Alignment, Audience, Block, Cell, Header, NumberStyle, Report, Row, Table, Text,
 };
 use crate::text::wrap;
 
@@ -68,14 +68,15 @@ impl Column {
     fn of_records((place, header): (usize, &Header), report: &Report) -> Self {
         let cells = table(report).rows.iter().map(|row| row.cells[place].clone());
         let column = Self::new(label(header), cells);
-        let places = column.cells.iter().filter_map(|cell| Some(cell.content.number()?.1)).max();
+        let places = column.cells.iter().filter_map(|cell| Some(cell.amount()?.1)).max();
         let places = places.filter(|_| header.alignment == Alignment::Decimal);
         Self { places, is_name: header.is_whole, ..column }
     }
 
     /// Value as it is shown.
     fn text(&self, cell: &Cell, report: &Report) -> String {
-        words(&value(&cell.content, self.places.unwrap_or(0), report.language, false), report)
+        let cell = cell.clone().close_if(false);
+        words(&value(&cell, self.places.unwrap_or(0), report.language, false), report)
     }
 
     /// Least and natural width, in letters: that of the longest word, and that of a line.
@@ -107,14 +108,14 @@ impl Column {
     fn write(&self, sheet: &mut Worksheet, place: u16, report: &Report) -> Result<()> {
         let look = Look::new().set_align(FormatAlign::Top);
         for (row, cell) in (1..).zip(&self.cells) {
-            if let Content::Number { value, places, style } = cell.content {
+            if let Cell::Number { value, places, style } = *cell {
                 let places = self.places.unwrap_or(places);
                 let look = look.clone().set_num_format(number_format(style, places));
                 sheet.write_number_with_format(row, place, round(value, places), &look)?;
-            } else if cell.content != Content::Missing {
+            } else if *cell != Cell::Missing {
                 let text = self.text(cell, report);
                 // The mark is shown, but does not stand in the way of filters.
-                let format = if cell.is_close { "@\"*\"" } else { "General" };
+                let format = if cell.is_close() { "@\"*\"" } else { "General" };
                 let look = look.clone().set_text_wrap().set_num_format(format);
                 if !is_address(&text) || sheet.write_url(row, place, &*text).is_err() {
                     sheet.write_string_with_format(row, place, text, &look)?;
@@ -191,7 +192,7 @@ fn sources(report: &Report) -> Vec<Column> {
         column(language.of("Key", "Kürzel"), &|it| Cell::text(&*it.id)),
         column(language.of("Columns", "Spalten"), &cited_by),
     ];
-    columns.retain(|it| it.cells.iter().any(|cell| cell.content != Content::Missing));
+    columns.retain(|it| it.cells.iter().any(|cell| *cell != Cell::Missing));
     columns
 }
 

@@ -5,16 +5,7 @@ use crate::number::{count, decimals};
 
 /// Value of a table.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Cell {
-    /// Value.
-    pub content: Content,
-    /// True if it is a class that is close to a threshold; people see `*`.
-    pub is_close: bool,
-}
-
-/// Typed content of a cell.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub enum Content {
+pub enum Cell {
     /// Nothing is known.
     #[default]
     Missing,
@@ -60,34 +51,34 @@ pub struct Term {
     pub key: String,
     /// Word for people.
     pub label: String,
+    /// True if it is a class that is close to a threshold; people see `*`.
+    pub is_close: bool,
 }
 
 impl Term {
     /// Word of a fixed list.
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { key: key.into(), label: label.into() }
+        Self { key: key.into(), label: label.into(), is_close: false }
     }
 }
 
 impl From<String> for Term {
     /// Word that is the same for programs and people.
     fn from(text: String) -> Self {
-        Self { key: text.clone(), label: text }
-    }
-}
-
-impl Content {
-    /// Number with its decimal places, if it is one.
-    pub fn number(&self) -> Option<(f64, usize)> {
-        let Self::Number { value, places, .. } = self else { return None };
-        Some((*value, *places))
+        Self { key: text.clone(), label: text, is_close: false }
     }
 }
 
 impl Cell {
+    /// Number with its decimal places, if it is one.
+    pub fn amount(&self) -> Option<(f64, usize)> {
+        let Self::Number { value, places, .. } = self else { return None };
+        Some((*value, *places))
+    }
+
     /// Text.
     pub fn text(text: impl Into<Text>) -> Self {
-        Content::Text(text.into()).into()
+        Self::Text(text.into())
     }
 
     /// Number with the decimal places that it has, or more if it is to have `places`.
@@ -97,7 +88,7 @@ impl Cell {
 
     /// Number with so many decimal places.
     pub fn exactly(value: f64, places: usize) -> Self {
-        Content::Number { value, places, style: NumberStyle::Plain }.into()
+        Self::Number { value, places, style: NumberStyle::Plain }
     }
 
     /// Whole number.
@@ -110,25 +101,25 @@ impl Cell {
         value.map(|value| Self::exactly(value, 1)).into()
     }
 
-    /// Yes or no.
-    pub fn yes_no(yes: bool) -> Self {
-        Content::YesNo(yes).into()
-    }
-
     /// Several words.
     pub fn list(words: impl IntoIterator<Item = impl Into<Term>>) -> Self {
-        Content::List(words.into_iter().map(Into::into).collect()).into()
+        Self::List(words.into_iter().map(Into::into).collect())
+    }
+
+    /// True if it is a class that is close to a threshold.
+    pub fn is_close(&self) -> bool {
+        matches!(self, Self::Term(term) if term.is_close)
     }
 
     /// The cell marked as a class that is close to a threshold, if it is.
     pub fn close_if(self, is_close: bool) -> Self {
-        Self { is_close, ..self }
+        if let Self::Term(term) = self { Self::Term(Term { is_close, ..term }) } else { self }
     }
 }
 
 impl From<Term> for Cell {
     fn from(term: Term) -> Self {
-        Content::Term(term).into()
+        Self::Term(term)
     }
 }
 
@@ -144,19 +135,13 @@ impl<T: Into<Self>> From<Option<T>> for Cell {
     }
 }
 
-impl From<Content> for Cell {
-    fn from(content: Content) -> Self {
-        Self { content, is_close: false }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Cell;
 
     #[test]
     fn a_number_keeps_the_places_it_was_published_with() {
-        let places = |value, least| Cell::number(value, least).content.number().unwrap().1;
+        let places = |value, least| Cell::number(value, least).amount().unwrap().1;
         assert_eq!(places(10.4, 1), 1);
         assert_eq!(places(3.15, 1), 2);
         assert_eq!(places(25.0, 1), 1);

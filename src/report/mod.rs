@@ -6,7 +6,7 @@ mod inline;
 mod map;
 mod table;
 
-pub use cell::{Cell, Content, NumberStyle, Term};
+pub use cell::{Cell, NumberStyle, Term};
 pub use inline::{Inline, Text};
 pub use map::{Area, Geometry, Map, Marker, Place, Point, SHADES, Shade, Shades};
 pub use table::{Alignment, Audience, Columns, Header, Row, Table, TableColumn};

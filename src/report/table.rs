@@ -1,6 +1,6 @@
 //! Records under columns, for people and programs.
 
-use super::{Cell, Content, Geometry, Text};
+use super::{Cell, Geometry, Text};
 use crate::i18n::Language;
 use crate::model::{Ags, SourceId};
 
@@ -174,7 +174,7 @@ impl Table {
     /// Texts of its cells, in reading order.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         let cells = self.rows.iter().flat_map(|row| &row.cells);
-        cells.filter_map(|it| if let Content::Text(text) = &it.content { Some(text) } else { None })
+        cells.filter_map(|it| if let Cell::Text(text) = &it { Some(text) } else { None })
     }
 
     /// Sources that its headers and its cells cite.
@@ -215,7 +215,7 @@ impl Table {
     /// The table, of which people do not see the columns in which nothing stands.
     pub fn without_empty(mut self) -> Self {
         for (place, header) in self.headers.iter_mut().enumerate() {
-            let is_missing = |row: &Row| row.cells[place].content == Content::Missing;
+            let is_missing = |row: &Row| row.cells[place] == Cell::Missing;
             if self.rows.iter().all(is_missing) {
                 header.audience = Audience::Programs;
             }

@@ -13,7 +13,7 @@ use crate::model::{Column, Measure, Schema, SourceId, Town, Value};
 use crate::number::{decimals, round};
 use crate::query::{ColumnExpr, split_list};
 use crate::render::cell_text;
-use crate::report::{Alignment, Cell, Columns, Content, NumberStyle, Table, TableColumn, Term};
+use crate::report::{Alignment, Cell, Columns, NumberStyle, Table, TableColumn, Term};
 
 /// Columns that `--columns` asks for.
 #[derive(Debug)]
@@ -265,7 +265,7 @@ pub fn known_cell(town: &Town, column: &Column, language: Language) -> Cell {
         Value::Missing => Cell::default(),
         Value::Text(text) => Cell::text(text),
         Value::Number(value) => number(column, value),
-        Value::YesNo(yes) => Cell::yes_no(yes),
+        Value::YesNo(yes) => Cell::YesNo(yes),
         Value::Class(position) => {
             class_cell(column, position, language).close_if(town.is_close(column))
         }
@@ -279,7 +279,7 @@ pub fn number(column: &Column, value: f64) -> Cell {
         figure.is_computed() && figure.indicator.kind == Measure::Number && unit.starts_with('%')
     });
     let style = if is_growth { NumberStyle::Signed } else { NumberStyle::Plain };
-    Content::Number { value, places: decimals(value).max(column.places()), style }.into()
+    Cell::Number { value, places: decimals(value).max(column.places()), style }
 }
 
 /// Class of a dimension as a word.
@@ -296,7 +296,7 @@ pub fn district(town: &Town, language: Language) -> &str {
 
 /// Value of a cell as a sentence has it, without its unit.
 pub fn words(cell: &Cell, language: Language) -> String {
-    cell_text(&cell.content, 0, language, false).words()
+    cell_text(cell, 0, language, false).words()
 }
 
 /// Numbers of a column with its unit behind them: "10.8%", "17.270 Einwohner".
@@ -315,6 +315,6 @@ fn beside(numbers: String, unit: Option<&str>, language: Language) -> String {
 /// Value of a column as a sentence has it, with its unit; `None` where it is missing.
 pub fn value_text(town: &Town, column: &Column, language: Language) -> Option<String> {
     let cell = known_cell(town, column, language);
-    let is_known = cell.content != Content::Missing;
+    let is_known = cell != Cell::Missing;
     is_known.then(|| with_unit(&words(&cell, language), column, language))
 }

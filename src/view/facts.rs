@@ -3,9 +3,7 @@
 use crate::context::Context;
 use crate::i18n::{Language, Localized, join};
 use crate::model::{Confidence, Date, Fact, FactValue, Moment, word};
-use crate::report::{
-    Alignment, Cell, Columns, Content, Item, NumberStyle, Table, TableColumn, Term, Text,
-};
+use crate::report::{Alignment, Cell, Columns, Item, NumberStyle, Table, TableColumn, Term, Text};
 
 /// Fact under its topic and time: "Coordination (2014–2016)".
 pub fn fact_item(fact: &Fact, cx: &Context) -> Item {
@@ -155,10 +153,10 @@ fn value(fact: &Fact) -> Cell {
     match &fact.value {
         None => Cell::default(),
         Some(FactValue::Number(year)) if is_year => {
-            Content::Number { value: *year, places: 0, style: NumberStyle::Year }.into()
+            Cell::Number { value: *year, places: 0, style: NumberStyle::Year }
         }
         Some(FactValue::Number(number)) => Cell::number(*number, 0),
-        Some(FactValue::YesNo(yes)) => Cell::yes_no(*yes),
+        Some(FactValue::YesNo(yes)) => Cell::YesNo(*yes),
         Some(FactValue::Text(text)) => Cell::text(&**text),
     }
 }

@@ -12,7 +12,7 @@ use crate::expression::distinct;
 use crate::i18n::{in_sentence, join};
 use crate::model::{Class, ClassRule, Column, FigureColumn, Identity, Measure, Town};
 use crate::number::round;
-use crate::report::{Alignment, Block, Columns, Content, Table, Text};
+use crate::report::{Alignment, Block, Cell, Columns, Table, Text};
 
 /// Terms that say who it is.
 pub fn identity(town: &Town, cx: &Context) -> Vec<(Text, Text)> {
@@ -96,7 +96,7 @@ pub fn figure_table(town: &Town, of_all: bool, cx: &Context) -> Result<Table> {
     let place = t!(language, "Percentile among all {count}", "Prozentrang unter allen {count}");
     columns = columns.aligned(Alignment::Picture, [&place; 2], |it| {
         let place = distribution(it)?.percentile_of(town.number(it)?)?;
-        Some(Content::Percentile(100.0 * place))
+        Some(Cell::Percentile(100.0 * place))
     });
     Ok(Table::of(columns, figures))
 }

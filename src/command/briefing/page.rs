@@ -8,7 +8,7 @@ use super::cases::{Case, dated};
 use crate::command::Context;
 use crate::i18n::{and_list, capitalized, join, joined};
 use crate::model::{Dimension, Fact, Field, Statement, StatementKind, Town};
-use crate::report::{Block, Cell, Columns, Content, Item, Table, Text};
+use crate::report::{Block, Cell, Columns, Item, Table, Text};
 use crate::view::{
     Likeness, Line, applying, class_columns, class_text, distinct, line_columns, notes,
     short_statement, subject_label,
@@ -336,7 +336,7 @@ fn words(blocks: &[Block]) -> usize {
             Block::Table(table) => {
                 let headers = table.headers.iter().map(|it| words_of(&it.label));
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
-                let is_number = |it: &&Cell| matches!(it.content, Content::Number { .. });
+                let is_number = |it: &&Cell| matches!(it, Cell::Number { .. });
                 headers.sum::<usize>() + cells.filter(is_number).count()
             }
             _ => 0,

@@ -8,7 +8,7 @@ use super::answer;
 use crate::command::Context;
 use crate::model::Source;
 use crate::render::{Style, column_label, csv, record_columns};
-use crate::report::{Content, Report};
+use crate::report::{Cell, Report};
 
 /// Tables with the questions that they answer; each record has an `id`.
 const TABLES: [(&str, &[&str]); 6] = [
@@ -50,7 +50,7 @@ pub fn files(cx: &Context) -> Result<Vec<(String, String)>> {
 fn resource(name: &str, report: &Report) -> Value {
     let columns = record_columns(&report.records).map(|(place, header)| {
         let rows = report.records.rows.iter();
-        let kinds: Vec<_> = rows.filter_map(|row| kind(&row.cells[place].content)).collect();
+        let kinds: Vec<_> = rows.filter_map(|row| kind(&row.cells[place])).collect();
         let kind = kinds.first().filter(|first| kinds.iter().all(|it| it == *first));
         json!({
             "name": header.key,
@@ -73,11 +73,11 @@ fn resource(name: &str, report: &Report) -> Value {
 }
 
 /// Type of a value in the words of the standard; `None` where it is missing.
-fn kind(content: &Content) -> Option<&'static str> {
-    match content {
-        Content::Missing => None,
-        Content::Number { .. } => Some("number"),
-        Content::YesNo(_) => Some("boolean"),
+fn kind(cell: &Cell) -> Option<&'static str> {
+    match cell {
+        Cell::Missing => None,
+        Cell::Number { .. } => Some("number"),
+        Cell::YesNo(_) => Some("boolean"),
         _ => Some("string"),
     }
 }

@@ -329,6 +329,6 @@ fn period_columns<'a>(period: usize, cx: &Context) -> [TableColumn<'a, &'a Line<
     [
         column("similarity", similarity, |it| Cell::percent(it.similarity())),
         column("nearer", &capitalized(nearer_label(cx.language)), nearer),
-        column("weak", weak, |it| it.distance.map(|_| Cell::yes_no(it.is_weak)).into()),
+        column("weak", weak, |it| it.distance.map(|_| Cell::YesNo(it.is_weak)).into()),
     ]
 }

@@ -9,7 +9,7 @@ use crate::i18n::{Language, german};
 use crate::model::{ClassColumn, Column, Identity, Town, Value};
 use crate::number::{Distribution, count};
 use crate::query::ColumnExpr;
-use crate::report::{Cell, Content, Row, Table, Term};
+use crate::report::{Cell, Row, Table, Term};
 use crate::text::{Suggestion, collation_key};
 use crate::view::columns;
 
@@ -118,7 +118,7 @@ impl Group<'_> {
                 percent(number, all),
                 people.map(|it| Cell::exactly(it, 0)).into(),
                 people.zip(all_people).map(|(it, all)| percent(it, all)).into(),
-                Content::Bar(number).into(),
+                Cell::Bar(number),
             ];
             (own.is_some() || !towns.is_empty()).then_some(line)
         };

@@ -6,7 +6,7 @@ use crate::errors::UsageError;
 use crate::i18n::{Language, join};
 use crate::model::Column;
 use crate::query::directed;
-use crate::report::{Alignment, Audience, Block, Cell, Content, Header, Row, Table};
+use crate::report::{Alignment, Audience, Block, Cell, Header, Row, Table};
 use crate::text::{collation_key, fold};
 use crate::view::{columns, distinct, with_ties};
 
@@ -83,12 +83,10 @@ pub fn order(keys: &[String], fields: &[Field]) -> Result<Vec<Key>, UsageError> 
 
 /// Order of two cells; missing ones stand last either way.
 fn compare(a: &Cell, b: &Cell, is_descending: bool) -> Ordering {
-    let [a_is_missing, b_is_missing] = [a, b].map(|it| it.content == Content::Missing);
-    let order = match (&a.content, &b.content) {
-        (Content::Number { value: a, .. }, Content::Number { value: b, .. }) => a.total_cmp(b),
-        (Content::Term(a), Content::Term(b)) => {
-            collation_key(&a.label).cmp(&collation_key(&b.label))
-        }
+    let [a_is_missing, b_is_missing] = [a, b].map(|it| *it == Cell::Missing);
+    let order = match (&a, &b) {
+        (Cell::Number { value: a, .. }, Cell::Number { value: b, .. }) => a.total_cmp(b),
+        (Cell::Term(a), Cell::Term(b)) => collation_key(&a.label).cmp(&collation_key(&b.label)),
         _ => Ordering::Equal,
     };
     a_is_missing.cmp(&b_is_missing).then(if is_descending { order.reverse() } else { order })
