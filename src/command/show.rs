@@ -14,7 +14,7 @@ use crate::render::{json_objects, json_value};
 use crate::report::{Alignment, Block, Columns, Item, Report, Table, TableColumn, Text};
 use crate::view::{
     Likeness, Line, applying, asked_first, class_columns, class_rules, class_table, columns,
-    course, distinct, fact_table, field_label, figure_table, identity, known_cell, line_columns,
+    distinct, fact_table, field_label, figure_table, identity, known_cell, line_columns,
     newest_first, notes, sections, short_item,
 };
 
@@ -89,7 +89,6 @@ impl<'a> Profile<'a> {
         let terms = terms.map(|(label, text)| format!("{}: {}", label.words(), text.words()));
         let mut page =
             vec![Block::paragraph(join(terms, "; ")), Block::Table(class_table(town, cx))];
-        page.extend(course(town, cx));
         let figures = figure_table(town, false, cx)?;
         page.extend((!figures.rows.is_empty()).then_some(Block::Table(figures)));
         page.push(Block::heading(cx.of("Most similar case studies", "Ähnlichste Fallkommunen")));
@@ -110,7 +109,6 @@ impl<'a> Profile<'a> {
             Block::Terms(class_rules(town, cx)),
         ];
         page.push(Block::heading(language.of("Figures", "Zahlen")));
-        page.extend(course(town, cx));
         page.push(Block::Table(self.all_figures()));
         let count = cx.dataset.towns(true)?.len();
         page.push(Block::heading(t!(

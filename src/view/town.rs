@@ -1,18 +1,16 @@
-//! A municipality: its identity, its classes with the figures that gave them, its figures and the
-//! course of its population.
+//! A municipality: its identity, its classes with the figures that gave them, its figures.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use anyhow::Result;
 
-use super::columns::{district, known_cell, newest_first, number, value_text, words};
+use super::columns::{district, known_cell, newest_first, number, value_text};
 use crate::context::Context;
 use crate::expression::distinct;
 use crate::i18n::{in_sentence, join};
 use crate::model::{Class, ClassRule, Column, FigureColumn, Identity, Measure, Town};
 use crate::number::round;
-use crate::report::{Alignment, Block, Cell, Columns, Table, Text};
+use crate::report::{Alignment, Cell, Columns, Table, Text};
 
 /// Terms that say who it is.
 pub fn identity(town: &Town, cx: &Context) -> Vec<(Text, Text)> {
@@ -99,28 +97,6 @@ pub fn figure_table(town: &Town, of_all: bool, cx: &Context) -> Result<Table> {
         Some(Cell::Percentile(100.0 * place))
     });
     Ok(Table::of(columns, figures))
-}
-
-/// First and last of its counts on the base on which most of them rest.
-pub fn course(town: &Town, cx: &Context) -> Option<Block> {
-    let mut by_base: BTreeMap<&str, Vec<(&Rc<Column>, &FigureColumn)>> = BTreeMap::new();
-    let counts = cx.schema.figures().filter(|(column, figure)| {
-        figure.indicator.kind == Measure::Count && town.number(column).is_some()
-    });
-    for count in counts {
-        for base in &count.1.observation.base {
-            by_base.entry(base).or_default().push(count);
-        }
-    }
-    let mut course = by_base.into_values().max_by_key(Vec::len).filter(|it| it.len() > 1)?;
-    course.sort_by_key(|(_, figure)| figure.observation.date);
-    let ends = [course.first()?, course.last()?];
-    let [first, last] = ends.map(|(_, figure)| figure.observation.date.year);
-    let [from, to] =
-        ends.map(|(column, _)| words(&known_cell(town, column, cx.language), cx.language));
-    let label = format!("{} {first}–{last}", cx.text(&ends[1].1.indicator.label));
-    let text = t!(cx.language, "{from} to {to}", "{from} bis {to}");
-    Some(Block::Terms(vec![(label.into(), text.into())]))
 }
 
 /// Class with the figures that gave it, and their sources: "small, 17,270 people (2014)".
