@@ -182,7 +182,8 @@ fn distribution(column: &Rc<Column>, cx: &Context) -> Option<String> {
         Some(columns::range_words(&column, ends, places, cx))
     };
     let (all, middle, count) = (range(0.0, 1.0)?, range(0.25, 0.75)?, values.len());
-    let median = columns::number_words(&column, values.quantile(0.5)?, places, cx.language);
+    let median =
+        columns::words(&columns::aggregate(&column, values.quantile(0.5), places), cx.language);
     Some(t!(
         cx.language,
         "{all} in {count} municipalities, the middle half {middle}, median {median}",

@@ -41,6 +41,6 @@ impl Args {
             let message = tr!("there is no schema of `{file}`", "es gibt kein Schema von `{file}`");
             bail!(UsageError(hint.after(&message)));
         };
-        Ok(Report { document: Some(schema.schema()), ..Report::new(title, language) })
+        Ok(Report { json: Some(schema.schema()), ..Report::new(title, language) })
     }
 }

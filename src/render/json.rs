@@ -7,17 +7,16 @@ use crate::report::{Cell, Report, Table};
 
 /// One array: in the shape of the thing if it has one, else of the records.
 pub fn array(report: &Report) -> String {
-    let document = report.document.clone().unwrap_or_else(|| elements(report).into());
-    format!("{document:#}\n")
+    format!("{:#}\n", whole(report))
 }
 
 /// Elements of the array, one a line.
 pub fn lines(report: &Report) -> String {
-    elements(report).iter().map(|it| format!("{it}\n")).collect()
+    whole(report).as_array().into_iter().flatten().map(|it| format!("{it}\n")).collect()
 }
 
-fn elements(report: &Report) -> Vec<Value> {
-    report.json.clone().unwrap_or_else(|| objects(&report.records))
+fn whole(report: &Report) -> Value {
+    report.json.clone().unwrap_or_else(|| objects(&report.records).into())
 }
 
 /// Object of each record, by the keys of the columns.
@@ -68,7 +67,7 @@ mod tests {
         let lines = lines(&towns());
         let first = r#"{"id":"altena","name":"Altena","size":"small","rent":10.4,"capped":false,"close":["size","market"],"sources":["bbsr"]}"#;
         assert_eq!(lines.lines().next(), Some(first));
-        let report = Report { json: Some(vec![json!({"values": {"altena": 1}})]), ..towns() };
+        let report = Report { json: Some(json!([{"values": {"altena": 1}}])), ..towns() };
         assert_eq!(
             serde_json::from_str::<serde_json::Value>(&array(&report)).unwrap(),
             json!([{"values": {"altena": 1}}])

@@ -29,10 +29,9 @@ pub struct Report {
     pub records: Table,
     /// Rows for workbooks, where people read them in another shape than the records.
     pub sheet: Option<Table>,
-    /// JSON in the shape of the thing, one array, where it is another than the records.
-    pub json: Option<Vec<serde_json::Value>>,
-    /// JSON document that is the whole answer, such as a schema.
-    pub document: Option<serde_json::Value>,
+    /// JSON in the shape of the thing, one array, where it is another than the records; or the
+    /// object of a schema, which is the whole answer.
+    pub json: Option<serde_json::Value>,
     /// Notes on what is printed, below the rest.
     pub notes: Vec<Text>,
     /// Next steps, for people at a terminal only.

@@ -95,7 +95,7 @@ impl Choice {
 
 /// Status of a column: official or computed; none of what a municipality is.
 pub fn status(column: &Column, cx: &Context) -> Option<Term> {
-    let is_computed = column.class().is_some() || column.figure()?.is_computed();
+    let is_computed = column.class().is_some() || column.figure()?.observation.computed.is_some();
     let labels = [("official", "amtlich"), ("computed", "eigene Berechnung")];
     let (english, german) = labels[usize::from(is_computed)];
     Some(Term::new(english, cx.of(english, german)))
@@ -185,15 +185,10 @@ pub fn aggregate(column: &ColumnExpr, value: Option<f64>, places: usize) -> Cell
     }
 }
 
-/// Number of a column in a sentence, without its unit.
-pub fn number_words(column: &ColumnExpr, value: f64, places: usize, language: Language) -> String {
-    words(&aggregate(column, Some(value), places), language)
-}
-
 /// Range of numbers of a column in a sentence: "1.7 to 11.6%".
 pub fn range_words(column: &ColumnExpr, ends: [f64; 2], places: usize, cx: &Context) -> String {
     let language = cx.language;
-    let [from, to] = ends.map(|it| number_words(column, it, places, language));
+    let [from, to] = ends.map(|it| words(&aggregate(column, Some(it), places), language));
     let range = t!(language, "{from} to {to}", "{from} bis {to}");
     beside(range, column.shown_unit(language).as_deref(), language)
 }
@@ -276,7 +271,9 @@ pub fn known_cell(town: &Town, column: &Column, language: Language) -> Cell {
 pub fn number(column: &Column, value: f64) -> Cell {
     let is_growth = column.figure().is_some_and(|figure| {
         let unit = figure.indicator.unit.as_ref().map_or("", |unit| &*unit.en);
-        figure.is_computed() && figure.indicator.kind == Measure::Number && unit.starts_with('%')
+        figure.observation.computed.is_some()
+            && figure.indicator.kind == Measure::Number
+            && unit.starts_with('%')
     });
     let style = if is_growth { NumberStyle::Signed } else { NumberStyle::Plain };
     Cell::Number { value, places: decimals(value).max(column.places()), style }
