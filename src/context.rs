@@ -7,7 +7,7 @@ use crate::i18n::{Language, Localized};
 use crate::model::{Period, Schema};
 
 /// Everything that a command is given beside its arguments.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Context {
     /// Dataset.
     pub dataset: Rc<Dataset>,

@@ -10,7 +10,6 @@ use crate::model::{Column, Comparison, Dimension, MatchIndicator, Schema, Town};
 use crate::number::{Distribution, count, round};
 
 /// Matching of all municipalities of a dataset in one period.
-#[derive(Debug)]
 pub struct Matching<'a> {
     /// Position of the period.
     pub period: usize,
@@ -20,7 +19,6 @@ pub struct Matching<'a> {
 }
 
 /// Dimension with its weight.
-#[derive(Debug)]
 pub struct MatchDimension {
     /// Dimension.
     pub dimension: Rc<Dimension>,
@@ -31,7 +29,6 @@ pub struct MatchDimension {
 }
 
 /// Indicator with the span of its values.
-#[derive(Debug)]
 pub struct Scale {
     /// Column.
     pub column: Rc<Column>,

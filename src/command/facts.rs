@@ -284,12 +284,10 @@ pub fn fields_named<'a>(words: &[String], cx: &'a Context) -> Result<Vec<&'a Fie
     for typed in words {
         let meant = fields.find_all(typed);
         if meant.is_empty() {
-            let [en, de] = Language::ALL
-                .map(|it| join(fields.fields.iter().map(|field| field.label.get(it)), "; "));
-            let known = fields.fields.iter().flat_map(|it| [&it.id, &it.label.en, &it.label.de]);
-            let hint = Suggestion::of(typed, known).or(tr!("there are: {en}", "es gibt: {de}"));
+            let all = &fields.fields;
+            let names = |to: Language| all.iter().map(move |it| to.of(&*it.id, it.short_label(to)));
             let message = tr!("unknown field `{typed}`", "unbekanntes Feld `{typed}`");
-            bail!(UsageError(hint.after(&message)));
+            bail!(UsageError(Suggestion::among(typed, names).after(&message)));
         }
         found.extend(meant);
     }

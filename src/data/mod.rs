@@ -59,7 +59,7 @@ pub mod names {
 pub const FORMAT: u32 = 2;
 
 /// A dataset: by default the bundled one.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Dataset {
     /// Place of its files.
     pub files: Files,

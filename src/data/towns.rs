@@ -7,7 +7,6 @@ use crate::model::{Dimension, DimensionPeriod, FigureValue, Schema, Town, TownCl
 use crate::number::round;
 
 /// Rules of a dataset, ready to be applied to any municipality.
-#[derive(Debug)]
 pub struct Rules {
     /// Registry of columns.
     pub schema: Rc<Schema>,

@@ -45,7 +45,7 @@ impl<'a> Scope<'a> {
 }
 
 /// Condition on a municipality.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Condition {
     /// Expression that is true or false.
     pub expr: Expr,
@@ -81,7 +81,7 @@ impl Condition {
 }
 
 /// Column that is asked for: one of the data, or a computed one.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ColumnExpr {
     /// Id of the column; of a computed one the name behind `as`, or the expression as written.
     id: String,

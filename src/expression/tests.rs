@@ -267,7 +267,7 @@ fn a_fault_has_a_reason_and_a_place() {
         ("size = tiny", "`tiny` is no class of Size; there are small, large", "tiny"),
         ("vacancy - size > 0", "`size` is no number", "size"),
     ] {
-        let error = parsed(|scope| Condition::parse(text, scope)).unwrap_err();
+        let error = parsed(|scope| Condition::parse(text, scope)).err().unwrap();
         assert_eq!(error.message.en, message, "{text}");
         assert_eq!(&text[error.span], place, "{text}");
     }

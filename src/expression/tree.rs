@@ -10,7 +10,7 @@ use crate::model::{Column, Dimension};
 use crate::number::Distribution;
 
 /// Expression and its place.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Expr {
     /// Kind of expression.
     pub kind: Kind,
@@ -19,7 +19,7 @@ pub struct Expr {
 }
 
 /// Kind of an expression. Lists and ranges are the comparisons that they stand for.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub enum Kind {
     /// Words in a row, until it is known what they are compared with.
     Words,

@@ -9,7 +9,6 @@ use super::{Dimension, DimensionPeriod, Indicator, Measure, Observation, SourceI
 use crate::i18n::{Language, Localized};
 
 /// Thing that is known of every municipality; its id is stable.
-#[derive(Debug)]
 pub struct Column {
     /// Name in questions and in programs' formats: `vacancy_2022`.
     pub id: String,
@@ -18,7 +17,6 @@ pub struct Column {
 }
 
 /// Kind of a column.
-#[derive(Debug)]
 pub enum ColumnKind {
     /// Name, place and the like.
     Identity(Identity),
@@ -29,7 +27,6 @@ pub enum ColumnKind {
 }
 
 /// Class of a dimension in a period.
-#[derive(Debug)]
 pub struct ClassColumn {
     /// Dimension that the class is of.
     pub dimension: Rc<Dimension>,
@@ -42,7 +39,6 @@ pub struct ClassColumn {
 }
 
 /// Indicator at a date.
-#[derive(Debug)]
 pub struct FigureColumn {
     /// Indicator that is measured.
     pub indicator: Rc<Indicator>,

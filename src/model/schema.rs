@@ -14,7 +14,7 @@ use crate::i18n::{Language, Localized, join, joined};
 use crate::text::{Suggestion, fold};
 
 /// All columns of a dataset, for questions of one period.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Schema {
     /// Columns, identity first, then classes, then figures.
     pub columns: Vec<Rc<Column>>,

@@ -31,7 +31,6 @@ pub struct FilterArgs {
 }
 
 /// Filter of the municipalities that a question is about.
-#[derive(Debug)]
 pub struct Filter<'d> {
     /// Columns of classes, districts and regions, with values of which a municipality has one each.
     chosen: Vec<(Rc<Column>, Vec<Value<'d>>)>,

@@ -10,7 +10,6 @@ use crate::model::{Town, Value};
 use crate::text::collation_key;
 
 /// Order of municipalities.
-#[derive(Debug)]
 pub struct Sorting {
     /// Columns in order of importance, each with whether the highest comes first.
     pub keys: Vec<(ColumnExpr, bool)>,

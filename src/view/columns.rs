@@ -16,7 +16,6 @@ use crate::render::cell_text;
 use crate::report::{Alignment, Cell, Columns, NumberStyle, Table, TableColumn, Term};
 
 /// Columns that `--columns` asks for.
-#[derive(Debug)]
 pub struct Choice {
     /// Columns in their order, each once.
     pub columns: Vec<ColumnExpr>,

@@ -8,7 +8,6 @@ use crate::report::{Alignment, Cell, Columns, TableColumn};
 use crate::similarity::Match;
 
 /// Municipality with its likeness in each period.
-#[derive(Debug)]
 pub struct Line<'a> {
     /// Municipality.
     pub town: &'a Town,
