@@ -7,7 +7,6 @@ use std::rc::Rc;
 
 use anyhow::Result;
 use clap::ArgMatches;
-use serde_json::Value;
 
 use crate::cli::{self, LAYER, OutputArgs, PERIOD, POINTS};
 use crate::command::Command;
@@ -97,7 +96,7 @@ impl Answer<'_> {
     /// number as it is.
     fn final_format(&self, format: Format, report: &Report) -> Result<Format, UsageError> {
         let asked = self.output.format.map(|format| format.name);
-        if report.json.as_ref().is_some_and(Value::is_object) {
+        if report.json.as_ref().is_some_and(serde_json::Value::is_object) {
             if asked.is_some_and(|asked| asked != "json") {
                 return Err(UsageError(tr!("a schema is JSON", "ein Schema ist JSON")));
             }

@@ -27,7 +27,6 @@ use tree::{Expr, Kind};
 const RESERVED: [&str; 7] = ["all", "alle", "class", "close", "label", "sources", "unit"];
 
 /// Columns that an expression can name, and their distributions for `percentile()` and `rank()`.
-#[derive(Clone, Copy)]
 pub struct Scope<'a> {
     /// Registry of columns.
     pub schema: &'a Schema,
@@ -45,7 +44,6 @@ impl<'a> Scope<'a> {
 }
 
 /// Condition on a municipality.
-#[derive(Clone)]
 pub struct Condition {
     /// Expression that is true or false.
     pub expr: Expr,

@@ -76,7 +76,7 @@ pub enum Identity {
 }
 
 /// Type of the values of a column.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub enum DataType<'a> {
     /// Text.
     Text,

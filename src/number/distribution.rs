@@ -1,7 +1,6 @@
 //! Distributions of values, and where one stands among them.
 
 /// Distribution of the values of an indicator among municipalities.
-#[derive(Debug, Clone)]
 pub struct Distribution(Vec<f64>);
 
 impl Distribution {

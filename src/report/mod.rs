@@ -90,7 +90,6 @@ pub enum Block {
 }
 
 /// Statement under what it is about.
-#[derive(Debug, Default)]
 pub struct Item {
     /// Topic, with its time.
     pub label: Text,

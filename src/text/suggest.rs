@@ -4,7 +4,6 @@ use super::{fold, is_joining};
 use crate::i18n::{Language, Localized, join};
 
 /// Hint behind an error: the word that was probably meant, or where to look.
-#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
     /// The word that was probably meant.
     pub nearest: Option<String>,

@@ -105,12 +105,11 @@ impl<'a> Selection<'a> {
     }
 
     fn noun(&self, is_one: bool, language: Language) -> &'static str {
-        match (self.is_of_all, is_one) {
-            (true, true) => language.of("municipality", "Kommune"),
-            (true, false) => language.of("municipalities", "Kommunen"),
-            (false, true) => language.of("case study", "Fallkommune"),
-            (false, false) => language.of("case studies", "Fallkommunen"),
-        }
+        let [cases, all] = language.of(
+            [["case studies", "case study"], ["municipalities", "municipality"]],
+            [["Fallkommunen", "Fallkommune"], ["Kommunen", "Kommune"]],
+        );
+        (if self.is_of_all { all } else { cases })[usize::from(is_one)]
     }
 }
 
