@@ -169,11 +169,10 @@ impl Answer<'_> {
         };
         let is_it = |period: &Rc<Period>| names(period).iter().any(|it| fold(it) == fold(asked));
         data.periods.iter().position(is_it).ok_or_else(|| {
-            let names = |to: Language| {
-                data.periods.iter().map(move |it| to.of(&*it.id, it.short_label(to)))
-            };
+            let periods = || data.periods.iter();
+            let shown = |to: Language| periods().map(move |it| to.of(&*it.id, it.short_label(to)));
             let message = tr!("there is no period `{asked}`", "es gibt keine Zeit `{asked}`");
-            UsageError(Suggestion::among(asked, names).after(&message))
+            UsageError(Suggestion::among(asked, shown).after(&message))
         })
     }
 

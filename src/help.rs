@@ -7,7 +7,7 @@ use crate::cli::{self, FOR_REPORTS, WITHOUT_REPORT};
 use crate::command::stats;
 use crate::data::Dataset;
 use crate::i18n::german::{command_name, option_name};
-use crate::i18n::{Language, join};
+use crate::i18n::{Language, join, list};
 use crate::model::Identity;
 use crate::query::area_names;
 use crate::render::{FORMATS, Format};
@@ -135,8 +135,7 @@ impl Guide<'_> {
             "sort" if command == "stats" => stats::sort_keys(language),
             _ => return None,
         };
-        let has_comma = values.iter().any(|it| it.contains(','));
-        Some(values.join(if has_comma { "; " } else { ", " }))
+        Some(list(values))
     }
 
     /// Page of a topic, by any of its names.

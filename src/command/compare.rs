@@ -195,10 +195,8 @@ impl Attribute<'_> {
         let [(_, first), rest @ ..] = &self.cells[..] else { return false };
         let medians = self.medians.iter().map(|(_, (median, _))| median);
         let medians = medians.filter(|it| rest.is_empty() && **it != Cell::Missing);
-        rest.iter()
-            .map(|(_, cell)| cell)
-            .chain(medians)
-            .any(|it| json_value(it) != json_value(first))
+        let others = rest.iter().map(|(_, cell)| cell).chain(medians);
+        others.map(json_value).any(|it| it != json_value(first))
     }
 
     /// Ids of the municipalities that are close to a threshold.

@@ -90,7 +90,7 @@ pub fn stated_figure<'s>(name: &str, schema: &'s Schema) -> Result<&'s FigureCol
     let column = schema.columns.iter().find(|column| column.id == name);
     match column.and_then(|column| column.figure()) {
         None => Err(schema.unknown_column(name)),
-        Some(figure) if figure.observation.computed.is_some() => {
+        Some(figure) if figure.is_computed() => {
             Err(tr!("`{name}` is computed, not stated", "`{name}` wird berechnet, nicht angegeben"))
         }
         Some(figure) => Ok(figure),

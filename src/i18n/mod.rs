@@ -30,7 +30,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use number::{plain_number, readable_number};
-pub use words::{and_list, capitalized, in_sentence, join, joined, number_word};
+pub use words::{and_list, capitalized, in_sentence, join, joined, list, number_word};
 
 /// Language of what people read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -103,7 +103,8 @@ impl Localized {
         language.of(&self.en, &self.de)
     }
 
-    /// Texts of an error of serde, which has a single text: ours in both languages, those of its libraries in English.
+    /// Texts of an error of serde, which has a single text: ours in both languages, those of its
+    /// libraries in English.
     pub fn of_error(message: &str) -> Self {
         let (en, de) = message.split_once('\n').unwrap_or((message, message));
         Self::new(en, de)

@@ -27,6 +27,12 @@ pub fn joined(
     (!parts.is_empty()).then(|| parts.join(separator))
 }
 
+/// Names one after another, apart by semicolons where one of them has a comma.
+pub fn list(names: impl IntoIterator<Item = impl Into<String>>) -> String {
+    let names: Vec<String> = names.into_iter().map(Into::into).collect();
+    names.join(if names.iter().any(|it| it.contains(',')) { "; " } else { ", " })
+}
+
 /// Small number in a word, a larger one in digits.
 pub fn number_word(number: usize, language: Language) -> String {
     let words = language.of(

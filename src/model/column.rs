@@ -195,6 +195,13 @@ impl ClassColumn {
     }
 }
 
+impl FigureColumn {
+    /// True if it is computed from other columns.
+    pub fn is_computed(&self) -> bool {
+        self.observation.computed.is_some()
+    }
+}
+
 /// Id of the column of an identity, its label in English and German, its value of a municipality.
 type IdentityColumn = (&'static str, [&'static str; 2], fn(&Town) -> Value<'_>);
 

@@ -1,11 +1,11 @@
-//! JSON: one array always, or its elements as lines.
+//! JSON: one array always, but for a schema, or its elements as lines.
 
 use serde_json::{Map, Value};
 
 use super::records::{self, plain};
 use crate::report::{Cell, Report, Table};
 
-/// One array: in the shape of the thing if it has one, else of the records.
+/// The whole, indented.
 pub fn array(report: &Report) -> String {
     format!("{:#}\n", whole(report))
 }
@@ -15,6 +15,7 @@ pub fn lines(report: &Report) -> String {
     whole(report).as_array().into_iter().flatten().map(|it| format!("{it}\n")).collect()
 }
 
+/// JSON in the shape of the thing if it has one, else an array of the records.
 fn whole(report: &Report) -> Value {
     report.json.clone().unwrap_or_else(|| objects(&report.records).into())
 }

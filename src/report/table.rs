@@ -174,7 +174,7 @@ impl Table {
     /// Texts of its cells, in reading order.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         let cells = self.rows.iter().flat_map(|row| &row.cells);
-        cells.filter_map(|it| if let Cell::Text(text) = &it { Some(text) } else { None })
+        cells.filter_map(|it| if let Cell::Text(text) = it { Some(text) } else { None })
     }
 
     /// Sources that its headers and its cells cite.

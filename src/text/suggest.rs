@@ -1,7 +1,7 @@
 //! "Did you mean …?"
 
 use super::{fold, is_joining};
-use crate::i18n::{Language, Localized, join};
+use crate::i18n::{Language, Localized, list};
 
 /// Hint behind an error: the word that was probably meant, or where to look.
 pub struct Suggestion {
@@ -30,7 +30,7 @@ impl Suggestion {
         word: &str,
         names: impl Fn(Language) -> I,
     ) -> Self {
-        let [en, de] = Language::ALL.map(|language| join(names(language), ", "));
+        let [en, de] = Language::ALL.map(|language| list(names(language)));
         let hint = Self::of(word, Language::ALL.into_iter().flat_map(names));
         hint.or(tr!("there are {en}", "es gibt {de}"))
     }

@@ -94,7 +94,7 @@ impl Choice {
 
 /// Status of a column: official or computed; none of what a municipality is.
 pub fn status(column: &Column, cx: &Context) -> Option<Term> {
-    let is_computed = column.class().is_some() || column.figure()?.observation.computed.is_some();
+    let is_computed = column.class().is_some() || column.figure()?.is_computed();
     let labels = [("official", "amtlich"), ("computed", "eigene Berechnung")];
     let (english, german) = labels[usize::from(is_computed)];
     Some(Term::new(english, cx.of(english, german)))
@@ -270,9 +270,7 @@ pub fn known_cell(town: &Town, column: &Column, language: Language) -> Cell {
 pub fn number(column: &Column, value: f64) -> Cell {
     let is_growth = column.figure().is_some_and(|figure| {
         let unit = figure.indicator.unit.as_ref().map_or("", |unit| &*unit.en);
-        figure.observation.computed.is_some()
-            && figure.indicator.kind == Measure::Number
-            && unit.starts_with('%')
+        figure.is_computed() && figure.indicator.kind == Measure::Number && unit.starts_with('%')
     });
     let style = if is_growth { NumberStyle::Signed } else { NumberStyle::Plain };
     Cell::Number { value, places: decimals(value).max(column.places()), style }

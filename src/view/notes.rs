@@ -98,7 +98,7 @@ pub fn on_calculations(columns: &[ColumnExpr], cx: &Context) -> Option<Text> {
     let language = cx.language;
     let parts = columns.iter().filter_map(|column| match column.known() {
         None => Some(format!("{} = {}", column.id(), column.expr.in_words(language))),
-        Some(it) => it.figure()?.observation.computed.is_some().then(|| it.label(language)),
+        Some(it) => it.figure()?.is_computed().then(|| it.label(language)),
     });
     let parts = joined(distinct(parts), "; ")?;
     Some(t!(language, "Computed by quartier: {parts}", "Eigene Berechnung: {parts}").into())

@@ -199,6 +199,16 @@ fn nothing_but_the_result_goes_to_standard_output() {
 }
 
 #[test]
+fn an_error_is_one_line_however_narrow_the_terminal() {
+    for columns in WIDTHS {
+        let screen = shown(columns, "quartier show xyzzy");
+        let mut lines = screen.lines();
+        let is_whole = |it: &str| it.contains("`xyzzy` is no") && it.ends_with("in all texts");
+        assert!(lines.any(is_whole), "{columns}: {screen}");
+    }
+}
+
+#[test]
 fn in_a_pipe_tables_are_tsv_and_texts_are_text() {
     for (question, format) in [
         ("list", "tsv"),

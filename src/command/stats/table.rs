@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 
 use crate::errors::UsageError;
-use crate::i18n::{Language, join};
+use crate::i18n::Language;
 use crate::model::Column;
 use crate::query::directed;
 use crate::report::{Alignment, Audience, Block, Cell, Header, Row, Table};
-use crate::text::{collation_key, fold};
+use crate::text::{Suggestion, collation_key, fold};
 use crate::view::{columns, distinct, with_ties};
 
 /// Column of the lines: key, label in both languages, and whether people can do without it where
@@ -69,13 +69,10 @@ pub fn order(keys: &[String], fields: &[Field]) -> Result<Vec<Key>, UsageError> 
         let is_meant = |it: &Field| [it.0, it.1, it.2].map(fold).contains(&fold(name));
         let place = fields.iter().position(|it| !it.0.is_empty() && is_meant(it));
         place.map(|place| (place, is_descending)).ok_or_else(|| {
-            let known = fields.iter().filter(|it| !it.1.is_empty());
-            let [en, de] =
-                [|it: &Field| it.0, |it: &Field| it.2].map(|of| join(known.clone().map(of), ", "));
-            UsageError(tr!(
-                "unknown key `{name}`; there are {en}",
-                "unbekannte Spalte `{name}`; es gibt {de}"
-            ))
+            let known = || fields.iter().filter(|it| !it.1.is_empty());
+            let names = |to: Language| known().map(move |it| to.of(it.0, it.2));
+            let message = tr!("unknown key `{name}`", "unbekannte Spalte `{name}`");
+            UsageError(Suggestion::among(name, names).after(&message))
         })
     };
     keys.iter().map(key).collect()
@@ -84,7 +81,7 @@ pub fn order(keys: &[String], fields: &[Field]) -> Result<Vec<Key>, UsageError> 
 /// Order of two cells; missing ones stand last either way.
 fn compare(a: &Cell, b: &Cell, is_descending: bool) -> Ordering {
     let [a_is_missing, b_is_missing] = [a, b].map(|it| *it == Cell::Missing);
-    let order = match (&a, &b) {
+    let order = match (a, b) {
         (Cell::Number { value: a, .. }, Cell::Number { value: b, .. }) => a.total_cmp(b),
         (Cell::Term(a), Cell::Term(b)) => collation_key(&a.label).cmp(&collation_key(&b.label)),
         _ => Ordering::Equal,

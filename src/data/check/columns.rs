@@ -87,7 +87,7 @@ impl<'d> Data<'d> {
             Err(error) => return at.note_expression(error),
         };
         let columns = calculation.expr.columns();
-        let is_stated = |figure: &FigureColumn| figure.observation.computed.is_none();
+        let is_stated = |figure: &FigureColumn| !figure.is_computed();
         let other = columns.iter().find(|it| !it.figure().is_some_and(is_stated)).map(|it| &it.id);
         at.note(
             other.map(|id| tr!("`{id}` is no stated figure", "`{id}` ist keine angegebene Zahl")),
